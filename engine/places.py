@@ -1,0 +1,29 @@
+"""Where Earmark keeps things: settings, projects and caches in the platform's own places, and what ships with the program."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+def _place(variable: str, default: str) -> Path:
+    return Path(os.environ.get(variable) or default)
+
+
+def settings_file() -> Path:
+    """The TOML file with the person's settings (`EARMARK_SETTINGS` overrides)."""
+    return _place("EARMARK_SETTINGS", os.path.join(platformdirs.user_config_dir("earmark", False), "settings.toml"))
+
+
+def projects_folder() -> Path:
+    """The folder that holds one project per recordings folder (`EARMARK_PROJECTS` overrides)."""
+    return _place("EARMARK_PROJECTS", os.path.join(platformdirs.user_data_dir("earmark", False), "projects"))
+
+
+def log_file() -> Path:
+    """The rotating log (`EARMARK_LOG` overrides)."""
+    return _place("EARMARK_LOG", os.path.join(platformdirs.user_log_dir("earmark", False), "earmark.log"))

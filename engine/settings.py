@@ -1,0 +1,68 @@
+"""What a person can set: one dataclass, one TOML file.  The settings page is drawn from these fields."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from engine import places
+
+
+def _setting(default: Any, page: str, title: str, **about: Any) -> Any:
+    """A field with what the settings page shows: `page`, `title`, and `hint`, `low`, `high`, `choices`, `unit` or `hidden` where they apply."""
+    about |= {"page": page, "title": title}
+    return field(default_factory=list, metadata=about) if default == [] else field(default=default, metadata=about)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting with its default; immutable, changed with `change`."""
+
+    theme: str = _setting("system", "Window", "Appearance", choices=("system", "light", "dark"))
+    colour_map: str = _setting("viridis", "Spectrogram", "Colours", choices=("viridis", "magma", "inferno", "cividis", "grey"))
+    range_db: int = _setting(70, "Spectrogram", "Range", low=20, high=120, unit="dB")
+    window_length: int = _setting(1024, "Spectrogram", "Window length", choices=(256, 512, 1024, 2048, 4096), unit="frames")
+    auto_advance: bool = _setting(True, "Labelling", "Go to the next recording after a label")
+    play_on_arrival: bool = _setting(True, "Labelling", "Play a recording on arrival")
+    unsure_below: float = _setting(0.6, "Labelling", "Unsure below", low=0.0, high=1.0)
+    recursive: bool = _setting(False, "Classifying", "Include subfolders")
+    keep_embeddings: bool = _setting(True, "Classifying", "Keep embeddings for teaching", hint="About 1 kB a window; teaching needs them.")
+    threads: int = _setting(2, "Classifying", "Threads", low=1, high=64)
+    byte_order_mark: bool = _setting(False, "Export", "Byte-order mark for Excel")
+    person: str = _setting("", "Labelling", "Your name", hint="Written beside your labels.")
+    recent: list[str] = _setting([], "", "Recent projects", hidden=True)
+    keys: list[str] = _setting([], "", "Changed keys, each as action=key", hidden=True)
+
+
+def load(path: Path | None = None) -> Settings:
+    """The settings on disk; a missing or unreadable file and unknown or ill-typed entries fall back to the defaults."""
+    path = path or places.settings_file()
+    try:
+        entries = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    default = Settings()
+    known = {f.name: getattr(default, f.name) for f in fields(Settings)}
+    good = {name: value for name, value in entries.items() if name in known and type(value) is type(known[name])}
+    return replace(default, **good)
+
+
+def save(settings: Settings, path: Path | None = None) -> None:
+    """Writes beside, then replaces, so that a crash leaves the old settings or the new ones.  Raises OSError."""
+    import tomli_w
+
+    path = path or places.settings_file()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_suffix(".new")
+    beside.write_text(tomli_w.dumps(asdict(settings)), "utf-8")
+    os.replace(beside, path)
+
+
+def change(settings: Settings, **changes: Any) -> Settings:
+    """The settings with some fields changed, on disk when this returns."""
+    settings = replace(settings, **changes)
+    save(settings)
+    return settings

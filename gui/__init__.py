@@ -1,0 +1,1 @@
+"""Earmark's window: panels around one session, long work in lanes."""
