@@ -1,0 +1,37 @@
+# make run    Earmark on the sample recordings     make test   every check and test
+# make bench  speed and size, as ratios            make lock   new versions into requirements.lock
+# Each does its own set-up first (packaging/setup.sh); PYTHON=python3.12 chooses the interpreter.
+BIN := .venv/bin
+export QT_LOGGING_RULES ?= qt.qpa.plugin=false
+
+.PHONY: help run setup test bench lock clean
+
+help:
+	@sed -n '1,3s/^# //p' Makefile
+
+run:
+	@sh packaging/run.sh
+
+setup:
+	@sh packaging/setup.sh
+
+# pyright brings itself but runs on node, which it would download: where there is none it is left out.
+TYPES := $(if $(shell command -v node),pyright,)
+
+# Every check runs, even after one has failed; pytest comes last.
+test: setup
+	@failed=0; \
+	for check in "ruff check" "ruff format --check" "lint-imports" $(TYPES) "pytest"; do \
+		echo "== $$check"; $(BIN)/$$check || failed=1; \
+	done; exit $$failed
+
+bench: setup
+	@$(BIN)/python -m tests.bench $(BENCH)
+
+lock: setup
+	$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
+	$(BIN)/uv pip compile pyproject.toml --extra dev --universal --python-version 3.11 --upgrade \
+		--no-header --no-emit-index-url --no-annotate --output-file requirements.lock
+
+clean:
+	rm -rf .venv build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache *.egg-info
