@@ -1,0 +1,248 @@
+"""The one table of what a person can do: menus, toolbar, shortcuts and the sheet of keys are all drawn from it.
+
+A key with Ctrl, Alt or Meta is a shortcut of Qt's; a plain key goes through `gui.keys`, which knows every layout and leaves text fields theirs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
+
+from gui import icons
+
+T = QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True)
+class Action:
+    """One row: `keys` as Qt writes them; `needs` is "", "project", "recording", "writable" (a project that may be written) or "target" (both)."""
+
+    name: str
+    text: str
+    keys: tuple[str, ...] = ()
+    needs: str = ""
+    icon: str = ""
+    short: str = ""  # the toolbar's word
+    hint: str = ""
+    repeats: bool = False  # whether holding the key down repeats it
+    role: str = ""  # "quit", "about", "preferences" for macOS
+
+
+PROJECT, EDIT, LABEL, LISTEN, VIEW, MODEL, HELP = (
+    T("actions", "&Project"),
+    T("actions", "&Edit"),
+    T("actions", "&Label"),
+    T("actions", "L&isten"),
+    T("actions", "&View"),
+    T("actions", "&Model"),
+    T("actions", "&Help"),
+)
+
+TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
+    PROJECT: (
+        Action("open_folder", T("actions", "&Open folder…"), ("Ctrl+O",), icon="open", short=T("actions", "Open")),
+        Action("open_project", T("actions", "Open a &project…"), ("Ctrl+Shift+O",)),
+        Action("start_page", T("actions", "&Start page")),
+        None,
+        Action("import_labels", T("actions", "&Import labels…"), ("Ctrl+I",), "writable", icon="import"),
+        Action(
+            "export", T("actions", "&Export…"), ("Ctrl+E",), "project", "export", T("actions", "Export"), T("actions", "Write the table other programs read")
+        ),
+        None,
+        Action("project_properties", T("actions", "P&roject properties…"), (), "project"),
+        Action("show_place", T("actions", "Show the project's &folder"), (), "project"),
+        Action("rescan", T("actions", "Look for new &recordings"), ("F5",), "project"),
+        Action("close_project", T("actions", "&Close project"), ("Ctrl+W",), "project"),
+        Action("delete_project", T("actions", "&Delete project…"), (), "writable"),
+        None,
+        Action("quit", T("actions", "&Quit"), ("Ctrl+Q",), role="quit"),
+    ),
+    EDIT: (
+        Action("undo", T("actions", "&Undo"), ("Ctrl+Z",), "writable", "undo", repeats=True),
+        Action("redo", T("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "writable", "redo", repeats=True),
+        None,
+        Action("filter", T("actions", "&Filter the list"), ("/",), "project"),
+        Action("select_all", T("actions", "Select &all shown"), ("Ctrl+A",), "project"),
+        None,
+        Action("settings", T("actions", "&Settings…"), ("Ctrl+,",), icon="settings", role="preferences"),
+    ),
+    LABEL: (
+        Action(
+            "accept", T("actions", "&Accept the prediction"), ("Return",), "target", "accept", T("actions", "Accept"), T("actions", "The prediction is right")
+        ),
+        Action("accept_above", T("actions", "Accept all a&bove…"), ("Ctrl+Return",), "writable"),
+        Action("find_class", T("actions", "&Class by name…"), ("C",), "target"),
+        Action("unknown", T("actions", "Don't &know"), ("U",), "target", hint=T("actions", "Kept out of teaching")),
+        Action("note", T("actions", "&Note…"), ("N",), "target"),
+        Action("unlabel", T("actions", "&Remove the label"), ("Del",), "target"),
+        None,
+        Action("new_class", T("actions", "Ne&w class…"), ("Ctrl+N",), "writable"),
+    ),
+    LISTEN: (
+        Action("play", T("actions", "&Play or pause"), ("Space",), "recording", "play"),
+        Action("back", T("actions", "One second &back"), (",",), "recording", repeats=True),
+        Action("forward", T("actions", "One second &on"), (".",), "recording", repeats=True),
+        None,
+        Action("next", T("actions", "&Next recording"), ("J", "Down"), "project", repeats=True),
+        Action("previous", T("actions", "Pre&vious recording"), ("K", "Up"), "project", repeats=True),
+        Action("next_unsure", T("actions", "Next &unsure one"), ("Shift+J",), "project", repeats=True),
+        Action("previous_unsure", T("actions", "Previous un&sure one"), ("Shift+K",), "project", repeats=True),
+    ),
+    VIEW: (
+        Action("zoom_in", T("actions", "Zoom &in"), ("Ctrl+1", "+"), "recording", repeats=True),
+        Action("zoom_normal", T("actions", "&Normal size"), ("Ctrl+2",), "recording"),
+        Action("zoom_out", T("actions", "Zoom &out"), ("Ctrl+3", "-"), "recording", repeats=True),
+        Action("fit", T("actions", "&Fit the whole recording"), ("Ctrl+F",), "recording"),
+        Action("next_window", T("actions", "Next &window"), ("Alt+Right", "Shift+Right"), "recording", repeats=True),
+        Action("previous_window", T("actions", "Previous win&dow"), ("Alt+Left", "Shift+Left"), "recording", repeats=True),
+        None,
+        Action("label_page", T("actions", "&Labelling"), ("Ctrl+Shift+L",), "project", short=T("actions", "Label"), icon="label"),
+        Action("training_page", T("actions", "&Training and versions"), ("Ctrl+Shift+T",), "project", short=T("actions", "Training"), icon="train"),
+        Action("log", T("actions", "What could not be &read…"), ("Ctrl+L",), "project", icon="log"),
+    ),
+    MODEL: (
+        Action(
+            "classify",
+            T("actions", "&Classify"),
+            ("Ctrl+R",),
+            "writable",
+            "classify",
+            T("actions", "Classify"),
+            T("actions", "Let the model say what is in each recording that has no prediction yet"),
+        ),
+        Action("classify_again", T("actions", "Classify &everything again"), (), "writable"),
+        Action(
+            "teach", T("actions", "&Teach"), ("Ctrl+T",), "writable", "teach", T("actions", "Teach"), T("actions", "Let the model learn from your labels")
+        ),
+        Action("cancel", T("actions", "&Stop what is running"), ("Ctrl+.",), "running"),
+    ),
+    HELP: (
+        Action("help", T("actions", "&All keys"), ("?",), icon="help"),
+        Action("log_folder", T("actions", "Show the program's &log")),
+        Action("about", T("actions", "About &Earmark"), role="about"),
+    ),
+}
+
+TOOLBAR: tuple[str | None, ...] = (
+    "open_folder", None, "classify", "teach", "export", None, "undo", "redo", None, "accept", "play", "...", "label_page", "training_page", None, "settings", "help",
+)  # fmt: skip  # "..." stretches
+
+ROWS: dict[str, Action] = {action.name: action for actions in TABLE.values() for action in actions if action}
+
+
+def words(text: str) -> str:
+    """A text of the table in the person's language."""
+    return QCoreApplication.translate("actions", text) if text else ""
+
+
+def plain(text: str) -> str:
+    """A menu text without its "&" and "…"."""
+    return words(text).replace("&", "").removesuffix("…")
+
+
+def bindings(changed: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
+    """The keys of each action; `changed` holds "action=key, key" and may leave an action without any."""
+    found = {name: action.keys for name, action in ROWS.items()}
+    for entry in changed:
+        name, _, keys = entry.partition("=")
+        if name in found:
+            # a comma is a key too: only ", " separates
+            found[name] = tuple(key for key in keys.split(", ") if key)
+    return found
+
+
+def is_plain(key: str) -> bool:
+    """Whether the key goes through `gui.keys` rather than Qt's shortcuts."""
+    return not any(held in key for held in ("Ctrl+", "Alt+", "Meta+")) and not (key[:1] == "F" and key[1:].isdigit())
+
+
+def command_letters(changed: Iterable[str] = ()) -> frozenset[str]:
+    """The single letters that are commands and so never keys of classes."""
+    return frozenset(key.upper() for keys in bindings(changed).values() for key in keys if len(key) == 1 and key.isalpha())
+
+
+def shown(key: str) -> str:
+    """A key as this platform writes it."""
+    if is_plain(key):
+        return {"Return": QCoreApplication.translate("keys", "Enter"), "Space": QCoreApplication.translate("keys", "Space")}.get(key, key)
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Actions(QObject):
+    """The table brought to life: one QAction a row, calling the method of its name on `commands`."""
+
+    def __init__(self, commands: object, window: QWidget, changed: Iterable[str] = ()):
+        super().__init__(window)
+        self.by_name: dict[str, QAction] = {}
+        self._by_key: dict[str, str] = {}
+        for name, row in ROWS.items():
+            action = QAction(words(row.text), window)
+            action.setObjectName(name)
+            if row.icon:
+                action.setIcon(icons.icon(row.icon))
+            if row.role:
+                action.setMenuRole({"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}.get(row.role, QAction.MenuRole.PreferencesRole))
+            action.setAutoRepeat(row.repeats)
+            action.triggered.connect(getattr(commands, name))
+            window.addAction(action)
+            self.by_name[name] = action
+        self.bind(changed)
+
+    def bind(self, changed: Iterable[str]) -> None:
+        """Gives every action its keys anew."""
+        self._by_key = {}
+        for name, keys in bindings(changed).items():
+            action, row = self.by_name[name], ROWS[name]
+            plain_keys = [key for key in keys if is_plain(key)]
+            self._by_key |= {key: name for key in plain_keys}
+            # In the menu a plain key is only shown: nothing inside the window's own action ever has the focus, so Qt never fires it.
+            only_shown = bool(plain_keys) and len(plain_keys) == len(keys)
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if only_shown else Qt.ShortcutContext.WindowShortcut)
+            action.setShortcuts([QKeySequence(key) for key in (plain_keys if only_shown else keys) if only_shown or not is_plain(key)])
+            tip = words(row.hint) or plain(row.text)
+            action.setToolTip(f"{tip}  ({', '.join(shown(key) for key in keys)})" if keys else tip)
+            if row.short:
+                action.setIconText(words(row.short))
+
+    def press(self, key: str, repeated: bool) -> bool:
+        """A plain key was pressed: does what it stands for.  Returns whether it stands for anything."""
+        name = self._by_key.get(key)
+        if name is None:
+            return False
+        action = self.by_name[name]
+        if action.isEnabled() and (not repeated or ROWS[name].repeats):
+            action.trigger()
+        return True
+
+    def allow(self, state: Mapping[str, bool]) -> None:
+        """Enables what can be done now; `state` says whether each of the table's `needs` is met."""
+        for name, row in ROWS.items():
+            self.by_name[name].setEnabled(state.get(row.needs, True))
+
+    def fill_menus(self, bar: QMenuBar) -> dict[str, QMenu]:
+        """Draws the menus; returns them by their title in the table."""
+        menus = {}
+        for title, actions in TABLE.items():
+            menu = menus[title] = bar.addMenu(words(title))
+            for action in actions:
+                menu.addAction(self.by_name[action.name]) if action else menu.addSeparator()
+        return menus
+
+    def fill_toolbar(self, bar: QToolBar, stretch: Callable[[], QWidget]) -> None:
+        """Draws the toolbar; `stretch` makes the empty widget that takes what room is left."""
+        for name in TOOLBAR:
+            if name is None:
+                bar.addSeparator()
+            elif name == "...":
+                bar.addWidget(stretch())
+            else:
+                bar.addAction(self.by_name[name])
+                button = bar.widgetForAction(self.by_name[name])
+                button.setToolButtonStyle(  # type: ignore[union-attr]
+                    Qt.ToolButtonStyle.ToolButtonTextBesideIcon if ROWS[name].short else Qt.ToolButtonStyle.ToolButtonIconOnly
+                )
+                button.setAccessibleName(plain(ROWS[name].text))

@@ -1,0 +1,211 @@
+"""What the program says: the person's errors as one line with a hint, our faults as a report to copy, questions with words on their buttons.
+
+Every dialog is one function here, so that a test can put another in its place.
+"""
+
+from __future__ import annotations
+
+import logging
+import platform
+import traceback
+
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtGui import QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import __version__
+from engine.errors import UserError
+from gui import icons, theme
+
+log = logging.getLogger(__name__)
+translate = QCoreApplication.translate
+
+
+def sentence(error: UserError) -> str:
+    """What happened, in the person's language."""
+    return _filled(error.template, error.fields)
+
+
+def hint(error: UserError) -> str:
+    """What to do about it; "" where there is nothing to say."""
+    return _filled(error.hint, error.fields) if error.hint else ""
+
+
+def text(error: BaseException) -> str:
+    """Any error in one line."""
+    if isinstance(error, UserError):
+        return f"{sentence(error)} {hint(error)}".strip()
+    return translate("messages", "Something went wrong in Earmark itself: {kind}").format(kind=type(error).__name__)
+
+
+def _filled(template: str, fields: dict[str, object]) -> str:
+    words = translate("errors", template)
+    try:
+        return words.format(**fields)
+    except (KeyError, IndexError, ValueError):  # a translation with a wrong place must not hide the error
+        return template.format(**fields)
+
+
+class MessageBar(QFrame):
+    """One line above the panels, with at most one thing to press; says who pressed through `pressed(name)`."""
+
+    pressed = Signal(str)
+    STAYS_MS = 6000
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self._picture = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._button = QPushButton()
+        self._button.clicked.connect(self._press)
+        self._close = QToolButton()
+        self._close.setIcon(icons.icon("close"))
+        self._close.setAccessibleName(self.tr("Close this message"))
+        self._close.clicked.connect(self.clear)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE * 2, 6, theme.SPACE, 6)
+        row.setSpacing(theme.SPACE)
+        for widget in (self._picture, self._text, self._button, self._close):
+            row.addWidget(widget)
+        row.setStretch(1, 1)
+        self._name = ""
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.clear)
+        self.hide()
+
+    @property
+    def shown_text(self) -> str:
+        """What it says now; "" when it is closed."""
+        return self._text.text() if not self.isHidden() else ""
+
+    def say(self, words: str, name: str = "", button: str = "", kind: str = "accent", stays: bool | None = None) -> None:
+        """Shows one line; with `name` and `button` also something to press.  `kind`: "accent", "warn" or "bad".  What can be pressed stays."""
+        colour = getattr(theme.palette(), kind)
+        back = theme.mixed(colour, theme.palette().ground, 0.14)
+        self.setStyleSheet(f"#message_bar {{ background: {back}; border: 0; border-bottom: 1px solid {theme.mixed(colour, back, 0.35)}; }}")
+        picture = "warn" if kind in ("warn", "bad") else "accept"
+        self._picture.setPixmap(icons.icon(picture, colour).pixmap(18, 18))
+        self._text.setText(words)
+        self.setAccessibleName(words)
+        self._name = name
+        self._button.setText(button)
+        self._button.setVisible(bool(button))
+        self.show()
+        stays = bool(button) or kind != "accent" if stays is None else stays
+        self._timer.stop() if stays else self._timer.start(self.STAYS_MS)
+
+    def clear(self) -> None:
+        """Closes it."""
+        self._timer.stop()
+        self._name = ""
+        self.hide()
+
+    def _press(self) -> None:
+        name = self._name
+        self.clear()
+        if name:
+            self.pressed.emit(name)
+
+
+def report_text(error: BaseException) -> str:
+    """A report of a fault of ours: versions, platform, traceback."""
+    import PySide6
+
+    head = f"Earmark {__version__} · Python {platform.python_version()} · PySide6 {PySide6.__version__} · {platform.platform()}"
+    return f"{head}\n\n{''.join(traceback.format_exception(error))}"
+
+
+def show_report(error: BaseException, parent: QWidget | None = None) -> None:
+    """A fault of ours: what happened, that nothing is lost, and a report to copy."""
+    log.error("fault", exc_info=error)
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(translate("messages", "Earmark made a mistake"))
+    dialog.resize(680, 420)
+    head = QLabel(translate("messages", "Something went wrong in Earmark itself"))
+    head.setFont(theme.font(3, bold=True))
+    body = QLabel(
+        translate("messages", "Your labels are safe: each is on disk the moment it is made. Please copy this report and send it to whoever gave you Earmark.")
+    )
+    body.setWordWrap(True)
+    field = QPlainTextEdit(report_text(error))
+    field.setReadOnly(True)
+    field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+    field.setAccessibleName(translate("messages", "Report"))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    copy = buttons.addButton(translate("messages", "Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(field.toPlainText()))
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(*(theme.SPACE * 2,) * 4)
+    column.setSpacing(theme.SPACE)
+    for widget in (head, body, field, buttons):
+        column.addWidget(widget)
+    dialog.exec()
+
+
+def ask(parent: QWidget | None, title: str, words: str, yes: str, no: str = "", danger: bool = False) -> bool:
+    """A question with words on both buttons; Esc is no.  `danger`: no is what Enter presses."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(f"<b>{title}</b>")
+    box.setInformativeText(words)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole if danger else QMessageBox.ButtonRole.AcceptRole)
+    refuse = box.addButton(no or translate("messages", "Cancel"), QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(refuse if danger else accept)
+    box.setEscapeButton(refuse)
+    box.exec()
+    return box.clickedButton() is accept
+
+
+def tell(parent: QWidget | None, title: str, words: str) -> None:
+    """Something to read and close."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(f"<b>{title}</b>")
+    box.setInformativeText(words)
+    box.addButton(translate("messages", "Close"), QMessageBox.ButtonRole.AcceptRole)
+    box.exec()
+
+
+def ask_folder(parent: QWidget | None, title: str, start: str = "") -> str:
+    """A folder that exists, or "" when the person thought better of it."""
+    return QFileDialog.getExistingDirectory(parent, title, start)
+
+
+def ask_text(parent: QWidget | None, title: str, words: str, start: str = "") -> str | None:
+    """One line of text, or None."""
+    found, given = QInputDialog.getText(parent, title, words, text=start)
+    return found.strip() if given else None
+
+
+def ask_number(parent: QWidget | None, title: str, words: str, start: int, low: int, high: int) -> int | None:
+    """A whole number, or None."""
+    found, given = QInputDialog.getInt(parent, title, words, start, low, high)
+    return found if given else None
+
+
+def ask_one_of(parent: QWidget | None, title: str, words: str, choices: list[str]) -> int | None:
+    """The index of one of the choices, or None."""
+    found, given = QInputDialog.getItem(parent, title, words, choices, 0, False)
+    return choices.index(found) if given else None

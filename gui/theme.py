@@ -1,0 +1,175 @@
+"""How Earmark looks: one light and one dark set of colours, one spacing, drawn by the Fusion style on every platform."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+SPACE = 8  # the distance between things that belong together, in device-independent pixels; double it between groups
+RADIUS = 6
+
+
+@dataclass(frozen=True)
+class Colours:
+    """The colours of one appearance, as "#rrggbb"."""
+
+    dark: bool
+    ground: str  # behind everything
+    panel: str  # behind lists, pictures and fields
+    raised: str  # buttons
+    ink: str  # text
+    faint: str  # text of second rank
+    line: str  # thin lines between things
+    accent: str  # what is chosen, what to press
+    on_accent: str
+    soft: str  # a whisper of the accent: the selected row
+    good: str
+    warn: str
+    bad: str
+
+
+LIGHT = Colours(
+    False, "#f4f3f0", "#ffffff", "#fbfaf8", "#20262b", "#676e74", "#dcd9d3", "#17708a", "#ffffff", "#d7e9ee", "#2c7a4b", "#96630a", "#b23b34"
+)
+DARK = Colours(
+    True, "#1a1c1f", "#212427", "#2a2e32", "#e7e5e1", "#9aa0a5", "#363b40", "#5cb7cf", "#0d2a32", "#24434d", "#6cc08b", "#dba94a", "#e77b72"
+)
+_now = [LIGHT]
+
+
+def palette() -> Colours:
+    """The colours in use; ask again on `QEvent.Type.PaletteChange`."""
+    return _now[0]
+
+
+def apply(theme: str = "system") -> Colours:
+    """Dresses the application; `theme` is "system", "light" or "dark".  Call again when the system or the setting changes."""
+    app = QGuiApplication.instance()
+    assert isinstance(app, QApplication)
+    hints = app.styleHints()
+    scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(theme)
+    if scheme is None:
+        hints.unsetColorScheme()
+        scheme = hints.colorScheme()
+    else:
+        hints.setColorScheme(scheme)
+    colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
+    _now[0] = colours
+    if app.style().name().lower() != "fusion":
+        app.setStyle("Fusion")
+    app.setPalette(_qt_palette(colours))
+    app.setStyleSheet(_sheet(colours))
+    return colours
+
+
+def font(points: float = 0.0, bold: bool = False) -> QFont:
+    """The application's font, `points` larger."""
+    made = QFont(QApplication.font())
+    made.setPointSizeF(max(6.0, made.pointSizeF() + points))
+    if bold:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def elide(text: str, widget, width: int) -> str:
+    """`text` cut in the middle to `width` pixels in the widget's font."""
+    return widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+
+
+def mixed(colour: str, with_colour: str, share: float) -> str:
+    """`share` (0 to 1) of `colour` in `with_colour`."""
+    a, b = QColor(colour), QColor(with_colour)
+    parts = (round(x * share + y * (1 - share)) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3]))
+    return QColor(*parts).name()
+
+
+def _qt_palette(c: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    made = QPalette()
+    for which, colour in {
+        role.Window: c.ground,
+        role.WindowText: c.ink,
+        role.Base: c.panel,
+        role.AlternateBase: mixed(c.ground, c.panel, 0.55),
+        role.Text: c.ink,
+        role.Button: c.raised,
+        role.ButtonText: c.ink,
+        role.BrightText: c.bad,
+        role.ToolTipBase: c.raised,
+        role.ToolTipText: c.ink,
+        role.PlaceholderText: c.faint,
+        role.Highlight: c.soft,
+        role.HighlightedText: c.ink,
+        role.Accent: c.accent,
+        role.Link: c.accent,
+        role.LinkVisited: c.accent,
+        role.Light: mixed(c.panel, c.raised, 0.5),
+        role.Midlight: c.ground,
+        role.Mid: c.line,
+        role.Dark: mixed(c.ink, c.line, 0.25),
+        role.Shadow: mixed("#000000", c.line, 0.5),
+    }.items():
+        made.setColor(which, QColor(colour))
+    for which in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        made.setColor(QPalette.ColorGroup.Disabled, which, QColor(mixed(c.faint, c.ground, 0.6)))
+    return made
+
+
+def _sheet(c: Colours) -> str:
+    hover = mixed(c.accent, c.raised, 0.10)
+    pressed = mixed(c.accent, c.raised, 0.22)
+    off = mixed(c.faint, c.ground, 0.6)
+    return f"""
+    QToolTip {{ background: {c.raised}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px 6px; }}
+    QMenuBar {{ background: {c.ground}; padding: 1px 4px; }}
+    QMenuBar::item {{ padding: 4px 9px; border-radius: 4px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {c.soft}; }}
+    QMenu {{ background: {c.panel}; border: 1px solid {c.line}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {c.soft}; color: {c.ink}; }}
+    QMenu::item:disabled {{ color: {off}; }}
+    QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
+    QToolBar {{ background: {c.ground}; border: 0; border-bottom: 1px solid {c.line}; padding: 5px 8px; spacing: 3px; }}
+    QToolBar::separator {{ width: 1px; background: {c.line}; margin: 5px 7px; }}
+    QToolButton {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding: 4px 9px; background: transparent; }}
+    QToolButton:hover {{ background: {hover}; }}
+    QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
+    QToolButton:disabled {{ color: {off}; }}
+    QToolButton:focus {{ border-color: {c.accent}; }}
+    QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 5px 14px; min-height: 18px; }}
+    QPushButton:hover {{ background: {hover}; border-color: {mixed(c.accent, c.line, 0.4)}; }}
+    QPushButton:pressed, QPushButton:checked {{ background: {pressed}; }}
+    QPushButton:focus {{ border-color: {c.accent}; }}
+    QPushButton:disabled {{ color: {off}; }}
+    QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
+    QPushButton:default:hover, QPushButton[primary="true"]:hover {{ background: {mixed(c.accent, c.ink, 0.88)}; }}
+    QPushButton:default:disabled, QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {off}; border-color: {c.line}; }}
+    QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit {{
+        background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 4px 7px; selection-background-color: {c.accent};
+        selection-color: {c.on_accent}; }}
+    QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
+    QAbstractItemView {{ border: 1px solid {c.line}; outline: 0; }}
+    QListWidget, QListView {{ border-radius: {RADIUS}px; padding: 2px; }}
+    QHeaderView {{ background: {c.ground}; border: 0; }}
+    QHeaderView::section {{ background: {c.ground}; color: {c.faint}; border: 0; border-bottom: 1px solid {c.line}; padding: 5px 8px; }}
+    QTableCornerButton::section {{ background: {c.ground}; border: 0; }}
+    QSplitter::handle {{ background: transparent; }}
+    QSplitter::handle:hover {{ background: {c.soft}; }}
+    QStatusBar {{ background: {c.ground}; border-top: 1px solid {c.line}; }}
+    QStatusBar::item {{ border: 0; }}
+    QProgressBar {{ background: {c.line}; border: 0; border-radius: 3px; max-height: 6px; min-height: 6px; }}
+    QProgressBar::chunk {{ background: {c.accent}; border-radius: 3px; }}
+    QScrollBar:vertical {{ width: 11px; background: transparent; margin: 1px; }}
+    QScrollBar:horizontal {{ height: 11px; background: transparent; margin: 1px; }}
+    QScrollBar::handle {{ background: {mixed(c.faint, c.ground, 0.45)}; border-radius: 4px; min-width: 28px; min-height: 28px; }}
+    QScrollBar::handle:hover {{ background: {c.faint}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border: 0; width: 0; height: 0; }}
+    QTabBar::tab {{ padding: 6px 14px; border: 0; border-bottom: 2px solid transparent; color: {c.faint}; background: transparent; }}
+    QTabBar::tab:selected {{ color: {c.ink}; border-bottom-color: {c.accent}; }}
+    QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
+    QLabel[rank="second"] {{ color: {c.faint}; }}
+    QLabel[rank="heading"] {{ color: {c.faint}; font-weight: 600; }}
+    """
