@@ -1,4 +1,4 @@
-"""How good: scores with 95 % intervals by bootstrap over groups, always with n, groups and the majority baseline beside them."""
+"""How good: scores with 95 % intervals by bootstrap over groups, beside n, the groups and the majority baseline."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ _WITH_INTERVAL = ("accuracy", "balanced_accuracy", "macro_f1", "mcc", "log_loss"
 class Metrics:
     """Scores of one model on rows it did not learn from.
 
-    `recalls` and `counts` follow `classes` (recall None: no such row).  `confusion` is c x c, rows the truth, columns the answer; several
-    at once it is one 2 x 2 table a class.  `intervals` holds (low, high), 95 %, by score name.  `baseline` is what always
-    answering the commonest class (log loss: the class frequencies) would score.  The last three are for two classes only, the
-    second class being the positive one.
+    `recalls` and `counts` follow `classes` (recall None: no such row).  `confusion` is c x c, rows the truth, columns
+    the answer; several at once it is one 2 x 2 table a class.  `intervals` holds (low, high), 95 %, by score name.
+    `baseline` is what always answering the commonest class (log loss: the class frequencies) would score.  The last
+    three are for two classes only, the second class being the positive one.
     """
 
     classes: tuple[str, ...]
@@ -69,9 +69,9 @@ def metrics(
     times: int = TIMES,
     seed: int = 0,
 ) -> Metrics:
-    """Metrics from class numbers (n,) or bool (n, c), probabilities (n, c) and the n groups; `thresholds` serve several at once.
+    """Metrics from class numbers (n,) or bool (n, c), probabilities (n, c) and the n groups.
 
-    Raises ValueError when there is no row.
+    `thresholds`, one or (c,), serve several at once.  Raises ValueError when there is no row.
     """
     targets = np.asarray(targets)
     if not len(targets):
@@ -96,7 +96,7 @@ def metrics(
 
 
 def baseline(targets: NDArray, classes: int) -> dict[str, float]:
-    """What a model scores that hears nothing: the commonest class always, or for log loss and Brier the class frequencies."""
+    """What a model scores that hears nothing: it always answers the commonest class, with the class frequencies."""
     targets = np.asarray(targets)
     if targets.ndim == 2:
         share = targets.mean(0)

@@ -1,4 +1,4 @@
-"""Splits that keep a group whole: what a model is tested on never shares a group (recording, site, baby) with what taught it."""
+"""Splits that keep a group (recording, site, baby) whole: a model is never tested on a group that taught it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def number(groups: Sequence[str] | NDArray) -> tuple[NDArray[np.intp], int]:
 
 
 def held_out(groups: Sequence[str] | NDArray, share: int = HELD_OUT_SHARE) -> NDArray[np.bool_]:
-    """One group in `share`, chosen by the hash of its name, (n,): the same ones for ever, on any machine, whatever else is labelled."""
+    """One group in `share`, chosen by the hash of its name, (n,): the same ones for ever, whatever else is labelled."""
     names, numbers = np.unique(np.asarray(groups, str), return_inverse=True)
     chosen = [int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % share == 0 for name in names.tolist()]
     return np.array(chosen, bool)[numbers]
@@ -27,8 +27,8 @@ def held_out(groups: Sequence[str] | NDArray, share: int = HELD_OUT_SHARE) -> ND
 def grouped(targets: NDArray, groups: Sequence[str] | NDArray, folds: int, seed: int = 0) -> NDArray[np.intp]:
     """A fold 0 .. folds - 1 for each row, (n,); groups stay whole and every class is spread as evenly as they allow.
 
-    `targets` are class numbers (n,) or, several at once, bool (n, c).  The groups that are hardest to place (the most rows of one
-    class) are dealt first, each to the fold where it is missed most; `seed` shuffles among equals.
+    `targets` are class numbers (n,) or, several at once, bool (n, c).  The groups that are hardest to place (the most
+    rows of one class) are dealt first, each to the fold where it is missed most; `seed` shuffles among equals.
     """
     numbers, count = number(groups)
     per_group = np.zeros((count, _one_hot(targets).shape[1]))

@@ -1,4 +1,7 @@
-"""What predictions got right and wrong, as sums over groups: every score is a function of such sums, so a bootstrap over groups is one product."""
+"""What predictions got right and wrong, as sums over groups.
+
+Every score is a function of such sums, so a bootstrap over groups is one matrix product.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +20,7 @@ _SMALLEST = 1e-7
 
 @dataclass(frozen=True)
 class Tally:
-    """`sums` (groups, k) add up over groups; `several` says whether a span may have several classes; `classes` how many there are."""
+    """`sums` (groups, k) of `classes` classes add up over groups; `several`: a span may have several classes."""
 
     sums: NDArray[np.float64]
     classes: int
@@ -33,7 +36,7 @@ def tally(
 ) -> Tally:
     """Sums per group from class numbers (n,) or bool (n, c), probabilities (n, c) and n group names.
 
-    One of many: the largest probability is the answer.  Several at once: each class is there when it reaches its threshold.
+    One of many: the largest probability is the answer.  Several at once: a class is there when it reaches its threshold.
     """
     targets = np.asarray(targets)
     p = np.clip(np.asarray(probabilities, np.float64), 0, 1)
@@ -59,7 +62,7 @@ def _one_of_many(targets: NDArray, p: NDArray) -> NDArray[np.float64]:
 
 
 def _several(targets: NDArray, p: NDArray, thresholds: NDArray | float) -> NDArray[np.float64]:
-    """Per row: true and false positives, false and true negatives (4 * c), then as above; losses are means over the classes."""
+    """Per row: true and false positives, false and true negatives (4 * c), then as above; losses are class means."""
     said = p >= thresholds
     cells = [targets & said, ~targets & said, targets & ~said, ~targets & ~said]
     safe = np.clip(p, _SMALLEST, 1 - _SMALLEST)
@@ -70,7 +73,7 @@ def _several(targets: NDArray, p: NDArray, thresholds: NDArray | float) -> NDArr
 
 
 def _bins(confidence: NDArray, right: NDArray) -> NDArray[np.float64]:
-    """Per row and bin of confidence: how many, the sum of confidence, how many right (3 * BINS); inputs are (n, any)."""
+    """Per row and bin of confidence: how many, the sum of confidence, how many right (3 * BINS); inputs (n, any)."""
     n = len(confidence)
     which = np.minimum((confidence * BINS).astype(int), BINS - 1)
     parts = np.zeros((n, 3, BINS))
@@ -81,7 +84,7 @@ def _bins(confidence: NDArray, right: NDArray) -> NDArray[np.float64]:
 
 
 def scores(sums: NDArray, classes: int, several: bool) -> dict[str, NDArray]:
-    """Every score from sums (..., k): each an array (...), the per-class ones (..., c), the confusion (..., c, c) or (..., c, 2, 2).
+    """Every score from sums (..., k): an array (...) each; recall (..., c), confusion (..., c, c) or (..., c, 2, 2).
 
     A class without a row has recall nan and is left out of the means.
     """
@@ -156,7 +159,9 @@ def replicates(groups: int, times: int = TIMES, seed: int = 0) -> Iterator[NDArr
 
 
 def resampled(of: Tally, names: Sequence[str], times: int = TIMES, seed: int = 0) -> dict[str, NDArray]:
-    """The named scores over bootstrap replicates of the groups, each (times,) or (times, c).  The same seed draws the same groups,
-    so differences between two tallies of the same rows are paired."""
+    """The named scores over bootstrap replicates of the groups, each (times,) or (times, c).
+
+    The same seed draws the same groups, so differences between two tallies of the same rows are paired.
+    """
     blocks = [scores(w @ of.sums, of.classes, of.several) for w in replicates(of.groups, times, seed)]
     return {name: np.concatenate([block[name] for block in blocks]) for name in names}
