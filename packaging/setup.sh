@@ -65,7 +65,7 @@ if ! fits "$venv/bin/python" || ! "$venv/bin/python" -m pip --version >/dev/null
     say "making $venv with $("$python" --version)"
     "$python" -m venv --clear "$venv"
 fi
-say "installing the packages of requirements.lock (about 2 GB on disk; some minutes the first time)"
+say "installing the packages of requirements.lock (about 4 GB on disk; some minutes the first time)"
 pip() { "$venv/bin/python" -m pip --disable-pip-version-check --quiet "$@"; }
 pip install --requirement requirements.lock
 pip install --no-deps --no-build-isolation --editable .
