@@ -1,0 +1,198 @@
+"""What can be wrong with a recording, in words, each with advice.  The one place where these sentences are written."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from engine.errors import UserError
+
+
+class AudioError(UserError):
+    """What is wrong with one file.  `fields["file"]` names it; the sentences do not, since they mostly stand beside its name."""
+
+    @property
+    def reason(self) -> str:
+        """The sentence and its advice without the file's name, as it stands in the row of the recording."""
+        return UserError.__str__(self)
+
+    def __str__(self) -> str:
+        file = self.fields.get("file")
+        return f"{file}: {self.reason}" if file else self.reason
+
+
+class FolderGone(UserError):
+    """The recordings folder itself is not there any more; no recording in it is to blame."""
+
+
+def _name(path: str | os.PathLike[str]) -> str:
+    return Path(path).name
+
+
+def vanished(path) -> AudioError:
+    return AudioError(
+        "The file is no longer there.",
+        "It was moved, renamed or deleted; put it back or scan the folder again.",
+        file=_name(path),
+    )
+
+
+def forbidden(path) -> AudioError:
+    return AudioError(
+        "You are not allowed to read this file.",
+        "Change its permissions or copy it to a folder of your own.",
+        file=_name(path),
+    )
+
+
+def unreachable(path, cause: OSError) -> AudioError:
+    return AudioError(
+        "The computer could not read this file ({cause}).",
+        "Check the drive or the network and try again.",
+        file=_name(path),
+        cause=cause.strerror or type(cause).__name__,
+    )
+
+
+def is_a_folder(path) -> AudioError:
+    return AudioError("This is a folder, not a recording.", "Open it as a folder.", file=_name(path))
+
+
+def zero_bytes(path) -> AudioError:
+    return AudioError(
+        "The file is empty (0 bytes).",
+        "The recorder probably stopped before it wrote anything; copy it again if the original is larger.",
+        file=_name(path),
+    )
+
+
+def no_sound(path) -> AudioError:
+    return AudioError(
+        "The file has a header but holds no sound.",
+        "The recorder probably stopped at once; copy it again if the original is larger.",
+        file=_name(path),
+    )
+
+
+def not_sound(path) -> AudioError:
+    return AudioError(
+        "This is not a sound file that Earmark knows, whatever its name says.",
+        "Try it in an audio player, and convert it to WAV if it plays there.",
+        file=_name(path),
+    )
+
+
+def damaged_header(path, detail: str) -> AudioError:
+    return AudioError(
+        "The file's header is damaged ({detail}), so its sound cannot be found.",
+        "Copy it again from the recorder, or open it in an audio editor and save it as WAV.",
+        file=_name(path),
+        detail=detail,
+    )
+
+
+def unknown_encoding(path, detail: str) -> AudioError:
+    return AudioError(
+        "The sound is stored in a way that Earmark cannot decode ({detail}).",
+        "Convert it to WAV or FLAC in an audio editor.",
+        file=_name(path),
+        detail=detail,
+    )
+
+
+def damaged_at(path, at_s: float) -> AudioError:
+    return AudioError(
+        "The file is damaged {at_s:.2f} s after its start; what follows cannot be read.",
+        "Only the part before was used; copy it again from the recorder.",
+        file=_name(path),
+        at_s=at_s,
+    )
+
+
+def odd_rate(path, rate_hz: float) -> AudioError:
+    return AudioError(
+        "The file claims {rate_hz:.0f} values a second, which no recorder makes.",
+        "Its header is probably damaged; copy it again, or import it as raw data in an audio editor.",
+        file=_name(path),
+        rate_hz=rate_hz,
+    )
+
+
+def no_such_channel(path, channel: int, channels: int) -> AudioError:
+    return AudioError(
+        "Channel {channel} was asked for, but the file has only {channels}.",
+        "Choose another channel, or the mix of all.",
+        file=_name(path),
+        channel=channel + 1,
+        channels=channels,
+    )
+
+
+def truncated(path, there_s: float, declared_s: float) -> AudioError:
+    return AudioError(
+        "The file is shorter than it claims: {there_s:.2f} s of {declared_s:.2f} s are there.",
+        "Only what is there was used; copy it again if the original is larger.",
+        file=_name(path),
+        there_s=there_s,
+        declared_s=declared_s,
+    )
+
+
+def silent(path) -> AudioError:
+    return AudioError(
+        "The recording is silent: all its values are the same.",
+        "Check the microphone, its cable and its gain.",
+        file=_name(path),
+    )
+
+
+def cancelled_out(path) -> AudioError:
+    return AudioError(
+        "The channels cancel each other out, so that their mix is silent.",
+        "Choose one channel instead of the mix.",
+        file=_name(path),
+    )
+
+
+def not_numbers(path, count: int) -> AudioError:
+    return AudioError(
+        "{count} of its values are not numbers; they were taken as silence.",
+        "The program that wrote the file did something wrong; look at the waveform.",
+        file=_name(path),
+        count=count,
+    )
+
+
+def of_os_error(path, error: OSError) -> AudioError:
+    """The words for what the operating system said."""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return vanished(path)
+    if isinstance(error, IsADirectoryError):
+        return is_a_folder(path)
+    if isinstance(error, PermissionError):
+        return forbidden(path)
+    return unreachable(path, error)
+
+
+def require_folder(root: str | os.PathLike[str]) -> None:
+    """Raises `FolderGone` if `root` is not there, cannot be listed, or is empty as the mount point of a drive that was pulled.
+
+    To be asked whenever a file fails that was there a moment ago: a drive that vanishes must not blame each recording.
+    """
+    try:
+        with os.scandir(root) as entries:
+            if next(entries, None) is not None:
+                return
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM):
+            raise FolderGone(
+                "The folder {folder} may not be read.",
+                "Change its permissions or choose another folder.",
+                folder=str(root),
+            ) from None
+    raise FolderGone(
+        "The folder {folder} is not there.",
+        "Connect its drive, or say where the folder is now.",
+        folder=str(root),
+    )

@@ -1,0 +1,218 @@
+"""Opening a sound file with whichever library reads it: libsndfile first, FFmpeg (see `phone`) for what it does not know."""
+
+from __future__ import annotations
+
+import os
+from typing import Protocol
+
+import numpy as np
+import soundfile
+
+from engine import ailments
+
+SNDFILE_EXTENSIONS = frozenset(
+    [
+        ".wav",
+        ".wave",
+        ".flac",
+        ".ogg",
+        ".oga",
+        ".opus",
+        ".mp3",
+        ".mp2",
+        ".aif",
+        ".aiff",
+        ".aifc",
+        ".caf",
+        ".au",
+        ".snd",
+        ".w64",
+        ".rf64",
+        ".bwf",
+        ".voc",
+        ".sph",
+        ".nist",
+    ]
+)
+PHONE_EXTENSIONS = frozenset(
+    [
+        ".m4a",
+        ".aac",
+        ".mp4",
+        ".3gp",
+        ".3gpp",
+        ".3g2",
+        ".wma",
+        ".amr",
+        ".awb",
+        ".mka",
+        ".weba",
+        ".webm",
+        ".ac3",
+        ".m4b",
+        ".mov",
+    ]
+)
+EXTENSIONS = SNDFILE_EXTENSIONS | PHONE_EXTENSIONS
+SLOWEST_HZ, FASTEST_HZ = 100, 1_000_000
+_VALUES_PER_BYTE = 8_000  # no codec packs more; a header that claims more lies
+_MAGIC = (
+    b"RIFF",
+    b"RF64",
+    b"RIFX",
+    b"fLaC",
+    b"OggS",
+    b"FORM",
+    b"caff",
+    b".snd",
+    b"ID3",
+    b"riff",
+    b"\xff\xfb",
+    b"#!AM",
+    b"\x1aE\xdf\xa3",
+)
+
+
+class DecodingStopped(Exception):
+    """The decoder met something it cannot read; what it gave before is good."""
+
+
+class Source(Protocol):
+    """An open sound file.  `frames` is what the header claims, None if it does not say or cannot be believed."""
+
+    rate_hz: int
+    channels: int
+    frames: int | None
+    format: str
+    comments: dict[str, str]
+
+    def seek(self, frame: int) -> None:
+        """Moves to `frame` from the start, or to the end where there is less."""
+        ...
+
+    def read(self, frames: int) -> np.ndarray:
+        """The next float32 (frames, channels); fewer at the end, none after it.  Raises `DecodingStopped`."""
+        ...
+
+    def close(self) -> None: ...
+
+
+def open_source(path: str | os.PathLike[str]) -> Source:
+    """Opens `path`; the caller closes it.  Raises AudioError with the reason in words."""
+    try:
+        size = os.stat(path).st_size
+    except OSError as error:
+        raise ailments.of_os_error(path, error) from None
+    if os.path.isdir(path):
+        raise ailments.is_a_folder(path)
+    if size == 0:
+        raise ailments.zero_bytes(path)
+    if os.path.splitext(path)[1].lower() in PHONE_EXTENSIONS:
+        source: Source = _phone(path)
+    else:
+        source = _sndfile(path, size)
+    if not SLOWEST_HZ <= source.rate_hz <= FASTEST_HZ:
+        source.close()
+        raise ailments.odd_rate(path, source.rate_hz)
+    return source
+
+
+def second_opinion(path: str | os.PathLike[str]) -> Source | None:
+    """FFmpeg's reading of a file that libsndfile refuses, or None.  Asked only of files that begin like sound: FFmpeg finds
+    music in any noise."""
+    try:
+        with open(path, "rb") as file:
+            start = file.read(12)
+    except OSError as error:
+        raise ailments.of_os_error(path, error) from None
+    if not (start.startswith(_MAGIC) or start[4:8] == b"ftyp"):
+        return None
+    try:
+        source = _phone(path)
+        if not len(source.read(1)):
+            source.close()
+            return None
+        source.seek(0)
+        return source
+    except (ailments.AudioError, DecodingStopped):
+        return None
+
+
+def _phone(path: str | os.PathLike[str]) -> Source:
+    from engine.phone import PhoneSource
+
+    return PhoneSource(path)
+
+
+def _sndfile(path: str | os.PathLike[str], size: int) -> Source:
+    try:
+        return SndfileSource(path, size)
+    except soundfile.LibsndfileError as error:
+        other = second_opinion(path)
+        if other is None:
+            raise _words(path, error) from None
+        return other
+    except (TypeError, UnicodeError):  # soundfile guesses "raw" for some names, and cannot encode some
+        raise ailments.not_sound(path) from None
+
+
+class SndfileSource:
+    """A file that libsndfile reads."""
+
+    def __init__(self, path: str | os.PathLike[str], size: int):
+        self._file = file = soundfile.SoundFile(os.fspath(path))
+        self.rate_hz: int = file.samplerate
+        self.channels: int = file.channels
+        claimed = file.frames
+        self.frames = claimed if 0 <= claimed <= size * _VALUES_PER_BYTE else None
+        subtype = "" if file.subtype.startswith(("PCM", file.format)) else f" {file.subtype}"
+        bits = f" {file.subtype[4:].lstrip('SU')} bit" if file.subtype.startswith("PCM_") else ""
+        self.format: str = f"{file.format}{bits}{subtype}".replace("_", " ").replace("WAVEX", "WAV")
+        self.comments = file.copy_metadata()
+
+    def seek(self, frame: int) -> None:
+        file = self._file
+        try:
+            file.seek(min(frame, file.frames))
+        except soundfile.LibsndfileError:
+            # some claim a length that is not there, and some cannot be searched: walk there
+            try:
+                file.seek(0)
+                while frame > 0 and (got := len(file.read(min(frame, 65_536), dtype="float32", always_2d=True))):
+                    frame -= got
+            except soundfile.LibsndfileError as error:
+                raise DecodingStopped(error.error_string) from None
+
+    def read(self, frames: int) -> np.ndarray:
+        try:
+            # always as float32: integers of float files can come out as zeros
+            return self._file.read(frames, dtype="float32", always_2d=True)
+        except soundfile.LibsndfileError as error:
+            raise DecodingStopped(error.error_string) from None
+
+    def close(self) -> None:
+        self._file.close()
+
+
+def _words(path: str | os.PathLike[str], error: soundfile.LibsndfileError) -> Exception:
+    """libsndfile's error numbers in words; the numbers are stable, its texts are for programmers."""
+    code = error.code
+    if code == 2:  # "system error": the file itself says more
+        try:
+            with open(path, "rb") as file:
+                file.read(1)
+        except OSError as cause:
+            return ailments.of_os_error(path, cause)
+    if code == 24:
+        return ailments.odd_rate(path, 0)
+    if code == 32:
+        return ailments.damaged_header(path, "it claims no channels")
+    if code in (64, 65, 70):
+        return ailments.damaged_header(path, "the part that describes the sound is broken")
+    if code == 71:
+        return ailments.damaged_header(path, "the part that holds the sound is missing")
+    if code in (4, 18, 29):
+        return ailments.unknown_encoding(path, "an encoding or a number of bits that nobody uses")
+    if code == 1:
+        return ailments.not_sound(path)
+    return ailments.damaged_header(path, error.error_string.removeprefix("Error : ").rstrip(". "))

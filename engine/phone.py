@@ -1,0 +1,132 @@
+"""Formats of telephones and dictaphones (m4a, aac, 3gp, amr, wma), decoded by FFmpeg through PyAV, which is imported when needed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+
+from engine import ailments
+from engine.decode import DecodingStopped
+
+_RUN_UP_S = 0.5  # decoders that remember what came before are started this much earlier
+_SHORT_FORMATS = {"mov,mp4,m4a,3gp,3g2,mj2": "MP4", "matroska,webm": "Matroska", "asf": "WMA"}
+
+
+class PhoneSource:
+    """A file that FFmpeg reads; see `decode.Source`."""
+
+    def __init__(self, path: str | os.PathLike[str]):
+        import av
+
+        self._errors = av.error.FFmpegError
+        self._path = path
+        try:
+            self._container = av.open(os.fspath(path), metadata_errors="replace")
+        except OSError as error:
+            # FFmpeg's own errors are OSErrors too; ask the file whether it is the system's fault
+            raise _blame(path, error) from None
+        except self._errors:
+            raise ailments.not_sound(path) from None
+        streams = self._container.streams.audio
+        if not streams or not getattr(streams[0], "rate", None) or not getattr(streams[0], "channels", None):
+            self._container.close()
+            if streams:
+                raise ailments.unknown_encoding(path, "its codec is unknown")
+            raise ailments.no_sound(path)
+        stream = self._stream = streams[0]
+        self.rate_hz: int = int(stream.rate)
+        self.channels: int = int(stream.channels)
+        base = Fraction(stream.time_base or 1)
+        if stream.duration:
+            self.frames = round(stream.duration * base * self.rate_hz)
+        elif self._container.duration:
+            self.frames = round(Fraction(self._container.duration, 1_000_000) * self.rate_hz)
+        else:
+            self.frames = None
+        if self._container.format.name in ("aac", "mp3", "amr"):
+            self.frames = None  # bare streams have no header: FFmpeg guesses from the bit rate
+        name = self._container.format.name
+        self.format: str = f"{_SHORT_FORMATS.get(name, name.upper())} {stream.codec_context.name}"
+        self.comments: dict[str, str] = {**self._container.metadata, **stream.metadata}
+        self._start = 0
+        self._restart()
+
+    def _restart(self) -> None:
+        self._blocks: Iterator[np.ndarray] = self._decoded()
+        self._rest = np.empty((0, self.channels), np.float32)
+
+    def _decoded(self) -> Iterator[np.ndarray]:
+        """Blocks (frames, channels) from `_start` on, placed by their time stamps."""
+        first = self._stream.start_time or 0
+        base = Fraction(self._stream.time_base or 1)
+        skip: int | None = None
+        try:
+            for frame in self._container.decode(self._stream):
+                block = _floats(frame, self.channels)
+                if skip is None:
+                    at = 0 if frame.pts is None or not self._start else round((frame.pts - first) * base * self.rate_hz)
+                    skip = max(0, self._start - at)
+                if skip >= len(block):
+                    skip -= len(block)
+                    continue
+                yield block[skip:]
+                skip = 0
+        except EOFError:
+            return
+        except (self._errors, ValueError) as error:
+            raise DecodingStopped(str(error)) from None
+
+    def seek(self, frame: int) -> None:
+        base = Fraction(self._stream.time_base or 1)
+        first = self._stream.start_time or 0
+        wanted = max(0, int(Fraction(frame, self.rate_hz) / base) + first - int(Fraction(_RUN_UP_S) / base))
+        self._start = frame
+        if frame <= self.rate_hz * _RUN_UP_S:  # from the very start: exact whatever the time stamps say
+            wanted = first
+        try:
+            self._container.seek(wanted, stream=self._stream, backward=True)
+        except (self._errors, OSError):
+            raise DecodingStopped("it cannot be searched") from None
+        self._restart()
+
+    def read(self, frames: int) -> np.ndarray:
+        parts, have = [self._rest], len(self._rest)
+        while have < frames:
+            block = next(self._blocks, None)
+            if block is None:
+                break
+            parts.append(block)
+            have += len(block)
+        whole = np.concatenate(parts) if len(parts) > 1 else parts[0]
+        self._rest = whole[frames:]
+        return whole[:frames]
+
+    def close(self) -> None:
+        self._container.close()
+
+
+def _floats(frame, channels: int) -> np.ndarray:
+    """One decoded frame as float32 (frames, channels), full scale 1; channels that come and go are repeated or left out."""
+    values = frame.to_ndarray()
+    if not frame.format.is_planar:
+        values = values.reshape(frame.samples, -1).T
+    if values.dtype == np.uint8:
+        values = (values.astype(np.float32) - 128) / 128
+    elif values.dtype.kind == "i":
+        values = values * np.float32(1 / -float(np.iinfo(values.dtype).min))
+    values = values.astype(np.float32, copy=False).T
+    if values.shape[1] != channels:
+        values = np.repeat(values.mean(axis=1, keepdims=True), channels, axis=1)
+    return values
+
+
+def _blame(path: str | os.PathLike[str], error: Exception) -> ailments.AudioError:
+    try:
+        with open(path, "rb") as file:
+            file.read(1)
+    except OSError as cause:
+        return ailments.of_os_error(path, cause)
+    return ailments.not_sound(path)
