@@ -1,0 +1,83 @@
+"""Edits, and walking back and forth over them.
+
+An Edit swaps rows out and in: adding, deleting, relabelling, merging classes and accepting thousands of predictions are all this one kind,
+and the inverse of an edit is an edit.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, TypeAlias
+
+Row: TypeAlias = tuple[Any, ...]
+
+FILE_COLUMN = {"labels": 1, "groups": 0}  # where a row of the table names its recording
+
+
+class Change(NamedTuple):
+    """One row of a table before and after; None: there was none, there will be none."""
+
+    table: str
+    before: Row | None
+    after: Row | None
+
+
+@dataclass(frozen=True)
+class Edit:
+    """A step a person can take back.  `name` is a constant English text, translated where it is shown."""
+
+    name: str
+    changes: tuple[Change, ...]
+
+    def inverse(self) -> Edit:
+        """The edit that takes this one back."""
+        return Edit(self.name, tuple(Change(table, after, before) for table, before, after in reversed(self.changes)))
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The recordings whose labels or groups it changes."""
+        rows = ((FILE_COLUMN.get(c.table), c.after or c.before) for c in self.changes)
+        return frozenset(row[column] for column, row in rows if column is not None and row is not None)
+
+    @cached_property
+    def classes_changed(self) -> bool:
+        """Whether it adds, changes or removes classes."""
+        return any(change.table == "classes" for change in self.changes)
+
+    def __bool__(self) -> bool:
+        return bool(self.changes)
+
+
+def added(table: str, rows: Iterable[Row]) -> list[Change]:
+    return [Change(table, None, row) for row in rows]
+
+
+def removed(table: str, rows: Iterable[Row]) -> list[Change]:
+    return [Change(table, row, None) for row in rows]
+
+
+def net(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """Each row once: from what it was first to what it is last; rows that end as they began are left out."""
+    rows: dict[tuple[str, Any], Change] = {}
+    for change in changes:
+        key = change.table, (change.before or change.after or ((),))[0]
+        first = rows.get(key)
+        rows[key] = change if first is None else Change(change.table, first.before, change.after)
+    return tuple(change for change in rows.values() if change.before != change.after)
+
+
+def pack(edit: Edit) -> bytes:
+    """An edit's changes as they are kept on disk: JSON, squeezed."""
+    return zlib.compress(json.dumps(edit.changes, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+
+
+def unpack(name: str, packed: bytes) -> Edit:
+    """The edit that `pack` kept."""
+    changes = json.loads(zlib.decompress(packed))
+    return Edit(
+        name, tuple(Change(table, before and tuple(before), after and tuple(after)) for table, before, after in changes)
+    )

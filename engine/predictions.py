@@ -1,0 +1,215 @@
+"""What models said: a Prediction a recording, and the journal that keeps results as they arrive."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.classes import NONE_OF_THESE, Naming
+from engine.embeddings import Embeddings
+from engine.job import Report, silent
+from engine.store import CacheFile
+from engine.store.cache_file import Windows
+
+if TYPE_CHECKING:
+    from engine.model import Model
+    from engine.predict import Scored
+
+_COMMIT_RECORDINGS = 2000  # a rescoring is committed this many recordings at a time
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """A model's word on a whole recording.
+
+    `predicted` is None when nothing could be said (`problem` tells why) and when the model says none of its classes fits (`none`; `second` is
+    then the likeliest class, and `confidence` what its probability leaves over).  `classes` are named as the project names them.
+    """
+
+    file: str
+    predicted: str | None
+    confidence: float | None
+    second: str | None
+    second_confidence: float | None
+    none: bool
+    problem: str | None
+    model: str
+    model_version: str
+    windows: int
+    classes: tuple[str, ...] = ()
+    packed: bytes = b""
+
+    @property
+    def probabilities(self) -> NDArray[np.float32] | None:
+        """One per class of `classes`, (c,)."""
+        return np.frombuffer(self.packed, np.float16).astype(np.float32) if self.packed else None
+
+    @property
+    def all_said(self) -> tuple[str, ...]:
+        """Every class that is likelier than not, or the likeliest; for projects where a span may be several classes at once."""
+        probabilities = self.probabilities
+        if self.predicted is None or probabilities is None:
+            return ()
+        return tuple(self.classes[i] for i in np.flatnonzero(probabilities >= 0.5)) or (self.predicted,)
+
+    @property
+    def said(self) -> str:
+        """The predicted class as tables show it: "none of these" where none fits, "" where nothing could be said."""
+        return self.predicted or (NONE_OF_THESE if self.none else "")
+
+
+def _ranked(probabilities: NDArray[np.floating], none: bool) -> tuple[int | None, float, int | None, float | None]:
+    """Likeliest class and its probability, then the second."""
+    best = int(np.argmax(probabilities))
+    confidence = float(probabilities[best])
+    if none:
+        return None, 1.0 - confidence, best, confidence
+    if len(probabilities) < 2:
+        return best, confidence, None, None
+    rest = probabilities.copy()
+    rest[best] = -1.0
+    second = int(np.argmax(rest))
+    return best, confidence, second, float(rest[second])
+
+
+def _row(file: str, scorer: int, probabilities: NDArray | None, none: bool, problem: str | None, windows: int) -> tuple:
+    if probabilities is None or not len(probabilities):
+        return file, scorer, None, None, None, None, False, problem, windows, None
+    probabilities = np.asarray(probabilities, np.float32)
+    return (
+        file,
+        scorer,
+        *_ranked(probabilities, none),
+        none,
+        problem,
+        windows,
+        probabilities.astype(np.float16).tobytes(),
+    )
+
+
+def scorer_of(cache: CacheFile, model: Model, channel: int) -> int:
+    """The number under which the cache keeps what this model says of this channel."""
+    return cache.scorer(
+        model.name, str(model.version), model.backbone_id, channel, json.dumps(list(model.classes), ensure_ascii=False)
+    )
+
+
+class Journal:
+    """Keeps a model's results; each is on disk when `put` returns, and a killed run goes on after the last of them."""
+
+    def __init__(self, cache: CacheFile, folder: Path, model: Model, channel: int):
+        self._cache, self._folder, self._model, self._channel = cache, folder, model, channel
+        self._scorer = scorer_of(cache, model, channel)
+        self._embeddings: Embeddings | None = None
+
+    def put(self, scored: Scored) -> str:
+        """One recording's result; returns its file.  Raises UserError, OSError (the disk is full)."""
+        windows = len(scored.spans)
+        row = _row(scored.file, self._scorer, scored.probabilities, scored.none, scored.problem, windows)
+        if not windows:
+            self._cache.put_scores([row], [], "", 0, 0)
+            return scored.file
+        first, rows, width = None, 0, 0
+        if scored.embeddings is not None:
+            width = scored.embeddings.shape[1]
+            self._embeddings = self._embeddings or Embeddings(self._folder, self._model.backbone_id, width)
+            first = self._embeddings.append(scored.embeddings)
+            rows = first + windows
+        spans = np.asarray(scored.spans, np.float64).tobytes()
+        logits = np.asarray(scored.logits, np.float16).tobytes()
+        duration_s = float(scored.duration_s or 0.0)
+        kept = Windows(scored.file, self._model.backbone_id, self._channel, duration_s, spans, logits, first, windows)
+        self._cache.put_scores([row], [kept], self._model.backbone_id, width, rows)
+        return scored.file
+
+    def close(self) -> None:
+        """Ends writing.  May be called twice."""
+        if self._embeddings is not None:
+            self._embeddings.close()
+
+
+def read(cache: CacheFile, naming: Naming, files: Sequence[str] | None = None) -> dict[str, Prediction]:
+    """Predictions of all or of some recordings, by file."""
+    scorers = {}
+    for number, (model, version, _, _, classes) in cache.scorers().items():
+        scorers[number] = model, version, tuple(map(naming, json.loads(classes)))
+    found = {}
+    for file, scorer, best, confidence, second, second_confidence, none, problem, windows, packed in cache.predictions(
+        files
+    ):
+        model, version, classes = scorers[scorer]
+        found[file] = Prediction(
+            file,
+            None if best is None else classes[best],
+            confidence,
+            None if second is None else classes[second],
+            second_confidence,
+            bool(none),
+            problem,
+            model,
+            version,
+            windows,
+            classes,
+            packed or b"",
+        )
+    return found
+
+
+def rescore(
+    cache: CacheFile, folder: Path, model: Model, channel: int, report: Report = silent, only: set[str] | None = None
+) -> int:
+    """New predictions from kept embeddings, without reading a sound; returns how many recordings have them now.
+
+    Recordings without embeddings of the model's backbone keep what they had and stay pending.
+    """
+    from engine import model as models
+
+    width, rows = cache.backbones().get(model.backbone_id, (0, 0))
+    places = [place for place in cache.embedded(model.backbone_id, channel) if only is None or place[0] in only]
+    scorer = scorer_of(cache, model, channel)
+    if only is None:
+        cache.keep_failures(scorer, channel)
+    if not places or not rows:
+        return 0
+    problems = {row[0]: row[7] for row in cache.predictions(None if only is None else list(only)) if row[7]}
+    predictions: list[tuple] = []
+    logits: list[tuple[bytes, str]] = []
+    done = 0
+    for which, block in Embeddings(folder, model.backbone_id, width).blocks([(first, n) for _, first, n, _ in places]):
+        some = places[which]
+        begin = some[0][1]
+        for (file, first, n, duration_s), (scores, window_logits) in zip(
+            some, _scores(models, model, block, some, begin)
+        ):
+            predictions.append(_row(file, scorer, scores.probabilities, scores.none, problems.get(file), n))
+            logits.append((np.asarray(window_logits, np.float16).tobytes(), file))
+            done += 1
+            if len(predictions) >= _COMMIT_RECORDINGS:
+                cache.put_rescored(predictions, logits)
+                predictions, logits = [], []
+                report(done, len(places), "Scoring")
+    cache.put_rescored(predictions, logits)
+    report(done, len(places), "Scoring")
+    return done
+
+
+def _scores(models, model: Model, block: NDArray, some: Sequence[tuple], begin: int) -> Iterator[tuple]:
+    for _, first, n, duration_s in some:
+        embeddings = block[first - begin : first - begin + n].astype(np.float32)
+        yield models.score(model, embeddings, duration_s), model.head.logits(embeddings)
+
+
+def windows(cache: CacheFile, file: str, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+    """A recording's windows (n, 2) in seconds and their probabilities (n, c), as the model's calibration has them."""
+    kept = cache.windows(file)
+    if kept is None:
+        return np.empty((0, 2)), np.empty((0, 0), np.float32)
+    spans = np.frombuffer(kept.spans, np.float64).reshape(-1, 2)
+    logits = np.frombuffer(kept.logits, np.float16).astype(np.float32).reshape(len(spans), -1)
+    return spans, np.asarray(model.calibration.probabilities(logits), np.float32)

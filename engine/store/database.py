@@ -1,0 +1,123 @@
+"""Opening SQLite files: how they are written, brought up to date, and what is said when they cannot be."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from engine.errors import UserError
+
+WAIT_S = 20.0  # how long a writer waits for another thread's transaction
+
+
+class Database:
+    """One connection to one file, for one thread.  Every change is made inside `writing()`.
+
+    `precious`: each commit is forced to the disk before it returns.  `network`: the drive belongs to another computer, so no write-ahead log.
+    """
+
+    def __init__(self, path: Path, *, precious: bool, network: bool, read_only: bool):
+        self.path = path
+        self.read_only = read_only
+        self._connection = _connect(path, read_only)
+        try:
+            if not read_only:
+                mode = "DELETE" if network else "WAL"
+                self._connection.execute(f"PRAGMA journal_mode={mode}")
+                self._connection.execute(f"PRAGMA synchronous={'FULL' if precious or network else 'NORMAL'}")
+            self._connection.execute("PRAGMA temp_store=MEMORY")
+        except sqlite3.Error:
+            self._connection.close()
+            raise
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:
+        return self._connection.execute(sql, values).fetchall()
+
+    def walk(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple]:
+        """Rows one after the other, for results too large to hold; nothing may be written meanwhile."""
+        return iter(self._connection.execute(sql, values))
+
+    def one(self, sql: str, values: Sequence[object] = ()) -> tuple | None:
+        return self._connection.execute(sql, values).fetchone()
+
+    @property
+    def version(self) -> int:
+        return self.rows("PRAGMA user_version")[0][0]
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is on the disk when this ends, or none of it.  Raises UserError."""
+        if self.read_only:
+            raise UserError(
+                "This project is open elsewhere, so nothing can be changed here.", "Close the other window first."
+            )
+        connection = self._connection
+        try:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+        except sqlite3.OperationalError as error:
+            raise _in_words(error, self.path) from error
+
+    def migrate(self, migrations: Sequence[str]) -> None:
+        """Brings an older file up to date, step by step, after keeping a copy.  Raises UserError for a file of a newer Earmark."""
+        version = self.version
+        if version > len(migrations):
+            raise UserError(
+                "The project in {folder} was made by a newer Earmark.",
+                "Update Earmark to open it.",
+                folder=self.path.parent,
+            )
+        if version == len(migrations):
+            return
+        if version and not self.read_only:
+            self.copy_to(self.path.with_name(f"{self.path.stem}.before-{version + 1}{self.path.suffix}"))
+        with self.writing() as connection:
+            for step, script in enumerate(migrations[version:], version + 1):
+                for statement in script.split(";\n"):
+                    connection.execute(statement)
+                connection.execute(f"PRAGMA user_version={step}")
+
+    def copy_to(self, path: Path) -> None:
+        """A whole copy of the file as it is now."""
+        with closing(sqlite3.connect(path)) as copy:
+            self._connection.backup(copy)
+
+    def close(self) -> None:
+        """Sheds the connection.  May be called twice."""
+        self._connection.close()
+
+
+def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
+    if not read_only:
+        return sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
+    # A file another program writes to is read through its log; one on a read-only disk has no log and may not make one.
+    changeable = os.access(path.parent, os.W_OK)
+    address = f"file:{quote(path.absolute().as_posix())}?mode=ro{'' if changeable else '&immutable=1'}"
+    return sqlite3.connect(address, uri=True, timeout=WAIT_S, isolation_level=None)
+
+
+def _in_words(error: sqlite3.OperationalError, path: Path) -> UserError:
+    folder, said = path.parent, str(error)
+    if "full" in said:
+        return UserError(
+            "The disk that holds the project is full.",
+            "Free some space; nothing was changed. ({folder})",
+            folder=folder,
+        )
+    if "locked" in said or "busy" in said:
+        return UserError("The project in {folder} is busy.", "Try again in a moment.", folder=folder)
+    if "readonly" in said or "unable to open" in said:
+        return UserError("The project in {folder} cannot be written to.", "Nothing was changed.", folder=folder)
+    return UserError(
+        "The project in {folder} could not be written: {said}.", "Nothing was changed.", folder=folder, said=said
+    )

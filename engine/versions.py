@@ -1,0 +1,134 @@
+"""The versions of a project's model: every one that was taught or trained, with how good it was, and which is in use.
+
+`models/0003/` is a model folder with a `version.json` beside its weights; `models/current` names the one in use (0: the one it started from).
+All of it is files, replaced whole, so that a crash leaves the old state or the new one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.errors import UserError
+
+if TYPE_CHECKING:
+    from engine.model import Model
+
+KEPT = 10
+
+
+@dataclass(frozen=True)
+class Version:
+    """`reason` is what it came from ("Teach", "Train"); `verdict` what the judge said, a constant English template with `verdict_fields`.
+
+    `judged` is False until the judge has spoken; `taken` says whether it was found good enough to use; `current` whether it is in use.
+    """
+
+    number: int
+    made_at: str
+    reason: str = ""
+    metrics: Mapping[str, Any] = field(default_factory=dict)
+    taken: bool = True
+    judged: bool = False
+    verdict: str = ""
+    verdict_fields: Mapping[str, Any] = field(default_factory=dict)
+    before: int = 0
+    current: bool = False
+
+
+class Versions:
+    """The versions in a project's `models` folder."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder
+
+    def place(self, number: int) -> Path:
+        return self.folder / f"{number:04d}"
+
+    @property
+    def current(self) -> int:
+        """The number of the version in use; 0: the model the project started from."""
+        try:
+            number = int((self.folder / "current").read_text("ascii"))
+        except (OSError, ValueError):
+            return 0
+        return number if number == 0 or (self.place(number) / "version.json").exists() else 0
+
+    def all(self) -> list[Version]:
+        """Every kept version, the oldest first; one whose description is damaged is left out."""
+        found = []
+        for path in sorted(self.folder.glob("[0-9][0-9][0-9][0-9]*/version.json")):
+            with suppress(OSError, ValueError, TypeError):
+                found.append(
+                    Version(**json.loads(path.read_text("utf-8")), current=int(path.parent.name) == self.current)
+                )
+        return found
+
+    def get(self, number: int) -> Version:
+        """Raises UserError when it is not kept."""
+        for version in self.all():
+            if version.number == number:
+                return version
+        raise UserError("Version {number} is not kept any more.", number=number)
+
+    def add(self, model: Model, reason: str) -> tuple[Version, Model]:
+        """Keeps a model as the next version and takes it into use; it still awaits its verdict.  Returns it as it was kept."""
+        from dataclasses import replace
+
+        from engine import model as models
+
+        self.folder.mkdir(parents=True, exist_ok=True)
+        numbers = [int(path.name) for path in self.folder.glob("[0-9][0-9][0-9][0-9]*") if path.name.isdigit()]
+        number = 1 + max([*numbers, self.current])
+        place = self.place(number)
+        model = replace(model, version=str(number), folder=place)
+        models.save(model, place)
+        version = Version(number, datetime.now(UTC).isoformat(timespec="seconds"), reason, before=self.current)
+        self._write(version)
+        self.use(number)
+        return version, model
+
+    def judge(self, version: Version) -> None:
+        """Keeps what the judge said of a version; one that is refused gives way to the one before it."""
+        self._write(version)
+        if not version.taken and self.current == version.number:
+            self.use(version.before)
+        self._prune()
+
+    def use(self, number: int) -> None:
+        """Takes a version into use.  Raises UserError when it is not kept."""
+        if number:
+            self.get(number)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        _replace(self.folder / "current", str(number))
+
+    def _write(self, version: Version) -> None:
+        about = asdict(version)
+        del about["current"]
+        _replace(
+            self.place(version.number) / "version.json", json.dumps(about, indent=1, ensure_ascii=False, default=_plain)
+        )
+
+    def _prune(self) -> None:
+        kept = self.all()
+        spare = [v for v in kept if not v.current]
+        for version in spare[: max(0, len(kept) - KEPT)]:
+            shutil.rmtree(self.place(version.number), ignore_errors=True)
+
+
+def _plain(value: Any) -> Any:
+    """Numpy's numbers and arrays, as JSON has them."""
+    return value.tolist() if hasattr(value, "tolist") else str(value)
+
+
+def _replace(path: Path, text: str) -> None:
+    beside = path.with_name(path.name + ".new")
+    beside.write_text(text, "utf-8")
+    os.replace(beside, path)
