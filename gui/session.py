@@ -2,46 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from engine import settings as settings_module
+from engine.errors import UserError
+from engine.labels import LONG_S, Class, Target
 from engine.settings import Settings
+from gui.lanes import Lanes
+from gui.rows import Rows
+from gui.runs import Runs
 from gui.worker import Job, Lane
 
 if TYPE_CHECKING:
+    from engine.history import Edit
     from engine.project import Project
 
-LONG_S = 30.0  # a label on a longer recording goes to the selected window
-
 Walk = Callable[[str | None, int, bool], str | None]
-
-
-@dataclass(frozen=True)
-class Lanes:
-    """The three threads for long work: pictures and playback reads; scanning, classifying, teaching; training."""
-
-    sound: Lane
-    model: Lane
-    train: Lane
-    scan: Lane
-
-    @classmethod
-    def make(cls, inline: bool = False) -> Lanes:
-        """`inline` for tests: every job runs at once in the calling thread."""
-        return cls(*(Lane(name, inline) for name in ("sound", "model", "train", "scan")))
-
-    def close(self) -> None:
-        """Asks everything to stop, then waits for it."""
-        lanes = (self.scan, self.sound, self.model, self.train)
-        for lane in lanes:
-            lane.cancel()
-        for lane in lanes:
-            lane.close()
+MANY = 500  # from here on it is quicker to read all labels than those of each recording
 
 
 class Session(QObject):
@@ -49,6 +30,8 @@ class Session(QObject):
 
     opened = Signal()
     closed = Signal()
+    root_missing = Signal(str)  # the recordings are not where they were
+    only_subfolders = Signal(object)  # [(folder, count)]: no sound in the folder itself
     recordings_changed = Signal(object)  # tuple of files | None
     labels_changed = Signal(object)  # Edit
     predictions_changed = Signal(object)  # tuple of files | None
@@ -63,24 +46,125 @@ class Session(QObject):
     said = Signal(str)  # one line for the message bar
     failed = Signal(object)  # Exception
     teaching_done = Signal(object)  # Teaching
+    training_progressed = Signal(object)  # one line of the training child, a dict
 
     def __init__(self, settings: Settings | None = None, lanes: Lanes | None = None):
         super().__init__()
         self.settings = settings or settings_module.load()
         self.lanes = lanes or Lanes.make()
         self.project: Project | None = None
-        self.rows: Any = None  # gui.rows.Rows
+        self.rows = Rows(unsure_below=self.settings.unsure_below)
+        self.classes: tuple[Class, ...] = ()
         self.current: str | None = None
         self.selected: tuple[str, ...] = ()
         self.span: tuple[float, float] | None = None
         self.walk: Walk | None = None  # the list's answer to: which file is `step` after this one (the next unsure one)?
+        self.runs = Runs(self)
 
     # ---- opening and closing
-    def open_folder(self, path: str | Path, recursive: bool | None = None, template: str = "everyday") -> None: ...
-    def open_project(self, path: str | Path) -> None: ...
-    def close_project(self) -> None: ...
-    def delete_project(self) -> None: ...
-    def relocate(self, folder: str | Path) -> None: ...
+    def open_folder(self, path: str | Path, recursive: bool | None = None, template: str = "everyday") -> None:
+        """Opens the project of a folder of recordings, or creates it; what is on disk is listed at once."""
+        from engine.project import Project
+
+        root = Path(path).expanduser().absolute()
+        recursive = self.settings.recursive if recursive is None else recursive
+
+        def make() -> Project:
+            if not root.is_dir():
+                raise UserError("There is no folder “{folder}”.", "It may have been moved, or a drive is not connected.", folder=str(root))
+            folder = Project.default_folder(root)
+            if Project.is_project(folder):
+                return Project.open(folder)
+            return Project.create(folder, root, template=template, recursive=recursive)
+
+        self._open(make)
+
+    def open_project(self, path: str | Path) -> None:
+        """Opens a project's own folder."""
+        from engine.project import Project
+
+        self._open(lambda: Project.open(Path(path)))
+
+    def _open(self, make: Callable[[], Project]) -> None:
+        try:
+            project = make()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        if self.project is not None:
+            self.close_project()
+        self.project = project
+        self.rows = Rows(unsure_below=self.settings.unsure_below)
+        self._read_classes()
+        self._remember()
+        self.opened.emit()
+        self.classes_changed.emit()
+        self.model_changed.emit()
+        self.runs.load()
+        if not Path(project.root).is_dir():
+            self.root_missing.emit(str(project.root))
+
+    def _remember(self) -> None:
+        assert self.project is not None
+        place = str(self.project.folder)
+        recent = [place, *(other for other in self.settings.recent if other != place)][:12]
+        if recent != self.settings.recent:
+            try:
+                self.set_setting(recent=recent)
+            except OSError as error:  # a settings file that cannot be written must not keep a project shut
+                self.failed.emit(UserError("The list of recent projects could not be written: {reason}", reason=str(error)))
+
+    def close_project(self) -> None:
+        """Stops what runs for the project and closes it; what was finished is on disk."""
+        if self.project is None:
+            return
+        self.runs.stop()
+        project, self.project = self.project, None
+        self.rows = Rows(unsure_below=self.settings.unsure_below)
+        self.classes = ()
+        self._forget_place()
+        project.close()
+        self.closed.emit()
+
+    def delete_project(self) -> None:
+        """Deletes labels, predictions, models and caches of the open project.  Never touches a recording."""
+        if self.project is None:
+            return
+        project = self.project
+        self.runs.stop()
+        try:
+            place = str(project.folder)
+            project.delete()
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.set_setting(recent=[other for other in self.settings.recent if other != place])
+        self.project = None
+        self.rows = Rows(unsure_below=self.settings.unsure_below)
+        self.classes = ()
+        self._forget_place()
+        self.closed.emit()
+
+    def relocate(self, folder: str | Path) -> None:
+        """The recordings were moved: this is where they are now."""
+        if self.project is None:
+            return
+        try:
+            self.project.relocate(Path(folder))
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.runs.scan()
+
+    def _forget_place(self) -> None:
+        self.current, self.selected, self.span = None, (), None
+        self.selection_changed.emit(())
+        self.current_changed.emit(None)
+
+    @property
+    def writable(self) -> bool:
+        """Whether a project is open and not for reading only."""
+        return self.project is not None and not self.project.read_only
 
     # ---- where we are
     def path(self, file: str) -> Path:
@@ -88,26 +172,158 @@ class Session(QObject):
         assert self.project is not None
         return Path(self.project.root) / file
 
-    def select(self, files: Sequence[str], current: str | None = None) -> None: ...
-    def select_span(self, span: tuple[float, float] | None) -> None: ...
-    def next(self, step: int = 1, unsure: bool = False) -> None: ...
+    def select(self, files: Sequence[str], current: str | None = None) -> None:
+        """These recordings are selected, and `current` (or the first) is the one to see and hear."""
+        files = tuple(files)
+        current = current if current is not None else (files[0] if files else None)
+        if files != self.selected:
+            self.selected = files
+            self.selection_changed.emit(files)
+        if current != self.current:
+            self.current = current
+            self.span = None
+            self.current_changed.emit(current)
+
+    def select_span(self, span: tuple[float, float] | None) -> None:
+        """A window of the current recording, (start_s, end_s), or all of it."""
+        if span != self.span:
+            self.span = span
+            self.span_changed.emit(span)
+
+    def next(self, step: int = 1, unsure: bool = False) -> None:
+        """Goes to the next recording of the list, or to the next unsure one."""
+        file = self.walk(self.current, step, unsure) if self.walk else self.rows.neighbour(self.current, step, unsure)
+        if file is not None:
+            self.select((file,), file)
+        elif unsure:
+            self.said.emit(self.tr("No unsure recording further on"))
+
+    def duration_s(self, file: str) -> float | None:
+        """How long a recording is, None while it is not known."""
+        row = self.rows.row(file)
+        value = float(self.rows.duration_s[row]) if row >= 0 else float("nan")
+        return value if value == value else None
 
     # ---- labels
-    def label(self, class_id: int) -> None: ...
-    def unknown(self) -> None: ...
-    def note(self, text: str) -> None: ...
-    def unlabel(self) -> None: ...
-    def accept(self) -> None: ...
-    def accept_above(self, confidence: float) -> None: ...
-    def undo(self) -> None: ...
-    def redo(self) -> None: ...
+    def _targets(self) -> list[Target]:
+        """What a key labels: the selected window of a long recording, else the selected recordings."""
+        if len(self.selected) <= 1 and self.current is not None:
+            long = (self.duration_s(self.current) or 0.0) > LONG_S
+            return [Target(self.current, *(self.span if self.span and long else ()))]
+        return [Target(file) for file in self.selected]
+
+    def label(self, class_id: int) -> None:
+        """Labels what is selected, then goes on where the person wants that."""
+        project = self.project
+        targets = self._targets()
+        if project is not None and targets and self._edit(project.label, targets, class_id) and not project.several:
+            self._advance()
+
+    def unknown(self) -> None:
+        """Says "don't know": kept out of teaching."""
+        if self.project is not None and self._targets() and self._edit(self.project.unknown, self._targets()):
+            self._advance()
+
+    def note(self, text: str) -> None:
+        """Writes a note beside what is selected; an empty one removes it."""
+        if self.project is not None and self._targets():
+            self._edit(self.project.note, self._targets(), text)
+
+    def unlabel(self) -> None:
+        """Takes the labels of what is selected away."""
+        if self.project is not None and self._targets():
+            self._edit(self.project.unlabel, self._targets())
+
+    def accept(self) -> None:
+        """The predictions of the selected recordings are right."""
+        if self.project is not None and self.selected and self._edit(self.project.accept, list(self.selected)):
+            self._advance()
+
+    def accept_above(self, confidence: float) -> None:
+        """Accepts every prediction at least so confident, in one edit; such labels teach but never judge."""
+        if self.project is not None:
+            edit = self._edit(self.project.accept_above, confidence)
+            if edit is not None:
+                self.said.emit(self.tr("%n prediction(s) accepted", "", len(edit.files)))
+
+    def undo(self) -> None:
+        """Takes the last edit back."""
+        if self.project is not None:
+            self._edit(self.project.undo)
+
+    def redo(self) -> None:
+        """Does what was taken back again."""
+        if self.project is not None:
+            self._edit(self.project.redo)
+
+    def _advance(self) -> None:
+        if self.settings.auto_advance and len(self.selected) <= 1:
+            if self.span is None:
+                self.next()
+            else:
+                self.runs.next_window()
+
+    def _edit(self, verb: Callable[..., Edit | None], *args: Any) -> Edit | None:
+        """Does an edit and tells everyone; a person's error goes to the message bar."""
+        if not self.writable:
+            self.said.emit(self.tr("This window is for reading only: the project is open in another one"))
+            return None
+        try:
+            edit = verb(*args)
+        except UserError as error:
+            self.failed.emit(error)
+            return None
+        if not edit:
+            return None
+        self.apply(edit)
+        return edit
+
+    def apply(self, edit: Edit) -> None:
+        """Shows an edit that has been made."""
+        if edit.classes_changed:
+            self._read_classes()
+            self.classes_changed.emit()
+        if edit.files:
+            self.rows.put_labels(self._labels_of(edit.files), edit.files)
+        self.labels_changed.emit(edit)
+
+    def _labels_of(self, files: Iterable[str]) -> list[Any]:
+        assert self.project is not None
+        wanted = set(files)
+        if len(wanted) < MANY:
+            return [label for file in wanted for label in self.project.labels(file)]
+        return [label for label in self.project.labels() if label.file in wanted]
 
     # ---- classes
-    def add_class(self, name: str, key: str | None = None, colour: str | None = None) -> None: ...
-    def rename_class(self, class_id: int, name: str) -> None: ...
-    def merge_classes(self, from_id: int, into_id: int) -> None: ...
-    def delete_class(self, class_id: int) -> None: ...
-    def change_class(self, class_id: int, **changes: Any) -> None: ...
+    def _read_classes(self) -> None:
+        assert self.project is not None
+        self.classes = tuple(self.project.classes())
+        self.rows.put_classes(self.classes)
+
+    def add_class(self, name: str, key: str | None = None, colour: str | None = None) -> None:
+        """A new class at the end, with the first free key unless one is given."""
+        if self.project is not None:
+            self._edit(self.project.add_class, name, key, colour)
+
+    def rename_class(self, class_id: int, name: str) -> None:
+        """Another name; labels keep their class."""
+        if self.project is not None:
+            self._edit(self.project.rename_class, class_id, name)
+
+    def merge_classes(self, from_id: int, into_id: int) -> None:
+        """All labels of one class become the other's, and the first goes."""
+        if self.project is not None:
+            self._edit(self.project.merge_classes, from_id, into_id)
+
+    def delete_class(self, class_id: int) -> None:
+        """The class and its labels go; undo brings both back."""
+        if self.project is not None:
+            self._edit(self.project.delete_class, class_id)
+
+    def change_class(self, class_id: int, **changes: Any) -> None:
+        """Another key or colour."""
+        if self.project is not None:
+            self._edit(lambda: self.project.change_class(class_id, **changes))  # type: ignore[union-attr]
 
     # ---- long work
     def start(self, lane: Lane, job: Job) -> Job:
@@ -116,16 +332,38 @@ class Session(QObject):
         self.job_started.emit(job)
         return lane.start(job)
 
-    def classify(self) -> None: ...
-    def teach(self) -> None: ...
-    def take(self) -> None: ...
-    def rollback(self, number: int) -> None: ...
-    def train(self, recipe: str, epochs: int) -> None: ...
-    def export(self, path: str | Path, options: Any = None) -> None: ...
-    def import_labels(self, path: str | Path, mapping: Any) -> None: ...
+    def classify(self, again: bool = False) -> None:
+        """Classifies what has no prediction of the current model yet, or everything `again`."""
+        self.runs.classify(again)
+
+    def teach(self) -> None:
+        """Refits the head on the labels; new scores at once, the judgement follows."""
+        self.runs.teach()
+
+    def take(self, number: int | None = None) -> None:
+        """Takes the refused version all the same (the newest, or that number)."""
+        self.runs.take(number)
+
+    def rollback(self, number: int) -> None:
+        """Goes back to an earlier version of the model (0: the one Earmark ships)."""
+        self.runs.rollback(number)
+
+    def train(self, recipe: str, epochs: int) -> None:
+        """Trains a network on the labels in a process of its own."""
+        self.runs.train(recipe, epochs)
+
+    def export(self, path: str | Path, options: Any = None) -> None:
+        """Writes the table."""
+        self.runs.export(Path(path), options)
+
+    def import_labels(self, path: str | Path, mapping: Any) -> None:
+        """Labels from a table, in one edit."""
+        if self.project is not None:
+            self._edit(self.project.import_table, Path(path), mapping)
 
     # ---- settings
     def set_setting(self, **changes: Any) -> None:
         """Changes settings, on disk at once."""
         self.settings = settings_module.change(self.settings, **changes)
+        self.rows.unsure_below = self.settings.unsure_below
         self.settings_changed.emit(tuple(changes))

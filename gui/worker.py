@@ -24,6 +24,7 @@ from PySide6.QtCore import QObject, QThread, Signal, Slot
 from engine.job import Cancelled
 
 PROGRESS_EVERY_S = 0.05
+PARTS_UNDER_WAY = 2  # the work waits for the window to show its parts, so that they never pile up in the event queue
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,7 @@ class Job(QObject):
         self._args = args
         self._named = named
         self._stop = threading.Event()
+        self._room = threading.Semaphore(PARTS_UNDER_WAY)
         self._began_s = 0.0
         self._last_s = 0.0
 
@@ -93,8 +95,16 @@ class Job(QObject):
             self.progressed.emit(Progress(done, total, note, now_s - self._began_s))
 
     def send(self, part: object) -> None:
-        """Called by the work: hands over a part of the result."""
+        """Called by the work: hands over a part of the result; waits while the window is still busy with those before."""
+        while not self._room.acquire(timeout=0.1):
+            if self._stop.is_set():
+                raise Cancelled
         self.arrived.emit(part)
+
+    @Slot(object)
+    def shown(self, part: object) -> None:
+        """Connected last by the lane: the window has taken a part in."""
+        self._room.release()
 
     def work(self) -> None:
         """Runs the function in the calling thread and says how it ended."""
@@ -140,6 +150,7 @@ class Lane(QObject):
         super().__init__()
         self.setObjectName(name)
         self._jobs: list[Job] = []
+        self._last: Job | None = None
         self._open = True
         self._runner = _Runner()
         self._thread: QThread | None = None
@@ -163,6 +174,7 @@ class Lane(QObject):
             job.ended.emit(job)
             return job
         self._jobs.append(job)
+        job.arrived.connect(job.shown)
         job.ended.connect(self._forget)
         self.started.emit(job)
         self._go.emit(job)
@@ -186,4 +198,5 @@ class Lane(QObject):
     def _forget(self, job: Job) -> None:
         if job in self._jobs:
             self._jobs.remove(job)
+            self._last = job  # the thread may hold the job longest, and must not be the one to destroy it
             self.ended.emit(job)

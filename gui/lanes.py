@@ -1,0 +1,31 @@
+"""The four threads of the window."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gui.worker import Lane
+
+
+@dataclass(frozen=True)
+class Lanes:
+    """`scan` finds recordings and reads headers, `sound` makes pictures and reads for playback, `model` classifies and teaches, `train` watches
+    over the training child.  Each does one thing after the other, so a model belongs to one thread."""
+
+    scan: Lane
+    sound: Lane
+    model: Lane
+    train: Lane
+
+    @classmethod
+    def make(cls, inline: bool = False) -> Lanes:
+        """`inline` for tests: every job runs at once in the calling thread."""
+        return cls(*(Lane(name, inline) for name in ("scan", "sound", "model", "train")))
+
+    def close(self) -> None:
+        """Asks everything to stop, then waits for it."""
+        lanes = (self.scan, self.sound, self.model, self.train)
+        for lane in lanes:
+            lane.cancel()
+        for lane in lanes:
+            lane.close()

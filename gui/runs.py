@@ -1,0 +1,175 @@
+"""The session's long work: what runs in which lane, what is told when it arrives, and what happens when a drive goes away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Signal
+
+from gui import work
+from gui.worker import Job
+
+if TYPE_CHECKING:
+    from gui.session import Session
+
+
+class Runs(QObject):
+    """Scanning, classifying, teaching, training and writing for one session."""
+
+    paused = Signal(object)  # UserError: the recordings went away; `classify` again goes on
+    exported = Signal(object)  # Path
+
+    def __init__(self, session: Session):
+        super().__init__(session)
+        self._session = session
+        self._jobs: dict[str, Job] = {}
+        self._again = False
+
+    # ---- jobs by what they do
+    def is_running(self, kind: str) -> bool:
+        """Whether a "load", "scan", "classify", "teach", "judge", "train" or "export" runs or waits."""
+        return kind in self._jobs
+
+    def stop(self) -> None:
+        """Stops all, and forgets it: what still arrives is dropped."""
+        for job in self._jobs.values():
+            job.cancel()
+        self._jobs.clear()
+
+    def _begin(self, kind: str, lane: Any, job: Job, **slots: Any) -> None:
+        job.setObjectName(kind)
+        for name, slot in slots.items():
+            getattr(job, name).connect(slot)
+        job.failed.connect(self._failed)
+        job.ended.connect(self._ended)
+        self._jobs[kind] = job
+        self._session.start(lane, job)
+
+    def _mine(self) -> bool:
+        """Whether what arrived belongs to a job of the open project; a job that was stopped has nothing to say any more."""
+        return self.sender() in self._jobs.values()
+
+    def _ended(self, job: Job) -> None:
+        kind = job.objectName()
+        if self._jobs.get(kind) is job:
+            del self._jobs[kind]
+
+    def _failed(self, error: Exception) -> None:
+        if not self._mine():
+            return
+        from engine.audio import FolderGone
+
+        if isinstance(error, FolderGone):
+            self.paused.emit(error)
+        else:
+            self._session.failed.emit(error)
+
+    # ---- opening
+    def load(self) -> None:
+        """Lists what the project knows, then looks for what is new."""
+        s = self._session
+        self._begin("load", s.lanes.scan, Job(work.load, s.project), arrived=self._take_in, succeeded=self._loaded)
+
+    def _loaded(self, count: int) -> None:
+        if self._mine() and self._session.project is not None and Path(self._session.project.root).is_dir():
+            self.scan()
+
+    def scan(self) -> None:
+        """Looks for new, changed and vanished recordings."""
+        s = self._session
+        if s.project is None or self.is_running("scan"):
+            return
+        job = Job(work.look, s.project, title=self.tr("Looking for recordings"))
+        self._begin("scan", s.lanes.scan, job, arrived=self._take_in, succeeded=self._scanned)
+
+    def _take_in(self, part: work.Part) -> None:
+        s = self._session
+        if not self._mine():
+            return
+        if part.recordings:
+            s.rows.put_recordings(part.recordings)
+            s.recordings_changed.emit(tuple(r.file for r in part.recordings))
+        if part.labels:
+            files = {label.file for label in part.labels}
+            s.rows.put_labels(part.labels, ())
+            s.recordings_changed.emit(tuple(files))
+        if part.predictions:
+            s.rows.put_predictions(part.predictions)
+            s.predictions_changed.emit(tuple(p.file for p in part.predictions))
+        if part.gone:
+            s.rows.remove(part.gone)
+            s.recordings_changed.emit(None)
+
+    def _scanned(self, found: work.Scan) -> None:
+        if not self._mine():
+            return
+        if found.subfolders:
+            self._session.only_subfolders.emit(found.subfolders)
+        if self._again:  # recordings were found while a run was going on
+            self._again = False
+            self.classify()
+
+    # ---- classifying
+    def options(self) -> Any:
+        """How to classify, from the settings and the project."""
+        from engine.predict import Options
+
+        s = self._session
+        assert s.project is not None
+        return Options(channel=s.project.channel, keep_embeddings=s.settings.keep_embeddings, threads=s.settings.threads)
+
+    def classify(self, again: bool = False) -> None:
+        """Classifies what is pending, or everything anew."""
+        s = self._session
+        if s.project is None or self.is_running("classify"):
+            return
+        if again:
+            s.project.clear_predictions()
+            s.rows.clear_predictions()
+            s.predictions_changed.emit(None)
+        self._again = self.is_running("scan")
+        job = Job(work.classify, s.project, self.options(), None, title=self.tr("Classifying"))
+        self._begin("classify", s.lanes.model, job, arrived=self._take_in, succeeded=self._classified)
+
+    def _classified(self, count: int) -> None:
+        if not self._mine():
+            return
+        self._session.model_changed.emit()
+        if count:
+            self._session.said.emit(self.tr("%n recording(s) classified", "", count))
+        elif not self._again:
+            self._session.said.emit(self.tr("Every recording is classified already"))
+
+    # ---- the model
+    def model_words(self) -> str:
+        """The current model in a few words, "" while it cannot be told."""
+        project = self._session.project
+        return project.model_title if project is not None and hasattr(project, "model_title") else ""
+
+    def next_window(self, step: int = 1) -> None:
+        """Selects the window after (before) the selected one."""
+
+    def teach(self) -> None: ...
+
+    def take(self, number: int | None = None) -> None: ...
+
+    def rollback(self, number: int) -> None: ...
+
+    def train(self, recipe: str, epochs: int) -> None: ...
+
+    # ---- writing
+    def export(self, path: Path, options: Any) -> None:
+        """Writes the table."""
+        s = self._session
+        if s.project is None:
+            return
+        job = Job(work.export, s.project, path, options, title=self.tr("Writing {file}").format(file=path.name))
+        self._begin("export", s.lanes.scan, job, succeeded=self._exported)
+
+    def _exported(self, result: object) -> None:
+        if self._mine():
+            self._session.said.emit(self.tr("The table is written"))
+            self.exported.emit(result)
+
+

@@ -1,0 +1,225 @@
+"""The bar at the bottom: what runs and how far it is, the model, where the project is kept, and whether it is for reading only."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
+
+from gui import icons, theme
+from gui.session import Session
+from gui.start import shortened
+from gui.worker import Job, Progress
+
+SHOWN_AFTER_MS = 400  # shorter work needs no bar
+
+translate = QCoreApplication.translate
+
+
+class Quiet(QLabel):
+    """A label that gives way: it is cut in the middle where there is no room, and its tool tip holds the whole."""
+
+    def __init__(self, least: int = 40):
+        super().__init__()
+        self._whole = ""
+        self._least = least
+        self.setProperty("rank", "second")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+
+    def say(self, words: str, tip: str = "") -> None:
+        """Shows `words`."""
+        self._whole = words
+        self.setToolTip(tip or words)
+        self.setAccessibleName(tip or words)
+        self.updateGeometry()
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(theme.elide(self._whole, self, max(0, self.width() - 2)))
+
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def minimumSizeHint(self):
+        hint = super().minimumSizeHint()
+        hint.setWidth(min(self._least, self.sizeHint().width()))
+        return hint
+
+    def sizeHint(self):
+        hint = super().sizeHint()
+        hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 4)
+        return hint
+
+
+def time_left(seconds: float) -> str:
+    """A length of time in words short enough for a status bar."""
+    if seconds < 1.5:
+        return translate("time", "1 s")
+    if seconds < 90:
+        return translate("time", "{n} s").format(n=round(seconds))
+    if seconds < 5400:
+        return translate("time", "{n} min").format(n=round(seconds / 60))
+    hours, minutes = divmod(round(seconds / 60), 60)
+    if hours < 48:
+        return translate("time", "{h} h {min} min").format(h=hours, min=minutes) if minutes else translate("time", "{h} h").format(h=hours)
+    return translate("time", "{n} days").format(n=round(hours / 24))
+
+
+def bytes_in_words(count: float) -> str:
+    """A number of bytes with a fitting unit."""
+    for unit in ("B", "kB", "MB", "GB"):
+        if count < 1000:
+            return f"{count:.0f} {unit}" if unit == "B" or count >= 10 else f"{count:.1f} {unit}"
+        count /= 1000
+    return f"{count:.1f} TB"
+
+
+class StatusBar(QStatusBar):
+    """Follows the session; `log_asked` when the person wants to know what could not be read."""
+
+    log_asked = Signal()
+
+    def __init__(self, session: Session):
+        super().__init__()
+        self._session = session
+        self._jobs: list[Job] = []
+        self.setSizeGripEnabled(False)
+        self.words = QLabel()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(170)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.rate = QLabel()
+        self.rate.setProperty("rank", "second")
+        self.stop = QToolButton()
+        self.stop.setIcon(icons.icon("close"))
+        self.stop.setText(self.tr("Stop"))
+        self.stop.setToolTip(self.tr("Stop; what is done is kept"))
+        self.stop.setAccessibleName(self.tr("Stop what is running"))
+        self.stop.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.stop.clicked.connect(self.cancel)
+        self.running = QWidget()
+        row = QHBoxLayout(self.running)
+        row.setContentsMargins(theme.SPACE, 0, 0, 0)
+        row.setSpacing(theme.SPACE)
+        for widget in (self.words, self.bar, self.rate, self.stop):
+            row.addWidget(widget)
+        row.addStretch(1)
+        self.problems = QToolButton()
+        self.problems.setIcon(icons.icon("warn", theme.palette().warn))
+        self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.problems.setToolTip(self.tr("What could not be read, and why"))
+        self.problems.clicked.connect(self.log_asked)
+        self.model = Quiet(90)
+        self.place = Quiet(90)
+        self.reading = QLabel()
+        self.count = QLabel()
+        self.count.setContentsMargins(theme.SPACE, 0, 0, 0)
+        self.addWidget(self.count)
+        self.addWidget(self.running, 1)
+        for widget in (self.problems, self.reading, self.model, self.place):
+            self.addPermanentWidget(widget)
+        self.setContentsMargins(2, 2, theme.SPACE, 2)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.timeout.connect(self._show_running)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(150)
+        self._soon.timeout.connect(self._count)
+        self._clock = QElapsedTimer()
+        self.running.hide()
+        session.job_started.connect(self._started)
+        session.job_ended.connect(self._ended)
+        for signal in (session.opened, session.closed, session.model_changed, session.settings_changed):
+            signal.connect(self.refresh)
+        for signal in (session.recordings_changed, session.predictions_changed):
+            signal.connect(self._later)
+        self.refresh()
+
+    # ---- what is open
+    def refresh(self, *_) -> None:
+        """Says anew what is open."""
+        project = self._session.project
+        self.place.setVisible(project is not None)
+        self.model.setVisible(project is not None)
+        self.reading.setVisible(project is not None and project.read_only)
+        if project is not None:
+            self.place.say(self.tr("Project: {place}").format(place=shortened(str(project.folder))), str(project.folder))
+            self.model.say(self._model_words())
+            self.reading.setText(self.tr("Reading only: open in another window"))
+            self.reading.setStyleSheet(f"color: {theme.palette().warn}; font-weight: 600; padding: 0 8px")
+        self._count()
+
+    def _model_words(self) -> str:
+        model = self._session.runs.model_words()
+        return self.tr("Model: {model}").format(model=model) if model else ""
+
+    def _later(self, *_) -> None:
+        if not self._soon.isActive():
+            self._soon.start()
+
+    def _count(self) -> None:
+        rows = self._session.rows
+        shown = self._session.project is not None
+        self.count.setVisible(shown)
+        self.count.setText(self.tr("%n recording(s)", "", len(rows)) if len(rows) != 1 else self.tr("1 recording"))
+        problems = int((rows.problem[: len(rows)] >= 0).sum() + ((rows.fault[: len(rows)] >= 0) & (rows.problem[: len(rows)] < 0)).sum())
+        self.problems.setVisible(shown and problems > 0)
+        self.problems.setText(self.tr("{n} with a problem").format(n=problems))
+
+    # ---- what runs
+    def _started(self, job: Job) -> None:
+        if not job.title:
+            return
+        self._jobs.append(job)
+        job.progressed.connect(self._progressed)
+        if not self._late.isActive() and self.running.isHidden():
+            self._late.start(SHOWN_AFTER_MS)
+
+    def _ended(self, job: Job) -> None:
+        if job in self._jobs:
+            self._jobs.remove(job)
+        if not self._jobs:
+            self._late.stop()
+            self.running.hide()
+        else:
+            self._show_running()
+
+    def _show_running(self) -> None:
+        if not self._jobs:
+            return
+        self.words.setText(self._jobs[-1].title)
+        self.bar.setRange(0, 0)
+        self.rate.setText("")
+        self.running.show()
+
+    def _progressed(self, progress: Progress) -> None:
+        job = self.sender()
+        if not self._jobs or job is not self._jobs[-1]:
+            return
+        self.words.setText(job.title)
+        self.bar.setRange(0, 1000 if progress.total else 0)
+        self.bar.setValue(round(1000 * (progress.fraction or 0.0)))
+        parts = []
+        if progress.note:
+            parts.append(translate("notes", progress.note))
+        if progress.total:
+            parts.append(f"{progress.done:,.0f} / {progress.total:,.0f}".replace(",", "\u202f"))
+        elif progress.done:
+            parts.append(f"{progress.done:,.0f}".replace(",", "\u202f"))
+        if progress.elapsed_s > 1 and progress.rate > 0 and progress.total:
+            parts.append(self.tr("{rate} a second").format(rate=f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"))
+        if progress.left_s is not None and progress.done < progress.total:
+            parts.append(self.tr("{time} left").format(time=time_left(progress.left_s)))
+        self.rate.setText("  ·  ".join(parts))
+
+    def cancel(self) -> None:
+        """Stops what is shown."""
+        for job in self._jobs:
+            job.cancel()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether something with a title runs or waits."""
+        return bool(self._jobs)
