@@ -41,16 +41,12 @@ def run(arguments: Sequence[str], report: Report, arrived: Callable[[object], No
     """
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     child = subprocess.Popen(
-        command(arguments), stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, env=_environment(), creationflags=flags
-    )
+        command(arguments), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=_environment(), creationflags=flags
+    )  # one pipe for both: progress comes on standard error, the result on standard output, and their order counts
     lines: queue.Queue[bytes | None] = queue.Queue()
-    complaints: deque[str] = deque(maxlen=40)
-    readers = (
-        threading.Thread(target=_read_lines, args=(child.stdout, lines), daemon=True, name="child's progress"),
-        threading.Thread(target=_read_complaints, args=(child.stderr, complaints), daemon=True, name="child's complaints"),
-    )
-    for reader in readers:
-        reader.start()
+    complaints: deque[str] = deque(maxlen=40)  # what was no JSON
+    reader = threading.Thread(target=_read_lines, args=(child.stdout, lines), daemon=True, name="the child's lines")
+    reader.start()
     last: dict[str, Any] = {}
     done, total, note = 0.0, 0.0, "Starting"
     try:
@@ -64,6 +60,7 @@ def run(arguments: Sequence[str], report: Report, arrived: Callable[[object], No
                 break
             said = _said(line)
             if said is None:
+                complaints.append(line.decode("utf-8", "replace").rstrip())
                 continue
             last = said
             done, total = float(said.get("done", done)), float(said.get("total", total))
@@ -74,11 +71,9 @@ def run(arguments: Sequence[str], report: Report, arrived: Callable[[object], No
         if child.poll() is None:
             child.kill()
         child.wait()
-        for reader in readers:
-            reader.join()
-        for pipe in (child.stdout, child.stderr):
-            if pipe is not None:
-                pipe.close()
+        reader.join()
+        if child.stdout is not None:
+            child.stdout.close()
     error = last.get("error")
     if isinstance(error, dict):
         raise UserError(str(error.get("template", "")), str(error.get("hint", "")), **error.get("fields", {}))
@@ -91,11 +86,6 @@ def _read_lines(pipe: Any, lines: queue.Queue[bytes | None]) -> None:
     for line in pipe:
         lines.put(line)
     lines.put(None)
-
-
-def _read_complaints(pipe: Any, complaints: deque[str]) -> None:
-    for line in pipe:
-        complaints.append(line.decode("utf-8", "replace").rstrip())
 
 
 def _said(line: bytes) -> dict[str, Any] | None:
