@@ -34,6 +34,7 @@ class Settings:
     byte_order_mark: bool = _setting(False, "Export", "Byte-order mark for Excel")
     person: str = _setting("", "Labelling", "Your name", hint="Written beside your labels.")
     recent: list[str] = _setting([], "", "Recent projects", hidden=True)
+    columns: list[str] = _setting([], "", "Columns of the list", hidden=True)
     keys: list[str] = _setting([], "", "Changed keys, each as action=key", hidden=True)
 
 

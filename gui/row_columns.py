@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.classes import NONE_OF_THESE as NONE_OF_THESE
+
 COLUMNS = (
     "file",
     "duration",
@@ -26,7 +28,6 @@ COLUMNS = (
 
 # What `label` holds where it is no class id.
 NO_LABEL, DONT_KNOW = -1, -2
-NONE_OF_THESE = "none of these"
 
 # How far a recording has come: the status column sorts in this order.
 WAITING, CLASSIFIED, UNSURE, UNKNOWN, ACCEPTED, BULK, TABLE, LABELLED, PROBLEM = range(9)

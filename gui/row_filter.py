@@ -32,6 +32,14 @@ class Filter:
     since: date | None = None
     until: date | None = None
 
+    def reads(self, columns: set[str]) -> bool:
+        """Whether it looks at one of these columns, so that a change there may change what passes."""
+        narrow = self.confidence_low > 0 or self.confidence_high < 1
+        read = {"status"} if self.state else set()
+        read |= {"label", "prediction"} if self.class_name is not None or self.text else set()
+        read |= {"confidence"} if narrow else set()
+        return not columns.isdisjoint(read)
+
 
 def mask(rows: Rows, filter: Filter, start: int = 0) -> NDArray[np.bool_]:
     """Which rows from `start` on pass a filter."""
