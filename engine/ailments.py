@@ -10,7 +10,9 @@ from engine.errors import UserError
 
 
 class AudioError(UserError):
-    """What is wrong with one file.  `fields["file"]` names it; the sentences do not, since they mostly stand beside its name."""
+    """What is wrong with one file.  `fields["file"]` names it; the sentences do not, since they mostly stand beside
+    its name.
+    """
 
     @property
     def reason(self) -> str:
@@ -176,7 +178,8 @@ def of_os_error(path, error: OSError) -> AudioError:
 
 
 def require_folder(root: str | os.PathLike[str]) -> None:
-    """Raises `FolderGone` if `root` is not there, cannot be listed, or is empty as the mount point of a drive that was pulled.
+    """Raises `FolderGone` if `root` is not there, cannot be listed, or is empty as the mount point of a drive that was
+    pulled.
 
     To be asked whenever a file fails that was there a moment ago: a drive that vanishes must not blame each recording.
     """

@@ -1,13 +1,13 @@
 """Any span of any sound file as float32 at a given rate, and what is wrong with a file in words.
 
-All functions may be called from several threads at once.  Everything is read in bounded blocks and what arrives is believed, never
-the header: headers claim billions of frames in files of 500 bytes.
+All functions may be called from several threads at once.  Everything is read in bounded blocks and what arrives is
+believed, never the header: headers claim billions of frames in files of 500 bytes.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -39,6 +39,7 @@ QUALITY = "HQ"
 SILENT_BELOW = 1e-6  # a swing smaller than this is one value; 24-bit recorders' own noise is above it
 SHORT_BY_S = 0.3  # lossy formats may end this much before or after what they claim
 _BLOCK_VALUES = 1 << 18  # 1 MB of float32: what fits the processor's cache
+_SMALL_FRAMES = 1024  # steps towards the place where a file is damaged
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,9 @@ def read(
 ) -> Waveform:
     """The span of `path` from `start_s` on, `duration_s` long (None: to the end), one channel or the mix of all.
 
-    At the file's own rate or resampled to `rate_hz`.  Beyond the end there is nothing: the span is shorter, or empty.  Values that
-    are not numbers come as zeros.  What a damaged file gives before it breaks is returned.  Raises AudioError if it gives nothing.
+    At the file's own rate or resampled to `rate_hz`.  Beyond the end there is nothing: the span is shorter, or
+    empty.  Values that are not numbers come as zeros.  What a damaged file gives before it breaks is returned.  Raises
+    AudioError if it gives nothing.
     """
     parts: list[np.ndarray] = []
     with _Reading(path, start_s, duration_s) as reading:
@@ -79,7 +81,7 @@ def read(
 def read_channels(
     path: str | os.PathLike[str], start_s: float = 0.0, duration_s: float | None = None
 ) -> tuple[np.ndarray, int]:
-    """All channels of a span as float32 (channels, frames) at the file's own rate, and that rate.  Otherwise as `read`."""
+    """All channels of a span as float32 (channels, frames) at the file's own rate, and that rate; else as `read`."""
     with _Reading(path, start_s, duration_s) as reading:
         parts = [_finite(block) for block in reading]
         channels, rate_hz = reading.channels, reading.rate_hz
@@ -87,22 +89,33 @@ def read_channels(
     return np.ascontiguousarray(whole.T), rate_hz
 
 
-def stream(path: str | os.PathLike[str], rate_hz: int, channel: int = MIX, block_s: float = 30.0) -> Stream:
-    """The whole of `path` at `rate_hz` in float32 blocks (frames,) of `block_s` seconds, the last one shorter, in flat memory.
+def stream(
+    path: str | os.PathLike[str], rate_hz: int, channel: int = MIX, block_s: float = 30.0, start_s: float = 0.0
+) -> Stream:
+    """`path` from `start_s` on at `rate_hz`, in flat memory: float32 blocks (frames,) of `block_s`, the last one shorter.
 
-    Opens the file at once and raises AudioError if it cannot be read.  Closes it at the end, or when the stream is closed.
+    Opens the file at once and raises AudioError if it cannot be read.  Closes it at the end, or when the stream is
+    closed.
     """
-    return Stream(path, rate_hz, channel, block_s)
+    return Stream(path, rate_hz, channel, block_s, start_s)
 
 
 class Stream(Iterator[np.ndarray]):
     """Blocks of one recording, and, once they have all been taken, what was found in it.
 
-    `frames_read` counts the file's own frames (before resampling), `peak` is the largest swing around the middle of its values,
-    `not_numbers` the values that were none and came as zeros, `stopped_at_s` where the decoder gave up (None: it did not).
+    `frames_read` counts the file's own frames (before resampling), `peak` is the largest swing around the middle of
+    its values, `not_numbers` the values that were none and came as zeros, `stopped_at_s` where the decoder gave up
+    (None: it did not).
     """
 
-    def __init__(self, path: str | os.PathLike[str], rate_hz: int, channel: int = MIX, block_s: float = 30.0):
+    def __init__(
+        self,
+        path: str | os.PathLike[str],
+        rate_hz: int,
+        channel: int = MIX,
+        block_s: float = 30.0,
+        start_s: float = 0.0,
+    ):
         self.path = path
         self.rate_hz = rate_hz
         self.frames_read = 0
@@ -111,7 +124,7 @@ class Stream(Iterator[np.ndarray]):
         self.stopped_at_s: float | None = None
         self._any_channel_sounds = False
         self._channel = channel
-        self._reading = _Reading(path, 0.0, None)
+        self._reading = _Reading(path, start_s, None)
         self.own_rate_hz = self._reading.rate_hz
         if channel >= self._reading.channels:
             self._reading.close()
@@ -132,8 +145,9 @@ class Stream(Iterator[np.ndarray]):
         self._blocks.close()
         self._reading.close()
 
-    def problem(self, header: Header) -> AudioError | None:
-        """What is wrong with the recording now that it has been read to its end, or None."""
+    def problem(self, header: Header | None = None) -> AudioError | None:
+        """What is wrong with the recording now that it was read to its end, or None; reads the header if not given."""
+        header = header or read_header(self.path)
         if self.stopped_at_s is not None and self.frames_read:
             return ailments.damaged_at(self.path, self.stopped_at_s)
         if not self.peak and self._any_channel_sounds:
@@ -143,20 +157,22 @@ class Stream(Iterator[np.ndarray]):
             return ailments.not_numbers(self.path, self.not_numbers)
         return found
 
-    def _filled(self, block_frames: int) -> Iterator[np.ndarray]:
-        """Gathers what the resampler gives into blocks of one size, each an array of its own."""
-        block, filled = np.empty(block_frames, np.float32), 0
+    def _filled(self, block_frames: int) -> Generator[np.ndarray, None, None]:
+        """Gathers what the resampler gives into blocks of one size; a short recording passes through uncopied."""
+        parts: list[np.ndarray] = []
+        have = 0
         for part in self._resampled():
-            while len(part):
-                taken = part[: block_frames - filled]
-                block[filled : filled + len(taken)] = taken
-                filled += len(taken)
-                part = part[len(taken) :]
-                if filled == block_frames:
-                    yield block
-                    block, filled = np.empty(block_frames, np.float32), 0
-        if filled:
-            yield block[:filled].copy()
+            parts.append(part)
+            have += len(part)
+            if have < block_frames:
+                continue
+            whole = np.concatenate(parts)
+            full = have - have % block_frames
+            for start in range(0, full, block_frames):
+                yield whole[start : start + block_frames]
+            parts, have = [whole[full:].copy()], have - full
+        if have:
+            yield parts[0] if len(parts) == 1 else np.concatenate(parts)
 
     def _resampled(self) -> Iterator[np.ndarray]:
         if self.rate_hz == self.own_rate_hz:
@@ -190,7 +206,7 @@ class Stream(Iterator[np.ndarray]):
 def problem_after_reading(
     header: Header, frames_read: int, peak: float, path: str | os.PathLike[str] = ""
 ) -> AudioError | None:
-    """What is wrong with a recording of which `frames_read` frames at the header's own rate were read, with this `peak`, or None.
+    """What is wrong after `frames_read` frames (counted at the header's own rate) with this `peak` were read, or None.
 
     Empty, shorter than it claims, silent; in that order.  Ask `require_folder` first whether the drive is still there.
     """
@@ -202,11 +218,11 @@ def problem_after_reading(
         short_by_s = (header.frames - frames_read) / header.rate_hz
         if short_by_s > max(SHORT_BY_S, 0.001 * header.frames / header.rate_hz):
             return ailments.truncated(path, frames_read / header.rate_hz, header.frames / header.rate_hz)
-    return ailments.silent(path) if peak < SILENT_BELOW else None
+    return ailments.silent(path) if peak < SILENT_BELOW and frames_read > 1 else None
 
 
 class _Reading(Iterator[np.ndarray]):
-    """Blocks (frames, channels) of one span.  If libsndfile gives nothing at all, FFmpeg is asked; if it breaks midway, it ends."""
+    """Blocks (frames, channels) of one span, from libsndfile, and from FFmpeg where that stops."""
 
     def __init__(self, path: str | os.PathLike[str], start_s: float, duration_s: float | None):
         self._path = path
@@ -216,8 +232,9 @@ class _Reading(Iterator[np.ndarray]):
         self.stopped_at_s: float | None = None
         self._start = max(0, round(start_s * self.rate_hz))
         self._left = None if duration_s is None else max(0, round(duration_s * self.rate_hz))
+        self._block_frames = max(1, _BLOCK_VALUES // self.channels)
         self._read = 0
-        self._second = False
+        self._stops = 0
         self._over = False
 
     def __enter__(self) -> _Reading:
@@ -230,37 +247,55 @@ class _Reading(Iterator[np.ndarray]):
         self._source.close()
 
     def __next__(self) -> np.ndarray:
-        wanted = max(1, _BLOCK_VALUES // self.channels)
+        wanted = self._block_frames
         if self._left is not None:
             wanted = min(wanted, self._left - self._read)
         if self._over or wanted <= 0:
             raise StopIteration
         try:
-            if not self._read and self._start and not self._second:
+            if not self._read and self._start and not self._stops:
                 self._source.seek(self._start)
             block = self._source.read(wanted)
-        except DecodingStopped as error:
-            return self._after_stop(error)
+        except DecodingStopped as stop:
+            block = self._after(stop, wanted)
         if not len(block):
             self._over = True
             raise StopIteration
         self._read += len(block)
         return block
 
-    def _after_stop(self, error: DecodingStopped) -> np.ndarray:
-        self._over = True
+    def _after(self, stop: DecodingStopped, wanted: int) -> np.ndarray:
+        """After the decoder stopped: what FFmpeg reads from there on, else what is left before the damage, or nothing."""
         at = self._start + self._read
-        if not at and not self._second:
+        self._stops += 1
+        if self._stops == 1:
             other = second_opinion(self._path)
-            if other is not None and other.rate_hz == self.rate_hz:
-                self._source.close()
-                self._source, self.channels = other, other.channels
-                self._second, self._over = True, False
-                return next(self)
+            if other is not None and other.rate_hz == self.rate_hz and (not at or other.channels == self.channels):
+                block = _read_at(other, at, wanted)
+                if len(block):
+                    self._source.close()
+                    self._source, self.channels = other, other.channels
+                    return block
+            self._stops = 2
+        if self._stops == 2:
+            self._source.close()
+            self._source = open_source(self._path)
+            self._block_frames = _SMALL_FRAMES
+            block = _read_at(self._source, at, min(wanted, _SMALL_FRAMES))
+            if len(block):
+                return block
         if not at:
-            raise ailments.unknown_encoding(self._path, str(error).removeprefix("Error : ").rstrip(".")) from None
+            raise ailments.unknown_encoding(self._path, str(stop).removeprefix("Error : ").rstrip(".")) from None
         self.stopped_at_s = at / self.rate_hz
-        raise StopIteration
+        return np.empty((0, self.channels), np.float32)
+
+
+def _read_at(source: Source, frame: int, frames: int) -> np.ndarray:
+    try:
+        source.seek(frame)
+        return source.read(frames)
+    except DecodingStopped:
+        return np.empty((0, source.channels), np.float32)
 
 
 def _one_channel(path: str | os.PathLike[str], block: np.ndarray, channel: int) -> np.ndarray:

@@ -13,7 +13,8 @@ FIRST_YEAR, LAST_YEAR = 1950, 2099
 
 # AudioMoth: "Recorded at 05:30:00 04/05/2019 (UTC+5:30) by AudioMoth 24E144085B256F4F at ..." (day/month/year)
 _AUDIOMOTH_TIME = re.compile(
-    r"Recorded at (\d\d):(\d\d):(\d\d)(?:\.\d+)? (\d\d)/(\d\d)/(\d{4})(?:\s*\((UTC)(?:([+-])(\d{1,2})(?::?(\d\d))?)?\))?"
+    r"Recorded at (\d\d):(\d\d):(\d\d)(?:\.\d+)? (\d\d)/(\d\d)/(\d{4})"
+    r"(?:\s*\((UTC)(?:([+-])(\d{1,2})(?::?(\d\d))?)?\))?"
 )
 _AUDIOMOTH_DEVICE = re.compile(r"\bAudioMoth ([0-9A-F]{16})\b", re.IGNORECASE)
 _OFFSET = r"(Z|[+-]\d\d:?\d\d)"
@@ -42,7 +43,8 @@ def _offset(sign: str, hours: str | int, minutes: str | int | None) -> timezone 
 def _iso(date: tuple, time: tuple, zone: str | timezone | None) -> str | None:
     """The text, or None if there is no such day, hour or offset."""
     try:
-        moment = datetime(*map(int, date), *map(int, time))
+        year, month, day, hour, minute, second = (int(part) for part in (*date, *time))
+        moment = datetime(year, month, day, hour, minute, second)
     except ValueError:
         return None
     if not FIRST_YEAR <= moment.year <= LAST_YEAR:
@@ -76,7 +78,7 @@ def of_comment(comment: str) -> str | None:
 
 
 def of_name(name: str) -> str | None:
-    """The time in a file name (Song Meter, AudioMoth, SWIFT, Zoom and many others: year, month, day, hour, minute, second)."""
+    """The time in a file name, year first, as Song Meters, AudioMoths, SWIFTs and many others write it."""
     stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     for pattern in (_COMPACT, _SPELT):
         for match in pattern.finditer(stem):

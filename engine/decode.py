@@ -1,4 +1,4 @@
-"""Opening a sound file with whichever library reads it: libsndfile first, FFmpeg (see `phone`) for what it does not know."""
+"""Opening a sound file with whichever library reads it: libsndfile first, FFmpeg (`phone`) for what it does not know."""
 
 from __future__ import annotations
 
@@ -10,66 +10,35 @@ import soundfile
 
 from engine import ailments
 
-SNDFILE_EXTENSIONS = frozenset(
-    [
-        ".wav",
-        ".wave",
-        ".flac",
-        ".ogg",
-        ".oga",
-        ".opus",
-        ".mp3",
-        ".mp2",
-        ".aif",
-        ".aiff",
-        ".aifc",
-        ".caf",
-        ".au",
-        ".snd",
-        ".w64",
-        ".rf64",
-        ".bwf",
-        ".voc",
-        ".sph",
-        ".nist",
-    ]
-)
-PHONE_EXTENSIONS = frozenset(
-    [
-        ".m4a",
-        ".aac",
-        ".mp4",
-        ".3gp",
-        ".3gpp",
-        ".3g2",
-        ".wma",
-        ".amr",
-        ".awb",
-        ".mka",
-        ".weba",
-        ".webm",
-        ".ac3",
-        ".m4b",
-        ".mov",
-    ]
-)
+# fmt: off
+SNDFILE_EXTENSIONS = frozenset((
+    ".wav", ".wave", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".mp2", ".aif", ".aiff", ".aifc", ".caf", ".au", ".snd",
+    ".w64", ".rf64", ".bwf", ".voc", ".sph", ".nist",
+))
+PHONE_EXTENSIONS = frozenset((
+    ".m4a", ".m4b", ".aac", ".mp4", ".mov", ".3gp", ".3gpp", ".3g2", ".wma", ".amr", ".awb", ".mka", ".weba", ".webm",
+    ".ac3",
+))
+# fmt: on
 EXTENSIONS = SNDFILE_EXTENSIONS | PHONE_EXTENSIONS
 SLOWEST_HZ, FASTEST_HZ = 100, 1_000_000
 _VALUES_PER_BYTE = 8_000  # no codec packs more; a header that claims more lies
-_MAGIC = (
-    b"RIFF",
-    b"RF64",
-    b"RIFX",
-    b"fLaC",
-    b"OggS",
-    b"FORM",
-    b"caff",
-    b".snd",
-    b"ID3",
-    b"riff",
-    b"\xff\xfb",
-    b"#!AM",
-    b"\x1aE\xdf\xa3",
+_MAGIC = (  # how sound files begin
+    *(
+        b"RIFF",
+        b"RF64",
+        b"RIFX",
+        b"riff",
+        b"fLaC",
+        b"OggS",
+        b"FORM",
+        b"caff",
+        b".snd",
+        b"ID3",
+        b"#!AM",
+        b"\x1aE\xdf\xa3",
+    ),
+    *(b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2"),  # MPEG 1 and 2, layer III
 )
 
 
@@ -78,11 +47,14 @@ class DecodingStopped(Exception):
 
 
 class Source(Protocol):
-    """An open sound file.  `frames` is what the header claims, None if it does not say or cannot be believed."""
+    """An open sound file.  `frames` is what the header claims, None if it does not say or cannot be believed;
+    `likely_s` is then a guess at the length for showing, if there is one.
+    """
 
     rate_hz: int
     channels: int
     frames: int | None
+    likely_s: float | None
     format: str
     comments: dict[str, str]
 
@@ -117,15 +89,17 @@ def open_source(path: str | os.PathLike[str]) -> Source:
     return source
 
 
-def second_opinion(path: str | os.PathLike[str]) -> Source | None:
-    """FFmpeg's reading of a file that libsndfile refuses, or None.  Asked only of files that begin like sound: FFmpeg finds
-    music in any noise."""
+def second_opinion(path: str | os.PathLike[str], surely: bool = False) -> Source | None:
+    """FFmpeg's reading of a file that libsndfile refuses or cannot read well, or None.
+
+    Asked only of files that begin like sound, unless they `surely` are: FFmpeg finds music in any noise.
+    """
     try:
         with open(path, "rb") as file:
             start = file.read(12)
     except OSError as error:
         raise ailments.of_os_error(path, error) from None
-    if not (start.startswith(_MAGIC) or start[4:8] == b"ftyp"):
+    if not (surely or start.startswith(_MAGIC) or start[4:8] == b"ftyp"):
         return None
     try:
         source = _phone(path)
@@ -146,7 +120,15 @@ def _phone(path: str | os.PathLike[str]) -> Source:
 
 def _sndfile(path: str | os.PathLike[str], size: int) -> Source:
     try:
-        return SndfileSource(path, size)
+        source = SndfileSource(path, size)
+        if not source.guesses_its_length(path, size):
+            return source
+        other = second_opinion(path, surely=True)
+        if other is None:
+            source.likely_s, source.frames = source.frames and source.frames / source.rate_hz, None
+            return source
+        source.close()
+        return other
     except soundfile.LibsndfileError as error:
         other = second_opinion(path)
         if other is None:
@@ -165,10 +147,23 @@ class SndfileSource:
         self.channels: int = file.channels
         claimed = file.frames
         self.frames = claimed if 0 <= claimed <= size * _VALUES_PER_BYTE else None
+        self.likely_s: float | None = None
         subtype = "" if file.subtype.startswith(("PCM", file.format)) else f" {file.subtype}"
         bits = f" {file.subtype[4:].lstrip('SU')} bit" if file.subtype.startswith("PCM_") else ""
         self.format: str = f"{file.format}{bits}{subtype}".replace("_", " ").replace("WAVEX", "WAV")
         self.comments = file.copy_metadata()
+
+    def guesses_its_length(self, path: str | os.PathLike[str], size: int) -> bool:
+        """Whether sound may lie behind the length that libsndfile goes by; it would drop that unsaid.
+
+        So it is with MP3s that carry no table of contents, and with FLACs that are larger than what they claim could
+        ever be.
+        """
+        if self._file.format == "MP3":
+            return not _has_contents(path)
+        if self._file.format == "FLAC" and self.frames:
+            return size > 1.2 * self.frames * self.channels * int(self._file.subtype[-2:].lstrip("S_")) / 8
+        return False
 
     def seek(self, frame: int) -> None:
         file = self._file
@@ -192,6 +187,18 @@ class SndfileSource:
 
     def close(self) -> None:
         self._file.close()
+
+
+def _has_contents(path: str | os.PathLike[str]) -> bool:
+    """Whether the first frame of an MP3 says how many there are."""
+    with open(path, "rb") as file:
+        start = file.read(10)
+        if start[:3] == b"ID3":  # its length is four times seven bits
+            file.seek(10 + sum((byte & 0x7F) << shift for byte, shift in zip(start[6:10], (21, 14, 7, 0))))
+        else:
+            file.seek(0)
+        start = file.read(2048)
+    return any(mark in start for mark in (b"Xing", b"Info", b"VBRI"))
 
 
 def _words(path: str | os.PathLike[str], error: soundfile.LibsndfileError) -> Exception:

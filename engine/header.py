@@ -15,8 +15,9 @@ LONGEST_S = 10 * 365 * 86_400.0  # a header that claims more than ten years lies
 class Header:
     """What a header tells.  `frames` and `duration_s` are None where it does not say or cannot be believed.
 
-    `recorded_at` is ISO 8601, with the UTC offset where it is told, from the header or else the file's name.  `problem` is what the
-    header already gives away: no sound in it, or less than it claims (then `frames` are those it claims, `duration_s` what is there).
+    `recorded_at` is ISO 8601, with the UTC offset where it is told, from the header or else the file's
+    name.  `problem` is what the header already gives away: no sound in it, or less than it claims (then `frames` are
+    those it claims, `duration_s` what is there).
     """
 
     duration_s: float | None
@@ -48,18 +49,14 @@ def of_source(path: str | os.PathLike[str], source: Source) -> Header:
     if frames is not None and frames / rate_hz > LONGEST_S:
         frames = None
     there, problem = frames, None
+    missing_bytes = (chunks.declared_bytes or 0) - (chunks.there_bytes or 0)
     if frames == 0:
         problem = ailments.no_sound(path)
-    elif (
-        frames
-        and chunks.declared_bytes
-        and chunks.there_bytes
-        and chunks.declared_bytes - chunks.there_bytes >= max(1, chunks.block_bytes)
-    ):
-        frames = max(frames, round(frames * chunks.declared_bytes / chunks.there_bytes))
-        if frames / rate_hz > LONGEST_S:
-            frames = there
-        problem = ailments.truncated(path, there / rate_hz, frames / rate_hz) if frames > there else None
+    elif frames and chunks.declared_bytes and chunks.there_bytes and missing_bytes >= max(1, chunks.block_bytes):
+        claimed = round(frames * chunks.declared_bytes / chunks.there_bytes)
+        if frames < claimed <= LONGEST_S * rate_hz:
+            problem = ailments.truncated(path, frames / rate_hz, claimed / rate_hz)
+            frames = claimed
     comments = source.comments
     comment, artist = comments.get("comment", ""), comments.get("artist", "")
     name = os.path.basename(os.fspath(path))
@@ -71,7 +68,7 @@ def of_source(path: str | os.PathLike[str], source: Source) -> Header:
         or clock.of_text(comments.get("date", ""))
     )
     return Header(
-        duration_s=None if there is None else there / rate_hz,
+        duration_s=source.likely_s if there is None else there / rate_hz,
         rate_hz=rate_hz,
         channels=source.channels,
         format=source.format,

@@ -1,4 +1,4 @@
-"""Formats of telephones and dictaphones (m4a, aac, 3gp, amr, wma), decoded by FFmpeg through PyAV, which is imported when needed."""
+"""Formats of telephones and dictaphones (m4a, aac, 3gp, amr, wma), decoded by FFmpeg through PyAV, loaded on need."""
 
 from __future__ import annotations
 
@@ -12,6 +12,9 @@ from engine import ailments
 from engine.decode import DecodingStopped
 
 _RUN_UP_S = 0.5  # decoders that remember what came before are started this much earlier
+_GUESSED = frozenset(
+    ("aac", "mp3", "amr", "flac")
+)  # bare streams, whose length FFmpeg guesses from their size, or FLACs that lied
 _SHORT_FORMATS = {"mov,mp4,m4a,3gp,3g2,mj2": "MP4", "matroska,webm": "Matroska", "asf": "WMA"}
 
 
@@ -20,6 +23,7 @@ class PhoneSource:
 
     def __init__(self, path: str | os.PathLike[str]):
         import av
+        import av.error
 
         self._errors = av.error.FFmpegError
         self._path = path
@@ -46,8 +50,9 @@ class PhoneSource:
             self.frames = round(Fraction(self._container.duration, 1_000_000) * self.rate_hz)
         else:
             self.frames = None
-        if self._container.format.name in ("aac", "mp3", "amr"):
-            self.frames = None  # bare streams have no header: FFmpeg guesses from the bit rate
+        self.likely_s: float | None = None
+        if self._container.format.name in _GUESSED and self.frames is not None:
+            self.likely_s, self.frames = self.frames / self.rate_hz, None
         name = self._container.format.name
         self.format: str = f"{_SHORT_FORMATS.get(name, name.upper())} {stream.codec_context.name}"
         self.comments: dict[str, str] = {**self._container.metadata, **stream.metadata}
@@ -109,10 +114,14 @@ class PhoneSource:
 
 
 def _floats(frame, channels: int) -> np.ndarray:
-    """One decoded frame as float32 (frames, channels), full scale 1; channels that come and go are repeated or left out."""
-    values = frame.to_ndarray()
+    """One decoded frame as float32 (frames, channels), full scale 1; where channels come and go, their mix in each."""
+    kind = frame.format.name.rstrip("p")
+    if kind == "s64":  # to_ndarray does not know it
+        values = np.stack([np.frombuffer(plane, np.int64) for plane in frame.planes])
+    else:
+        values = frame.to_ndarray()
     if not frame.format.is_planar:
-        values = values.reshape(frame.samples, -1).T
+        values = values.reshape(-1)[: frame.samples * frame.layout.nb_channels].reshape(frame.samples, -1).T
     if values.dtype == np.uint8:
         values = (values.astype(np.float32) - 128) / 128
     elif values.dtype.kind == "i":

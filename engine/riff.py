@@ -1,7 +1,7 @@
 """A bounded look at the chunks of a RIFF, RF64 or W64 file: what it claims to hold and what recorders write into it.
 
-libsndfile quietly clips a header's claim to what is there, and does not hand out recorders' own chunks; this reads both.  Never
-more than a few kilobytes of a file are read, wherever its chunks say they lie.
+libsndfile quietly clips a header's claim to what is there, and does not hand out recorders' own chunks; this reads
+both.  Never more than a few kilobytes of a file are read, wherever its chunks say they lie.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _UNCLOSED = (0, 0x7FFFFFFF, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF) 
 
 @dataclass(frozen=True, slots=True)
 class Chunks:
-    """`declared_bytes` of sound the header claims (None: it makes no claim), `there_bytes` that are there, and what recorders wrote."""
+    """Bytes of sound the header declares (None: it makes no claim), bytes that are there, and what recorders wrote."""
 
     declared_bytes: int | None = None
     there_bytes: int | None = None

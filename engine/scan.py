@@ -1,4 +1,4 @@
-"""Finding the recordings of a folder, and reading their headers: names first and at once, headers behind them in threads."""
+"""Finding the recordings of a folder and reading their headers: names first and at once, headers behind, in threads."""
 
 from __future__ import annotations
 
@@ -43,10 +43,12 @@ def natural_key(name: str) -> tuple:
 
 
 def find(root: str | os.PathLike[str], recursive: bool, skipped: list[str] | None = None) -> Iterator[Found]:
-    """The sound files of `root` in natural order, each folder's own files before those of its subfolders; reads no file.
+    """The sound files of `root` in natural order, each folder's own files before those of its subfolders; reads no
+    file.
 
-    Hidden files and folders, "._*" twins of macOS and the systems' own folders are left out.  Links are followed, never in circles.
-    Folders that may not be listed, and names that are no text, are left out and named in `skipped`.  Raises FolderGone.
+    Hidden files and folders, "._*" twins of macOS and the systems' own folders are left out.  Links are followed,
+    never in circles. Folders that may not be listed, and names that are no text, are left out and named in
+    `skipped`.  Raises FolderGone.
     """
     skipped = [] if skipped is None else skipped
     root = os.fspath(root)
@@ -127,7 +129,7 @@ def _is_text(name: str) -> bool:
 
 
 def subfolders_with_sound(root: str | os.PathLike[str]) -> list[tuple[str, int]]:
-    """The folders below `root` that hold sound files themselves, as (path with forward slashes, number of files), in natural order."""
+    """The folders below `root` that hold sound files themselves, each (path, number of files), in natural order."""
     counts = Counter(found.file.rpartition("/")[0] for found in find(root, recursive=True))
     del counts[""]
     return sorted(counts.items(), key=lambda entry: natural_key(entry[0]))
@@ -138,8 +140,8 @@ def headers(
 ) -> Iterator[list[Recording]]:
     """Reads the headers of `founds` and yields them as Recordings, in order, in batches of about 200.
 
-    A file that cannot be read is a Recording with its `problem` in words; the others go on.  `report` is called after each batch and
-    may raise Cancelled.  Raises FolderGone when the folder itself vanishes.
+    A file that cannot be read is a Recording with its `problem` in words; the others go on.  `report` is called after
+    each batch and may raise Cancelled.  Raises FolderGone when the folder itself vanishes.
     """
     root = os.fspath(root)
     total = len(founds) if hasattr(founds, "__len__") else 0  # type: ignore[arg-type]
