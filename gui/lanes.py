@@ -1,4 +1,4 @@
-"""The four threads of the window."""
+"""The five threads of the window."""
 
 from __future__ import annotations
 
@@ -9,22 +9,23 @@ from gui.worker import Lane
 
 @dataclass(frozen=True)
 class Lanes:
-    """`scan` finds recordings and reads headers, `sound` makes pictures and reads for playback, `model` classifies and teaches, `train` watches
-    over the training child.  Each does one thing after the other, so a model belongs to one thread."""
+    """`scan` finds recordings and reads headers, `sound` makes pictures, `playback` decodes what is heard (which cannot wait for pictures),
+    `model` classifies and teaches, `train` watches over the training child.  Each does one thing after the other, so a model belongs to one thread."""
 
     scan: Lane
     sound: Lane
+    playback: Lane
     model: Lane
     train: Lane
 
     @classmethod
     def make(cls, inline: bool = False) -> Lanes:
         """`inline` for tests: every job runs at once in the calling thread."""
-        return cls(*(Lane(name, inline) for name in ("scan", "sound", "model", "train")))
+        return cls(*(Lane(name, inline) for name in ("scan", "sound", "playback", "model", "train")))
 
     def close(self) -> None:
         """Asks everything to stop, then waits for it."""
-        lanes = (self.scan, self.sound, self.model, self.train)
+        lanes = (self.scan, self.sound, self.playback, self.model, self.train)
         for lane in lanes:
             lane.cancel()
         for lane in lanes:
