@@ -1,0 +1,227 @@
+"""What the pictures of sound are put together from: axes that speak Hz and min:s, a view that zooms about the mouse, an image drawn smoothly."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPen
+
+from gui import theme
+
+AXIS_WIDTH = 62
+LEAST_SPAN_S = 0.002
+_TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
+_ZOOM_A_NOTCH = 0.8
+_NOTCH = 120
+
+
+def time_text(at_s: float, step_s: float = 1.0, unit: bool = True) -> str:
+    """`1.25 s`, `1:05`, `2:01:05.5`: as exact as `step_s` asks for."""
+    decimals = max(0, min(4, math.ceil(-math.log10(step_s) - 1e-9))) if step_s > 0 else 3
+    at_s = round(at_s, decimals)
+    if abs(at_s) < 60:
+        return f"{at_s:.{decimals}f}" + (" s" if unit else "")
+    minutes, seconds = divmod(at_s, 60)
+    shown = f"{seconds:0{3 + decimals if decimals else 2}.{decimals}f}"
+    hours, minutes = divmod(int(minutes), 60)
+    return f"{hours}:{minutes:02d}:{shown}" if hours else f"{minutes}:{shown}"
+
+
+def frequency_text(frequency_hz: float) -> str:
+    """`440 Hz`, `3.25 kHz`."""
+    return f"{frequency_hz:.0f} Hz" if abs(frequency_hz) < 999.5 else f"{frequency_hz / 1000:.2f} kHz"
+
+
+class _Axis(pg.AxisItem):
+    def __init__(self, side: str):
+        super().__init__(side, pen=None, maxTickLength=-5)
+        self.setStyle(autoExpandTextSpace=False, hideOverlappingLabels=True, tickTextOffset=5)
+        self.restyle()
+
+    def restyle(self) -> None:
+        colours = theme.palette()
+        self.setPen(pg.mkPen(colours.line))
+        self.setTextPen(pg.mkPen(colours.faint))
+        self.setTickFont(theme.font(-1))
+
+
+class TimeAxis(_Axis):
+    """Seconds below a minute, then min:s, then h:min:s, with ticks where a clock has them."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.setHeight(22)
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float):
+        wanted = (maxVal - minVal) / max(2.0, size / 110)
+        if wanted <= 1:
+            return super().tickSpacing(minVal, maxVal, size)
+        major = next((step for step in _TIME_STEPS_S if step >= wanted), 86400 * math.ceil(wanted / 86400))
+        minor = next((step for step in reversed(_TIME_STEPS_S) if step < major and major % step == 0 and major / step >= 2), major)
+        return [(major, 0), (minor, 0)]
+
+    def tickStrings(self, values, scale: float, spacing: float):
+        if spacing < self._major():
+            return [""] * len(values)  # minor ticks are marks without words
+        return [time_text(value, min(spacing, 1)) for value in values]
+
+    def _major(self) -> float:
+        low, high = self.range
+        return self.tickSpacing(low, high, self.size().width())[0][0]
+
+
+class FrequencyAxis(_Axis):
+    """Hz below 1 kHz, kHz above."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.setWidth(AXIS_WIDTH)
+
+    def tickStrings(self, values, scale: float, spacing: float):
+        low, high = self.range
+        if spacing < self.tickSpacing(low, high, self.size().height())[0][0]:
+            return [""] * len(values)
+        if spacing * 2 >= 1000 and high >= 2000:
+            decimals = 0 if spacing % 1000 == 0 else 1
+            return [f"{value / 1000:.{decimals}f} kHz" if value else "0" for value in values]
+        return [frequency_text(value) if value else "0" for value in values]
+
+
+class TimeView(pg.ViewBox):
+    """A view over time: the wheel zooms about the mouse (Ctrl: frequency, Shift: moves), dragging moves, a click is told, a double click fits."""
+
+    clicked = Signal(float, float, bool)  # seconds, y, twice
+
+    def __init__(self, frequency: bool = False):
+        super().__init__(enableMenu=False, defaultPadding=0.0)
+        self.frequency = frequency
+        self.setMouseEnabled(x=True, y=frequency)
+
+    def wheelEvent(self, ev, axis=None) -> None:
+        notches = ev.delta() / _NOTCH
+        held = ev.modifiers()
+        sideways = ev.orientation() == Qt.Orientation.Horizontal
+        if sideways or held & Qt.KeyboardModifier.ShiftModifier:
+            self.translateBy(x=-notches * 0.12 * self.viewRect().width())
+        else:
+            factor = _ZOOM_A_NOTCH**notches
+            at = self.mapSceneToView(ev.scenePos())
+            upright = self.frequency and (axis == 1 or held & Qt.KeyboardModifier.ControlModifier)
+            self.scaleBy((1, factor) if upright else (factor, 1), center=at)
+        ev.accept()
+
+    def mouseClickEvent(self, ev) -> None:
+        if ev.button() == Qt.MouseButton.LeftButton:
+            at = self.mapSceneToView(ev.scenePos())
+            self.clicked.emit(at.x(), at.y(), ev.double())
+            ev.accept()
+
+    def zoom(self, factor: float, about_s: float | None = None) -> None:
+        """Shows `factor` times the time, about a place or the middle."""
+        (low, high), _ = self.viewRange()
+        about = about_s if about_s is not None and low <= about_s <= high else (low + high) / 2
+        self.scaleBy((factor, 1), center=(about, sum(self.viewRange()[1]) / 2))
+
+
+class SmoothImage(pg.ImageItem):
+    """An image of bytes (rows, columns) through a table of colours, drawn without steps between its pixels."""
+
+    def __init__(self) -> None:
+        super().__init__(axisOrder="row-major")
+        self.setAutoDownsample(False)
+
+    def show(self, shades: np.ndarray, table: np.ndarray, where: QRectF) -> None:
+        self.setImage(shades, autoLevels=False, levels=None, lut=table)
+        self.setRect(where)
+
+    def paint(self, painter: QPainter, *args) -> None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        super().paint(painter, *args)
+
+
+class Ribbon(pg.GraphicsObject):
+    """A thin band that shows, for each moment, the colour of the class the model thinks likeliest there; paler where it is less sure."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._edges = np.zeros(0)
+        self._colours = np.zeros((0, 4), np.uint8)
+
+    def set_windows(self, spans: np.ndarray, colours: np.ndarray) -> None:
+        """`spans` (n, 2) in seconds and in order, `colours` uint8 (n, 4) as blue, green, red, alpha."""
+        self.prepareGeometryChange()
+        centres = spans.mean(1) if len(spans) else np.zeros(0)
+        self._edges = np.concatenate([spans[:1, 0], (centres[1:] + centres[:-1]) / 2, spans[-1:, 1]]) if len(spans) else centres
+        self._colours = colours
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        if not len(self._edges):
+            return QRectF()
+        return QRectF(self._edges[0], 0, self._edges[-1] - self._edges[0], 1)
+
+    def paint(self, painter: QPainter, option, widget=None) -> None:
+        view = self.getViewBox()
+        if not len(self._edges) or view is None:
+            return
+        (low, high), _ = view.viewRange()
+        pixels = max(1, math.ceil(view.width() * (widget.devicePixelRatioF() if widget else 1)))
+        at = low + (np.arange(pixels) + 0.5) * (high - low) / pixels
+        which = np.clip(np.searchsorted(self._edges, at) - 1, 0, len(self._colours) - 1)
+        row = self._colours[which].copy()
+        row[(at < self._edges[0]) | (at > self._edges[-1])] = 0
+        image = QImage(row.data, pixels, 1, 4 * pixels, QImage.Format.Format_ARGB32)
+        painter.drawImage(QRectF(low, 0, high - low, 1), image)
+
+
+class Span(pg.GraphicsObject):
+    """The selected window: a veil over everything else and a thin frame about it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._span: tuple[float, float] | None = None
+        self.setZValue(5)
+
+    def set_span(self, span: tuple[float, float] | None) -> None:
+        self._span = span
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        view = self.getViewBox()
+        return view.viewRect() if view is not None else QRectF()
+
+    def viewRangeChanged(self, *_) -> None:
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, *_) -> None:
+        if self._span is None:
+            return
+        whole = self.boundingRect()
+        start_s, end_s = self._span
+        veil = QColor(theme.palette().ground)
+        veil.setAlpha(110)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(veil)
+        painter.drawRect(QRectF(whole.left(), whole.top(), max(0.0, start_s - whole.left()), whole.height()))
+        painter.drawRect(QRectF(end_s, whole.top(), max(0.0, whole.right() - end_s), whole.height()))
+        pen = QPen(QColor(theme.palette().accent), 1.5)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        for at in (start_s, end_s):
+            painter.drawLine(pg.Point(at, whole.top()), pg.Point(at, whole.bottom()))
+
+
+class Cursor(pg.InfiniteLine):
+    """The place that is heard."""
+
+    def __init__(self) -> None:
+        super().__init__(0.0, angle=90, movable=False)
+        self.setZValue(10)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """White over pictures whose darkest is black, in either appearance."""
+        self.setPen(pg.mkPen("#ff4f3f", width=1.6))

@@ -1,0 +1,431 @@
+"""The panel that shows the current recording: spectrogram, ribbon of classes, wave, the place that is heard and the selected window."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from gui import colour_maps, messages, theme
+from gui.pictures import Drawn, Pictures, Request
+from gui.plot_parts import (
+    AXIS_WIDTH,
+    LEAST_SPAN_S,
+    Cursor,
+    FrequencyAxis,
+    Ribbon,
+    SmoothImage,
+    Span,
+    TimeAxis,
+    TimeView,
+)
+from gui.session import LONG_S, Session
+from gui.spectrogram_bar import SpectrogramBar
+from gui.waveform import Wave
+from gui.windows_shown import Windows
+
+_ZOOM = 0.5
+_NEAR_MARGIN = 0.25  # of the view, drawn ahead on either side
+_COLUMNS_STEP = 128  # widths are rounded up to this, so that a small change of the window's size finds the remembered pictures
+_MOST_COLUMNS = 3072
+_AHEAD = (1, 2, -1, 3)
+
+
+class SpectrogramPanel(QWidget):
+    """Shows `session.current`.  `player` (gui.player.Player) moves the cursor and is moved by clicks; the panel works without one."""
+
+    pointed = Signal(object)  # Pointed | None: what the mouse is over
+
+    def __init__(self, session: Session, player=None, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.session = session
+        self.player = player
+        self.file: str | None = None
+        self.duration_s = 0.0
+        self.whole: Drawn | None = None
+        self.near: Drawn | None = None
+        self.windows = Windows.none()
+        self.pictures = Pictures(session.lanes.sound, self)
+        self._soon = QTimer(self, singleShot=True, interval=25)
+        self._late = QTimer(self, singleShot=True, interval=120)
+        self._build()
+        self._connect()
+        self._restyle()
+
+    # ---- building
+    def _build(self) -> None:
+        self.bar = SpectrogramBar(self.session, self)
+        self.plots = pg.GraphicsLayoutWidget()
+        self.plots.setFrameShape(self.plots.Shape.NoFrame)
+        self.plots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.plots.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.plots.setMinimumSize(240, 180)
+        self.plots.setAccessibleName(self.tr("Spectrogram"))
+        self.plots.ci.layout.setContentsMargins(0, 2, 10, 0)
+        self.plots.ci.layout.setSpacing(2)
+        self.view, self.strip, self.band = TimeView(frequency=True), TimeView(), TimeView()
+        self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()
+        self.peak_text = pg.LabelItem(justify="right")
+        for row, (left, view) in enumerate(((None, self.band), (self.frequency_axis, self.view), (self.peak_text, self.strip))):
+            if left is not None:
+                self.plots.ci.addItem(left, row, 0)
+            self.plots.ci.addItem(view, row, 1)
+        self.plots.ci.addItem(self.time_axis, 3, 1)
+        self.plots.ci.layout.setColumnFixedWidth(0, AXIS_WIDTH)
+        self.plots.ci.layout.setRowFixedHeight(0, 7)
+        self.plots.ci.layout.setRowStretchFactor(1, 5)
+        self.plots.ci.layout.setRowStretchFactor(2, 1)
+        self.frequency_axis.linkToView(self.view)
+        self.time_axis.linkToView(self.view)
+        for view in (self.strip, self.band):
+            view.setXLink(self.view)
+            view.setMouseEnabled(x=True, y=False)
+        self.whole_image, self.near_image = SmoothImage(), SmoothImage()
+        self.near_image.setZValue(1)
+        self.wave, self.ribbon = Wave(), Ribbon()
+        self.spans, self.cursors = (Span(), Span()), (Cursor(), Cursor())
+        for item in (self.whole_image, self.near_image, self.spans[0], self.cursors[0]):
+            self.view.addItem(item, ignoreBounds=True)
+        for item in (self.wave, self.spans[1], self.cursors[1]):
+            self.strip.addItem(item, ignoreBounds=True)
+        self.band.addItem(self.ribbon, ignoreBounds=True)
+        self.band.setYRange(0, 1, padding=0)
+        self.message = pg.LabelItem()
+        self.message.setParentItem(self.view)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.plots, 1)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.current_changed.connect(self._show_current)
+        session.span_changed.connect(self._show_span)
+        session.predictions_changed.connect(self._predictions_changed)
+        session.classes_changed.connect(self._colour_windows)
+        session.settings_changed.connect(self._settings_changed)
+        session.closed.connect(self._closed)
+        self.pictures.drawn.connect(self._drawn)
+        self.pictures.failed.connect(self._failed)
+        self.pictures.idle.connect(self._idle)
+        self._soon.timeout.connect(self._want)
+        self._late.timeout.connect(self._hide_old)
+        self.view.sigXRangeChanged.connect(self._moved)
+        self.view.sigResized.connect(self._resized)
+        self.view.clicked.connect(self._clicked)
+        self.strip.clicked.connect(self._strip_clicked)
+        self.band.clicked.connect(self._clicked)
+        self.plots.scene().sigMouseMoved.connect(self._pointing)
+        self.bar.zoomed_in.connect(self.zoom_in)
+        self.bar.zoomed_out.connect(self.zoom_out)
+        self.bar.fitted.connect(self.fit)
+        if self.player is not None:
+            self.player.moved.connect(self.set_cursor)
+
+    # ---- what the keys do
+    def zoom_in(self) -> None:
+        """Half the time, about the place that is heard."""
+        self.view.zoom(_ZOOM, self._heard_s())
+
+    def zoom_out(self) -> None:
+        self.view.zoom(1 / _ZOOM, self._heard_s())
+
+    def zoom_normal(self) -> None:
+        """The selected window with as much again around it, or ten seconds about the place that is heard."""
+        span = self.session.span
+        if span is not None:
+            width = span[1] - span[0]
+            self._look(span[0] - width / 2, span[1] + width / 2)
+        else:
+            middle = self._heard_s() or 0.0
+            self._look(middle - 5, middle + 5)
+
+    def fit(self) -> None:
+        """All of the recording, all frequencies."""
+        self._look(0.0, self.duration_s)
+        if self.whole is not None:
+            self.view.setYRange(0, self.whole.picture.rate_hz / 2, padding=0)
+
+    def window(self, step: int) -> None:
+        """Selects the next window (or the previous one: -1) and shows it."""
+        if not self.windows.selectable:
+            return
+        span = self.windows.neighbour(self.session.span, step, self._heard_s() or 0.0)
+        self.session.select_span(span)
+        (low, high), _ = self.view.viewRange()
+        if span[0] < low or span[1] > high:
+            half = max(high - low, span[1] - span[0]) / 2
+            middle = (span[0] + span[1]) / 2
+            self._look(middle - half, middle + half)
+
+    def set_cursor(self, at_s: float) -> None:
+        """Moves the line to what is heard; a view that is zoomed in turns the page."""
+        for cursor in self.cursors:
+            cursor.setValue(at_s)
+        (low, high), _ = self.view.viewRange()
+        if self.player is not None and self.player.playing and not low <= at_s <= high:
+            self._look(at_s - 0.02 * (high - low), at_s + 0.98 * (high - low))
+
+    # ---- the current recording
+    @Slot(object)
+    def _show_current(self, file: str | None) -> None:
+        self.file, self.whole, self.near = file, None, None
+        self.message.setText("")
+        self._soon.stop()
+        self.windows = Windows.none()
+        if file is None:
+            self.pictures.want()
+            self._hide_old()
+            return
+        recording = self.session.rows.recording(file) if self.session.rows is not None else None
+        if recording is not None and recording.duration_s:
+            self._set_duration(recording.duration_s)
+        self._read_windows()
+        self._late.start()
+        self.pictures.want(self._request(file))
+
+    def _request(self, file: str) -> Request:
+        settings, project = self.session.settings, self.session.project
+        channel = getattr(project, "channel", None)
+        return Request(
+            self.session.path(file), self._columns(), settings.window_length, -1 if channel is None else channel, settings.range_db
+        )
+
+    def _columns(self, factor: float = 1.0) -> int:
+        pixels = self.view.width() * self.plots.devicePixelRatioF() * factor
+        return min(_MOST_COLUMNS, max(1, math.ceil(pixels / _COLUMNS_STEP)) * _COLUMNS_STEP)
+
+    def _set_duration(self, duration_s: float) -> None:
+        if duration_s == self.duration_s and self.whole is None and self.view.viewRange()[0] == [0.0, duration_s]:
+            return
+        self.duration_s = duration_s
+        self.view.setLimits(xMin=0, xMax=duration_s, minXRange=min(LEAST_SPAN_S, duration_s))
+        self._look(0.0, duration_s)
+
+    def _look(self, start_s: float, end_s: float) -> None:
+        width = min(end_s - start_s, self.duration_s)
+        start_s = min(max(0.0, start_s), max(0.0, self.duration_s - width))
+        self.view.setXRange(start_s, start_s + width, padding=0)
+
+    @Slot(object)
+    def _drawn(self, drawn: Drawn) -> None:
+        if self.file is None or drawn.request.path != self.session.path(self.file):
+            return
+        if not drawn.request.whole:
+            self.near = drawn
+            self._paint(self.near_image, drawn)
+            if self.whole is not None:
+                self.wave.set_peaks(self.whole.picture.peaks, drawn.picture.peaks)
+            return
+        first = self.whole is None
+        if drawn.request.range_db != self.session.settings.range_db:
+            drawn = drawn.recoloured(self.session.settings.range_db)
+        self.whole = drawn
+        self._late.stop()
+        if first:
+            self.near_image.clear()
+            if abs(drawn.picture.end_s - self.duration_s) > 0.001:
+                self._set_duration(drawn.picture.end_s)
+            half_hz = drawn.picture.rate_hz / 2
+            self.view.setLimits(yMin=0, yMax=half_hz, minYRange=min(100.0, half_hz))
+            self.view.setYRange(0, half_hz, padding=0)
+        self._paint(self.whole_image, drawn)
+        near = self.near
+        self.wave.set_peaks(drawn.picture.peaks, near.picture.peaks if near else None)
+        self.strip.setYRange(-self.wave.highest, self.wave.highest, padding=0.04)
+        peak_db = 20 * math.log10(max(self.wave.highest, 1e-9))
+        self.peak_text.setText(f"{peak_db:.0f} dB".replace("-", "−"), color=theme.palette().faint, size="8pt")
+
+    def _paint(self, image: SmoothImage, drawn: Drawn) -> None:
+        picture = drawn.picture
+        half_hz = picture.bin_hz / 2
+        where = QRectF(picture.start_s, -half_hz, picture.end_s - picture.start_s, picture.rate_hz / 2 + 2 * half_hz)
+        image.show(drawn.shades, colour_maps.table(self.session.settings.colour_map, theme.palette().dark), where)
+        image.setVisible(True)
+
+    @Slot(object, object)
+    def _failed(self, request: Request, error: Exception) -> None:
+        if self.file is None or request.path != self.session.path(self.file):
+            return
+        self._hide_old()
+        self.message.setText(messages.text(error), color=theme.palette().faint)
+        self.message.setPos(12, 8)
+
+    @Slot()
+    def _hide_old(self) -> None:
+        """What is on screen belongs to another recording, and the new picture takes its time."""
+        self._late.stop()
+        if self.whole is None:
+            self.whole_image.setVisible(False)
+            self.near_image.setVisible(False)
+            self.wave.set_peaks(None)
+            self.peak_text.setText("")
+
+    # ---- near pictures and pictures ahead
+    @Slot()
+    def _moved(self) -> None:
+        self._soon.start()
+
+    @Slot()
+    def _resized(self) -> None:
+        self._soon.start()
+
+    @Slot()
+    def _want(self) -> None:
+        """Asks for what the view needs now: the whole at this width, and a near picture where the whole is too coarse."""
+        if self.file is None:
+            return
+        request = self._request(self.file)
+        if self.whole is None or self.whole.coarse:
+            self.pictures.want(request) if self._fits() else self.pictures.want(self._near(request), request)
+            return
+        wanted = [] if self._same_width(request) else [request]
+        if not self._fits() and not self._near_enough():
+            wanted.insert(0, self._near(request))
+        if wanted:
+            self.pictures.want(*wanted)
+
+    def _same_width(self, request: Request) -> bool:
+        assert self.whole is not None
+        return replace(self.whole.request, range_db=request.range_db) == request
+
+    def _fits(self) -> bool:
+        (low, high), _ = self.view.viewRange()
+        return high - low >= 0.95 * self.duration_s
+
+    def _near(self, request: Request) -> Request:
+        (low, high), _ = self.view.viewRange()
+        margin = _NEAR_MARGIN * (high - low)
+        start_s, end_s = max(0.0, low - margin), min(self.duration_s, high + margin)
+        return replace(
+            request,
+            start_s=start_s,
+            end_s=end_s,
+            columns=self._columns((end_s - start_s) / (high - low)),
+            levels=self.whole.levels if self.whole else None,
+        )
+
+    def _near_enough(self) -> bool:
+        if self.near is None:
+            return False
+        (low, high), _ = self.view.viewRange()
+        seen = self.near.picture
+        density = self.near.request.columns / (seen.end_s - seen.start_s)
+        same = self.near.request.window_length == self.session.settings.window_length
+        return same and seen.start_s <= low and seen.end_s >= high and 0.8 < density * (high - low) / self._columns() < 3
+
+    @Slot()
+    def _idle(self) -> None:
+        """Makes the neighbours' pictures, so that walking through the list shows each at once."""
+        if self.file is None or self.session.walk is None:
+            return
+        ahead: list[Request] = []
+        for step in _AHEAD:
+            file = self.session.walk(self.file, step, False)
+            if file and file != self.file:
+                ahead.append(self._request(file))
+        self.pictures.prefetch([request for request in dict.fromkeys(ahead)])
+
+    # ---- windows and clicks
+    def _read_windows(self) -> None:
+        self.windows = Windows.of(self.session, self.file, self.duration_s)
+        self._colour_windows()
+
+    @Slot()
+    def _colour_windows(self) -> None:
+        self.ribbon.set_windows(self.windows.spans, self.windows.colours(self.session))
+
+    @Slot(object)
+    def _predictions_changed(self, files) -> None:
+        if self.file is not None and (files is None or self.file in files):
+            self._read_windows()
+
+    @Slot(object)
+    def _show_span(self, span) -> None:
+        for item in self.spans:
+            item.set_span(span)
+        if self.player is not None:
+            self.player.set_span(span)
+
+    @Slot(float, float, bool)
+    def _clicked(self, at_s: float, _y: float, twice: bool) -> None:
+        if twice:
+            self.fit()
+        elif self.duration_s > LONG_S and self.windows.selectable:
+            span = self.windows.at(at_s)
+            if span == self.session.span:
+                self._seek(at_s)
+            else:
+                self.session.select_span(span)
+        else:
+            self._seek(at_s)
+
+    @Slot(float, float, bool)
+    def _strip_clicked(self, at_s: float, _y: float, twice: bool) -> None:
+        self.fit() if twice else self._seek(at_s)
+
+    def _seek(self, at_s: float) -> None:
+        at_s = min(max(0.0, at_s), self.duration_s)
+        if self.player is not None:
+            self.player.seek(at_s)
+        else:
+            self.set_cursor(at_s)
+
+    def _heard_s(self) -> float | None:
+        return float(self.cursors[0].value())
+
+    @Slot(object)
+    def _pointing(self, place) -> None:
+        if self.whole is None or not self.view.sceneBoundingRect().contains(place):
+            self.bar.set_place(None, None, None, "")
+            return
+        at = self.view.mapSceneToView(place)
+        level = self.near.picture.level(at.x(), at.y()) if self.near is not None else None
+        if level is None:
+            level = self.whole.picture.level(at.x(), at.y())
+        (low, high), _ = self.view.viewRange()
+        self.bar.set_place(at.x(), at.y(), level, self.windows.words(at.x()), (high - low) / max(1.0, self.view.width()))
+
+    # ---- settings and appearance
+    @Slot(object)
+    def _settings_changed(self, names) -> None:
+        if "colour_map" in names:
+            self._repaint()
+        if "range_db" in names and self.whole is not None:
+            self.whole = self.whole.recoloured(self.session.settings.range_db)
+            if self.near is not None:
+                self.near = self.near.recoloured(self.session.settings.range_db, self.whole.levels)
+            self._repaint()
+        if "window_length" in names:
+            self._want()
+
+    def _repaint(self) -> None:
+        for image, drawn in ((self.whole_image, self.whole), (self.near_image, self.near)):
+            if drawn is not None:
+                self._paint(image, drawn)
+
+    @Slot()
+    def _closed(self) -> None:
+        self.pictures.forget()
+        self._show_current(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "plots"):
+            self._restyle()
+        super().changeEvent(event)
+
+    def _restyle(self) -> None:
+        colours = theme.palette()
+        self.plots.setBackground(QColor(colours.panel))
+        for axis in (self.frequency_axis, self.time_axis):
+            axis.restyle()
+        for cursor in self.cursors:
+            cursor.restyle()
+        self._repaint()
+        self.plots.viewport().update()
