@@ -25,6 +25,7 @@ class Runs(QObject):
         self._session = session
         self._jobs: dict[str, Job] = {}
         self._again = False
+        self._paused_kind = ""
 
     # ---- jobs by what they do
     def is_running(self, kind: str) -> bool:
@@ -61,6 +62,7 @@ class Runs(QObject):
         from engine.audio import FolderGone
 
         if isinstance(error, FolderGone):
+            self._paused_kind = self.sender().objectName()
             self.paused.emit(error)
         else:
             self._session.failed.emit(error)
@@ -140,6 +142,14 @@ class Runs(QObject):
             self._session.said.emit(self.tr("%n recording(s) classified", "", count))
         elif not self._again:
             self._session.said.emit(self.tr("Every recording is classified already"))
+
+    def go_on(self) -> None:
+        """Tries again after the recordings had gone away: looks for them, or classifies on where a run was paused."""
+        wanted, self._paused_kind = self._paused_kind, ""
+        if wanted == "classify":
+            self.classify()
+        else:
+            self.scan()
 
     # ---- the model
     def model_words(self) -> str:

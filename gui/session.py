@@ -72,10 +72,7 @@ class Session(QObject):
         def make() -> Project:
             if not root.is_dir():
                 raise UserError("There is no folder “{folder}”.", "It may have been moved, or a drive is not connected.", folder=str(root))
-            folder = Project.default_folder(root)
-            if Project.is_project(folder):
-                return Project.open(folder)
-            return Project.create(folder, root, template=template, recursive=recursive)
+            return Project.at(root, template=template, recursive=recursive)
 
         self._open(make)
 
@@ -94,6 +91,7 @@ class Session(QObject):
         if self.project is not None:
             self.close_project()
         self.project = project
+        project.person = self.settings.person
         self.rows = Rows(unsure_below=self.settings.unsure_below)
         self._read_classes()
         self._remember()
@@ -161,6 +159,17 @@ class Session(QObject):
         self.selection_changed.emit(())
         self.current_changed.emit(None)
 
+    def include_subfolders(self) -> None:
+        """From now on recordings in subfolders belong to the project."""
+        if self.project is None:
+            return
+        try:
+            self.project.change(recursive=True)
+        except UserError as error:
+            self.failed.emit(error)
+            return
+        self.runs.scan()
+
     @property
     def writable(self) -> bool:
         """Whether a project is open and not for reading only."""
@@ -224,6 +233,11 @@ class Session(QObject):
         if self.project is not None and self._targets() and self._edit(self.project.unknown, self._targets()):
             self._advance()
 
+    def note_of(self, file: str | None) -> str:
+        """What is noted on a recording."""
+        row = self.rows.row(file)
+        return self.rows.notes.get(row, "") if row >= 0 else ""
+
     def note(self, text: str) -> None:
         """Writes a note beside what is selected; an empty one removes it."""
         if self.project is not None and self._targets():
@@ -245,6 +259,16 @@ class Session(QObject):
             edit = self._edit(self.project.accept_above, confidence)
             if edit is not None:
                 self.said.emit(self.tr("%n prediction(s) accepted", "", len(edit.files)))
+
+    @property
+    def can_undo(self) -> str | None:
+        """The name of the edit `undo` takes back; a constant English text."""
+        return self.project.can_undo if self.project is not None and self.writable else None
+
+    @property
+    def can_redo(self) -> str | None:
+        """The name of the edit `redo` makes again."""
+        return self.project.can_redo if self.project is not None and self.writable else None
 
     def undo(self) -> None:
         """Takes the last edit back."""
@@ -366,4 +390,6 @@ class Session(QObject):
         """Changes settings, on disk at once."""
         self.settings = settings_module.change(self.settings, **changes)
         self.rows.unsure_below = self.settings.unsure_below
+        if self.project is not None:
+            self.project.person = self.settings.person
         self.settings_changed.emit(tuple(changes))

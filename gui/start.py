@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QGridLayout, QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from engine import places
@@ -73,8 +73,8 @@ class Card(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = colours.ink if self._primary and self.hasFocus() else colours.accent if self.hasFocus() or over or self._primary else colours.line
-        painter.setPen(QPen(edge, 1.6 if self.hasFocus() else 1))
-        painter.setBrush(fill)
+        painter.setPen(QPen(QColor(edge), 1.6 if self.hasFocus() else 1))
+        painter.setBrush(QColor(fill))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 9, 9)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -100,7 +100,7 @@ class Mark(QWidget):
         colours = theme.palette()
         for i, share in enumerate(self.HEIGHTS):
             marked = 2 <= i <= 4
-            painter.setBrush(colours.accent if marked else theme.mixed(colours.faint, colours.ground, 0.55))
+            painter.setBrush(QColor(colours.accent if marked else theme.mixed(colours.faint, colours.ground, 0.55)))
             tall = share * self.height()
             painter.drawRoundedRect(i * 8.2, (self.height() - tall) / 2, 4.6, tall, 2.3, 2.3)
 

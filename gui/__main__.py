@@ -1,0 +1,100 @@
+"""Where the program starts: without a verb the window, with one the command line."""
+
+from __future__ import annotations
+
+import faulthandler
+import logging
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from types import TracebackType
+
+USAGE = "earmark [FOLDER | PROJECT]"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the program; returns the exit code.  `argv` without the program's name, None for what the command line says."""
+    argv = list(sys.argv[1:] if argv is None else argv)
+    if argv and _is_verb(argv[0]):
+        from engine.cli import main as run_verb
+
+        return run_verb(argv)
+    folders = [word for word in argv if not word.startswith("-")]
+    if not _has_display():
+        print("There is no display to open a window on. `earmark classify FOLDER` does the work without one.", file=sys.stderr)  # noqa: T201
+        return 2
+    _keep_log()
+    _catch_faults()
+    from gui import app
+
+    return app.run(folders, [word for word in argv if word.startswith("-")])
+
+
+def _is_verb(word: str) -> bool:
+    if word in ("-h", "--help", "--version"):
+        return True
+    if not word.replace("-", "").isalpha():  # a path: do not wait for the command line to be imported
+        return False
+    from engine.cli import VERBS
+
+    return word in VERBS
+
+
+def _has_display() -> bool:
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _keep_log() -> None:
+    """Warnings and faults go to a small rotating file, crashes of native code to one beside it."""
+    from engine import places
+
+    place = places.log_file()
+    try:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(place, maxBytes=1 << 20, backupCount=3, encoding="utf-8")
+        crashes = open(place.with_name("crash.log"), "a")  # noqa: SIM115 - must stay open for the fault handler
+    except OSError:  # nowhere to write: the program works all the same
+        return
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    logging.getLogger().setLevel(logging.INFO)
+    faulthandler.enable(crashes)
+
+
+def _catch_faults() -> None:
+    """What nobody caught is logged, and shown once as a report to copy."""
+    showing = False
+
+    def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        nonlocal showing
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        logging.getLogger("earmark").error("fault", exc_info=(kind, error, trace))
+        from PySide6.QtWidgets import QApplication
+
+        if showing or QApplication.instance() is None or threading.current_thread() is not threading.main_thread():
+            return
+        showing = True
+        try:
+            from engine.errors import UserError
+            from gui import messages
+            from gui.main_window import MainWindow
+
+            window = next((w for w in QApplication.topLevelWidgets() if isinstance(w, MainWindow)), None)
+            if isinstance(error, UserError) and window is not None:
+                window.show_error(error)
+            else:
+                messages.show_report(error, window)
+        finally:
+            showing = False
+
+    sys.excepthook = show
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,64 @@
+"""Builds the window and all it needs, and takes everything down in order: refuse new jobs, cancel, wait, close the project, close the window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from engine import settings as settings_module
+from gui import theme
+from gui.lanes import Lanes
+from gui.main_window import MainWindow
+from gui.session import Session
+
+log = logging.getLogger(__name__)
+
+
+class App(QObject):
+    """The parts of the running program."""
+
+    def __init__(self, qt: QApplication, inline: bool = False):
+        super().__init__()
+        self._qt = qt
+        self._is_open = True
+        settings = settings_module.load()
+        theme.apply(settings.theme)
+        self.lanes = Lanes.make(inline)
+        self.session = Session(settings, self.lanes)
+        self.window = MainWindow(self.session)
+        self.window.closing.connect(self.close)
+        qt.aboutToQuit.connect(self.close)
+        qt.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+
+    def _scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        if self.session.settings.theme == "system":
+            theme.apply("system")
+
+    def close(self) -> None:
+        """Ends the lanes, then closes the project.  May be called twice."""
+        if not self._is_open:
+            return
+        self._is_open = False
+        self._qt.styleHints().colorSchemeChanged.disconnect(self._scheme_changed)
+        self.session.runs.stop()
+        self.lanes.close()
+        self.session.close_project()
+
+
+def run(places: Sequence[str], argv: Sequence[str]) -> int:
+    """Shows the window, opens the first of `places`, and returns the exit code when the window is closed."""
+    QApplication.setApplicationName("Earmark")
+    QApplication.setDesktopFileName("earmark")
+    qt = QApplication([sys.argv[0] if sys.argv else "earmark", *argv])
+    qt.setApplicationDisplayName("")
+    app = App(qt)
+    app.window.show()
+    for place in places[:1]:
+        QTimer.singleShot(0, app, lambda: app.window.open_path(place))
+    code = qt.exec()
+    app.close()
+    return code

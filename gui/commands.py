@@ -1,0 +1,237 @@
+"""What each row of the table of actions does: asks what there is to ask, then tells the session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from engine import places
+from engine.errors import UserError
+from gui import messages
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Commands(QObject):
+    """One method an action, by its name in the table."""
+
+    def __init__(self, window: MainWindow):
+        super().__init__(window)
+        self._window = window
+        self._session = window.session
+
+    # ---- project
+    def open_folder(self, *_) -> None:
+        self.choose_folder("everyday")
+
+    def choose_folder(self, template: str) -> None:
+        """Asks for a folder of recordings and opens its project."""
+        found = messages.ask_folder(self._window, self.tr("A folder of recordings"), self._beside())
+        if found:
+            self._session.open_folder(found, template=template)
+
+    def _beside(self) -> str:
+        project = self._session.project
+        return str(Path(project.root).parent) if project is not None else str(Path.home())
+
+    def open_project(self, *_) -> None:
+        found = messages.ask_folder(self._window, self.tr("The folder of a project"), str(places.projects_folder()))
+        if found:
+            self._session.open_project(found)
+
+    def start_page(self, *_) -> None:
+        self._window.show_page("start")
+
+    def import_labels(self, *_) -> None:
+        from gui import import_dialog
+
+        import_dialog.ask(self._session, self._window)
+
+    def export(self, *_) -> None:
+        from gui import export_dialog
+
+        export_dialog.ask(self._session, self._window)
+
+    def project_properties(self, *_) -> None:
+        from gui import project_dialog
+
+        project_dialog.ask(self._session, self._window)
+
+    def show_place(self, *_) -> None:
+        if self._session.project is not None:
+            open_folder(Path(self._session.project.folder))
+
+    def rescan(self, *_) -> None:
+        self._session.runs.scan()
+
+    def close_project(self, *_) -> None:
+        self._session.close_project()
+
+    def delete_project(self, *_) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        words = self.tr(
+            "Its labels, predictions, models and caches in {place} are deleted for good. The recordings in {root} stay as they are."
+        ).format(place=project.folder, root=project.root)
+        if messages.ask(self._window, self.tr("Delete the project “{name}”?").format(name=project.name), words, self.tr("Delete"), danger=True):
+            self._session.delete_project()
+
+    def quit(self, *_) -> None:
+        self._window.close()
+
+    # ---- edit
+    def undo(self, *_) -> None:
+        self._session.undo()
+
+    def redo(self, *_) -> None:
+        self._session.redo()
+
+    def filter(self, *_) -> None:
+        self._window.show_page("label")
+        self._window.recordings.focus_filter()
+
+    def select_all(self, *_) -> None:
+        self._window.recordings.select_all()
+
+    def settings(self, *_) -> None:
+        from gui import settings_dialog
+
+        settings_dialog.show(self._session, self._window)
+
+    # ---- label
+    def accept(self, *_) -> None:
+        self._session.accept()
+
+    def accept_above(self, *_) -> None:
+        words = self.tr(
+            "Every prediction at least this sure becomes a label, in one step that Undo takes back.\nSuch labels teach the model, but never judge it.\n\nPercent:"
+        )
+        percent = messages.ask_number(self._window, self.tr("Accept all above"), words, 95, 50, 100)
+        if percent is not None:
+            self._session.accept_above(percent / 100)
+
+    def find_class(self, *_) -> None:
+        self._window.classes.find()
+
+    def unknown(self, *_) -> None:
+        self._session.unknown()
+
+    def note(self, *_) -> None:
+        before = self._session.note_of(self._session.current)
+        text = messages.ask_text(self._window, self.tr("Note"), self.tr("A word on what is selected; empty removes it."), before)
+        if text is not None:
+            self._session.note(text)
+
+    def unlabel(self, *_) -> None:
+        self._session.unlabel()
+
+    def new_class(self, *_) -> None:
+        name = messages.ask_text(self._window, self.tr("New class"), self.tr("Its name:"))
+        if name:
+            self._session.add_class(name)
+
+    # ---- listen
+    def play(self, *_) -> None:
+        self._window.player.toggle()
+
+    def back(self, *_) -> None:
+        self._window.player.step(-1.0)
+
+    def forward(self, *_) -> None:
+        self._window.player.step(1.0)
+
+    def next(self, *_) -> None:
+        self._session.next(1)
+
+    def previous(self, *_) -> None:
+        self._session.next(-1)
+
+    def next_unsure(self, *_) -> None:
+        self._session.next(1, unsure=True)
+
+    def previous_unsure(self, *_) -> None:
+        self._session.next(-1, unsure=True)
+
+    # ---- view
+    def zoom_in(self, *_) -> None:
+        self._window.spectrogram.zoom_in()
+
+    def zoom_normal(self, *_) -> None:
+        self._window.spectrogram.zoom_normal()
+
+    def zoom_out(self, *_) -> None:
+        self._window.spectrogram.zoom_out()
+
+    def fit(self, *_) -> None:
+        self._window.spectrogram.fit()
+
+    def next_window(self, *_) -> None:
+        self._window.spectrogram.window(1)
+
+    def previous_window(self, *_) -> None:
+        self._window.spectrogram.window(-1)
+
+    def label_page(self, *_) -> None:
+        self._window.show_page("label")
+
+    def training_page(self, *_) -> None:
+        self._window.show_page("training")
+
+    def log(self, *_) -> None:
+        from gui import problems
+
+        problems.show(self._session, self._window)
+
+    # ---- model
+    def classify(self, *_) -> None:
+        from gui import classify_dialog
+
+        if classify_dialog.agreed(self._session, self._window):
+            self._session.classify()
+
+    def classify_again(self, *_) -> None:
+        words = self.tr("All predictions are made anew; labels stay as they are.")
+        if messages.ask(self._window, self.tr("Classify everything again?"), words, self.tr("Classify again")):
+            self._session.classify(again=True)
+
+    def teach(self, *_) -> None:
+        project = self._session.project
+        if project is None:
+            return
+        if not project.group_chosen:
+            from gui import group_dialog
+
+            if not group_dialog.ask(self._session, self._window):
+                return
+        self._session.teach()
+
+    def cancel(self, *_) -> None:
+        self._window.status.cancel()
+
+    # ---- help
+    def help(self, *_) -> None:
+        from gui import help_sheet
+
+        help_sheet.show(self._session, self._window)
+
+    def log_folder(self, *_) -> None:
+        open_folder(places.log_file().parent)
+
+    def about(self, *_) -> None:
+        from engine import __version__
+
+        words = self.tr(
+            "Version {version}. Label and classify folders of recordings, on this computer alone: nothing leaves it.\n\nMIT licence; the model card tells what the shipped model was made from and its terms."
+        ).format(version=__version__)
+        messages.tell(self._window, "Earmark", words)
+
+
+def open_folder(place: Path) -> None:
+    """Shows a folder in the system's file window.  Raises UserError where there is none."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+        raise UserError("The folder {place} could not be shown.", "Open it in your file manager.", place=str(place))

@@ -1,0 +1,294 @@
+"""The window: toolbar above, list at the left, sound, classes and details at the right, the bar below.  It arranges the panels and asks."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+
+from engine.errors import UserError
+from gui import messages, theme
+from gui.actions import Actions
+from gui.commands import Commands
+from gui.keys import KeyRouter
+from gui.session import Session
+from gui.start import StartPage, samples_folder
+from gui.status import StatusBar
+
+PAGES = ("start", "label", "training")
+
+
+class MainWindow(QMainWindow):
+    """Arranges the panels around one session.  `closing` is emitted once, before the window goes."""
+
+    closing = Signal()
+
+    def __init__(self, session: Session):
+        super().__init__()
+        self.session = session
+        self.setObjectName("main_window")
+        self.setWindowTitle("Earmark")
+        self.setAcceptDrops(True)
+        self.resize(1280, 800)
+        self.setMinimumSize(760, 520)
+        self._router: KeyRouter | None = None
+        self._workspace: QWidget | None = None
+
+        self.status = StatusBar(session)
+        self.commands = Commands(self)
+        self.actions_ = Actions(self.commands, self, session.settings.keys)
+        self.menus = self.actions_.fill_menus(self.menuBar())
+        self.toolbar = QToolBar(self.tr("Tools"))
+        self.toolbar.setObjectName("toolbar")
+        self.toolbar.setMovable(False)
+        self.toolbar.setIconSize(QSize(20, 20))
+        self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.actions_.fill_toolbar(self.toolbar, _stretch)
+        self.addToolBar(self.toolbar)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setStatusBar(self.status)
+
+        self.bar = messages.MessageBar()
+        self.start = StartPage(session.settings)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.start)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.pages, 1)
+        self.setCentralWidget(middle)
+
+        for name in ("label_page", "training_page"):
+            self.actions_.by_name[name].setCheckable(True)
+        self._connect()
+        self._allow()
+        self.show_page("start")
+
+    def _connect(self) -> None:
+        s = self.session
+        s.opened.connect(self._opened)
+        s.closed.connect(self._closed)
+        s.said.connect(self.bar.say)
+        s.failed.connect(self.show_error)
+        s.root_missing.connect(self._root_missing, Qt.ConnectionType.QueuedConnection)
+        s.only_subfolders.connect(self._only_subfolders)
+        s.runs.paused.connect(self._paused)
+        for signal in (s.current_changed, s.labels_changed, s.classes_changed, s.job_started, s.job_ended, s.model_changed):
+            signal.connect(self._allow)
+        s.settings_changed.connect(self._settings_changed)
+        self.bar.pressed.connect(self._pressed)
+        self.status.log_asked.connect(self.commands.log)
+        self.start.open_folder_asked.connect(self.commands.choose_folder)
+        self.start.project_asked.connect(s.open_project)
+        self.start.samples_asked.connect(self.open_samples)
+
+    # ---- pages
+    def _build_workspace(self) -> None:
+        """The panels, made when the first project is opened: what draws takes a while to import."""
+        s = self.session
+        self.player = _part("player", "Player", s)
+        self.recordings = _part("recordings", "RecordingsPanel", s)
+        self.spectrogram = _part("spectrogram", "SpectrogramPanel", s, self.player)
+        self.classes = _part("classes", "ClassPanel", s)
+        right = QSplitter(Qt.Orientation.Vertical)
+        right.setObjectName("right")
+        right.addWidget(self.spectrogram)
+        right.addWidget(self.classes)
+        right.setStretchFactor(0, 3)
+        right.setStretchFactor(1, 2)
+        right.setChildrenCollapsible(False)
+        across = QSplitter(Qt.Orientation.Horizontal)
+        across.setObjectName("across")
+        across.addWidget(self.recordings)
+        across.addWidget(right)
+        across.setStretchFactor(0, 2)
+        across.setStretchFactor(1, 3)
+        across.setChildrenCollapsible(False)
+        for splitter in (right, across):
+            splitter.setHandleWidth(theme.SPACE)
+        across.setSizes([560, 720])
+        right.setSizes([460, 240])
+        workspace = QWidget()
+        row = QVBoxLayout(workspace)
+        row.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        row.addWidget(across)
+        self.training = _part("training", "TrainingPage", s)
+        self._workspace = workspace
+        self.pages.addWidget(workspace)
+        self.pages.addWidget(self.training)
+
+    def show_page(self, name: str) -> None:
+        """Shows "start", "label" or "training"; the last two only with a project."""
+        if name != "start":
+            if self.session.project is None:
+                return
+            if self._workspace is None:
+                self._build_workspace()
+        else:
+            self.start.show_recent(self.session.settings.recent)
+        self.pages.setCurrentIndex(PAGES.index(name))
+        self.actions_.by_name["label_page"].setChecked(name == "label")
+        self.actions_.by_name["training_page"].setChecked(name == "training")
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return PAGES[self.pages.currentIndex()]
+
+    def _opened(self) -> None:
+        project = self.session.project
+        assert project is not None
+        self.bar.clear()
+        self.show_page("label")
+        reading = self.tr(" (reading only)") if project.read_only else ""
+        self.setWindowTitle(f"{project.name}{reading} — Earmark")
+        self._allow()
+
+    def _closed(self) -> None:
+        self.setWindowTitle("Earmark")
+        self.show_page("start")
+        self._allow()
+
+    def _allow(self, *_) -> None:
+        s = self.session
+        has, may, there = s.project is not None, s.writable, s.current is not None
+        self.actions_.allow(
+            {"project": has, "writable": may, "recording": has and there, "target": may and there, "running": self.status.is_running}
+        )
+        for name, text, can in (("undo", self.tr("Undo"), s.can_undo), ("redo", self.tr("Redo"), s.can_redo)):
+            action = self.actions_.by_name[name]
+            action.setEnabled(bool(can))
+            action.setText(f"{text}: {messages.translate('edits', can)}" if can else text)
+        if s.runs.is_running("classify"):
+            self.actions_.by_name["classify"].setEnabled(False)
+            self.actions_.by_name["classify_again"].setEnabled(False)
+        if s.runs.is_running("teach"):
+            self.actions_.by_name["teach"].setEnabled(False)
+
+    # ---- keys
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._router is None and self.windowHandle() is not None:
+            self._router = KeyRouter(self.windowHandle(), self.press)
+
+    def press(self, key: str, repeated: bool = False) -> bool:
+        """A plain key was pressed somewhere in the window: an action, else a class.  Returns whether it meant something."""
+        if self.actions_.press(key, repeated):
+            return True
+        if self.page != "label" or self.session.project is None:
+            return False
+        for one in self.session.classes:
+            if one.key and one.key.upper() == key:
+                if not repeated:
+                    self.session.label(one.id)
+                return True
+        return False
+
+    # ---- what is said
+    def show_error(self, error: BaseException) -> None:
+        """A person's error in one line, a fault of ours as a report."""
+        if isinstance(error, UserError):
+            self.bar.say(messages.text(error), kind="warn")
+        else:
+            messages.show_report(error, self)
+
+    def _paused(self, error: UserError) -> None:
+        self.bar.say(messages.text(error), "classify", self.tr("Try again"), kind="warn")
+
+    def _pressed(self, name: str) -> None:
+        getattr(self, f"_do_{name}")()
+
+    def _do_classify(self) -> None:
+        self.session.runs.go_on()
+
+    def _do_where(self) -> None:
+        self._root_missing(str(self.session.project.root) if self.session.project else "")
+
+    def _do_subfolders(self) -> None:
+        self.session.include_subfolders()
+
+    def _root_missing(self, root: str) -> None:
+        words = self.tr("The recordings of this project were in {root}, which is not there now.\nIf the folder was moved or renamed, say where it is.")
+        if messages.ask(self, self.tr("Where are the recordings?"), words.format(root=root), self.tr("Choose the folder…"), self.tr("Later")):
+            found = messages.ask_folder(self, self.tr("Where the recordings are now"), _nearest(root))
+            if found:
+                self.session.relocate(found)
+                return
+        self.bar.say(self.tr("The recordings in {root} are not there now").format(root=root), "where", self.tr("Find them…"), kind="warn")
+
+    def _only_subfolders(self, found: list[tuple[str, int]]) -> None:
+        count = sum(n for _, n in found)
+        names = ", ".join(name for name, _ in found[:3]) + (", …" if len(found) > 3 else "")
+        words = self.tr("There are no recordings in the folder itself, but {n} in its subfolders ({names}).").format(n=count, names=names)
+        self.bar.say(words, "subfolders", self.tr("Include subfolders"))
+
+    def _settings_changed(self, names: tuple[str, ...]) -> None:
+        if "theme" in names:
+            theme.apply(self.session.settings.theme)
+        if "keys" in names:
+            self.actions_.bind(self.session.settings.keys)
+        if "recent" in names:
+            self.start.show_recent(self.session.settings.recent)
+
+    # ---- opening by hand
+    def open_path(self, place: str | Path) -> None:
+        """Opens a folder of recordings, a project's folder, or the folder of a file."""
+        place = Path(place)
+        if place.is_file():
+            place = place.parent
+        if (place / "labels.sqlite").exists():
+            self.session.open_project(place)
+        else:
+            self.session.open_folder(place)
+
+    def open_samples(self) -> None:
+        """Opens the recordings that ship with the program."""
+        self.session.open_folder(samples_folder())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                event.acceptProposedAction()
+                self.open_path(url.toLocalFile())
+                return
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            QTimer.singleShot(0, self.status.refresh)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+
+def _part(module: str, name: str, *args):  # until every panel is there
+    import importlib
+    import logging
+
+    from PySide6.QtWidgets import QLabel
+
+    try:
+        return getattr(importlib.import_module(f"gui.{module}"), name)(*args)
+    except ImportError:
+        logging.getLogger(__name__).warning("no %s yet", module, exc_info=True)
+        return QLabel(name)
+
+
+def _stretch() -> QWidget:
+    empty = QWidget()
+    empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return empty
+
+
+def _nearest(place: str) -> str:
+    """The nearest folder above that is there."""
+    return next((str(parent) for parent in Path(place).parents if parent.is_dir()), str(Path.home()))
