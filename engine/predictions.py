@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import calibration
 from engine.classes import NONE_OF_THESE, Naming
 from engine.embeddings import Embeddings
+from engine.lessons import Embedded
 from engine.job import Report, silent
 from engine.store import CacheFile
 from engine.store.cache_file import Windows
@@ -184,11 +186,10 @@ def rescore(
     for which, block in Embeddings(folder, model.backbone_id, width).blocks([(first, n) for _, first, n, _ in places]):
         some = places[which]
         begin = some[0][1]
-        for (file, first, n, duration_s), (scores, window_logits) in zip(
-            some, _scores(models, model, block, some, begin)
-        ):
+        for file, first, n, duration_s in some:
+            scores = models.score(model, block[first - begin : first - begin + n], duration_s)
             predictions.append(_row(file, scorer, scores.probabilities, scores.none, problems.get(file), n))
-            logits.append((np.asarray(window_logits, np.float16).tobytes(), file))
+            logits.append((scores.logits.astype(np.float16).tobytes(), file))
             done += 1
             if len(predictions) >= _COMMIT_RECORDINGS:
                 cache.put_rescored(predictions, logits)
@@ -199,12 +200,6 @@ def rescore(
     return done
 
 
-def _scores(models, model: Model, block: NDArray, some: Sequence[tuple], begin: int) -> Iterator[tuple]:
-    for _, first, n, duration_s in some:
-        embeddings = block[first - begin : first - begin + n].astype(np.float32)
-        yield models.score(model, embeddings, duration_s), model.head.logits(embeddings)
-
-
 def windows(cache: CacheFile, file: str, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
     """A recording's windows (n, 2) in seconds and their probabilities (n, c), as the model's calibration has them."""
     kept = cache.windows(file)
@@ -212,4 +207,17 @@ def windows(cache: CacheFile, file: str, model: Model) -> tuple[NDArray[np.float
         return np.empty((0, 2)), np.empty((0, 0), np.float32)
     spans = np.frombuffer(kept.spans, np.float64).reshape(-1, 2)
     logits = np.frombuffer(kept.logits, np.float16).astype(np.float32).reshape(len(spans), -1)
-    return spans, np.asarray(model.calibration.probabilities(logits), np.float32)
+    return spans, calibration.probabilities(logits, model.head.kind, model.calibration.temperature)
+
+
+def embedded(cache: CacheFile, folder: Path, file: str, backbone: str, channel: int) -> Embedded | None:
+    """A recording's windows with their embeddings; None where they are not kept for this backbone and channel."""
+    kept = cache.windows(file)
+    if kept is None or kept.embedded is None or (kept.backbone, kept.channel) != (backbone, channel):
+        return None
+    width = cache.backbones()[backbone][0]
+    try:
+        rows = Embeddings(folder, backbone, width).read(kept.embedded, kept.windows)
+    except (OSError, EOFError):
+        return None
+    return Embedded(np.frombuffer(kept.spans, np.float64).reshape(-1, 2), rows, kept.duration_s)

@@ -15,8 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import classes as class_rules
-from engine import labelling, predictions
+from engine import labelling, lessons, predictions, teaching
 from engine.classes import Naming
+from engine.errors import UserError
 from engine.history import Change, Edit, net
 from engine.job import Report, silent
 from engine.labels import Class, Label, Source, Target
@@ -28,6 +29,8 @@ from engine.versions import Version
 if TYPE_CHECKING:
     from engine.model import Model
     from engine.predict import Options, Scored
+    from engine.teach import Lesson, Verdict
+    from engine.teaching import Refit, Teaching
 
 __all__ = ["Project", "is_project"]
 
@@ -119,7 +122,7 @@ class Project(ProjectFolder):
             changes: list[Change] = []
             try:
                 names = self.model.classes
-            except ModuleNotFoundError:  # FIXME until engine.model lands
+            except UserError:  # labelling needs no model; classifying will say what is wrong with it
                 names = ()
             for number, name in enumerate(names, 1):
                 changes += class_rules.new(class_rules.after([], changes), number, name)
@@ -255,20 +258,146 @@ class Project(ProjectFolder):
 
     def put_scored(self, scored: Iterable[Scored]) -> list[str]:
         """Keeps results of the model in use, each on disk as it comes.  Returns their files."""
-        journal = predictions.Journal(self._cache, self.folder / "embeddings", self.model, self.channel)
+        journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
         try:
             return [journal.put(one) for one in scored]
         finally:
             journal.close()
+
+    def classify(
+        self,
+        report: Report = silent,
+        arrived: Callable[[Prediction], None] | None = None,
+        files: Sequence[str] | None = None,
+        options: Options | None = None,
+        keep_embeddings: bool = True,
+    ) -> int:
+        """Classifies what is pending, or `files` anew; returns how many recordings have a result now that had none.
+
+        Each is on disk before `arrived` is called with it; a run that was cancelled or killed goes on where it stopped.  What has embeddings
+        is scored from them.  Raises Cancelled, FolderGone (nothing is marked as failed), UserError.
+        """
+        from engine import predict
+
+        self._must_write()
+        options = options or predict.Options(channel=self.channel, keep_embeddings=keep_embeddings)
+        wanted = self.pending() if files is None else self._recordings_of(files)
+        ready = self._ready(wanted) if files is None else set()
+        if ready:
+            predictions.rescore(self._cache, self._embeddings, self.model, self.channel, report, ready)
+            for prediction in self.predictions(list(ready)).values() if arrived else ():
+                arrived(prediction)
+        rest = [recording for recording in wanted if recording.file not in ready]
+        journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
+        naming = self.naming()
+        try:
+            for scored in predict.run(self.model, self.root, rest, options, report):
+                journal.put(scored)
+                if arrived:
+                    arrived(predictions.read(self._cache, naming, [scored.file])[scored.file])
+        finally:
+            journal.close()
+        return len(wanted)
+
+    def _ready(self, wanted: Iterable[Recording]) -> set[str]:
+        kept = {file for file, *_ in self._cache.embedded(self.model.backbone_id, self.channel)}
+        return kept & {recording.file for recording in wanted}
+
+    def _recordings_of(self, files: Iterable[str]) -> list[Recording]:
+        wanted = set(files)
+        return [recording for recording in self.recordings() if recording.file in wanted]
+
+    @property
+    def _embeddings(self) -> Path:
+        return self.folder / "embeddings"
+
+    def rescore(self, model: Model | None = None, report: Report = silent) -> int:
+        """All predictions anew from the kept embeddings; returns how many recordings have them.  The others stay pending."""
+        self._must_write()
+        return predictions.rescore(self._cache, self._embeddings, model or self.model, self.channel, report)
 
     def pending(self, model: Model | None = None) -> list[Recording]:
         """The recordings a model (the one in use) has yet to classify."""
         files = set(self._cache.pending(predictions.scorer_of(self._cache, model or self.model, self.channel)))
         return [recording for recording in self.recordings() if recording.file in files]
 
+    @property
+    def model_title(self) -> str:
+        """The model in use in a few words; "" where there is none that can be read."""
+        try:
+            number = self._versions.current
+            return f"{self.model.title} {number}" if number else self.model.title
+        except UserError:
+            return ""
+
     def clear_predictions(self) -> None:
         """Forgets everything models said, and all embeddings."""
         self._must_write()
         self._cache.clear_scores()
-        for path in (self.folder / "embeddings").glob("*.f16"):
+        for path in (self._embeddings).glob("*.f16"):
             path.unlink()
+
+    # Teaching
+
+    def embedded(self, file: str) -> lessons.Embedded | None:
+        """A recording's windows with their embeddings, as the model in use makes them; None where they are not kept."""
+        return predictions.embedded(self._cache, self._embeddings, file, self.model.backbone_id, self.channel)
+
+    def unembedded(self) -> list[str]:
+        """The recordings whose labels could teach but whose embeddings are not kept."""
+        kept = {file for file, *_ in self._cache.embedded(self.model.backbone_id, self.channel)}
+        there = {recording.file: recording for recording in self.recordings()}
+        labelled = dict.fromkeys(
+            label.file
+            for label in self.labels()
+            if label.file in there and lessons.teaches(label, there[label.file].duration_s)
+        )
+        failed = {file for file, p in self.predictions(list(labelled)).items() if p.problem and not p.windows}
+        return [file for file in labelled if file not in kept and file not in failed]
+
+    def lesson(self) -> Lesson:
+        """What the labels teach now."""
+        return teaching.lesson(self)
+
+    def refit(self, report: Report = silent, arrived: Callable[[Prediction], None] | None = None) -> Refit:
+        """The first step of teaching: a new version, in use at once, and new scores of everything.  Raises UserError."""
+        return teaching.refit(self, report, arrived)
+
+    def judge(self, made: Refit, report: Report = silent) -> Teaching:
+        """The second step: whether the new version stays."""
+        return teaching.judge(self, made, report)
+
+    def teach(self, report: Report = silent, refitted: Callable[[Refit], None] | None = None) -> Teaching:
+        """Both steps; `refitted` is called between them, when the new scores are there."""
+        made = self.refit(report)
+        if refitted:
+            refitted(made)
+        return self.judge(made, report)
+
+    def take_in(self, model: Model, reason: str) -> tuple[Version, Model]:
+        """Keeps a model as the next version and takes it into use.  Returns both."""
+        self._must_write()
+        version, model = self._versions.add(model, reason)
+        self._loaded = (version.number, self.model_name), model
+        return version, model
+
+    def judged(self, version: Version, verdict: Verdict) -> Version:
+        """Keeps the verdict on a version; one that was refused while in use gives way, and everything is scored as before."""
+        was = self._versions.current
+        version = teaching.with_verdict(version, verdict)
+        self._versions.judge(version)
+        if self._versions.current != was:
+            self.rescore()
+        return version
+
+    def versions(self) -> list[Version]:
+        """The oldest first."""
+        return self._versions.all()
+
+    def take(self, number: int, report: Report = silent) -> int:
+        """Takes a version into use, whatever was judged (0: the model the project started from); all recordings are scored anew."""
+        self._must_write()
+        self._versions.use(number)
+        return self.rescore(report=report)
+
+    rollback = take

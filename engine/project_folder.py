@@ -52,6 +52,8 @@ class ProjectFolder:
 
     # Opening and closing
 
+    is_project = staticmethod(is_project)
+
     @staticmethod
     def default_folder(recordings: Path) -> Path:
         """Where the project of a recordings folder lies unless the person says otherwise."""
