@@ -1,4 +1,5 @@
-"""Changes to a batch of log-mels, float32 (n, frames, mels) in natural-log power, that keep its labels; each a function of `(x, rng)`.
+"""Changes to a batch of log-mels, float32 (n, frames, mels) in natural-log power, that keep its labels; each a function
+of `(x, rng)`.
 
 None writes to what it is given.
 """
@@ -23,8 +24,11 @@ def gain(x: np.ndarray, rng: np.random.Generator, most_db: float = 12.0, floor: 
     return np.log(np.maximum(np.exp(x) - floor, 0) * np.exp(change) + floor).astype(np.float32)
 
 
-def low_pass(x: np.ndarray, rng: np.random.Generator, chance: float = 0.25, least: float = 0.5, floor: float = 1e-8) -> np.ndarray:
-    """Empties the upper bands of some windows, as a recorder of a lower rate would; at least the share `least` of the bands stays.
+def low_pass(
+    x: np.ndarray, rng: np.random.Generator, chance: float = 0.25, least: float = 0.5, floor: float = 1e-8
+) -> np.ndarray:
+    """Empties the upper bands of some windows, as a recorder of a lower rate would; at least the share `least` of the
+    bands stays.
 
     Without it a network learns which recorder a class was recorded with.
     """
@@ -34,7 +38,9 @@ def low_pass(x: np.ndarray, rng: np.random.Generator, chance: float = 0.25, leas
 
 
 def tilt(x: np.ndarray, rng: np.random.Generator, most_db: float = 6.0, bands: int = 4) -> np.ndarray:
-    """Colours each window: a random gain at a few places of the mel axis, lines between them (another microphone, another room)."""
+    """Colours each window: a random gain at a few places of the mel axis, lines between them (another microphone,
+    another room).
+    """
     mels = x.shape[2]
     corners = rng.uniform(-most_db, most_db, (len(x), bands)) * DECIBEL
     place = np.linspace(0, bands - 1, mels)
@@ -60,7 +66,9 @@ def mask(x: np.ndarray, rng: np.random.Generator, mels: int = 8, frames: int = 1
 
 
 def mix(x: np.ndarray, y: np.ndarray, rng: np.random.Generator, alpha: float = 0.3) -> tuple[np.ndarray, np.ndarray]:
-    """Adds to each window another one's energy, Beta(alpha, alpha) shares, and mixes the targets (n, classes) by the same shares."""
+    """Adds to each window another one's energy, Beta(alpha, alpha) shares, and mixes the targets (n, classes) by the
+    same shares.
+    """
     other = rng.permutation(len(x))
     share = rng.beta(alpha, alpha, len(x)).astype(np.float32)
     tiny = np.float32(1e-6)

@@ -21,8 +21,9 @@ _ready = threading.local()
 def keras() -> ModuleType:
     """The `keras` module, ready for this thread: quiet, TensorFlow below it, float32.
 
-    Imported under a lock, because importing TensorFlow while another thread touches Keras blocks or crashes; policy and logging are set
-    for each thread, because Keras keeps them per thread.  Raises `UserError` where TensorFlow is not installed.
+    Imported under a lock, because importing TensorFlow while another thread touches Keras blocks or crashes; policy
+    and logging are set for each thread, because Keras keeps them per thread. Raises `UserError` where TensorFlow is
+    not installed.
     """
     with _lock:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -32,7 +33,9 @@ def keras() -> ModuleType:
             import tensorflow
         except ImportError as error:
             raise UserError(
-                "Training needs TensorFlow, which is not installed.", "Install it with: pip install tensorflow", reason=str(error)
+                "Training needs TensorFlow, which is not installed.",
+                "Install it with: pip install tensorflow",
+                reason=str(error),
             ) from error
         if not getattr(_ready, "done", False):
             tensorflow.get_logger().setLevel("ERROR")
@@ -70,7 +73,11 @@ def gpu() -> str | None:
         return None
     try:
         answer = subprocess.run(
-            ["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"], capture_output=True, text=True, timeout=5, check=False
+            ["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"],
+            capture_output=True,
+            text=True,
+            timeout=5,
+            check=False,
         )
     except (OSError, subprocess.TimeoutExpired):
         return None

@@ -1,4 +1,6 @@
-"""Waveform -> Windows -> features: cuts sound into spans of one length and turns each into a log-mel picture and per-mel statistics."""
+"""Waveform -> Windows -> features: cuts sound into spans of one length and turns each into a log-mel picture and
+per-mel statistics.
+"""
 
 from __future__ import annotations
 
@@ -15,10 +17,11 @@ BLOCK_WINDOWS = 32  # so many windows are turned into spectra at once: the work 
 
 @dataclass(frozen=True, slots=True)
 class Frontend:
-    """How sound becomes features.  Rates in Hz, `window_s` in seconds; `n_fft` and `hop` in frames of sound at `rate_hz`.
+    """How sound becomes features. Rates in Hz, `window_s` in seconds; `n_fft` and `hop` in frames of sound at
+    `rate_hz`.
 
-    `floor` is added to the power in each mel band before the logarithm; the power is scaled so that white noise of mean square P has P in
-    each band.  No scaling by the recording's own peak: it would make silence loud.
+    `floor` is added to the power in each mel band before the logarithm; the power is scaled so that white noise of
+    mean square P has P in each band. No scaling by the recording's own peak: it would make silence loud.
     """
 
     rate_hz: int = 22_050
@@ -51,9 +54,11 @@ class Frontend:
 
 
 def spans(frames: int, frontend: Frontend) -> np.ndarray:
-    """Where windows lie in a recording of `frames` frames at the front end's rate: float64 (n, 2), start and end in seconds.
+    """Where windows lie in a recording of `frames` frames at the front end's rate: float64 (n, 2), start and end in
+    seconds.
 
-    Half overlap; the last window is right-aligned.  A recording shorter than a window has one span, its own length; an empty one none.
+    Half overlap; the last window is right-aligned. A recording shorter than a window has one span, its own length;
+    an empty one none.
     """
     size, rate_hz = frontend.window_frames, frontend.rate_hz
     if frames <= 0:
@@ -73,7 +78,8 @@ def looped(samples: np.ndarray, size: int) -> np.ndarray:
 
 
 def windows(samples: np.ndarray, frontend: Frontend) -> tuple[np.ndarray, np.ndarray]:
-    """Cuts float32 (frames,) at the front end's rate into windows: float32 (n, window_frames), and their spans, float64 (n, 2) in seconds.
+    """Cuts float32 (frames,) at the front end's rate into windows: float32 (n, window_frames), and their spans, float64
+    (n, 2) in seconds.
 
     The windows may share memory with `samples`: do not write to them.
     """
@@ -116,7 +122,9 @@ def log_mel(windows: np.ndarray, frontend: Frontend) -> np.ndarray:
     out = np.empty((count, *frontend.shape), np.float32)
     for first in range(0, count, BLOCK_WINDOWS):
         block = np.pad(windows[first : first + BLOCK_WINDOWS], ((0, 0), (pad // 2, pad - pad // 2)))
-        views = np.lib.stride_tricks.sliding_window_view(block, frontend.n_fft, axis=1)[:, :: frontend.hop][:, : frontend.frames]
+        views = np.lib.stride_tricks.sliding_window_view(block, frontend.n_fft, axis=1)[:, :: frontend.hop][
+            :, : frontend.frames
+        ]
         spectrum = scipy.fft.rfft(views * taper, axis=2)[:, :, :used]
         power = spectrum.real**2 + spectrum.imag**2
         np.log(power @ filters[:used] + np.float32(frontend.floor), out=out[first : first + len(block)])
@@ -124,7 +132,9 @@ def log_mel(windows: np.ndarray, frontend: Frontend) -> np.ndarray:
 
 
 def statistics(log_mels: np.ndarray) -> np.ndarray:
-    """Per-mel mean, deviation, 90th percentile and mean step from frame to frame: float32 (n, frames, mels) -> float32 (n, 4 * mels)."""
+    """Per-mel mean, deviation, 90th percentile and mean step from frame to frame: float32 (n, frames, mels) -> float32
+    (n, 4 * mels).
+    """
     frames = log_mels.shape[1]
     at = min(frames - 1, round(0.9 * (frames - 1)))
     loud = np.partition(log_mels, at, axis=1)[:, at]

@@ -19,9 +19,11 @@ RECIPES = ("earmark",)  # modules of engine.recipes; named here because a frozen
 
 
 class Build(Protocol):
-    """Makes the network for windows of `shape` (frames, mels): a layer named "embedding" and, last, "classes" with one logit a class.
+    """Makes the network for windows of `shape` (frames, mels): a layer named "embedding" and, last, "classes" with one
+    logit a class.
 
-    With `folded` each convolution carries the batch normalisation that follows it: what is shipped, and what fine-tuning starts from.
+    With `folded` each convolution carries the batch normalisation that follows it: what is shipped, and what
+    fine-tuning starts from.
     """
 
     def __call__(self, shape: tuple[int, int], classes: int, folded: bool = False) -> keras.Model: ...
@@ -32,7 +34,9 @@ Augment = Callable[[np.ndarray, np.ndarray, np.random.Generator], tuple[np.ndarr
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how fast a network is trained from scratch; `average` is the momentum of the weights' moving average."""
+    """How long and how fast a network is trained from scratch; `average` is the momentum of the weights' moving
+    average.
+    """
 
     epochs: int = 60
     batch: int = 32
@@ -45,7 +49,9 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`augment(x, y, rng)` changes a batch of log-mels (n, frames, mels) and its targets (n, classes) anew each time it is shown."""
+    """`augment(x, y, rng)` changes a batch of log-mels (n, frames, mels) and its targets (n, classes) anew each time it
+    is shown.
+    """
 
     name: str
     title: str

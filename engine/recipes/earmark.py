@@ -1,7 +1,8 @@
 """The `earmark` recipe: a small plain residual network, quick to train and to run on a processor.
 
-Plain 3x3 convolutions, because depthwise ones train three times slower in TensorFlow on a processor.  22.05 kHz and 50 Hz to 10 kHz, because
-the public recordings it is trained on come at 22.05 and 44.1 kHz and an empty upper band must not tell one set from the other.
+Plain 3x3 convolutions, because depthwise ones train three times slower in TensorFlow on a processor. 22.05 kHz and
+50 Hz to 10 kHz, because the public recordings it is trained on come at 22.05 and 44.1 kHz and an empty upper band
+must not tell one set from the other.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
 WIDTHS = (32, 64, 128, 224)
 EMBEDDING = 256
-MEAN_LOG_POWER, DEVIATION_LOG_POWER = -12.0, 4.0  # of the log-mels of everyday sound, roughly; batch normalisation does the rest
+# of the log-mels of everyday sound, roughly; batch normalisation does the rest
+MEAN_LOG_POWER, DEVIATION_LOG_POWER = -12.0, 4.0
 
 
 def build(shape: tuple[int, int], classes: int, folded: bool = False) -> keras.Model:
@@ -47,7 +49,9 @@ def build(shape: tuple[int, int], classes: int, folded: bool = False) -> keras.M
     over_time = layers.AveragePooling2D((x.shape[1], 1), name="mean_over_time")(x)
     over_bands = layers.AveragePooling2D((1, x.shape[2]), name="mean_over_bands")(x)
     loudest = layers.MaxPooling2D((over_bands.shape[1], 1), name="max_over_time")(over_bands)
-    pooled = layers.Concatenate(name="pooled")([layers.Flatten(name="bands")(over_time), layers.Flatten(name="peak")(loudest)])
+    pooled = layers.Concatenate(name="pooled")(
+        [layers.Flatten(name="bands")(over_time), layers.Flatten(name="peak")(loudest)]
+    )
     embedding = layers.Dense(EMBEDDING, name="embedding", dtype="float32")(layers.Dropout(0.1, name="drop")(pooled))
     logits = layers.Dense(classes, name="classes", dtype="float32")(layers.ReLU(name="rectified")(embedding))
     return Model(sound, logits, name="earmark")

@@ -1,0 +1,5 @@
+"""How the everyday model, which ships with Earmark, is made from public recordings: `python -m engine.everyday --data
+DIR --out DIR`.
+
+corpus -> mixtures -> teacher -> fit -> judge -> card
+"""
