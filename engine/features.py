@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 import scipy.fft
 
-BLOCK_WINDOWS = 32  # so many windows are turned into spectra at once: the work stays in the processor's cache
+BLOCK_WINDOWS = 2  # so many windows are turned into spectra at once: the work stays in the processor's cache
 
 
 @dataclass(frozen=True, slots=True)
