@@ -52,13 +52,18 @@ def probabilities(logits: np.ndarray, kind: str = "softmax", temperature: float 
     return raised / raised.sum(axis=-1, keepdims=True)
 
 
+def sparse(duration_s: float, windows: int) -> bool:
+    """Whether a recording is long enough that a class may be heard in a few of its windows only."""
+    return duration_s > SHORT_S and windows > 1
+
+
 def pooled(logits: np.ndarray, duration_s: float, kind: str = "softmax", temperature: float = 1.0) -> np.ndarray:
     """One answer for a recording from its windows' logits (n, c), n > 0: probabilities, float32 (c,).
 
     The mean of the logits where the recording is short, else linear softmax, sum p^2 / sum p, which lets few windows
     speak for a class.
     """
-    if duration_s <= SHORT_S or len(logits) == 1:
+    if not sparse(duration_s, len(logits)):
         return probabilities(np.asarray(logits, np.float32).mean(axis=0, keepdims=True), kind, temperature)[0]
     windows = probabilities(logits, kind, temperature)
     pool = np.square(windows).sum(axis=0) / np.maximum(windows.sum(axis=0), 1e-9)

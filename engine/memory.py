@@ -9,7 +9,6 @@ from functools import cached_property
 
 import numpy as np
 
-
 SHRINK = 0.3  # how much the measured spread within classes gives way to an even one
 MOST = 8.0
 

@@ -186,8 +186,10 @@ def rescore(
     for which, block in Embeddings(folder, model.backbone_id, width).blocks([(first, n) for _, first, n, _ in places]):
         some = places[which]
         begin = some[0][1]
-        for file, first, n, duration_s in some:
-            scores = models.score(model, block[first - begin : first - begin + n], duration_s)
+        rows = np.concatenate([np.arange(first - begin, first - begin + n) for _, first, n, _ in some])
+        counts, durations_s = [n for _, _, n, _ in some], [duration_s for *_, duration_s in some]
+        answers = models.score_many(model, block[rows], counts, durations_s)
+        for (file, _, n, _), scores in zip(some, answers):
             predictions.append(_row(file, scorer, scores.probabilities, scores.none, problems.get(file), n))
             logits.append((scores.logits.astype(np.float16).tobytes(), file))
             done += 1
