@@ -62,7 +62,9 @@ class FilterBar(QWidget):
             menu = QMenu(button)
             button.setMenu(menu)
             self._layout.addWidget(button)
-        self._clear = QToolButton(self, text=self.tr("Clear"), icon=icons.icon("close"))
+        self._clear = QToolButton(self)
+        self._clear.setText(self.tr("Clear"))
+        self._clear.setIcon(icons.icon("close"))
         self._clear.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._clear.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._clear.clicked.connect(self.clear)
@@ -166,12 +168,14 @@ class FilterBar(QWidget):
 
     def _fill_days(self) -> None:
         menu, panel, grid = self._panel("day")
-        self._since, self._until = (QDateEdit(panel, calendarPopup=True, displayFormat="yyyy-MM-dd") for _ in range(2))
+        self._since, self._until = (QDateEdit(panel) for _ in range(2))
         for line, (word, box) in enumerate(((self.tr("From"), self._since), (self.tr("To"), self._until))):
             label = QLabel(word, panel)
             label.setBuddy(box)
             grid.addWidget(label, line, 0)
             grid.addWidget(box, line, 1)
+            box.setDisplayFormat("yyyy-MM-dd")
+            box.setCalendarPopup(True)
             box.dateChanged.connect(self._take_days)
         any_button = QPushButton(self.tr("Any"), panel)
         any_button.clicked.connect(self._any_day)

@@ -244,7 +244,7 @@ class RecordingsView(QTableView):
 
     def selected_files(self) -> tuple[str, ...]:
         """The recordings selected, in the order of the list."""
-        ranges = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection())
+        ranges = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection().toList())
         shown, files = self._list.rows.shown, self._list.rows.files
         return tuple(files[row] for top, bottom in ranges for row in shown[top : bottom + 1])
 

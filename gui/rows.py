@@ -28,9 +28,8 @@ from gui.row_filter import Filter, mask
 from gui.row_order import order
 
 if TYPE_CHECKING:
-    from engine.project import Prediction
-
     from engine.labels import Class, Label
+    from engine.project import Prediction
     from engine.recording import Recording
 
 
