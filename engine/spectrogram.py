@@ -28,6 +28,7 @@ _BLOCK_FRAMES = 1 << 20  # read at a time: 4 MB
 _BATCH_FRAMES = 1 << 18  # transformed at a time: what stays in the processor's cache
 _LEAST_TRANSFORM = (2048, 1024)  # short windows are padded, which interpolates between their few bins: near, far
 _GLANCE_COLUMNS = 300
+_RUMBLE_HZ = 200  # below this wind and handling are often louder than all the rest
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,8 +90,9 @@ def picture(
     """
     if end_s <= start_s or columns < 1:
         raise ValueError(f"no span: {start_s} to {end_s} in {columns} columns")
-    rate_hz = audio.read_header(path).rate_hz
-    grid = _Grid.over(start_s, end_s, columns, window_length, rate_hz)
+    header = audio.read_header(path)
+    rate_hz = header.rate_hz
+    grid = _Grid.over(start_s, end_s, columns, window_length, rate_hz, header.frames)
     power = np.zeros((columns, grid.transform // 2 + 1), np.float32)
     low, high = _no_peaks(columns)
     for first, last, begin, samples in _blocks(path, grid, channel, rate_hz):
@@ -145,18 +147,19 @@ def peaks(
     return _peaks(low, high, start_s, end_s)
 
 
-def contrast(db: np.ndarray, range_db: float) -> tuple[float, float]:
-    """The levels (floor, top) between which to spread the colours: down from the loudest thousandth, not below the quiet background.
+def contrast(seen: Picture, range_db: float) -> tuple[float, float]:
+    """The levels (floor, top) between which to spread the colours, at most `range_db` apart: from the quiet background to the loudest thousandth.
 
-    At most `range_db` apart, and at least a third of it, so that noise is not blown up into a picture.
+    Where all is noise the top lies above it, so that noise stays dark and what stands out is seen.  Rumble and offset do not count.
     """
+    db = seen.db[min(len(seen.db) // 4, round(_RUMBLE_HZ / seen.bin_hz)) :]
     few = db[:: max(1, len(db) // 256), :: max(1, db.shape[1] // 256)]
     heard = few[few > FLOOR_DB + 1]
     if not len(heard):
         return -range_db, 0.0
-    background, top = np.percentile(heard, (12, 99.9))
-    floor = min(max(background, top - range_db), top - range_db / 3)
-    return float(floor), float(top)
+    background, middle, loud = np.percentile(heard, (3, 50, 99.9))
+    top = max(loud, middle + 0.35 * range_db)
+    return float(max(background, top - range_db)), float(top)
 
 
 def shades(db: np.ndarray, floor_db: float, top_db: float) -> np.ndarray:
@@ -175,13 +178,16 @@ class _Grid:
     a_column: int
     window_length: int
     transform: int
+    frames: int | None = None  # of the recording, where known
 
     @classmethod
-    def over(cls, start_s: float, end_s: float, columns: int, window_length: int, rate_hz: int) -> _Grid:
+    def over(
+        cls, start_s: float, end_s: float, columns: int, window_length: int, rate_hz: int, frames: int | None = None
+    ) -> _Grid:
         step = (end_s - start_s) * rate_hz / columns
         a_column = max(1, math.ceil(step / (window_length / 2)))
         transform = max(window_length, _LEAST_TRANSFORM[a_column > 1])
-        return cls(start_s * rate_hz, step, columns, a_column, window_length, transform)
+        return cls(start_s * rate_hz, step, columns, a_column, window_length, transform, frames)
 
     @property
     def places(self) -> int:
@@ -196,9 +202,12 @@ class _Grid:
         return math.ceil(self.start + place * self.stride)
 
     def first_frames(self, first: int, last: int) -> np.ndarray:
-        """First frame of each window of the places `first` to `last`."""
+        """First frame of each window of the places `first` to `last`; near its ends they are moved into the recording, whose edges would click."""
         centres = self.start + (np.arange(first, last) + 0.5) * self.stride
-        return np.rint(centres - self.window_length / 2).astype(np.int64)
+        frames = np.rint(centres - self.window_length / 2).astype(np.int64)
+        ends = np.inf if self.frames is None else self.frames
+        within = (centres >= 0) & (centres <= ends)
+        return np.where(within, np.maximum(0, np.minimum(frames, ends - self.window_length)), frames).astype(np.int64)
 
 
 def _blocks(path: Path | str, grid: _Grid, channel: int, rate_hz: int) -> Iterator[tuple[int, int, int, np.ndarray]]:

@@ -53,7 +53,7 @@ class Drawn:
 
     def recoloured(self, range_db: int, levels: tuple[float, float] | None = None) -> Drawn:
         """The same levels spread over other shades."""
-        levels = levels or spectrogram.contrast(self.picture.db, range_db)
+        levels = levels or spectrogram.contrast(self.picture, range_db)
         shades = spectrogram.shades(self.picture.db, *levels)
         return Drawn(replace(self.request, range_db=range_db), self.picture, levels, shades, self.coarse)
 
@@ -73,7 +73,7 @@ def draw(request: Request, report: Report, arrived: Callable[[object], None]) ->
 
 
 def _drawn(request: Request, picture: Picture, coarse: bool = False) -> Drawn:
-    levels = request.levels or spectrogram.contrast(picture.db, request.range_db)
+    levels = request.levels or spectrogram.contrast(picture, request.range_db)
     return Drawn(request, picture, levels, spectrogram.shades(picture.db, *levels), coarse)
 
 

@@ -23,6 +23,7 @@ BUFFER_S = 0.25  # in the device: how long the window may be busy without a gap 
 _TICK_MS = 16
 _BETWEEN_S = 0.06  # devices report in steps; between two reports the cursor glides, no longer than this
 _ARRIVAL_MS = 80  # walking faster than this does not play
+_HARMLESS = ("NoError", "UnderrunError")
 _END_S = 0.02  # so near to the end counts as there
 
 
@@ -212,7 +213,7 @@ class Player(QWidget):
         return (self._devices is not None and not self.why_not) or self._find_device()
 
     def _start(self, start_s: float, end_s: float) -> None:
-        from PySide6.QtMultimedia import QAudio, QAudioFormat, QAudioSink
+        from PySide6.QtMultimedia import QAudioFormat, QAudioSink
 
         assert self.file is not None
         device = self._devices.defaultAudioOutput()
@@ -226,7 +227,7 @@ class Player(QWidget):
         sink.setBufferSize(round(BUFFER_S * rate_hz) * shape.bytesPerFrame())
         sink.setVolume(self._volume())
         into = sink.start()
-        if into is None or sink.error() != QAudio.Error.NoError:
+        if into is None or _name(sink.error()) != "NoError":
             sink.deleteLater()
             self._cannot(self.tr("The sound device cannot be opened."))
             self.session.said.emit(self.why_not)
@@ -240,7 +241,6 @@ class Player(QWidget):
         self._sink, self._into, self._rest = sink, into, b""
         self._from_s, self._until_s = start_s, end_s
         self._reported = (0, time.monotonic())
-        sink.stateChanged.connect(self._state_changed)
         self.session.lanes.playback.start(self._job)
         self._tick.start()
         self._dress()
@@ -257,7 +257,6 @@ class Player(QWidget):
         if self._queue is not None:
             self._queue.close()
         self._job = self._queue = None
-        sink.stateChanged.disconnect(self._state_changed)
         sink.reset()
         sink.deleteLater()
         if not quietly:
@@ -268,6 +267,10 @@ class Player(QWidget):
     def _go_on(self) -> None:
         """Fills the device and moves the cursor to what it plays."""
         if self._sink is None or self._queue is None:
+            return
+        if _name(self._sink.error()) not in _HARMLESS:
+            log.warning("sound device: %s", _name(self._sink.error()))
+            self._lost()
             return
         free = self._sink.bytesFree()
         if free > 0:
@@ -289,14 +292,6 @@ class Player(QWidget):
         """All of it was heard: back to the beginning."""
         self._stop()
         self._move(self.span[0] if self.span else 0.0)
-
-    @Slot(object)
-    def _state_changed(self, state: Any) -> None:
-        from PySide6.QtMultimedia import QAudio
-
-        if self._sink is not None and state == QAudio.State.StoppedState and self._sink.error() != QAudio.Error.NoError:
-            log.warning("sound device: %s", self._sink.error())
-            self._lost()
 
     def _lost(self) -> None:
         self._stop()
@@ -335,3 +330,8 @@ class Player(QWidget):
             self.told.setText(self.why_not)
         elif self.told.text() and not self.told.toolTip():
             self.told.setText("")
+
+
+def _name(member: Any) -> str:
+    """The name of a state or an error: PySide 6.8 to 6.11 keep them in two enums that are never equal (QAudio's, QtAudio's)."""
+    return member.name

@@ -238,9 +238,10 @@ class SpectrogramPanel(QWidget):
         self._paint(self.whole_image, drawn)
         near = self.near
         self.wave.set_peaks(drawn.picture.peaks, near.picture.peaks if near else None)
-        self.strip.setYRange(-self.wave.highest, self.wave.highest, padding=0.04)
-        peak_db = 20 * math.log10(max(self.wave.highest, 1e-9))
-        self.peak_text.setText(f"{peak_db:.0f} dB".replace("-", "−"), color=theme.palette().faint, size="8pt")
+        self.strip.setYRange(self.wave.low, self.wave.high, padding=0.04)
+        peak = self.wave.peak
+        words = f"{20 * math.log10(peak):.0f} dB".replace("-", "−") if peak > 1e-6 else self.tr("silent")
+        self.peak_text.setText(words, color=theme.palette().faint, size="8pt")
 
     def _paint(self, image: SmoothImage, drawn: Drawn) -> None:
         picture = drawn.picture

@@ -22,19 +22,26 @@ class Wave(pg.GraphicsObject):
         super().__init__()
         self._whole: Peaks | None = None
         self._near: Peaks | None = None
-        self.highest = LEAST_PEAK
+        self.low, self.high = -LEAST_PEAK, LEAST_PEAK
 
     def set_peaks(self, whole: Peaks | None, near: Peaks | None = None) -> None:
         self.prepareGeometryChange()
         self._whole, self._near = whole, near
         if whole is not None and len(whole.low):
-            self.highest = max(LEAST_PEAK, float(np.abs(whole.low).max()), float(np.abs(whole.high).max()))
+            self.low, self.high = float(whole.low.min()), float(whole.high.max())
+            wanting = max(0.0, LEAST_PEAK - (self.high - self.low) / 2)
+            self.low, self.high = self.low - wanting, self.high + wanting
         self.update()
+
+    @property
+    def peak(self) -> float:
+        """The largest value of either sign in the whole recording."""
+        return float(max(-self._whole.low.min(), self._whole.high.max())) if self._whole is not None else 0.0
 
     def boundingRect(self) -> QRectF:
         if self._whole is None:
             return QRectF()
-        return QRectF(self._whole.start_s, -self.highest, self._whole.end_s - self._whole.start_s, 2 * self.highest)
+        return QRectF(self._whole.start_s, self.low, self._whole.end_s - self._whole.start_s, self.high - self.low)
 
     def paint(self, painter: QPainter, option, widget=None) -> None:
         view = self.getViewBox()
