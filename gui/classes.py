@@ -40,7 +40,7 @@ def ask_colour(parent: QWidget, start: str, title: str) -> str | None:
     return chosen.name() if chosen.isValid() else None
 
 
-class ClassesPanel(QWidget):
+class ClassPanel(QWidget):
     """Shows the session's classes and lets the person change them; every change is an edit that can be undone."""
 
     def __init__(self, session: Session, parent: Any = None):

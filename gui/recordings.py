@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from gui.session import Session
 
 
-class Recordings(QWidget):
+class RecordingsPanel(QWidget):
     """Shows, sorts, filters and selects.  `view` takes the focus, `filter_bar.focus_text()` is for the key `/`."""
 
     def __init__(self, session: Session, parent: Any = None):
