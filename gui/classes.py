@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from engine.classes import KEYS
 from engine.classes import colour as class_colour
 from gui import theme
+from gui.class_finder import ClassFinder
 from gui.class_list import ClassDelegate, ClassesModel
 from gui.filter_bar import dot
 
@@ -61,6 +62,7 @@ class ClassPanel(QWidget):
         self.new.setAccessibleName(self.tr("Name of a new class"))
         self.new.returnPressed.connect(self._add)
         self._bar = _UndoBar(self)
+        self._finder = ClassFinder(session, self)
         self._bar.undo.clicked.connect(self._undo)
         top = QHBoxLayout()
         top.setContentsMargins(8, 4, 8, 0)
@@ -87,6 +89,10 @@ class ClassPanel(QWidget):
         session.predictions_changed.connect(self._later)
         session.current_changed.connect(self._mark)
         self._show()
+
+    def find(self) -> None:
+        """Opens the type-to-find box; the class picked labels the selection."""
+        self._finder.open()
 
     def start_new(self) -> None:
         """Puts the cursor where a new class is typed."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class RecordingsPanel(QWidget):
-    """Shows, sorts, filters and selects.  `view` takes the focus, `filter_bar.focus_text()` is for the key `/`."""
+    """Shows, sorts, filters and selects recordings; its `view` takes the focus."""
 
     def __init__(self, session: Session, parent: Any = None):
         super().__init__(parent)
@@ -25,6 +25,7 @@ class RecordingsPanel(QWidget):
         self.model = RecordingsModel(session, self)
         self.filter_bar = FilterBar(session, self)
         self.view = RecordingsView(session, self.model, self)
+        self.setFocusProxy(self.view)
         self._numbers = QLabel(self)
         self._numbers.setProperty("rank", "second")
         self._again = QToolButton(self)
@@ -52,6 +53,14 @@ class RecordingsPanel(QWidget):
         session.opened.connect(self.filter_bar.clear)
         session.closed.connect(self._count)
         self._count()
+
+    def focus_filter(self) -> None:
+        """Puts the cursor into the filter's text."""
+        self.filter_bar.focus_text()
+
+    def select_all(self) -> None:
+        """Selects every recording shown."""
+        self.view.selectAll()
 
     def sort_again(self) -> None:
         """Sorts and filters by the values of now."""
