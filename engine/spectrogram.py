@@ -157,9 +157,9 @@ def contrast(seen: Picture, range_db: float) -> tuple[float, float]:
     heard = few[few > FLOOR_DB + 1]
     if not len(heard):
         return -range_db, 0.0
-    background, middle, loud = np.percentile(heard, (3, 50, 99.9))
-    top = max(loud, middle + 0.35 * range_db)
-    return float(max(background, top - range_db)), float(top)
+    quiet, middle, loud = np.percentile(heard, (25, 50, 99.9))
+    top = max(loud, middle + 0.4 * range_db)
+    return float(max(quiet - 0.08 * range_db, top - range_db)), float(top)
 
 
 def shades(db: np.ndarray, floor_db: float, top_db: float) -> np.ndarray:

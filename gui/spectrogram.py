@@ -240,7 +240,7 @@ class SpectrogramPanel(QWidget):
         self.wave.set_peaks(drawn.picture.peaks, near.picture.peaks if near else None)
         self.strip.setYRange(self.wave.low, self.wave.high, padding=0.04)
         peak = self.wave.peak
-        words = f"{20 * math.log10(peak):.0f} dB".replace("-", "−") if peak > 1e-6 else self.tr("silent")
+        words = f"{round(20 * math.log10(peak))} dB".replace("-", "−") if peak > 1e-6 else self.tr("silent")
         self.peak_text.setText(words, color=theme.palette().faint, size="8pt")
 
     def _paint(self, image: SmoothImage, drawn: Drawn) -> None:
