@@ -14,6 +14,7 @@ from gui import messages
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
+    from gui.work import Plan
 
 
 class Commands(QObject):
@@ -189,9 +190,13 @@ class Commands(QObject):
 
     # ---- model
     def classify(self, *_) -> None:
+        self._session.runs.estimate()
+
+    def agree(self, plan: Plan) -> None:
+        """What a run takes is known: a long one is asked about first."""
         from gui import classify_dialog
 
-        if classify_dialog.agreed(self._session, self._window):
+        if classify_dialog.agreed(self._session, plan, self._window):
             self._session.classify()
 
     def classify_again(self, *_) -> None:

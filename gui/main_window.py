@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         s.root_missing.connect(self._root_missing, Qt.ConnectionType.QueuedConnection)
         s.only_subfolders.connect(self._only_subfolders)
         s.runs.paused.connect(self._paused)
+        s.runs.estimated.connect(self.commands.agree)
         for signal in (s.current_changed, s.labels_changed, s.classes_changed, s.job_started, s.job_ended, s.model_changed):
             signal.connect(self._allow)
         s.settings_changed.connect(self._settings_changed)

@@ -11,6 +11,7 @@ from gui import work
 from gui.worker import Job
 
 if TYPE_CHECKING:
+    from engine.teaching import Refit, Teaching
     from gui.session import Session
 
 
@@ -18,6 +19,7 @@ class Runs(QObject):
     """Scanning, classifying, teaching, training and writing for one session."""
 
     paused = Signal(object)  # UserError: the recordings went away; `classify` again goes on
+    estimated = Signal(object)  # work.Plan
     exported = Signal(object)  # Path
 
     def __init__(self, session: Session):
@@ -113,6 +115,18 @@ class Runs(QObject):
             self.classify()
 
     # ---- classifying
+    def estimate(self) -> None:
+        """Finds out what a run would take; `estimated` brings a work.Plan."""
+        s = self._session
+        if s.project is None or self.is_running("estimate") or self.is_running("classify"):
+            return
+        job = Job(work.estimate, s.project, self.options(), title=self.tr("Measuring how long it takes"))
+        self._begin("estimate", s.lanes.model, job, succeeded=self._estimated)
+
+    def _estimated(self, plan: work.Plan) -> None:
+        if self._mine():
+            self.estimated.emit(plan)
+
     def options(self) -> Any:
         """How to classify, from the settings and the project."""
         from engine.predict import Options
@@ -153,20 +167,70 @@ class Runs(QObject):
 
     # ---- the model
     def model_words(self) -> str:
-        """The current model in a few words, "" while it cannot be told."""
+        """The model in use in a few words, "" where there is none."""
         project = self._session.project
-        return project.model_title if project is not None and hasattr(project, "model_title") else ""
+        return project.model_title if project is not None else ""
 
-    def next_window(self, step: int = 1) -> None:
-        """Selects the window after (before) the selected one."""
+    def teach(self) -> None:
+        """A new version from the labels: new scores first, then the judgement in the background."""
+        s = self._session
+        if s.project is None or self.is_running("teach") or self.is_running("judge"):
+            return
+        job = Job(work.refit, s.project, title=self.tr("Teaching"))
+        self._begin("teach", s.lanes.model, job, arrived=self._take_in, succeeded=self._refitted)
 
-    def teach(self) -> None: ...
+    def _refitted(self, made: Refit) -> None:
+        s = self._session
+        if not self._mine() or s.project is None:
+            return
+        s.model_changed.emit()
+        s.said.emit(self.tr("Taught: every recording has new scores. Checking on held-out recordings whether they are better…"))
+        job = Job(work.judge, s.project, made, title=self.tr("Checking the new version"))
+        self._begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
 
-    def take(self, number: int | None = None) -> None: ...
+    def _judged(self, teaching: Teaching) -> None:
+        if not self._mine():
+            return
+        self._session.model_changed.emit()
+        self._session.teaching_done.emit(teaching)
 
-    def rollback(self, number: int) -> None: ...
+    def take(self, number: int | None = None) -> None:
+        """Takes a version into use whatever was judged of it: the newest, or that number."""
+        s = self._session
+        if s.project is None or self.is_running("take"):
+            return
+        if number is None:
+            number = max((version.number for version in s.project.versions()), default=0)
+        job = Job(work.take, s.project, number, title=self.tr("Scoring"))
+        self._begin("take", s.lanes.model, job, arrived=self._take_in, succeeded=self._taken)
 
-    def train(self, recipe: str, epochs: int) -> None: ...
+    def rollback(self, number: int) -> None:
+        """Goes back to an earlier version (0: the model the project started from)."""
+        self.take(number)
+
+    def _taken(self, number: int) -> None:
+        if self._mine():
+            self._session.model_changed.emit()
+            self._session.said.emit(self.tr("Version {n} is in use").format(n=number) if number else self.tr("The model it started from is in use"))
+
+    def train(self, recipe: str, epochs: int) -> None:
+        """Trains a network on the labels in a child process; it becomes a version that is judged like any other."""
+        s = self._session
+        if s.project is None or self.is_running("train"):
+            return
+        job = Job(work.train, s.project.folder, recipe, epochs, title=self.tr("Training"))
+        self._begin("train", s.lanes.train, job, arrived=self._training, succeeded=self._trained)
+
+    def _training(self, line: dict[str, Any]) -> None:
+        if self._mine():
+            self._session.training_progressed.emit(line)
+
+    def _trained(self, folder: Path) -> None:
+        s = self._session
+        if not self._mine() or s.project is None:
+            return
+        job = Job(work.take_trained, s.project, folder, title=self.tr("Checking the new version"))
+        self._begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
 
     # ---- writing
     def export(self, path: Path, options: Any) -> None:

@@ -41,6 +41,7 @@ class Session(QObject):
     selection_changed = Signal(object)  # tuple of files
     current_changed = Signal(object)  # file | None
     span_changed = Signal(object)  # (start_s, end_s) | None
+    window_asked = Signal(object)  # int: the window of the current recording so many further is wanted
     job_started = Signal(object)  # Job
     job_ended = Signal(object)  # Job
     said = Signal(str)  # one line for the message bar
@@ -285,7 +286,7 @@ class Session(QObject):
             if self.span is None:
                 self.next()
             else:
-                self.runs.next_window()
+                self.window_asked.emit(1)
 
     def _edit(self, verb: Callable[..., Edit | None], *args: Any) -> Edit | None:
         """Does an edit and tells everyone; a person's error goes to the message bar."""

@@ -11,16 +11,21 @@ from typing import TYPE_CHECKING, Any
 from engine import scan
 from engine.job import Report
 from engine.recording import Recording
+from gui import child
 from gui.awake import awake
 
 if TYPE_CHECKING:
     from engine.labels import Label
     from engine.predictions import Prediction
+    from engine.predict import Estimate, Options
     from engine.project import Project
+    from engine.teaching import Refit, Teaching
 
 SLICE = 500  # what the window takes in at one go without a stutter
 TOGETHER_S = 0.15  # results are handed over so often
 FIRST = 50  # the first rows at once
+ROUGH_SPEED = 300.0  # windows a second on a small computer
+MEASURED_FROM_S = 60.0
 
 Arrived = Callable[[object], None]
 
@@ -130,45 +135,74 @@ class Together:
         self._last_s = time.monotonic()
 
 
-def classify(project: Project, options: Any, files: Sequence[str] | None, report: Report, arrived: Arrived) -> int:
+@dataclass(frozen=True)
+class Plan:
+    """What classifying takes, with and without keeping embeddings."""
+
+    keeping: Estimate
+    not_keeping: Estimate
+
+
+def estimate(project: Project, options: Options, report: Report) -> Plan:
+    """What classifying all that is pending takes; the speed is only measured where it may be long."""
+    from engine import predict
+
+    with project.twin() as own:
+        pending, model = own.pending(), own.model
+        report(0, 0)
+        speed = ROUGH_SPEED
+        if predict.estimate(pending, model, True, speed).seconds > MEASURED_FROM_S:
+            speed = predict.speed(model, own.root, pending, options)
+        return Plan(*(predict.estimate(pending, model, keep, speed) for keep in (True, False)))
+
+
+def classify(project: Project, options: Options, files: Sequence[str] | None, report: Report, arrived: Arrived) -> int:
     """Classifies what is pending, or `files`; each result is on disk before it is shown.  Returns how many arrived."""
-    count = 0
-
-    def put(result: Any) -> None:
-        nonlocal count
-        count += len(result) if isinstance(result, list | tuple) else 1
-        together.put(result)
-
     together = Together(arrived)
     with awake(), project.twin() as own:
         try:
-            own.classify(report, put, files=files, options=options)
+            return own.classify(report, together.put, files=files, options=options)
         finally:
-            if not _cancelled(report):
-                together.flush()
-    return count
+            together.flush()
 
 
-def _cancelled(report: Report) -> bool:
-    from engine.job import Cancelled
-
-    try:
-        report(0, 0)
-    except Cancelled:
-        return True
-    return False
-
-
-def predictions(project: Project, files: Sequence[str] | None, report: Report, arrived: Arrived) -> None:
-    """Hands over the predictions as they are on disk now."""
+def refit(project: Project, report: Report, arrived: Arrived) -> Refit:
+    """The first step of teaching: a new version and new scores."""
     with project.twin() as own:
-        found = list(own.predictions().values())
-    if files is not None:
-        wanted = set(files)
-        found = [prediction for prediction in found if prediction.file in wanted]
-    for some in slices(found):
-        report(0, 0)
+        made = own.refit(report)
+        _hand_over(own, report, arrived)
+        return made
+
+
+def judge(project: Project, made: Refit, report: Report, arrived: Arrived) -> Teaching:
+    """The second step: whether it stays; where it does not, the scores are as before."""
+    with project.twin() as own:
+        teaching = own.judge(made, report)
+        if not teaching.taken:
+            _hand_over(own, report, arrived)
+        return teaching
+
+
+def take(project: Project, number: int, report: Report, arrived: Arrived) -> int:
+    """Takes a version into use."""
+    with project.twin() as own:
+        own.take(number, report)
+        _hand_over(own, report, arrived)
+    return number
+
+
+def _hand_over(own: Project, report: Report, arrived: Arrived) -> None:
+    for some in slices(list(own.predictions().values())):
         arrived(Part(predictions=some))
+
+
+def train(folder: Path, recipe: str, epochs: int, report: Report, arrived: Arrived) -> Path:
+    """Trains in a child process; returns the folder of the model it made."""
+    made = folder / "trained"
+    arguments = ["train", "--project", str(folder), "--recipe", recipe, "--epochs", str(epochs), "--out", str(made), "--progress", "json"]
+    with awake():
+        child.run(arguments, report, arrived)
+    return made
 
 
 def export(project: Project, path: Path, options: Any, report: Report) -> Any:

@@ -1,0 +1,98 @@
+"""The log of what could not be read, or is less than it claims, and why."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+
+from gui import theme
+from gui.session import Session
+
+
+class ProblemsModel(QAbstractTableModel):
+    """(file, reason) of every recording with a problem."""
+
+    def __init__(self, entries: list[tuple[str, str]], parent: QWidget | None = None):
+        super().__init__(parent)
+        self.entries = entries
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 2
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self.entries[index.row()][index.column()]
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return (self.tr("Recording"), self.tr("What is the matter"))[section]
+        return None
+
+
+class ProblemsDialog(QDialog):
+    """Stays open beside the window; a row chosen here is chosen there."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session = session
+        self.setWindowTitle(self.tr("What could not be read"))
+        self.resize(820, 420)
+        rows = session.rows
+        entries = [(file, words) for i, file in enumerate(rows.files) if (rows.problem[i] >= 0 or rows.fault[i] >= 0) and (words := rows.problem_of(i))]
+        self.model = ProblemsModel(entries, self)
+        head = QLabel(
+            self.tr("{n} of {total} recordings have a problem. The others are not affected.").format(n=len(entries), total=len(rows))
+            if entries
+            else self.tr("Every recording could be read.")
+        )
+        head.setFont(theme.font(1))
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(26)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.table.setColumnWidth(0, 300)
+        self.table.setAccessibleName(self.windowTitle())
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        copy = buttons.addButton(self.tr("Copy as a table"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy.setEnabled(bool(entries))
+        copy.clicked.connect(self._copy)
+        buttons.rejected.connect(self.close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.SPACE * 2,) * 4)
+        column.setSpacing(theme.SPACE)
+        for widget in (head, self.table, buttons):
+            column.addWidget(widget)
+        self.table.setVisible(bool(entries))
+        if not entries:
+            column.addStretch(1)
+            self.resize(460, 120)
+
+    def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:
+        if current.isValid():
+            file = self.model.entries[current.row()][0]
+            self._session.select((file,), file)
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join("\t".join(entry) for entry in self.model.entries))
+
+
+def show(session: Session, parent: QWidget | None = None) -> ProblemsDialog:
+    """Opens the log beside the window."""
+    dialog = ProblemsDialog(session, parent)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.show()
+    return dialog
