@@ -8,8 +8,36 @@ import sys
 from pathlib import Path
 
 _REMOTE = frozenset(
-    "9p afpfs afs beegfs ceph cifs davfs fuse.ceph fuse.davfs2 fuse.glusterfs fuse.gvfsd-fuse fuse.rclone fuse.s3fs fuse.sshfs "
-    "fuse.smbnetfs glusterfs gpfs lustre ncpfs nfs nfs4 orangefs smb2 smb3 smbfs virtiofs vboxsf webdav".split()
+    [
+        "9p",
+        "afpfs",
+        "afs",
+        "beegfs",
+        "ceph",
+        "cifs",
+        "davfs",
+        "fuse.ceph",
+        "fuse.davfs2",
+        "fuse.glusterfs",
+        "fuse.gvfsd-fuse",
+        "fuse.rclone",
+        "fuse.s3fs",
+        "fuse.sshfs",
+        "fuse.smbnetfs",
+        "glusterfs",
+        "gpfs",
+        "lustre",
+        "ncpfs",
+        "nfs",
+        "nfs4",
+        "orangefs",
+        "smb2",
+        "smb3",
+        "smbfs",
+        "virtiofs",
+        "vboxsf",
+        "webdav",
+    ]
 )
 
 

@@ -49,11 +49,18 @@ def assign(existing: Iterable[Label], targets: Sequence[Target], class_id: int, 
     spans, changes = _by_span(existing), []
     for file, span in _places(targets):
         old = [label for label in spans.get((file, span), ()) if label.kind != "note"]
-        if len(old) == 1 and old[0].class_id == class_id and old[0].source == stamp.source and old[0].who == stamp.who:
+        if [label.class_id for label in old] == [class_id] and _says_already(old[0], stamp):
             continue
         changes += removed("labels", old)
         changes += added("labels", [stamp.label(file, span, class_id)])
     return changes
+
+
+def _says_already(label: Label, stamp: Stamp) -> bool:
+    """What a person said is not made less by accepting the same from a model."""
+    return (label.source, label.who) == (stamp.source, stamp.who) or (
+        label.source == "person" and stamp.source != "person"
+    )
 
 
 def toggle(existing: Iterable[Label], targets: Sequence[Target], class_id: int, stamp: Stamp) -> list[Change]:
@@ -108,3 +115,32 @@ def unlabel(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change
     return removed(
         "labels", (label for place in _places(targets) for label in spans.get(place, ()) if label.kind != "note")
     )
+
+
+def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, ids: Iterator[int]) -> list[Change]:
+    """What a table says takes the place of what was said of the span (one-of-many), or joins it (several-at-once).
+
+    `wanted` are labels without a number yet.  What is there already, word for word, stays as it is.
+    """
+    spans, new = _by_span(existing), _by_span(wanted)
+    changes: list[Change] = []
+    for place, labels in new.items():
+        old = spans.get(place, [])
+        notes, said = [x for x in labels if x.kind == "note"], [x for x in labels if x.kind != "note"]
+        if not several:
+            said = said[-1:]
+        for part, there in (
+            (notes[-1:], [x for x in old if x.kind == "note"]),
+            (said, [x for x in old if x.kind != "note"]),
+        ):
+            if part and several and part is said:
+                have = {x.class_id for x in there}
+                gone = [x for x in there if x.kind == "unknown" and any(y.kind == "class" for y in part)]
+                part = [x for x in part if x.class_id not in have]
+            else:
+                gone = there
+            if not part or [x[1:] for x in gone] == [x[1:] for x in part]:
+                continue
+            changes += removed("labels", gone)
+            changes += added("labels", (x._replace(id=next(ids)) for x in part))
+    return changes

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from engine import calibration
 from engine.classes import NONE_OF_THESE, Naming
 from engine.embeddings import Embeddings
-from engine.lessons import Embedded
 from engine.job import Report, silent
+from engine.lessons import Embedded
 from engine.store import CacheFile
 from engine.store.cache_file import Windows
 

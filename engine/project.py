@@ -6,27 +6,26 @@ Everything a window or the command line does goes through here.  A Project belon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine import classes as class_rules
 from engine import labelling, lessons, predictions, teaching
-from engine.classes import Naming
 from engine.errors import UserError
 from engine.history import Change, Edit, net
 from engine.job import Report, silent
-from engine.labels import Class, Label, Source, Target
+from engine.labels import Source, Target
 from engine.predictions import Prediction
-from engine.project_folder import ProjectFolder, is_project
+from engine.project_folder import is_project
+from engine.project_labels import ProjectLabels
 from engine.recording import Recording
 from engine.versions import Version
 
 if TYPE_CHECKING:
+    from engine.exchange.rows import ExportOptions
     from engine.model import Model
     from engine.predict import Options, Scored
     from engine.teach import Lesson, Verdict
@@ -35,87 +34,11 @@ if TYPE_CHECKING:
 __all__ = ["Project", "is_project"]
 
 
-class Project(ProjectFolder):
+class Project(ProjectLabels):
     """Use `Project.create`, `Project.open` or `Project.at`; close it, or use it in a `with`.
 
     Whatever changes something raises UserError, and changes nothing, in a read-only project.
     """
-
-    # Recordings
-
-    def recordings(self) -> list[Recording]:
-        """In the order they were found."""
-        return self._cache.recordings()
-
-    def stamps(self) -> dict[str, tuple[int, int]]:
-        """Size in bytes and time of change in ns of each recording as last seen, to tell new and changed files by."""
-        return self._cache.stamps()
-
-    def add(self, founds: Iterable[Any]) -> None:
-        """Adds files found by a scan (anything with `file`, `size_bytes`, `modified_ns`), their headers yet unread; known ones stay."""
-        known = self._cache.stamps()
-        new = (
-            Recording(f.file, f.size_bytes, f.modified_ns)
-            for f in founds
-            if known.get(f.file) != (f.size_bytes, f.modified_ns)
-        )
-        self.put_headers(new)
-
-    def put_headers(self, recordings: Iterable[Recording]) -> None:
-        """Adds recordings or what their headers tell; a file that has changed loses its prediction."""
-        self._cache.put_recordings(recordings)
-
-    def forget_missing(self, present: Iterable[str]) -> list[str]:
-        """Forgets recordings a complete scan did not find; their labels stay and count again when they are back.  Returns them."""
-        gone = sorted(self._cache.stamps().keys() - set(present))
-        if gone:
-            self._cache.remove(gone)
-        return gone
-
-    def group_of(self, file: str) -> str:
-        """The group of one recording."""
-        return self.groups([file])[file]
-
-    def groups(self, files: Iterable[str]) -> dict[str, str]:
-        """The group of each recording."""
-        by = self.group
-        table = self._labels.groups() if by.kind == "table" else {}
-        return {file: by.of(file, table) for file in files}
-
-    # Classes
-
-    def classes(self) -> list[Class]:
-        """By position."""
-        return self._labels.classes()
-
-    def counts(self) -> dict[int, int]:
-        """How many labels each class has, by class id."""
-        return self._labels.counts()
-
-    def add_class(self, name: str, key: str | None = None, colour: str | None = None) -> Edit:
-        """A class at the end of the list, on the first free digit unless `key` says otherwise ("": none)."""
-        return self._do(
-            "Add class", class_rules.new(self.classes(), self._labels.next_id("classes"), name, key, colour)
-        )
-
-    def rename_class(self, class_id: int, name: str) -> Edit:
-        return self._do("Rename class", class_rules.rename(self.classes(), class_id, name))
-
-    def merge_classes(self, from_id: int, into_id: int) -> Edit:
-        """Every label of the one becomes a label of the other."""
-        return self._do(
-            "Merge classes",
-            class_rules.merge(self.classes(), self._labels.labels_of(from_id, into_id), from_id, into_id),
-        )
-
-    def delete_class(self, class_id: int) -> Edit:
-        """The class and its labels."""
-        return self._do("Delete class", class_rules.delete(self.classes(), self._labels.labels_of(class_id), class_id))
-
-    def change_class(
-        self, class_id: int, key: str | None = None, colour: str | None = None, position: int | None = None
-    ) -> Edit:
-        return self._do("Change class", class_rules.change(self.classes(), class_id, key, colour, position))
 
     def _begin(self) -> None:
         if self.template == "everyday":
@@ -127,109 +50,6 @@ class Project(ProjectFolder):
             for number, name in enumerate(names, 1):
                 changes += class_rules.new(class_rules.after([], changes), number, name)
             self._labels.begin_with(net(changes))
-
-    # Labels
-
-    def labels(self, file: str | None = None) -> list[Label]:
-        """Of one recording, or all; in the order they were made."""
-        return self._labels.labels(None if file is None else [file])
-
-    def label(self, targets: Sequence[Target], class_id: int, source: Source = "person") -> Edit:
-        """Says what the targets are.
-
-        One-of-many: in place of what was said before.  Several-at-once: adds the class, or takes it away where all have it.
-        """
-        rule = labelling.toggle if self.several else labelling.assign
-        return self._do("Label", rule(self._on(targets), targets, class_id, self._stamp(source)))
-
-    def unknown(self, targets: Sequence[Target]) -> Edit:
-        """Says that the targets were looked at and are not known; that never teaches."""
-        return self._do("Don't know", labelling.unknown(self._on(targets), targets, self._stamp()))
-
-    def note(self, targets: Sequence[Target], text: str) -> Edit:
-        """One note a target; an empty text takes it away."""
-        return self._do("Note", labelling.note(self._on(targets), targets, text, self._stamp()))
-
-    def unlabel(self, targets: Sequence[Target]) -> Edit:
-        """Takes the classes off the targets; notes stay."""
-        return self._do("Remove label", labelling.unlabel(self._on(targets), targets))
-
-    def accept(self, files: Sequence[str], source: Source = "accepted") -> Edit:
-        """The predictions of whole recordings become their labels; those without a prediction are passed over."""
-        return self._accept("Accept", list(self.predictions(files).values()), source)
-
-    def accept_above(self, confidence: float) -> Edit:
-        """Accepts every prediction at least so confident of a recording nobody has said anything of; one edit, source "bulk"."""
-        said = {label.file for label in self.labels() if label.whole and label.kind != "note"}
-        sure = (
-            p
-            for p in self.predictions().values()
-            if p.file not in said and p.predicted and (p.confidence or 0) >= confidence
-        )
-        return self._accept("Accept all above", list(sure), "bulk")
-
-    def _accept(self, name: str, accepted: Sequence[Prediction], source: Source) -> Edit:
-        wanted: dict[str, list[Target]] = {}
-        for prediction in accepted:
-            for said in prediction.all_said if self.several else filter(None, [prediction.predicted]):
-                wanted.setdefault(said, []).append(Target(prediction.file))
-        changes: list[Change] = []
-        classes = self._with_classes(wanted, changes)
-        existing = self._on([target for targets in wanted.values() for target in targets])
-        rule, stamp = labelling.add if self.several else labelling.assign, self._stamp(source)
-        for said, targets in wanted.items():
-            changes += rule(existing, targets, classes[said].id, stamp)
-        return self._do(name, changes)
-
-    def _with_classes(self, names: Iterable[str], changes: list[Change]) -> dict[str, Class]:
-        """The class of each name; those the project lacks are added to the changes."""
-        classes, number, found = self.classes(), self._labels.next_id("classes"), {}
-        for name in names:
-            known = class_rules.named(classes, name)
-            if known is None:
-                made = class_rules.new(classes, number, name)
-                changes += made
-                classes, number = class_rules.after(classes, made), number + 1
-                known = class_rules.named(classes, name)
-            found[name] = known
-        return found
-
-    def _on(self, targets: Iterable[Target]) -> list[Label]:
-        return self._labels.labels(target.file for target in targets)
-
-    def _stamp(self, source: Source = "person") -> labelling.Stamp:
-        when = datetime.now(UTC).isoformat(timespec="milliseconds")
-        return labelling.stamp(self._labels.next_id("labels"), self.person, when, source)
-
-    # Edits
-
-    def _do(self, name: str, changes: Iterable[Change]) -> Edit:
-        """Makes an edit; it is on disk when this returns.  One that changes nothing is not kept."""
-        self._must_write()
-        edit = Edit(name, net(changes))
-        if edit:
-            self._labels.do(edit)
-        return edit
-
-    def undo(self) -> Edit | None:
-        """Takes the last edit back, also one of an earlier day.  Returns the edit that did so."""
-        self._must_write()
-        return self._labels.undo()
-
-    def redo(self) -> Edit | None:
-        """Makes the edit last taken back again."""
-        self._must_write()
-        return self._labels.redo()
-
-    @property
-    def can_undo(self) -> str | None:
-        """The name of what `undo` would take back."""
-        return self._labels.can_undo()
-
-    @property
-    def can_redo(self) -> str | None:
-        """The name of what `redo` would make again."""
-        return self._labels.can_redo()
 
     # Predictions
 
@@ -243,10 +63,6 @@ class Project(ProjectFolder):
         if self._loaded is None or self._loaded[0] != wanted:
             self._loaded = wanted, models.load(self._versions.place(number)) if number else models.find(self.model_name)
         return self._loaded[1]
-
-    def naming(self) -> Naming:
-        """What the names models use are called here."""
-        return class_rules.naming(self.classes())
 
     def predictions(self, files: Sequence[str] | None = None) -> dict[str, Prediction]:
         """What models said, by file; of all recordings or of some."""
@@ -320,6 +136,33 @@ class Project(ProjectFolder):
         """The recordings a model (the one in use) has yet to classify."""
         files = set(self._cache.pending(predictions.scorer_of(self._cache, model or self.model, self.channel)))
         return [recording for recording in self.recordings() if recording.file in files]
+
+    def accept(self, files: Sequence[str], source: Source = "accepted") -> Edit:
+        """The predictions of whole recordings become their labels; those without a prediction are passed over."""
+        return self._accept("Accept", list(self.predictions(files).values()), source)
+
+    def accept_above(self, confidence: float) -> Edit:
+        """Accepts every prediction at least so confident of a recording nobody has said anything of; one edit, source "bulk"."""
+        said = {label.file for label in self.labels() if label.whole and label.kind != "note"}
+        sure = (
+            p
+            for p in self.predictions().values()
+            if p.file not in said and p.predicted and (p.confidence or 0) >= confidence
+        )
+        return self._accept("Accept all above", list(sure), "bulk")
+
+    def _accept(self, name: str, accepted: Sequence[Prediction], source: Source) -> Edit:
+        wanted: dict[str, list[Target]] = {}
+        for prediction in accepted:
+            for said in prediction.all_said if self.several else filter(None, [prediction.predicted]):
+                wanted.setdefault(said, []).append(Target(prediction.file))
+        changes: list[Change] = []
+        classes = self._with_classes(wanted, changes)
+        existing = self._on([target for targets in wanted.values() for target in targets])
+        rule, stamp = labelling.add if self.several else labelling.assign, self._stamp(source)
+        for said, targets in wanted.items():
+            changes += rule(existing, targets, classes[said].id, stamp)
+        return self._do(name, changes)
 
     @property
     def model_title(self) -> str:
@@ -401,3 +244,11 @@ class Project(ProjectFolder):
         return self.rescore(report=report)
 
     rollback = take
+
+    # Tables
+
+    def export(self, path: Path, options: ExportOptions | None = None, report: Report = silent) -> int:
+        """Writes the table, .csv or .xlsx; returns its number of rows.  Raises UserError: the file that was there is then whole."""
+        from engine.exchange import export, rows
+
+        return export.export(self, path, options or rows.ExportOptions(), report)

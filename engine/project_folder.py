@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import shutil
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, Self, TypeAlias
@@ -13,6 +14,7 @@ from engine import embeddings, lock, places
 from engine.drives import on_network
 from engine.errors import UserError
 from engine.groups import GroupBy
+from engine.recording import Recording
 from engine.store import CacheFile, LabelsFile
 from engine.store.cache_file import forget
 from engine.versions import Versions
@@ -296,3 +298,34 @@ class ProjectFolder:
                 file=files[0],
             )
         self._set(root=str(root))
+
+    # Recordings
+
+    def recordings(self) -> list[Recording]:
+        """In the order they were found."""
+        return self._cache.recordings()
+
+    def stamps(self) -> dict[str, tuple[int, int]]:
+        """Size in bytes and time of change in ns of each recording as last seen, to tell new and changed files by."""
+        return self._cache.stamps()
+
+    def add(self, founds: Iterable[Any]) -> None:
+        """Adds files found by a scan (anything with `file`, `size_bytes`, `modified_ns`), their headers yet unread; known ones stay."""
+        known = self._cache.stamps()
+        new = (
+            Recording(f.file, f.size_bytes, f.modified_ns)
+            for f in founds
+            if known.get(f.file) != (f.size_bytes, f.modified_ns)
+        )
+        self.put_headers(new)
+
+    def put_headers(self, recordings: Iterable[Recording]) -> None:
+        """Adds recordings or what their headers tell; a file that has changed loses its prediction."""
+        self._cache.put_recordings(recordings)
+
+    def forget_missing(self, present: Iterable[str]) -> list[str]:
+        """Forgets recordings a complete scan did not find; their labels stay and count again when they are back.  Returns them."""
+        gone = sorted(self._cache.stamps().keys() - set(present))
+        if gone:
+            self._cache.remove(gone)
+        return gone

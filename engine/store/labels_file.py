@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -149,11 +148,9 @@ class LabelsFile:
 
 def _swap(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
     """Rows out, then rows in, a table at a time: an edit never has the same row twice."""
-    by_table = sorted(changes, key=lambda change: change.table)
-    for table, some in groupby(by_table, key=lambda change: change.table):
-        key, some = _KEY[table], list(some)
-        out = [(change.before[0],) for change in some if change.before is not None]
-        rows = [change.after for change in some if change.after is not None]
+    for table, key in _KEY.items():
+        out = [(c.before[0],) for c in changes if c.table == table and c.before is not None]
+        rows = [c.after for c in changes if c.table == table and c.after is not None]
         connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", out)
         if rows:
             connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)

@@ -1,0 +1,1 @@
+"""Labels and predictions in tables that other programs read, and labels from tables that others wrote."""

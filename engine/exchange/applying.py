@@ -1,0 +1,42 @@
+"""Turning a plan of labels from elsewhere into the changes of one edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import count
+
+from engine import labelling
+from engine.classes import UNKNOWN
+from engine.exchange.imports import Entry, Plan
+from engine.history import Change
+from engine.labels import Class, Label
+
+_SOURCES = ("person", "accepted", "bulk", "table")
+
+
+def changes(
+    plan: Plan,
+    classes: Mapping[str, Class],
+    existing: Sequence[Label],
+    groups: Mapping[str, str],
+    several: bool,
+    next_id: int,
+    who: str,
+    when: str,
+) -> list[Change]:
+    """Labels and groups as the plan has them; `classes` by the names it uses, `groups` those there are."""
+    wanted = [_label(entry, classes, who, when) for entry in plan.entries]
+    made = labelling.impose(existing, wanted, several, count(next_id))
+    for file, name in plan.groups.items():
+        made.append(Change("groups", (file, groups[file]) if file in groups else None, (file, name)))
+    return made
+
+
+def _label(entry: Entry, classes: Mapping[str, Class], who: str, when: str) -> Label:
+    source = entry.source if entry.source in _SOURCES else "table"
+    label = Label(0, entry.file, *entry.span, None, "note", source, entry.who or who, entry.when or when, entry.note)
+    if entry.name == UNKNOWN:
+        return label._replace(kind="unknown", note="")
+    if entry.name:
+        return label._replace(kind="class", class_id=classes[entry.name].id, note="")
+    return label

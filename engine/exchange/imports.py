@@ -1,0 +1,242 @@
+"""Labels from elsewhere: from a table, from the folders recordings lie in, from their names.  First a plan to look at, then an edit."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePosixPath
+
+from engine.classes import JOINT, UNKNOWN, well_named
+from engine.errors import UserError
+from engine.exchange.tables import Table, number
+from engine.labels import WHOLE, Span, Target
+
+_GUESSES = {
+    "file": ("file", "filename", "file name", "file_name", "slice_file_name", "path", "filepath", "file_path", "begin file", "begin path",
+             "recording", "audio", "wav", "in file", "name"),
+    "label": ("label", "class", "category", "class_name", "species", "annotation", "common name", "tag", "target", "reason", "type",
+              "top1match", "klasse", "art"),
+    "start": ("start_s", "start", "begin time (s)", "start (s)", "start_time", "onset", "begin", "offset", "from", "von"),
+    "end": ("end_s", "end", "end time (s)", "end (s)", "end_time", "stop", "to", "bis"),
+    "low": ("low_hz", "low freq (hz)", "low", "min_freq", "f_min"),
+    "high": ("high_hz", "high freq (hz)", "high", "max_freq", "f_max"),
+    "group": ("group", "fsid", "site", "location", "station", "animal", "individual", "baby", "app_id", "session", "subject"),
+    "note": ("note", "notes", "comment", "comments", "remark"),
+    "source": ("label_source",),
+    "who": ("reviewed_by", "annotator", "observer", "who"),
+    "when": ("reviewed_at",),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Which column of a table is what; `group`, `start`, ... None: the table does not say."""
+
+    file: str
+    label: str | None
+    group: str | None = None
+    start: str | None = None
+    end: str | None = None
+    low: str | None = None
+    high: str | None = None
+    note: str | None = None
+    source: str | None = None
+    who: str | None = None
+    when: str | None = None
+
+
+def guess(table: Table) -> Mapping | None:
+    """What the columns' names suggest; None where no column can be the file or none the label."""
+    have = {name.strip().casefold(): name for name in reversed(table.columns)}
+    found = {what: next((have[name] for name in names if name in have), None) for what, names in _GUESSES.items()}
+    return Mapping(**found) if found["file"] and found["label"] else None  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What one row says of one recording.  `name` is a class, "?" (don't know) or "" (only a note)."""
+
+    file: str
+    span: Span
+    name: str
+    source: str = ""
+    who: str = ""
+    when: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Unmatched:
+    """A row that cannot be used: its line in the file (0: none), what it says, and why."""
+
+    line: int
+    said: str
+    reason: UserError
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What an import would do.  `groups`: file -> group, where a column tells."""
+
+    entries: Sequence[Entry] = ()
+    groups: dict[str, str] = field(default_factory=dict)
+    unmatched: Sequence[Unmatched] = ()
+    rows: int = 0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The classes it speaks of, in the order it does."""
+        return tuple(dict.fromkeys(entry.name for entry in self.entries if entry.name not in ("", UNKNOWN)))
+
+
+class Finder:
+    """Finds the recording a table means: by its path below the folder, its whole path, its name, its name without the ending."""
+
+    def __init__(self, root: Path, files: Iterable[str]):
+        self._files = set(files)
+        self._root = root.as_posix().rstrip("/") + "/"
+        self._ways: dict[str, dict[str, list[str]]] = {
+            "path": defaultdict(list),
+            "name": defaultdict(list),
+            "stem": defaultdict(list),
+        }
+        for file in self._files:
+            plain = _plain(file)
+            self._ways["path"][plain].append(file)
+            self._ways["name"][plain.rpartition("/")[2]].append(file)
+            self._ways["stem"][PurePosixPath(plain).stem].append(file)
+
+    def __call__(self, said: str) -> str:
+        """The recording's file.  Raises UserError."""
+        if said in self._files:
+            return said
+        path = said.strip().replace("\\", "/")
+        path = path.removeprefix(self._root).removeprefix("./")
+        if path in self._files:
+            return path
+        plain = _plain(path)
+        name = plain.rpartition("/")[2]
+        for way, key in (("path", plain), ("name", name), ("stem", name), ("stem", PurePosixPath(name).stem)):
+            found = self._ways[way].get(key, ())
+            if len(found) > 1:  # "b/1.wav" may be written with more or fewer folders in front than here
+                found = [
+                    file
+                    for file in found
+                    if ("/" + plain).endswith("/" + _plain(file)) or ("/" + _plain(file)).endswith("/" + plain)
+                ]
+                if len(found) != 1:
+                    raise UserError("Several recordings are called “{said}”.", "Give their folders too.", said=said)
+            if found:
+                return found[0]
+        raise UserError("There is no recording “{said}”.", said=said)
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def from_table(table: Table, mapping: Mapping, find: Finder) -> Plan:
+    """What a table says.  Rows without a label, note or group say nothing and are passed over.  Raises UserError for a missing column."""
+    at = {what: table.column(name) for what, name in vars(mapping).items() if name is not None}
+    entries, groups, unmatched = [], {}, []
+    for line, cells in zip(table.lines, table.rows):
+        said = {what: cells[column] for what, column in at.items()}
+        if not any(said.get(what, "").strip() for what in ("label", "note", "group")):
+            continue
+        try:
+            file = find(said["file"])
+            entries += _entries(file, said)
+            if said.get("group", "").strip():
+                groups[file] = said["group"].strip()
+        except UserError as reason:
+            unmatched.append(Unmatched(line, said["file"], reason))
+    return Plan(entries, groups, unmatched, len(table.rows))
+
+
+def _entries(file: str, said: dict[str, str]) -> list[Entry]:
+    times = []
+    for what in ("start", "end", "low", "high"):
+        try:
+            times.append(number(said.get(what, "")))
+        except ValueError:
+            raise UserError("“{said}” is not a number.", said=said[what]) from None
+    if times[0] is not None and times[1] is not None and times[1] <= times[0]:
+        raise UserError("It ends before it starts ({start} to {end} s).", start=times[0], end=times[1])
+    span = Target(file, *times).span
+    names = [name.strip() for name in said.get("label", "").split(JOINT) if name.strip()]
+    names = [name if name == UNKNOWN else well_named(name) for name in names]
+    sources, people, times_said = (_apart(said.get(what, ""), len(names)) for what in ("source", "who", "when"))
+    entries = [Entry(file, span, *of) for of in zip(names, sources, people, times_said)]
+    if said.get("note", "").strip():
+        who, when = next(iter(people), ""), next(iter(times_said), "")
+        entries.append(Entry(file, span, "", who=who, when=when, note=said["note"].strip()))
+    return entries
+
+
+def _apart(cell: str, count: int) -> list[str]:
+    """One word for each label: the cell may have one for all."""
+    words = cell.split(JOINT)
+    return words if len(words) == count and count > 1 else [cell] * count
+
+
+def from_folders(files: Iterable[str]) -> Plan:
+    """Each recording is what the folder it lies in is called; those in no folder are passed over."""
+    entries, unmatched, count = [], [], 0
+    for file in files:
+        count += 1
+        folder = PurePosixPath(file).parent.name
+        if folder:
+            try:
+                entries.append(Entry(file, WHOLE, well_named(folder)))
+            except UserError as reason:
+                unmatched.append(Unmatched(0, file, reason))
+    return Plan(entries, {}, unmatched, count)
+
+
+def from_names(files: Iterable[str], pattern: str) -> Plan:
+    """Each recording is what its name says.
+
+    `pattern` is either the name (without its ending; with folders if it has a "/") with {label}, {group} and * in their places, as in
+    "{group}-*-{label}", or a regular expression with the named groups label and, if wanted, group.  Raises UserError.
+    """
+    expression = compiled(pattern)
+    entries, groups, unmatched, count = [], {}, [], 0
+    for file in files:
+        count += 1
+        path = PurePosixPath(file).with_suffix("")
+        found = expression.fullmatch(str(path) if "/" in pattern else path.name)
+        said = {name: text.strip() for name, text in found.groupdict().items() if text} if found else {}
+        if not said.get("label"):
+            unmatched.append(Unmatched(0, file, UserError("The name does not fit the pattern.")))
+            continue
+        try:
+            entries.append(Entry(file, WHOLE, well_named(said["label"])))
+        except UserError as reason:
+            unmatched.append(Unmatched(0, file, reason))
+            continue
+        if said.get("group"):
+            groups[file] = said["group"]
+    return Plan(entries, groups, unmatched, count)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The regular expression a pattern stands for.  Raises UserError."""
+    if "(?P<" not in pattern:
+        parts = re.split(r"(\{\w+\}|\*)", pattern)
+        pattern = "".join(f"(?P<{p[1:-1]}>.+?)" if p[:1] == "{" else ".*?" if p == "*" else re.escape(p) for p in parts)
+    try:
+        expression = re.compile(pattern)
+    except re.error as error:
+        raise UserError("The pattern “{pattern}” cannot be read: {said}.", pattern=pattern, said=error) from None
+    if "label" not in expression.groupindex:
+        raise UserError("The pattern must say where the class is: {example}.", example="*-{label}")
+    return expression
+
+
+def renamed(plan: Plan, names: dict[str, str]) -> Plan:
+    """The plan with classes called otherwise; "" leaves a class out."""
+    entries = [replace(entry, name=names.get(entry.name, entry.name)) for entry in plan.entries]
+    return replace(plan, entries=[entry for entry in entries if entry.name or entry.note])

@@ -1,0 +1,199 @@
+"""The rows of Earmark's own table: one a recording or a window, and one a labelled span."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.classes import JOINT, UNKNOWN
+from engine.job import Report, silent
+from engine.labels import WHOLE, Label, Span
+from engine.lessons import HALF, overlaps
+from engine.predictions import Prediction
+from engine.recording import Recording
+from engine.scan import natural_key
+
+if TYPE_CHECKING:
+    from engine.project import Project
+
+Cell: TypeAlias = str | float | int | None
+Format: TypeAlias = Literal["csv", "xlsx"]
+
+COLUMNS = (
+    "file",
+    "start_s",
+    "end_s",
+    "label",
+    "label_source",
+    "predicted",
+    "confidence",
+    "second",
+    "second_confidence",
+    "model",
+    "model_version",
+    "reviewed_by",
+    "reviewed_at",
+    "recorded_at",
+    "duration_s",
+    "sample_rate_hz",
+    "note",
+    "problem",
+)
+GONE = "The recording is not in the folder any more."
+
+
+@dataclass(frozen=True)
+class ExportOptions:
+    """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a byte-order mark,
+    for Excel; `absolute`: whole paths; `format` None: as the file's name says."""
+
+    rows: Literal["recordings", "windows"] = "recordings"
+    probabilities: bool = False
+    bom: bool = False
+    absolute: bool = False
+    format: Format | None = None
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a model says of a span: nothing at all, or the two likeliest classes and all probabilities."""
+
+    predicted: str = ""
+    confidence: float | None = None
+    second: str | None = None
+    second_confidence: float | None = None
+    probabilities: NDArray[np.float32] | None = None
+
+
+def columns(options: ExportOptions, classes: Sequence[str]) -> tuple[str, ...]:
+    """The names of the columns; `classes` are the models'."""
+    return COLUMNS + tuple(f"p_{name}" for name in classes) if options.probabilities else COLUMNS
+
+
+def classes_of(predictions: dict[str, Prediction]) -> tuple[str, ...]:
+    """Every class that has probabilities, in the models' order."""
+    lists = dict.fromkeys(prediction.classes for prediction in predictions.values())
+    return tuple(dict.fromkeys(name for names in lists for name in names))
+
+
+def row(
+    file: str,
+    span: Span,
+    labels: Sequence[Label],
+    names: dict[int, str],
+    said: Said,
+    model: tuple[str, str],
+    recording: Recording | None,
+    problem: str | None,
+) -> list[Cell]:
+    """One row, without probabilities.  `labels` are those of the span, notes among them; `names` the classes by id."""
+    spoken = [label for label in labels if label.kind != "note"]
+    words = [names.get(label.class_id or 0, UNKNOWN) if label.kind == "class" else UNKNOWN for label in spoken]
+    notes = [label.note for label in labels if label.note]
+    return [
+        file,
+        span[0],
+        span[1],
+        JOINT.join(words),
+        _joint([label.source for label in spoken]),
+        said.predicted,
+        _rounded(said.confidence),
+        said.second,
+        _rounded(said.second_confidence),
+        *(model if said.predicted else ("", "")),
+        _joint([label.who for label in spoken]),
+        _joint([label.when for label in spoken]),
+        recording.recorded_at if recording else None,
+        recording.duration_s if recording else None,
+        recording.rate_hz if recording else None,
+        "\n".join(notes),
+        problem,
+    ]
+
+
+def _joint(words: Sequence[str]) -> str:
+    """One word where all agree, else one for each label."""
+    return words[0] if len(set(words)) == 1 else JOINT.join(words)
+
+
+def _rounded(value: float | None) -> float | None:
+    return None if value is None else round(value, 4)
+
+
+def rows(project: Project, options: ExportOptions, report: Report = silent) -> Iterator[list[Cell]]:
+    """The names of the columns, then every row, recordings in natural order.  Labels of recordings that are gone have their rows too."""
+    recordings = {recording.file: recording for recording in project.recordings()}
+    predictions = project.predictions()
+    names = {c.id: c.name for c in project.classes()}
+    labels: dict[str, list[Label]] = defaultdict(list)
+    for label in project.labels():
+        labels[label.file].append(label)
+    classes = classes_of(predictions) if options.probabilities else ()
+    yield list(columns(options, classes))
+    files = sorted(recordings.keys() | labels.keys(), key=natural_key)
+    for done, file in enumerate(files):
+        if done % 100 == 0:
+            report(done, len(files), "Writing")
+        recording, prediction = recordings.get(file), predictions.get(file)
+        problem = (prediction and prediction.problem) or (recording.problem if recording else GONE)
+        model = (prediction.model, prediction.model_version) if prediction else ("", "")
+        name = str(project.root / file) if options.absolute else file
+        for span, some, said in _spans(project, options, file, labels.get(file, []), prediction):
+            line = row(name, span, some, names, said, model, recording, problem)
+            if options.probabilities:
+                line += _columns_of(said, prediction, classes)
+            yield line
+    report(len(files), len(files), "Writing")
+
+
+def _columns_of(said: Said, prediction: Prediction | None, classes: Sequence[str]) -> list[Cell]:
+    if said.probabilities is None or prediction is None:
+        return [None] * len(classes)
+    known = dict(zip(prediction.classes, said.probabilities.tolist()))
+    return [_rounded(known.get(name)) for name in classes]
+
+
+def _spans(
+    project: Project, options: ExportOptions, file: str, labels: Sequence[Label], prediction: Prediction | None
+) -> Iterator[tuple[Span, list[Label], Said]]:
+    """The spans of one recording that have a row: all of it or its windows, then the other spans somebody said something of."""
+    by_span: dict[Span, list[Label]] = defaultdict(list)
+    for label in labels:
+        by_span[label.span].append(label)
+    by_window = options.rows == "windows" and prediction is not None and prediction.windows > 0
+    windows, probabilities = project.windows(file) if by_window or by_span.keys() - {WHOLE} else (None, None)
+    if by_window:
+        for (start_s, end_s), some in zip(windows.tolist(), probabilities):
+            span = (round(start_s, 6), round(end_s, 6), None, None)
+            yield span, by_span.pop(span, []), _said(prediction, some)
+    if not by_window or WHOLE in by_span:
+        yield WHOLE, by_span.pop(WHOLE, []), _whole(prediction)
+    for span in sorted(by_span, key=lambda span: tuple(-1.0 if x is None else x for x in span)):
+        said = Said()
+        if windows is not None and len(windows):
+            start_s, end_s = span[0] or 0.0, windows[-1, 1] if span[1] is None else span[1]
+            shares = overlaps(windows, start_s, end_s)
+            if shares.max() >= HALF:
+                said = _said(prediction, probabilities[int(shares.argmax())])
+        yield span, by_span[span], said
+
+
+def _whole(prediction: Prediction | None) -> Said:
+    if prediction is None:
+        return Said()
+    p = prediction
+    return Said(p.said, p.confidence, p.second, p.second_confidence, p.probabilities)
+
+
+def _said(prediction: Prediction | None, probabilities: NDArray[np.float32]) -> Said:
+    """What the model says of one window."""
+    if prediction is None or len(prediction.classes) != len(probabilities):
+        return Said()
+    order = np.argsort(-probabilities)[:2]
+    said = [(prediction.classes[k], float(probabilities[k])) for k in order] + [(None, None)]
+    return Said(said[0][0] or "", said[0][1], *said[1], probabilities)
