@@ -9,6 +9,8 @@ from functools import cached_property
 
 import numpy as np
 
+from engine.head import one_thread
+
 SHRINK = 0.3  # how much the measured spread within classes gives way to an even one
 MOST = 8.0
 
@@ -38,18 +40,8 @@ class Memory:
 
     @cached_property
     def _metric(self) -> _Metric:
-        x = np.asarray(self.embeddings, np.float32)
-        mean, deviation = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
-        known = np.unique(self.classes)
-        inside = _Metric(mean, deviation, np.eye(x.shape[1], dtype=np.float32)).flattened(x)
-        middles = np.stack([inside[self.classes == one].mean(axis=0) for one in known])
-        inside -= middles[np.searchsorted(known, self.classes)]
-        spread = (inside.T @ inside / max(1, len(x) - len(known))).astype(np.float64)
-        values, vectors = np.linalg.eigh(
-            (1 - SHRINK) * spread + SHRINK * np.eye(len(spread)) * np.trace(spread) / len(spread)
-        )
-        whitener = (vectors / np.sqrt(np.maximum(values, 1e-6))).astype(np.float32)
-        return _Metric(mean, deviation, whitener, middles @ whitener)
+        with one_thread():
+            return _metric_of(self.embeddings, self.classes)
 
 
 @dataclass(frozen=True)
@@ -65,3 +57,18 @@ class _Metric:
         """float (n, d) -> float32 (n, d); what is wildly off in one dimension is no farther than `MOST` deviations."""
         scaled = (np.asarray(embeddings, np.float32) - self.mean) / self.deviation
         return np.clip(scaled, -MOST, MOST) @ self.whitener
+
+
+def _metric_of(embeddings: np.ndarray, classes: np.ndarray) -> _Metric:
+    x = np.asarray(embeddings, np.float32)
+    mean, deviation = x.mean(axis=0), np.maximum(x.std(axis=0), 1e-6)
+    known = np.unique(classes)
+    inside = _Metric(mean, deviation, np.eye(x.shape[1], dtype=np.float32)).flattened(x)
+    middles = np.stack([inside[classes == one].mean(axis=0) for one in known])
+    inside -= middles[np.searchsorted(known, classes)]
+    spread = (inside.T @ inside / max(1, len(x) - len(known))).astype(np.float64)
+    values, vectors = np.linalg.eigh(
+        (1 - SHRINK) * spread + SHRINK * np.eye(len(spread)) * np.trace(spread) / len(spread)
+    )
+    whitener = (vectors / np.sqrt(np.maximum(values, 1e-6))).astype(np.float32)
+    return _Metric(mean, deviation, whitener, middles @ whitener)
