@@ -157,8 +157,7 @@ class Player(QWidget):
     def _show_current(self, file: str | None) -> None:
         self._stop()
         self.file, self.span = file, None
-        recording = self.session.rows.recording(file) if file is not None and self.session.rows is not None else None
-        self.duration_s = (recording.duration_s or 0.0) if recording is not None else 0.0
+        self.duration_s = (self.session.duration_s(file) or 0.0) if file is not None else 0.0
         self.told.setText("")
         self._move(0.0)
         self._dress()
@@ -232,8 +231,8 @@ class Player(QWidget):
             self._cannot(self.tr("The sound device cannot be opened."))
             self.session.said.emit(self.why_not)
             return
-        project = self.session.project
-        channel = getattr(project, "channel", -1)
+        assert self.session.project is not None
+        channel = self.session.project.channel
         self._queue = Queue(round(AHEAD_S * rate_hz) * shape.bytesPerFrame())
         until_s = None if end_s >= self.duration_s else end_s
         self._job = Job(feed, self._queue, self.session.path(self.file), start_s, until_s, rate_hz, channels, floats, channel)

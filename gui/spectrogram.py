@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from gui import colour_maps, messages, theme
-from gui.pictures import Drawn, Pictures, Request
+from gui.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
 from gui.plot_parts import (
     AXIS_WIDTH,
     LEAST_SPAN_S,
@@ -102,11 +102,14 @@ class SpectrogramPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.bar)
         layout.addWidget(self.plots, 1)
+        if self.player is not None and self.player.parentWidget() is None:
+            layout.addWidget(self.player)
 
     def _connect(self) -> None:
         session = self.session
         session.current_changed.connect(self._show_current)
         session.span_changed.connect(self._show_span)
+        session.window_asked.connect(self.window)
         session.predictions_changed.connect(self._predictions_changed)
         session.classes_changed.connect(self._colour_windows)
         session.settings_changed.connect(self._settings_changed)
@@ -152,6 +155,7 @@ class SpectrogramPanel(QWidget):
         if self.whole is not None:
             self.view.setYRange(0, self.whole.picture.rate_hz / 2, padding=0)
 
+    @Slot(object)
     def window(self, step: int) -> None:
         """Selects the next window (or the previous one: -1) and shows it."""
         if not self.windows.selectable:
@@ -183,19 +187,18 @@ class SpectrogramPanel(QWidget):
             self.pictures.want()
             self._hide_old()
             return
-        recording = self.session.rows.recording(file) if self.session.rows is not None else None
-        if recording is not None and recording.duration_s:
-            self._set_duration(recording.duration_s)
+        self._show_span(None)
+        duration_s = self.session.duration_s(file)
+        if duration_s:
+            self._set_duration(duration_s)
         self._read_windows()
         self._late.start()
         self.pictures.want(self._request(file))
 
     def _request(self, file: str) -> Request:
         settings, project = self.session.settings, self.session.project
-        channel = getattr(project, "channel", None)
-        return Request(
-            self.session.path(file), self._columns(), settings.window_length, -1 if channel is None else channel, settings.range_db
-        )
+        assert project is not None
+        return Request(self.session.path(file), self._columns(), settings.window_length, project.channel, settings.range_db)
 
     def _columns(self, factor: float = 1.0) -> int:
         pixels = self.view.width() * self.plots.devicePixelRatioF() * factor
@@ -232,6 +235,9 @@ class SpectrogramPanel(QWidget):
             self.near_image.clear()
             if abs(drawn.picture.end_s - self.duration_s) > 0.001:
                 self._set_duration(drawn.picture.end_s)
+                self._read_windows()
+                if self.player is not None:
+                    self.player.set_duration(drawn.picture.end_s)
             half_hz = drawn.picture.rate_hz / 2
             self.view.setLimits(yMin=0, yMax=half_hz, minYRange=min(100.0, half_hz))
             self.view.setYRange(0, half_hz, padding=0)
@@ -324,14 +330,12 @@ class SpectrogramPanel(QWidget):
     @Slot()
     def _idle(self) -> None:
         """Makes the neighbours' pictures, so that walking through the list shows each at once."""
-        if self.file is None or self.session.walk is None:
+        walk = self.session.walk
+        if self.file is None or walk is None:
             return
-        ahead: list[Request] = []
-        for step in _AHEAD:
-            file = self.session.walk(self.file, step, False)
-            if file and file != self.file:
-                ahead.append(self._request(file))
-        self.pictures.prefetch([request for request in dict.fromkeys(ahead)])
+        near = [walk(self.file, step, False) for step in _AHEAD]
+        short = [file for file in near if file and (self.session.duration_s(file) or 0.0) < GLANCE_FROM_S]
+        self.pictures.prefetch([self._request(file) for file in short])
 
     # ---- windows and clicks
     def _read_windows(self) -> None:

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from engine.classes import colour
+from engine.errors import UserError
 from engine.features import Frontend, spans
 from gui.session import Session
 
@@ -32,10 +33,15 @@ class Windows:
         project = session.project
         if project is None or file is None or duration_s <= 0:
             return cls.none()
-        found, probabilities = project.windows(file)
-        if len(found):
-            return cls(np.asarray(found, float), np.asarray(probabilities), tuple(project.model.classes))
-        frontend = Frontend(window_s=project.model.window_s)
+        try:
+            found, probabilities = project.windows(file)
+            if len(found):
+                said = project.predictions([file]).get(file)
+                classes = said.classes if said is not None and len(said.classes) == probabilities.shape[1] else ()
+                return cls(np.asarray(found, float), np.asarray(probabilities)[:, : len(classes)], tuple(classes))
+            frontend = Frontend(window_s=project.model.window_s)
+        except UserError:  # a model that cannot be read is told of elsewhere
+            return cls.none()
         planned = spans(round(duration_s * frontend.rate_hz), frontend)
         return cls(planned, np.zeros((len(planned), 0)), ())
 
@@ -62,9 +68,9 @@ class Windows:
 
     def colours(self, session: Session) -> np.ndarray:
         """The colour of each window's likeliest class, the paler the less sure: uint8 (n, 4), blue green red alpha, as the ribbon takes them."""
-        if not self.selectable or not self.probabilities.size or session.project is None:
+        if not self.selectable or not self.probabilities.size:
             return np.zeros((len(self.spans), 4), np.uint8)
-        known = {c.name: c.colour for c in session.project.classes()}
+        known = {c.name: c.colour for c in session.classes}
         table = np.array([_bgr(known.get(name) or colour(i)) for i, name in enumerate(self.classes)], np.uint8)
         best = self.probabilities.argmax(1)
         sure = self.probabilities.max(1)
