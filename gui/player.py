@@ -161,7 +161,7 @@ class Player(QWidget):
         self.told.setText("")
         self._move(0.0)
         self._dress()
-        if file is not None and self.session.settings.play_on_arrival:
+        if file is not None and self.session.settings.play_on_arrival and not self.session.quiet:
             self._arrival.start()
         else:
             self._arrival.stop()

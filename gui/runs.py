@@ -94,6 +94,7 @@ class Runs(QObject):
         if part.recordings:
             s.rows.put_recordings(part.recordings)
             s.recordings_changed.emit(tuple(r.file for r in part.recordings))
+            s.show_first()
         if part.labels:
             files = {label.file for label in part.labels}
             s.rows.put_labels(part.labels, ())
@@ -153,7 +154,7 @@ class Runs(QObject):
             return
         self._session.model_changed.emit()
         if count:
-            self._session.said.emit(self.tr("%n recording(s) classified", "", count))
+            self._session.said.emit(self.tr("Recordings classified: {n}").format(n=count))
         elif not self._again:
             self._session.said.emit(self.tr("Every recording is classified already"))
 

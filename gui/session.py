@@ -59,6 +59,7 @@ class Session(QObject):
         self.current: str | None = None
         self.selected: tuple[str, ...] = ()
         self.span: tuple[float, float] | None = None
+        self.quiet = False  # the recording was not gone to by the person, so it does not play by itself
         self.walk: Walk | None = None  # the list's answer to: which file is `step` after this one (the next unsure one)?
         self.runs = Runs(self)
 
@@ -208,6 +209,15 @@ class Session(QObject):
         elif unsure:
             self.said.emit(self.tr("No unsure recording further on"))
 
+    def show_first(self) -> None:
+        """Selects the first recording of the list, so that there is something to see; it does not play by itself."""
+        if self.current is None and len(self.rows):
+            self.quiet = True
+            try:
+                self.next()
+            finally:
+                self.quiet = False
+
     def duration_s(self, file: str) -> float | None:
         """How long a recording is, None while it is not known."""
         row = self.rows.row(file)
@@ -259,7 +269,7 @@ class Session(QObject):
         if self.project is not None:
             edit = self._edit(self.project.accept_above, confidence)
             if edit is not None:
-                self.said.emit(self.tr("%n prediction(s) accepted", "", len(edit.files)))
+                self.said.emit(self.tr("Predictions accepted: {n}").format(n=len(edit.files)))
 
     @property
     def can_undo(self) -> str | None:

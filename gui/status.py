@@ -113,9 +113,6 @@ class StatusBar(QStatusBar):
         self.model = Quiet(90)
         self.place = Quiet(90)
         self.reading = QLabel()
-        self.count = QLabel()
-        self.count.setContentsMargins(theme.SPACE, 0, 0, 0)
-        self.addWidget(self.count)
         self.addWidget(self.running, 1)
         for widget in (self.problems, self.reading, self.model, self.place):
             self.addPermanentWidget(widget)
@@ -162,8 +159,6 @@ class StatusBar(QStatusBar):
     def _count(self) -> None:
         rows = self._session.rows
         shown = self._session.project is not None
-        self.count.setVisible(shown)
-        self.count.setText(self.tr("%n recording(s)", "", len(rows)) if len(rows) != 1 else self.tr("1 recording"))
         problems = int((rows.problem[: len(rows)] >= 0).sum() + ((rows.fault[: len(rows)] >= 0) & (rows.problem[: len(rows)] < 0)).sum())
         self.problems.setVisible(shown and problems > 0)
         self.problems.setText(self.tr("{n} with a problem").format(n=problems))

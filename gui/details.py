@@ -1,0 +1,221 @@
+"""The panel of details: what is known of the current recording, what the model says of it, and what people said."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from engine.predictions import Prediction
+from gui import messages, theme
+from gui.row_columns import duration_text, rate_text, recorded_text
+from gui.session import Session
+from gui.status import Quiet
+
+BARS = 4
+
+
+class Bars(QWidget):
+    """The likeliest classes with their probabilities as bars."""
+
+    LINE = 24
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: list[tuple[str, float, str]] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_bars(self, bars: list[tuple[str, float, str]]) -> None:
+        """(name, probability, colour), the likeliest first."""
+        self._bars = bars
+        self.setAccessibleName(", ".join(f"{name} {share:.0%}" for name, share, _ in bars))
+        self.setVisible(bool(bars))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, self.LINE * len(self._bars))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(100, self.LINE * len(self._bars))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        colours = theme.palette()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        metrics = self.fontMetrics()
+        number = metrics.horizontalAdvance("100 %") + 6
+        wide = self.width() - number
+        for i, (name, share, colour) in enumerate(self._bars):
+            top = i * self.LINE
+            painter.setPen(QColor(colours.ink if i == 0 else colours.faint))
+            text = QRectF(0, top, wide - 6, self.LINE - 7)
+            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, int(text.width())))
+            painter.drawText(QRectF(wide, top, number, self.LINE - 7), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{share:.0%}".replace("%", " %"))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colours.line))
+            line = QRectF(0, top + self.LINE - 7, self.width(), 3)
+            painter.drawRoundedRect(line, 1.5, 1.5)
+            painter.setBrush(QColor(colour))
+            painter.drawRoundedRect(QRectF(line.topLeft(), QPointF(max(3.0, self.width() * share), line.bottom())), 1.5, 1.5)
+
+
+class Details(QScrollArea):
+    """Follows the session's current recording."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session = session
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setMinimumWidth(210)
+        self.viewport().setAutoFillBackground(False)
+        inner = QWidget()
+        inner.setAutoFillBackground(False)
+        self.file = Quiet()
+        self.file.setFont(theme.font(1, bold=True))
+        self.file.setProperty("rank", "")
+        self.facts = QLabel()
+        self.facts.setProperty("rank", "second")
+        self.facts.setWordWrap(True)
+        self.problem = QLabel()
+        self.problem.setWordWrap(True)
+        self.said = _heading(self.tr("Label"))
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.heard = _heading(self.tr("Prediction"))
+        self.verdict = QLabel()
+        self.verdict.setWordWrap(True)
+        self.bars = Bars()
+        self.note_head = _heading(self.tr("Note"))
+        self.note = QLabel()
+        self.note.setWordWrap(True)
+        for text in (self.label, self.verdict, self.note, self.problem, self.facts):
+            text.setTextFormat(Qt.TextFormat.PlainText)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(theme.SPACE, 4, theme.SPACE, theme.SPACE)
+        column.setSpacing(3)
+        self.empty = QLabel(self.tr("Choose a recording to see what is known of it."))
+        self.empty.setProperty("rank", "second")
+        self.empty.setWordWrap(True)
+        parts = (self.empty, self.file, self.facts, self.problem, self.said, self.label, self.heard, self.verdict, self.bars, self.note_head, self.note)
+        for widget in parts:
+            if widget in (self.said, self.heard, self.note_head):
+                column.addSpacing(5)
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(inner)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(40)
+        self._soon.timeout.connect(self.refresh)
+        session.current_changed.connect(self.refresh)
+        for signal in (session.classes_changed, session.opened, session.closed):
+            signal.connect(self._later)
+        for signal in (session.recordings_changed, session.predictions_changed):
+            signal.connect(self._files_changed)
+        session.labels_changed.connect(self._labels_changed)
+        self.refresh()
+
+    def _later(self, *_) -> None:
+        self._soon.start()
+
+    def _files_changed(self, files: tuple[str, ...] | None) -> None:
+        if files is None or self._session.current in files:
+            self._later()
+
+    def _labels_changed(self, edit) -> None:
+        if self._session.current in edit.files:
+            self.refresh()
+
+    def refresh(self, *_) -> None:
+        """Shows what is known now."""
+        s = self._session
+        row = s.rows.row(s.current)
+        there = row >= 0 and s.project is not None
+        for widget in (self.file, self.facts, self.problem, self.said, self.label, self.heard, self.verdict, self.bars, self.note_head, self.note):
+            widget.setVisible(there)
+        self.empty.setVisible(not there)
+        if not there:
+            return
+        rows = s.rows
+        folder, _, name = s.current.rpartition("/")
+        self.file.say(name, s.current)
+        facts = (
+            duration_text(rows.duration_s[row]),
+            rate_text(int(rows.rate_hz[row])),
+            recorded_text(rows.recorded_s[row], rows.offset_min[row]),
+            rows.devices.text(int(rows.device[row])),
+            folder,
+        )
+        self.facts.setText("  ·  ".join(fact for fact in facts if fact))
+        problem = rows.problem_of(row)
+        self.problem.setText(messages.translate("errors", problem) if problem else "")
+        self.problem.setStyleSheet(f"color: {theme.palette().warn}")
+        self.problem.setVisible(bool(problem))
+        self._show_label(row)
+        self._show_prediction()
+        note = s.note_of(s.current)
+        self.note.setText(note)
+        self.note.setVisible(bool(note))
+        self.note_head.setVisible(bool(note))
+
+    def _show_label(self, row: int) -> None:
+        s = self._session
+        whole, parts, unknown = [], 0, False
+        names = {c.id: c.name for c in s.classes}
+        by = ""
+        for label in s.project.labels(s.current):
+            if label.kind == "unknown":
+                unknown = True
+            if label.kind == "note":
+                continue
+            if not label.whole:
+                parts += 1
+            elif label.class_id is not None:
+                whole.append(names.get(label.class_id, "?"))
+                by = self._source(label)
+        words = ", ".join(whole) or (self.tr("don't know") if unknown else "")
+        if parts:
+            words = f"{words}  ·  " * bool(words) + self.tr("windows labelled: {n}").format(n=parts)
+        self.label.setText(f"{words}   ({by})" if by and words else words or self.tr("none yet"))
+        self.label.setStyleSheet("" if words else f"color: {theme.palette().faint}")
+
+    def _source(self, label) -> str:
+        how = {
+            "accepted": self.tr("accepted"),
+            "bulk": self.tr("accepted with many"),
+            "table": self.tr("from a table"),
+        }.get(label.source, "")
+        return ", ".join(part for part in (how, label.who) if part)
+
+    def _show_prediction(self) -> None:
+        s = self._session
+        prediction = s.project.predictions([s.current]).get(s.current)
+        bars = _likeliest(prediction, {c.name: c.colour for c in s.classes})
+        none = prediction is not None and prediction.none
+        self.verdict.setText(self.tr("none of these; nearest:") if none else "" if bars else self.tr("not classified yet"))
+        self.verdict.setStyleSheet("" if none else f"color: {theme.palette().faint}")
+        self.verdict.setVisible(bool(self.verdict.text()))
+        self.bars.show_bars(bars)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_soon"):
+            self._later()
+
+
+def _likeliest(prediction: Prediction | None, colours: dict[str, str]) -> list[tuple[str, float, str]]:
+    if prediction is None or prediction.probabilities is None:
+        return []
+    order = prediction.probabilities.argsort()[::-1][:BARS]
+    accent = theme.palette().accent
+    return [(prediction.classes[i], float(prediction.probabilities[i]), colours.get(prediction.classes[i], accent)) for i in order]
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("rank", "heading")
+    return label
