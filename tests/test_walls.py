@@ -20,7 +20,9 @@ SOURCES = [path for place in ("engine", "gui", "tests", "packaging") for path in
 def loaded_by(code: str, *arguments: str) -> set[str]:
     """The top-level modules a fresh Python has loaded after running `code`."""
     script = f"{code}\nimport sys; print('\\n'.join(sorted({{name.partition('.')[0] for name in sys.modules}})))"
-    done = subprocess.run([sys.executable, "-c", script, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stderr
     return set(done.stdout.split())
 
@@ -79,7 +81,9 @@ def test_no_file_is_long(path: Path) -> None:
 
 
 def test_every_module_says_what_it_is() -> None:
-    silent = [path for place in ("engine", "gui") for path in sorted((ROOT / place).rglob("*.py")) if not _docstring(path)]
+    silent = [
+        path for place in ("engine", "gui") for path in sorted((ROOT / place).rglob("*.py")) if not _docstring(path)
+    ]
     assert not silent
 
 
@@ -98,7 +102,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     place = tmp_path_factory.mktemp("wheel")
     source = place / "source"
     names = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"], cwd=ROOT, capture_output=True, check=False
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
     )
     if names.returncode != 0:
         pytest.skip("this is not a git checkout")
@@ -106,7 +113,18 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         if (ROOT / name).is_file():
             (source / name).parent.mkdir(parents=True, exist_ok=True)
             (source / name).write_bytes((ROOT / name).read_bytes())
-    build = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", str(place), str(source)]
+    build = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        str(place),
+        str(source),
+    ]
     done = subprocess.run(build, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     (built,) = place.glob("*.whl")
@@ -114,7 +132,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 
 
 def test_every_resource_and_module_ships_in_the_wheel(wheel: zipfile.ZipFile) -> None:
-    tracked = subprocess.run(["git", "ls-files", "-z", "engine", "gui", "resources"], cwd=ROOT, capture_output=True, check=True)
+    tracked = subprocess.run(
+        ["git", "ls-files", "-z", "engine", "gui", "resources"], cwd=ROOT, capture_output=True, check=True
+    )
     wanted = {name for name in tracked.stdout.decode().split("\0") if name and (ROOT / name).is_file()}
     assert wanted
     assert not wanted - set(wheel.namelist())

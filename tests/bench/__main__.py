@@ -29,7 +29,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help=f"which: {', '.join(BENCHES)}; all if none is named")
     parser.add_argument("--quick", action="store_true", help="small sizes: do the scripts work?")
-    parser.add_argument("--json", type=Path, default=Path("build/bench.json"), help="where the numbers go (default: %(default)s)")
+    parser.add_argument(
+        "--json", type=Path, default=Path("build/bench.json"), help="where the numbers go (default: %(default)s)"
+    )
     args = parser.parse_args()
     if unknown := set(args.names) - set(BENCHES):
         parser.error(f"there is no bench {', '.join(sorted(unknown))}")
@@ -48,7 +50,12 @@ def main() -> int:
                 print(f"{name}: {line.what}: {line.measured}, {line.times:.2f} of 1.00", file=sys.stderr, flush=True)
     print(table(("what", "asked", "measured", "of 1.00", ""), [line.cells() for line in lines], right=("of 1.00",)))
     about = {"earmark": engine.__version__, "at": datetime.now(UTC).isoformat(timespec="seconds"), "quick": args.quick}
-    about |= {"python": platform.python_version(), "system": platform.platform(), "cores": os.cpu_count(), "lines": [asdict(x) for x in lines]}
+    about |= {
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cores": os.cpu_count(),
+        "lines": [asdict(x) for x in lines],
+    }
     args.json.parent.mkdir(parents=True, exist_ok=True)
     args.json.write_text(json.dumps(about, indent=1) + "\n", "utf-8")
     print(f"The same as JSON: {args.json}")

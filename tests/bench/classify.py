@@ -25,12 +25,17 @@ def run_set(folder: Path, title: str, rate_hz: int, channels: int, quick: bool) 
     """Both lines of one set."""
     count = 50 if quick else 1000
     sounds.four_seconds(folder, count, rate_hz, channels)
-    ours = [run_program(earmark("classify", str(folder), "--jobs", "2", "--out", str(folder / "out.csv"))).seconds for _ in range(1 if quick else 3)]
+    ours = [
+        run_program(earmark("classify", str(folder), "--jobs", "2", "--out", str(folder / "out.csv"))).seconds
+        for _ in range(1 if quick else 3)
+    ]
     seconds = best(ours)
     # apart, because TensorFlow must not warm or burden what is measured here
-    script = "import sys; from pathlib import Path; from tests.bench.notebook import seconds_a_file as s; print(s([*map(Path, sys.argv[1:])]))"
+    script = "import sys; from tests.bench.notebook import seconds_a_file; print(seconds_a_file(sys.argv[1:]))"
     some = [str(path) for path in sorted(folder.glob("*.wav"))[: 20 if quick else 200]]
-    said = subprocess.run([sys.executable, "-c", script, *some], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    said = subprocess.run(
+        [sys.executable, "-c", script, *some], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     notebook = float(said.split()[-1]) * count
     times = notebook / seconds
     yield Line(
@@ -62,12 +67,20 @@ def floor(paths: Sequence[Path]) -> dict[str, float]:
     front = made.frontend
     decoded = timed(lambda path: soundfile.read(path, dtype="float32", always_2d=True), paths)
     mixed = [(sound.mean(1, dtype=np.float32), rate_hz) for sound, rate_hz in decoded.results]
-    resampled = timed(lambda one: soxr.resample(one[0], one[1], front.rate_hz, quality="HQ") if one[1] != front.rate_hz else one[0], mixed)
+    resampled = timed(
+        lambda one: soxr.resample(one[0], one[1], front.rate_hz, quality="HQ") if one[1] != front.rate_hz else one[0],
+        mixed,
+    )
     windows = np.concatenate([features.windows(sound, front)[0] for sound in resampled.results])
     batches = [windows[i : i + litert.BATCH] for i in range(0, len(windows), litert.BATCH)]
     mel = timed(lambda batch: features.log_mel(batch, front), batches)
     whole = timed_backbones(lambda: litert.Backbone(made, threads=1), batches)
-    return {"decode": decoded.seconds, "resample": resampled.seconds, "mel": mel.seconds, "network": max(0.0, whole - mel.seconds)}
+    return {
+        "decode": decoded.seconds,
+        "resample": resampled.seconds,
+        "mel": mel.seconds,
+        "network": max(0.0, whole - mel.seconds),
+    }
 
 
 class Timed:

@@ -19,7 +19,9 @@ def run(folder: Path, quick: bool) -> Iterator[Line]:
     base = run_program(earmark("classify", str(short), "--out", str(folder / "short.csv")))
     hours = 0.1 if quick else 1.0
     hour = sounds.long(folder / "hour" / "hour.wav", hours)
-    rans = [run_program(earmark("classify", str(hour), "--out", str(folder / "hour.csv"))) for _ in range(1 if quick else 3)]
+    rans = [
+        run_program(earmark("classify", str(hour), "--out", str(folder / "hour.csv"))) for _ in range(1 if quick else 3)
+    ]
     seconds = best([ran.seconds for ran in rans])
     speed = hours * 3600 / seconds
     yield Line(
@@ -35,9 +37,18 @@ def run(folder: Path, quick: bool) -> Iterator[Line]:
     large = sounds.long(folder / "large" / "large.rf64", hours, channels=2, form="RF64")
     gigabytes = large.stat().st_size / 1e9
     ran = run_program(earmark("classify", str(large), "--out", str(folder / "large.csv")))
-    yield _growth(f"{gigabytes:.1f} GB of RF64 ({hours * 3600 / ran.seconds:.0f} times real time)", ran.peak_bytes - base.peak_bytes)
+    yield _growth(
+        f"{gigabytes:.1f} GB of RF64 ({hours * 3600 / ran.seconds:.0f} times real time)",
+        ran.peak_bytes - base.peak_bytes,
+    )
 
 
 def _growth(what: str, grown_bytes: int) -> Line:
     grown = max(grown_bytes / 1e6, 1.0)
-    return Line(f"memory in {what}", f"grows less than {GROWTH_MB:.0f} MB", f"{grown:.0f} MB", GROWTH_MB / grown, {"grown_mb": grown})
+    return Line(
+        f"memory in {what}",
+        f"grows less than {GROWTH_MB:.0f} MB",
+        f"{grown:.0f} MB",
+        GROWTH_MB / grown,
+        {"grown_mb": grown},
+    )

@@ -46,7 +46,9 @@ class Ran:
 def run(arguments: Sequence[str], wanted: Sequence[int] = (0,), **environment: str) -> Ran:
     """Runs a program to its end, looking at its memory fifty times a second.  Raises RuntimeError when it fails."""
     started = time.perf_counter()
-    child = subprocess.Popen(arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | environment)
+    child = subprocess.Popen(
+        arguments, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, env=os.environ | environment
+    )
     watched, peak = psutil.Process(child.pid), 0
     while child.poll() is None:
         try:

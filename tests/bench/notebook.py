@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -22,7 +21,7 @@ def network() -> Any:
     return keras.Sequential([*layers, keras.layers.Dense(10, activation="softmax")])
 
 
-def picture(path: Path) -> np.ndarray:
+def picture(path: str) -> np.ndarray:
     """A file's mel spectrogram in dB, resized to 64 x 64."""
     import librosa
     from scipy.ndimage import zoom
@@ -32,7 +31,7 @@ def picture(path: Path) -> np.ndarray:
     return zoom(decibels, (64 / decibels.shape[0], 64 / decibels.shape[1]), order=1)
 
 
-def seconds_a_file(paths: Sequence[Path]) -> float:
+def seconds_a_file(paths: Sequence[str]) -> float:
     """The mean over `paths`; imports and the first, slower, files are not counted, which is to the notebooks' advantage."""
     made = network()
     for path in paths[:3]:

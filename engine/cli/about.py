@@ -1,0 +1,111 @@
+"""The verbs that only tell: models, info, self-test."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+from engine import model, selftest
+from engine.cli.terminal import clock, complain, say, table
+from engine.errors import UserError
+from engine.scan import Found, header_of
+
+
+def add(verbs: argparse._SubParsersAction) -> None:
+    """Adds these verbs' grammar."""
+    models = verbs.add_parser(
+        "models", help="the models that ship with Earmark", description="Lists the models that ship with Earmark."
+    )
+    models.add_argument("--json", action="store_true", help="as JSON")
+    models.add_argument("--card", metavar="NAME", help="the whole card of one model: data, licences, protocol, scores")
+    models.set_defaults(run=_models)
+
+    info = verbs.add_parser(
+        "info", help="what the headers of recordings say", description="Reads headers only, never whole files."
+    )
+    info.add_argument("files", nargs="+", metavar="FILE", help="recordings")
+    info.add_argument("--json", action="store_true", help="as JSON")
+    info.set_defaults(run=_info)
+
+    test = verbs.add_parser(
+        "self-test",
+        help="whether this installation works",
+        description="Checks files, a known answer, write access and versions.",
+    )
+    test.set_defaults(run=_self_test)
+
+
+def _models(args: argparse.Namespace) -> int:
+    if args.card:
+        print(model.find(args.card).card)
+        return 0
+    loaded = [model.load(folder) for _, folder in sorted(model.shipped().items())]
+    if not loaded:
+        raise UserError("No model ships with this installation.", "Install Earmark again.")
+    if args.json:
+        kept = ("name", "title", "version", "classes", "window_s", "backbone_id")
+        print(
+            json.dumps(
+                [{name: getattr(one, name) for name in kept} | {"folder": str(one.folder)} for one in loaded], indent=1
+            )
+        )
+        return 0
+    for one in loaded:
+        print(f"{one.name}, version {one.version}: {one.title}")
+        print(f"  {len(one.classes)} classes: {', '.join(one.classes)}")
+        print(f"  {one.folder}")
+    return 0
+
+
+def _info(args: argparse.Namespace) -> int:
+    recordings, missing = [], []
+    for name in args.files:
+        path = Path(name)
+        if not path.is_file():
+            missing.append(name)
+            continue
+        stat = path.stat()
+        recordings.append(header_of(path.parent, Found(path.name, stat.st_size, stat.st_mtime_ns)))
+    for name in missing:
+        complain(
+            f"There is no file {name}." if not Path(name).is_dir() else f"{name} is a folder; info wants recordings."
+        )
+    if not recordings:
+        return 2
+    if args.json:
+        print(json.dumps([asdict(one) for one in recordings], indent=1, ensure_ascii=False))
+    else:
+        head = ("file", "duration", "rate", "channels", "format", "recorded", "device", "problem")
+        rows = [
+            (
+                one.file,
+                ""
+                if one.duration_s is None
+                else f"{one.duration_s:.3f} s"
+                if one.duration_s < 60
+                else clock(one.duration_s),
+                f"{one.rate_hz} Hz" if one.rate_hz else "",
+                one.channels or "",
+                one.format or "",
+                one.recorded_at or "",
+                one.device or "",
+                one.problem or "",
+            )
+            for one in recordings
+        ]
+        print(table(head, rows, right=("duration", "rate", "channels")))
+    bad = [one for one in recordings if one.problem]
+    for one in bad:
+        say(f"{one.file}: {one.problem}")
+    return 1 if bad or missing else 0
+
+
+def _self_test(args: argparse.Namespace) -> int:
+    good = True
+    for check in selftest.run():
+        print(f"{'ok  ' if check.good else 'FAIL'}  {check.name}: {check.found}", flush=True)
+        good &= check.good
+    print("Everything works." if good else "Something does not work.")
+    return 0 if good else 1

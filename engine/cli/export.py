@@ -1,0 +1,33 @@
+"""The verb export: the table of a project."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from engine.cli import output
+from engine.cli.terminal import add_progress, meter, say
+from engine.project import Project
+
+
+def add(verbs: argparse._SubParsersAction) -> None:
+    """Adds the verb's grammar."""
+    export = verbs.add_parser(
+        "export",
+        help="write a project's table",
+        description="Writes the labels and predictions of a project as a table; a file that was there is replaced whole or left whole.",
+    )
+    export.add_argument("--project", required=True, metavar="DIR", help="the project's folder")
+    output.add(export, to_file_only=True)
+    add_progress(export)
+    export.set_defaults(run=_export)
+
+
+def _export(args: argparse.Namespace) -> int:
+    with Project.open(Path(args.project)) as project, meter(args.progress, unit="rows") as report:
+        count = project.export(Path(args.out), output.options(args), report)
+        failed = sum(1 for prediction in project.predictions().values() if prediction.problem)
+    say(f"{count} rows in {args.out}")
+    if failed:
+        say(f"{failed} recordings have a problem; the column of that name tells which.")
+    return 0

@@ -1,0 +1,96 @@
+"""From the paths a person types to one folder and the recordings below it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from engine import scan
+from engine.cli.terminal import Meter, say
+from engine.errors import UserError
+from engine.project import Project
+from engine.recording import Recording
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """`root` is the folder that the files' names start from; `founds` the recordings, in the order asked for, each once."""
+
+    root: Path
+    founds: list[scan.Found]
+
+    def recordings(self, report: Meter) -> Iterator[Recording]:
+        """With their headers read, a little ahead of whoever takes them."""
+        for batch in scan.headers(self.root, self.founds, report):
+            yield from batch
+
+
+def gather(paths: Sequence[str], recursive: bool) -> Inputs:
+    """The recordings of folders and single files.  Raises UserError when there is no such path, or nothing in it that has sound."""
+    places = [Path(path).absolute() for path in paths]
+    for place in places:
+        if not place.exists():
+            raise UserError("There is no file or folder {place}.", place=place)
+    if len(places) == 1 and places[0].is_dir():
+        root = places[0]
+    else:
+        try:
+            root = Path(os.path.commonpath([place if place.is_dir() else place.parent for place in places]))
+        except ValueError:  # two drives of Windows have nothing in common
+            raise UserError("The recordings lie on different drives.", "Classify each drive by itself.") from None
+    skipped: list[str] = []
+    founds: dict[str, scan.Found] = {}
+    for place in places:
+        for found in _of(place, recursive, skipped):
+            file = (place / found.file if place.is_dir() else place).relative_to(root).as_posix()
+            founds.setdefault(file, replace(found, file=file))
+    for name in skipped:
+        say(f"left out: {name} (it may not be read, or its name is no text)")
+    if not founds:
+        raise nothing_in(places, recursive)
+    return Inputs(root, list(founds.values()))
+
+
+def _of(place: Path, recursive: bool, skipped: list[str]) -> Iterator[scan.Found]:
+    if place.is_dir():
+        yield from scan.find(place, recursive, skipped)
+    else:
+        stat = place.stat()
+        yield scan.Found(place.name, stat.st_size, stat.st_mtime_ns)
+
+
+def nothing_in(places: Sequence[Path], recursive: bool) -> UserError:
+    """No recordings: says so, and names the subfolders that hold some."""
+    folder = places[0]
+    below = [] if recursive else scan.subfolders_with_sound(folder)
+    if not below:
+        return UserError("There are no recordings in {folder}.", folder=folder)
+    first = ", ".join(f"{name} ({count})" for name, count in below[:5]) + (", ..." if len(below) > 5 else "")
+    return UserError(
+        "Only subfolders of {folder} hold recordings: {first}.",
+        "Add --recursive to take them in.",
+        folder=folder,
+        first=first,
+    )
+
+
+def open_project(folder: str) -> Project:
+    """An existing project, to be changed.  Raises UserError, also when another program holds it."""
+    project = Project.open(Path(folder))
+    if project.read_only_why is not None:
+        why = project.read_only_why
+        project.close()
+        raise why
+    return project
+
+
+def refresh(project: Project, report: Meter) -> None:
+    """Takes in what is new in the project's folder, and the headers of all that is new or has changed."""
+    founds = list(scan.find(project.root, project.recursive))
+    known = project.stamps()
+    new = [found for found in founds if known.get(found.file) != (found.size_bytes, found.modified_ns)]
+    project.forget_missing(found.file for found in founds)
+    for batch in scan.headers(project.root, new, report):
+        project.put_headers(batch)

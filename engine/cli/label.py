@@ -1,0 +1,114 @@
+"""The verb label: labels from a table, from the folders recordings lie in, or from their names."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.cli.inputs import open_project, refresh
+from engine.cli.terminal import add_progress, meter, say, table
+from engine.errors import UserError
+
+if TYPE_CHECKING:
+    from engine.exchange.imports import Mapping, Plan
+    from engine.project import Project
+
+_COLUMNS = ("file", "label", "group", "start", "end", "low", "high", "note")
+_LISTED = 20
+
+
+def add(verbs: argparse._SubParsersAction) -> None:
+    """Adds the verb's grammar."""
+    label = verbs.add_parser(
+        "label",
+        help="take labels into a project",
+        description="Takes labels into a project, in one edit that can be undone in the window. Rows that fit no recording are listed, and "
+        "the exit code is 1 then.",
+    )
+    label.add_argument("--project", required=True, metavar="DIR", help="the project's folder")
+    source = label.add_mutually_exclusive_group(required=True)
+    source.add_argument(
+        "--from", dest="table", metavar="TABLE", help="a .csv (any separator and encoding) or .xlsx file"
+    )
+    source.add_argument("--folders", action="store_true", help="the folder a recording lies in is its label")
+    source.add_argument(
+        "--pattern",
+        metavar="PATTERN",
+        help='file names, as "{group}-*-{label}" or a regular expression with (?P<label>...)',
+    )
+    for name in _COLUMNS:
+        words = f"the table's column for the {name}" + (" (default: guessed)" if name in ("file", "label") else "")
+        label.add_argument(f"--{name}-column", metavar="NAME", help=words)
+    label.add_argument("--who", metavar="NAME", default="", help="whose labels they are, where the table does not say")
+    label.add_argument("--dry-run", action="store_true", help="only show what would be done")
+    add_progress(label)
+    label.set_defaults(run=_label)
+
+
+def _label(args: argparse.Namespace) -> int:
+    with open_project(args.project) as project, meter(args.progress) as report:
+        refresh(project, report)
+        report.clear()
+        project.person = args.who
+        plan = _plan(args, project)
+        _show(plan)
+        if not plan.entries and not plan.groups:
+            raise UserError("There is nothing in it that labels a recording of this project.", "Nothing was changed.")
+        if args.dry_run:
+            print("Nothing was changed; without --dry-run it would be.")
+        else:
+            edit = project.import_labels(plan)
+            print(f"{len(edit.files)} recordings are labelled.")
+        return 1 if plan.unmatched else 0
+
+
+def _plan(args: argparse.Namespace, project: Project) -> Plan:
+    if args.folders:
+        return project.plan_from_folders()
+    if args.pattern:
+        return project.plan_from_names(args.pattern)
+    read, guessed, plan = project.preview_table(Path(args.table))
+    wanted = {name: getattr(args, f"{name}_column") for name in _COLUMNS if getattr(args, f"{name}_column") is not None}
+    if wanted:
+        mapping = _mapping(guessed, wanted, read.columns)
+        _, guessed, plan = project.preview_table(Path(args.table), mapping)
+    if guessed is None or plan is None:
+        raise _unclear(read.columns)
+    named = ", ".join(f"{what} from “{column}”" for what, column in vars(guessed).items() if column)
+    print(f"{len(read.rows)} rows: {named}.")
+    return plan
+
+
+def _mapping(guessed: Mapping | None, wanted: dict[str, str], columns: tuple[str, ...]) -> Mapping:
+    from engine.exchange.imports import Mapping
+
+    if guessed is not None:
+        return replace(guessed, **wanted)
+    if "file" not in wanted or not {"label", "group"} & wanted.keys():
+        raise _unclear(columns)
+    return Mapping(**{"label": None, **wanted})
+
+
+def _unclear(columns: tuple[str, ...]) -> UserError:
+    return UserError(
+        "It is not clear which columns of the table are the file and the label.",
+        "Say so with --file-column and --label-column; there are: {columns}.",
+        columns=", ".join(columns),
+    )
+
+
+def _show(plan: Plan) -> None:
+    counts = Counter(entry.name or "(only a note)" for entry in plan.entries)
+    if counts:
+        print(table(("class", "labels"), counts.most_common(), right=("labels",)))
+    if plan.groups:
+        print(f"{len(set(plan.groups.values()))} groups of {len(plan.groups)} recordings.")
+    for one in plan.unmatched[:_LISTED]:
+        say(f"line {one.line}: {one.said}: {one.reason}" if one.line else f"{one.said}: {one.reason}")
+    if len(plan.unmatched) > _LISTED:
+        say(f"and {len(plan.unmatched) - _LISTED} more")
+    if plan.unmatched:
+        say(f"{len(plan.unmatched)} of {plan.rows} rows fit no recording or cannot be used.")

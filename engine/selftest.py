@@ -1,0 +1,117 @@
+"""Whether this installation works: its files whole, a known answer given, its places writable, its versions.  Loads no TensorFlow."""
+
+from __future__ import annotations
+
+import json
+import platform
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+import engine
+from engine import model, places, predict, recipe
+from engine.errors import UserError
+from engine.recording import Recording
+
+ANSWERS = places.RESOURCES / "samples" / "answers.json"  # {"model": name, "version": ..., "answers": {file: class}}
+_PACKAGES = (
+    "PySide6-Essentials",
+    "pyqtgraph",
+    "numpy",
+    "scipy",
+    "soundfile",
+    "soxr",
+    "av",
+    "ai-edge-litert",
+    "tensorflow",
+    "keras",
+)
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at: its name, whether it is as it should be, and what was found, in words."""
+
+    name: str
+    good: bool
+    found: str
+
+
+def run() -> Iterator[Check]:
+    """Every check, one after the other; one that fails does not keep the others from being made."""
+    yield Check("versions", True, _versions())
+    yield Check("packages", *_packages())
+    for name, folder in sorted(model.shipped().items()):
+        yield _checked(f"model {name}", lambda folder=folder: _hashes(folder))
+    yield _checked("recipes", _recipes)
+    yield _checked("known answer", _known_answer)
+    yield _checked("settings", lambda: _writable(places.settings_file().parent))
+    yield _checked("projects", lambda: _writable(places.projects_folder()))
+    yield _checked("log", lambda: _writable(places.log_file().parent))
+
+
+def _checked(name: str, look: Callable[[], str]) -> Check:
+    try:
+        return Check(name, True, look())
+    except (UserError, OSError) as error:
+        return Check(name, False, str(error))
+    except Exception as fault:  # the self-test reports faults, it has none
+        return Check(name, False, f"{type(fault).__name__}: {fault}")
+
+
+def _versions() -> str:
+    system = f"{platform.system()} {platform.release()} ({platform.machine()})"
+    return f"Earmark {engine.__version__}, Python {platform.python_version()}, {system}"
+
+
+def _packages() -> tuple[bool, str]:
+    found, good = [], True
+    for name in _PACKAGES:
+        try:
+            found.append(f"{name} {version(name)}")
+        except PackageNotFoundError:
+            found.append(f"{name} missing")
+            good = False
+    return good, ", ".join(found)
+
+
+def _hashes(folder: Path) -> str:
+    loaded = model.load(folder)  # raises when a file is missing or not the one that was made
+    return f"version {loaded.version}, {len(loaded.classes)} classes, every file as it was made"
+
+
+def _recipes() -> str:
+    names = sorted(recipe.recipes())
+    if not names:
+        raise UserError("No recipe was found.")
+    return ", ".join(names)
+
+
+def _known_answer() -> str:
+    known = json.loads(ANSWERS.read_text("utf-8"))
+    answers: dict[str, str] = known["answers"]
+    made = model.load(model.shipped()[known["model"]])
+    recordings = [Recording(file) for file in answers]
+    scored = predict.run(made, ANSWERS.parent, recordings, predict.Options(keep_embeddings=False))
+    wrong = []
+    for one in scored:
+        said = "none of these" if one.none else made.classes[int(one.probabilities.argmax())]
+        if one.problem or said != answers[one.file]:
+            wrong.append(f"{one.file} is {one.problem or said}, not {answers[one.file]}")
+    if wrong:
+        raise UserError(
+            "{many} of {all} samples got another answer: {wrong}.",
+            many=len(wrong),
+            all=len(answers),
+            wrong="; ".join(wrong),
+        )
+    return f"{len(answers)} samples, each its known class"
+
+
+def _writable(folder: Path) -> str:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryFile(dir=folder) as trial:
+        trial.write(b"earmark")
+    return str(folder)
