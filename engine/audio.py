@@ -92,7 +92,8 @@ def read_channels(
 def stream(
     path: str | os.PathLike[str], rate_hz: int, channel: int = MIX, block_s: float = 30.0, start_s: float = 0.0
 ) -> Stream:
-    """`path` from `start_s` on at `rate_hz`, in flat memory: float32 blocks (frames,) of `block_s`, the last one shorter.
+    """`path` from `start_s` on at `rate_hz`, in flat memory: float32 blocks (frames,) of `block_s`, the last one
+    shorter.
 
     Opens the file at once and raises AudioError if it cannot be read.  Closes it at the end, or when the stream is
     closed.
@@ -265,7 +266,8 @@ class _Reading(Iterator[np.ndarray]):
         return block
 
     def _after(self, stop: DecodingStopped, wanted: int) -> np.ndarray:
-        """After the decoder stopped: what FFmpeg reads from there on, else what is left before the damage, or nothing."""
+        """After the decoder stopped: what FFmpeg reads from there on, else what is left before the damage, or nothing.
+        """
         at = self._start + self._read
         self._stops += 1
         if self._stops == 1:
@@ -285,7 +287,7 @@ class _Reading(Iterator[np.ndarray]):
             if len(block):
                 return block
         if not at:
-            raise ailments.unknown_encoding(self._path, str(stop).removeprefix("Error : ").rstrip(".")) from None
+            raise ailments.unknown_encoding(self._path, "the decoder gives up at its start") from stop
         self.stopped_at_s = at / self.rate_hz
         return np.empty((0, self.channels), np.float32)
 

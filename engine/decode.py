@@ -1,4 +1,5 @@
-"""Opening a sound file with whichever library reads it: libsndfile first, FFmpeg (`phone`) for what it does not know."""
+"""Opening a sound file with whichever library reads it: libsndfile first, FFmpeg (`phone`) for what it does not know.
+"""
 
 from __future__ import annotations
 
@@ -22,6 +23,8 @@ PHONE_EXTENSIONS = frozenset((
 # fmt: on
 EXTENSIONS = SNDFILE_EXTENSIONS | PHONE_EXTENSIONS
 SLOWEST_HZ, FASTEST_HZ = 100, 1_000_000
+_EMPTY_BYTES = 1_000  # a WAV larger than this holds more than a header
+_RUN_UP_FRAMES = 8 * 1_152  # MP3 and Ogg need what came before to decode what comes
 _VALUES_PER_BYTE = 8_000  # no codec packs more; a header that claims more lies
 _MAGIC = (  # how sound files begin
     *(
@@ -59,7 +62,7 @@ class Source(Protocol):
     comments: dict[str, str]
 
     def seek(self, frame: int) -> None:
-        """Moves to `frame` from the start, or to the end where there is less."""
+        """Moves to `frame` from the start, or to the end where there is less; to be asked before the first `read`."""
         ...
 
     def read(self, frames: int) -> np.ndarray:
@@ -138,11 +141,19 @@ def _sndfile(path: str | os.PathLike[str], size: int) -> Source:
         raise ailments.not_sound(path) from None
 
 
+class _Forward(soundfile.SoundFile):
+    """Reads straight on.  soundfile seeks to where it is after each block, which breaks MP3s there and costs time."""
+
+    def seekable(self) -> bool:
+        return False
+
+
 class SndfileSource:
     """A file that libsndfile reads."""
 
     def __init__(self, path: str | os.PathLike[str], size: int):
-        self._file = file = soundfile.SoundFile(os.fspath(path))
+        self._file = file = _Forward(os.fspath(path))
+        self._at = 0
         self.rate_hz: int = file.samplerate
         self.channels: int = file.channels
         claimed = file.frames
@@ -156,9 +167,12 @@ class SndfileSource:
     def guesses_its_length(self, path: str | os.PathLike[str], size: int) -> bool:
         """Whether sound may lie behind the length that libsndfile goes by; it would drop that unsaid.
 
-        So it is with MP3s that carry no table of contents, and with FLACs that are larger than what they claim could
-        ever be.
+        So it is with MP3s that carry no table of contents, with FLACs that are larger than what they claim could ever
+        be, and with WAVs whose recorder lost power before it could write how long they are.
         """
+        if not self.frames and self._file.format in ("WAV", "WAVEX") and size > _EMPTY_BYTES:
+            with open(path, "rb") as file:
+                return int.from_bytes(file.read(8)[4:], "little") + 8 != size
         if self._file.format == "MP3":
             return not _has_contents(path)
         if self._file.format == "FLAC" and self.frames:
@@ -166,24 +180,33 @@ class SndfileSource:
         return False
 
     def seek(self, frame: int) -> None:
-        file = self._file
+        frame = min(frame, self._file.frames)
+        ahead = min(_RUN_UP_FRAMES, frame) if self._file.format == "MP3" else 0
         try:
-            file.seek(min(frame, file.frames))
-        except soundfile.LibsndfileError:
+            if frame > ahead:
+                self._at = self._file.seek(frame - ahead)
+            self._walk(ahead)
+        except (DecodingStopped, soundfile.LibsndfileError):
             # some claim a length that is not there, and some cannot be searched: walk there
             try:
-                file.seek(0)
-                while frame > 0 and (got := len(file.read(min(frame, 65_536), dtype="float32", always_2d=True))):
-                    frame -= got
+                self._at = self._file.seek(0)
             except soundfile.LibsndfileError as error:
                 raise DecodingStopped(error.error_string) from None
+            self._walk(frame)
+
+    def _walk(self, frames: int) -> None:
+        while frames > 0 and (got := len(self.read(min(frames, 65_536)))):
+            frames -= got
 
     def read(self, frames: int) -> np.ndarray:
+        frames = max(0, min(frames, self._file.frames - self._at))  # libsndfile gives no more than it believes in
         try:
             # always as float32: integers of float files can come out as zeros
-            return self._file.read(frames, dtype="float32", always_2d=True)
+            block = self._file.read(frames, dtype="float32", always_2d=True)
         except soundfile.LibsndfileError as error:
             raise DecodingStopped(error.error_string) from None
+        self._at += len(block)
+        return block
 
     def close(self) -> None:
         self._file.close()

@@ -56,46 +56,47 @@ class PhoneSource:
         name = self._container.format.name
         self.format: str = f"{_SHORT_FORMATS.get(name, name.upper())} {stream.codec_context.name}"
         self.comments: dict[str, str] = {**self._container.metadata, **stream.metadata}
-        self._start = 0
-        self._restart()
+        self._base = base
+        self._origin: int | None = None  # the time stamp of the first frame, which need not be 0
+        self._begin(0, from_start=True)
 
-    def _restart(self) -> None:
-        self._blocks: Iterator[np.ndarray] = self._decoded()
+    def _begin(self, start: int, from_start: bool) -> None:
+        self._blocks: Iterator[np.ndarray] = self._decoded(start, from_start)
         self._rest = np.empty((0, self.channels), np.float32)
 
-    def _decoded(self) -> Iterator[np.ndarray]:
-        """Blocks (frames, channels) from `_start` on, placed by their time stamps."""
-        first = self._stream.start_time or 0
-        base = Fraction(self._stream.time_base or 1)
+    def _decoded(self, start: int, from_start: bool) -> Iterator[np.ndarray]:
+        """Blocks (frames, channels) from frame `start` on: counted from the start, or else placed by their time
+        stamps.
+        """
         skip: int | None = None
         try:
             for frame in self._container.decode(self._stream):
-                block = _floats(frame, self.channels)
+                if from_start and self._origin is None:
+                    self._origin = frame.pts or 0
                 if skip is None:
-                    at = 0 if frame.pts is None or not self._start else round((frame.pts - first) * base * self.rate_hz)
-                    skip = max(0, self._start - at)
-                if skip >= len(block):
-                    skip -= len(block)
-                    continue
-                yield block[skip:]
-                skip = 0
+                    stamp = 0 if from_start or frame.pts is None else frame.pts - (self._origin or 0)
+                    skip = max(0, start - round(stamp * self._base * self.rate_hz))
+                block = _floats(frame, self.channels)
+                if skip < len(block):
+                    yield block[skip:]
+                skip = max(0, skip - len(block))
         except EOFError:
             return
         except (self._errors, ValueError) as error:
             raise DecodingStopped(str(error)) from None
 
     def seek(self, frame: int) -> None:
-        base = Fraction(self._stream.time_base or 1)
-        first = self._stream.start_time or 0
-        wanted = max(0, int(Fraction(frame, self.rate_hz) / base) + first - int(Fraction(_RUN_UP_S) / base))
-        self._start = frame
-        if frame <= self.rate_hz * _RUN_UP_S:  # from the very start: exact whatever the time stamps say
-            wanted = first
+        from_start = frame <= self.rate_hz * _RUN_UP_S
+        if self._origin is None and not from_start:
+            next(self._decoded(0, from_start=True), None)
+        stamp = self._origin or 0
+        if not from_start:
+            stamp += int((Fraction(frame, self.rate_hz) - Fraction(_RUN_UP_S)) / self._base)
         try:
-            self._container.seek(wanted, stream=self._stream, backward=True)
+            self._container.seek(stamp, stream=self._stream, backward=True)
         except (self._errors, OSError):
             raise DecodingStopped("it cannot be searched") from None
-        self._restart()
+        self._begin(frame, from_start)
 
     def read(self, frames: int) -> np.ndarray:
         parts, have = [self._rest], len(self._rest)
@@ -115,8 +116,7 @@ class PhoneSource:
 
 def _floats(frame, channels: int) -> np.ndarray:
     """One decoded frame as float32 (frames, channels), full scale 1; where channels come and go, their mix in each."""
-    kind = frame.format.name.rstrip("p")
-    if kind == "s64":  # to_ndarray does not know it
+    if frame.format.name in ("s64", "s64p"):  # to_ndarray does not know them
         values = np.stack([np.frombuffer(plane, np.int64) for plane in frame.planes])
     else:
         values = frame.to_ndarray()

@@ -11,7 +11,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import islice
 
-from engine import ailments
+from engine import ailments, clock
 from engine.decode import EXTENSIONS
 from engine.header import read_header
 from engine.job import Report, silent
@@ -175,7 +175,15 @@ def header_of(root: str | os.PathLike[str], found: Found) -> Recording:
     try:
         header = read_header(os.path.join(root, found.file))
     except ailments.AudioError as error:
-        return Recording(found.file, found.size_bytes, found.modified_ns, problem=error.reason)
+        name = os.path.basename(found.file)
+        return Recording(
+            found.file,
+            found.size_bytes,
+            found.modified_ns,
+            recorded_at=clock.of_name(name),
+            device=clock.device_of_name(name),
+            problem=error.reason,
+        )
     return Recording(
         found.file,
         found.size_bytes,

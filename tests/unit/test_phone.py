@@ -1,0 +1,128 @@
+"""Telephones' and dictaphones' formats, through FFmpeg."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine import audio
+
+RATE = 16_000
+
+
+def encode(path: Path, samples: np.ndarray, codec: str, rate_hz: int = RATE, container: str | None = None) -> Path:
+    """Writes mono float32 `samples` through one of FFmpeg's encoders."""
+    import av
+
+    with av.open(str(path), "w", format=container) as target:
+        stream = target.add_stream(codec, rate=rate_hz, layout="mono", bit_rate=64_000)
+        size = stream.codec_context.frame_size or 1024
+        for start in range(0, len(samples), size):
+            part = samples[start : start + size]
+            kind = stream.codec_context.format.name
+            values = (part * 32_767).astype(np.int16) if kind.startswith("s16") else part
+            frame = av.AudioFrame.from_ndarray(values.reshape(1, -1), format=kind, layout="mono")
+            frame.sample_rate, frame.pts = rate_hz, start
+            target.mux(stream.encode(frame))
+        target.mux(stream.encode(None))
+    return path
+
+
+def chirps(seconds: float, rate_hz: int = RATE) -> np.ndarray:
+    """A tone whose pitch says where in the recording one is: 300 Hz and 100 more each second."""
+    t = np.arange(round(seconds * rate_hz)) / rate_hz
+    return (0.4 * np.sin(2 * np.pi * np.cumsum(300 + 100 * np.floor(t)) / rate_hz)).astype(np.float32)
+
+
+def pitch_hz(waveform: audio.Waveform) -> float:
+    spectrum = np.abs(np.fft.rfft(waveform.samples * np.hanning(len(waveform.samples))))
+    return spectrum.argmax() * waveform.rate_hz / len(waveform.samples)
+
+
+CASES = [("a.m4a", "aac", None), ("a.aac", "aac", "adts"), ("a.wma", "wmav2", "asf"), ("a.mka", "pcm_s16le", None)]
+
+
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: case[0])
+def phone_file(request, tmp_path_factory) -> Path:
+    name, codec, container = request.param
+    return encode(tmp_path_factory.mktemp("phone") / name, chirps(10), codec, container=container)
+
+
+def test_length_rate_and_sound(phone_file):
+    header = audio.read_header(phone_file)
+    assert (header.rate_hz, header.channels) == (RATE, 1)
+    assert header.duration_s == pytest.approx(10, rel=0.2 if phone_file.suffix == ".aac" else 0.02)
+    stream = audio.stream(phone_file, 22_050)
+    assert sum(map(len, stream)) / 22_050 == pytest.approx(10, abs=0.2)
+    assert stream.problem(header) is None
+
+
+def test_spans_lie_where_they_should(phone_file):
+    for second in (0, 3, 7):
+        span = audio.read(phone_file, second + 0.2, 0.6)
+        assert span.duration_s == pytest.approx(0.6, abs=0.01)
+        assert pitch_hz(span) == pytest.approx(300 + 100 * second, abs=4)
+    assert len(audio.read(phone_file, 60, 1).samples) == 0
+
+
+def test_a_span_is_the_part_of_the_whole(phone_file):
+    whole = audio.read(phone_file).samples
+    span = audio.read(phone_file, 4.0, 2.0).samples
+    there = whole[4 * RATE : 6 * RATE]
+    slack = 2_200 if phone_file.suffix == ".aac" else 64  # bare AAC has no time stamps, FFmpeg counts bytes
+    lags = range(-slack, slack + 1)
+    best = max(lags, key=lambda lag: float(there[4_000:8_000] @ span[4_000 + lag : 8_000 + lag]))
+    assert abs(best) <= slack
+    if phone_file.suffix != ".aac":
+        assert best == 0
+
+
+def test_a_recording_that_breaks_off(tmp_path):
+    path = encode(tmp_path / "half.mka", chirps(10), "pcm_s16le")
+    os.truncate(path, path.stat().st_size // 2)
+    stream = audio.stream(path, RATE)
+    assert sum(map(len, stream)) / RATE == pytest.approx(5, abs=0.2)
+    assert "shorter than it claims" in stream.problem().reason
+
+
+def test_an_mp4_without_its_table_has_a_reason(tmp_path):
+    path = encode(tmp_path / "half.m4a", chirps(10), "aac")
+    os.truncate(path, path.stat().st_size // 2)
+    with pytest.raises(audio.AudioError, match="not a sound file|damaged"):
+        audio.stream(path, RATE)
+
+
+def test_an_mp3_without_a_table_of_contents_is_read_in_full(tmp_path):
+    """libsndfile guesses the length of such a file from its first frame, and drops what lies behind."""
+    import soundfile
+
+    rng = np.random.default_rng(2)
+    noise = np.concatenate([rng.uniform(-0.9, 0.9, 44_100 * 5), np.zeros(44_100 * 20)]).astype(np.float32)
+    path = tmp_path / "a.mp3"
+    soundfile.write(path, noise, 44_100, bitrate_mode="VARIABLE")
+    content = path.read_bytes()
+    first = content.index(b"\xff\xfb", 4)
+    path.write_bytes(content[first:])
+    header = audio.read_header(path)
+    assert header.frames is None
+    stream = audio.stream(path, 22_050)
+    assert sum(map(len, stream)) / 22_050 == pytest.approx(25, abs=0.3)
+    assert stream.problem(header) is None
+
+
+def test_real_telephones(shared_data):
+    """AMR in 3gp and IMA ADPCM in CAF as telephones wrote them: all of what they declare is there."""
+    files = sorted((shared_data / "donateacry" / "raw").iterdir())
+    kinds = {".3gp": 0, ".caf": 0}
+    for path in files[:25] + files[-25:]:
+        header = audio.read_header(path)
+        stream = audio.stream(path, RATE)
+        assert sum(map(len, stream)) / RATE == pytest.approx(header.duration_s, abs=0.1)
+        assert stream.problem(header) is None
+        assert header.recorded_at
+        assert header.recorded_at.startswith("2015-")
+        kinds[path.suffix] += 1
+    assert all(kinds.values())
