@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -43,6 +43,7 @@ class RecordingsView(QTableView):
         super().__init__(parent)
         self._session = session
         self._list = model
+        self._told: tuple[tuple[str, ...], np.ndarray] = ((), np.empty(0, np.intp))  # selected files and their rows
         self._hearing = False  # the session is telling, so nothing is told back
         self._untold = False
         self.empty_heading, self.empty_hint = "", ""
@@ -65,6 +66,8 @@ class RecordingsView(QTableView):
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)
+        # It would ask all rows of a column whether they are selected each time it is painted: 14 s with 500 000 of them.
+        header.setSelectionModel(QItemSelectionModel(model, header))
         header.setMinimumSectionSize(48)
         header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         header.customContextMenuRequested.connect(self._open_column_menu)
@@ -246,13 +249,21 @@ class RecordingsView(QTableView):
         """The recordings selected, in the order of the list."""
         ranges = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection().toList())
         shown, files = self._list.rows.shown, self._list.rows.files
-        return tuple(files[row] for top, bottom in ranges for row in shown[top : bottom + 1])
+        rows = np.concatenate([shown[top : bottom + 1] for top, bottom in ranges]) if ranges else shown[:0]
+        self._told = (tuple([files[row] for row in rows.tolist()]), rows)
+        return self._told[0]
+
+    def _places(self, files: tuple[str, ...]) -> np.ndarray:
+        """Where recordings are in the list; quick for those last told, however many."""
+        rows = self._list.rows
+        places = rows.places_of(self._told[1]) if files and files is self._told[0] else rows.places(files)
+        return places[places < self._list.rowCount()]
 
     def _show_selection(self) -> None:
         if self._untold:
             return
         files, current = self._session.selected, self._session.current
-        if files != self.selected_files() or current != self._current_file():
+        if (files is not self._told[0] and files != self.selected_files()) or current != self._current_file():
             self._select(files, current)
             self._uncover(current)
 
@@ -260,14 +271,10 @@ class RecordingsView(QTableView):
         current = self.currentIndex()
         return self._list.file(current.row()) if current.isValid() and current.row() < self._list.rowCount() else None
 
-    def _select(self, files: Sequence[str], current: str | None) -> None:
+    def _select(self, files: tuple[str, ...], current: str | None) -> None:
         model, chosen = self._list, self.selectionModel()
-        places = model.rows.places(files)
-        places = places[places < model.rowCount()]
+        places = self._places(files)
         ranges = list(_runs(places))
-        if len(ranges) > MOST_RANGES:
-            place = model.rows.places((current,)) if current else places[:0]
-            ranges = [(int(p), int(p)) for p in place]
         selection = QItemSelection()
         last = model.columnCount() - 1
         for top, bottom in ranges:
@@ -289,9 +296,23 @@ class RecordingsView(QTableView):
             self.horizontalScrollBar().setValue(aside)
 
     def _after_arranging(self) -> None:
+        self._leave_hidden()
         self._select(self._session.selected, self._session.current)
         self._uncover(self._session.current, middle=True)
         self._show_known_columns()
+
+    def _leave_hidden(self) -> None:
+        """Of several selected recordings only those still in the list stay selected: nothing out of sight is labelled."""
+        session, rows = self._session, self._list.rows
+        if len(session.selected) < 2:
+            return
+        places = self._places(session.selected)
+        too_scattered = int((np.diff(places) != 1).sum()) >= MOST_RANGES
+        if len(places) == len(session.selected) and not too_scattered:
+            return
+        files = () if too_scattered else tuple(rows.files[row] for row in rows.shown[places])
+        current = session.current if session.current in files or not files else files[0]
+        session.select(files or ((current,) if current else ()), current)
 
     # ---- keys and mouse
     def mousePressEvent(self, event: Any) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.recording import Recording
 from gui.row_columns import (
     ARRAYS,
     CLASSIFIED,
@@ -30,7 +31,6 @@ from gui.row_order import order
 if TYPE_CHECKING:
     from engine.labels import Class, Label
     from engine.project import Prediction
-    from engine.recording import Recording
 
 
 class Rows:
@@ -223,6 +223,20 @@ class Rows:
         unsure = self.confidence[row] < self.unsure_below or self.names.text(self.predicted[row]) == NONE_OF_THESE
         return UNSURE if unsure else CLASSIFIED
 
+    def recording(self, file: str) -> Recording | None:
+        """What the list knows of a recording."""
+        row = self.row(file)
+        if row < 0:
+            return None
+        duration_s, rate_hz = float(self.duration_s[row]), int(self.rate_hz[row])
+        return Recording(
+            file,
+            duration_s=duration_s if duration_s == duration_s else None,
+            rate_hz=rate_hz or None,
+            device=self.devices.text(int(self.device[row])) or None,
+            problem=self.problems.text(int(self.problem[row])) or None,
+        )
+
     def problem_of(self, row: int) -> str:
         """Why a recording cannot be used or is less than it claims, "" where nothing is wrong."""
         return self.problems.text(self.fault[row]) or self.problems.text(self.problem[row])
@@ -268,8 +282,11 @@ class Rows:
 
     def places(self, files: Sequence[str]) -> NDArray[np.intp]:
         """Where recordings stand in `shown`, in ascending order; those not shown are left out."""
-        rows = [row for row in map(self.row, files) if row >= 0]
-        places = self._places()[rows] if rows else np.empty(0, np.intp)
+        return self.places_of(np.array([row for row in map(self.row, files) if row >= 0], np.intp))
+
+    def places_of(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The same for rows."""
+        places = self._places()[rows]
         return np.sort(places[places >= 0]).astype(np.intp)
 
     def _places(self) -> NDArray[np.int32]:
