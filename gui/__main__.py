@@ -62,6 +62,7 @@ def _keep_log() -> None:
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
+    logging.getLogger("wakepy").setLevel(logging.WARNING)  # tells at length that there is no desktop bus
     faulthandler.enable(crashes)
 
 

@@ -72,7 +72,7 @@ class MainWindow(QMainWindow):
         s = self.session
         s.opened.connect(self._opened)
         s.closed.connect(self._closed)
-        s.said.connect(self.bar.say)
+        s.said.connect(self.status.tell)
         s.failed.connect(self.show_error)
         s.root_missing.connect(self._root_missing, Qt.ConnectionType.QueuedConnection)
         s.only_subfolders.connect(self._only_subfolders)
@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         for splitter in (right, across, below):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(theme.SPACE)
-        across.setSizes([560, 720])
+        across.setSizes([610, 650])
         right.setSizes([450, 250])
         below.setSizes([420, 300])
         workspace = QWidget()

@@ -86,6 +86,7 @@ class RecordingsView(QTableView):
         model.counted.connect(self._show_known_columns)
         session.selection_changed.connect(self._show_selection)
         session.current_changed.connect(self._show_selection)
+        model.counted.connect(self._show_selection)  # what is selected may have come into the list only now
         self._dress()
         self._after_arranging()
 

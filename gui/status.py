@@ -11,6 +11,7 @@ from gui.start import shortened
 from gui.worker import Job, Progress
 
 SHOWN_AFTER_MS = 400  # shorter work needs no bar
+TOLD_MS = 8000
 
 translate = QCoreApplication.translate
 
@@ -113,7 +114,16 @@ class StatusBar(QStatusBar):
         self.model = Quiet(90)
         self.place = Quiet(90)
         self.reading = QLabel()
-        self.addWidget(self.running, 1)
+        self.told = Quiet(0)
+        self.told.setProperty("rank", "")
+        self.told.setContentsMargins(theme.SPACE, 0, 0, 0)
+        self.told.hide()
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setInterval(TOLD_MS)
+        self._silence.timeout.connect(self.told.hide)
+        self.addWidget(self.running)
+        self.addWidget(self.told, 1)
         for widget in (self.problems, self.reading, self.model, self.place):
             self.addPermanentWidget(widget)
         self.setContentsMargins(2, 2, theme.SPACE, 2)
@@ -147,6 +157,12 @@ class StatusBar(QStatusBar):
             self.reading.setText(self.tr("Reading only: open in another window"))
             self.reading.setStyleSheet(f"color: {theme.palette().warn}; font-weight: 600; padding: 0 8px")
         self._count()
+
+    def tell(self, words: str) -> None:
+        """Something that was done, in one line, for a while."""
+        self.told.say(words)
+        self.told.show()
+        self._silence.start()
 
     def _model_words(self) -> str:
         model = self._session.runs.model_words()

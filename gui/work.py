@@ -114,24 +114,33 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
 
 
 class Together:
-    """Collects single results and hands them over a few times a second, the first ones at once."""
+    """Collects single results and hands them over a few times a second, the first one at once."""
 
-    def __init__(self, arrived: Arrived):
+    def __init__(self, report: Report, arrived: Arrived):
+        self._report = report
         self._arrived = arrived
-        self._waiting: list[Any] = []
+        self._waiting: list[Prediction] = []
         self._last_s = 0.0
 
-    def put(self, result: Any) -> None:
-        """One result, or a list of them."""
-        self._waiting.extend(result if isinstance(result, list | tuple) else (result,))
-        if time.monotonic() - self._last_s >= TOGETHER_S or len(self._waiting) >= SLICE:
+    def put(self, prediction: Prediction) -> None:
+        """One result."""
+        self._waiting.append(prediction)
+        self._flush_soon()
+
+    def report(self, done: float, total: float, note: str = "") -> None:
+        """The report to give to the work: results never wait for the next one to come."""
+        self._flush_soon()
+        self._report(done, total, note)
+
+    def _flush_soon(self) -> None:
+        if self._waiting and (time.monotonic() - self._last_s >= TOGETHER_S or len(self._waiting) >= SLICE):
             self.flush()
 
     def flush(self) -> None:
         """Hands over what waits."""
-        for some in slices(self._waiting):
+        waiting, self._waiting = self._waiting, []
+        for some in slices(waiting):
             self._arrived(Part(predictions=some))
-        self._waiting = []
         self._last_s = time.monotonic()
 
 
@@ -158,10 +167,10 @@ def estimate(project: Project, options: Options, report: Report) -> Plan:
 
 def classify(project: Project, options: Options, files: Sequence[str] | None, report: Report, arrived: Arrived) -> int:
     """Classifies what is pending, or `files`; each result is on disk before it is shown.  Returns how many arrived."""
-    together = Together(arrived)
+    together = Together(report, arrived)
     with awake(), project.twin() as own:
         try:
-            return own.classify(report, together.put, files=files, options=options)
+            return own.classify(together.report, together.put, files=files, options=options)
         finally:
             together.flush()
 
