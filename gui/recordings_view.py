@@ -43,7 +43,9 @@ class RecordingsView(QTableView):
         super().__init__(parent)
         self._session = session
         self._list = model
-        self._told: tuple[tuple[str, ...], np.ndarray] = ((), np.empty(0, np.intp))  # selected files and their rows
+        self._told: tuple[str, ...] = ()  # the selected files, as the session has them,
+        self._told_rows = np.empty(0, np.intp)  # and their rows
+        self._told_of: tuple[object, int] = (None, 0)  # in these Rows of this generation
         self._hearing = False  # the session is telling, so nothing is told back
         self._untold = False
         self.empty_heading, self.empty_hint = "", ""
@@ -251,20 +253,22 @@ class RecordingsView(QTableView):
         ranges = sorted((r.top(), r.bottom()) for r in self.selectionModel().selection().toList())
         shown, files = self._list.rows.shown, self._list.rows.files
         rows = np.concatenate([shown[top : bottom + 1] for top, bottom in ranges]) if ranges else shown[:0]
-        self._told = (tuple([files[row] for row in rows.tolist()]), rows)
-        return self._told[0]
+        self._told, self._told_rows = tuple([files[row] for row in rows.tolist()]), rows
+        self._told_of = self._list.rows, self._list.rows.generation
+        return self._told
 
     def _places(self, files: tuple[str, ...]) -> np.ndarray:
         """Where recordings are in the list; quick for those last told, however many."""
         rows = self._list.rows
-        places = rows.places_of(self._told[1]) if files and files is self._told[0] else rows.places(files)
+        known = files and files is self._told and self._told_of == (rows, rows.generation)
+        places = rows.places_of(self._told_rows) if known else rows.places(files)
         return places[places < self._list.rowCount()]
 
     def _show_selection(self) -> None:
         if self._untold:
             return
         files, current = self._session.selected, self._session.current
-        if (files is not self._told[0] and files != self.selected_files()) or current != self._current_file():
+        if (files is not self._told and files != self.selected_files()) or current != self._current_file():
             self._select(files, current)
             self._uncover(current)
 

@@ -63,6 +63,7 @@ class Rows:
         unsure_below: float = 0.6,
     ) -> None:
         self.unsure_below = unsure_below
+        self.generation = 0  # goes up when rows get other numbers
         self.files: list[str] = []
         self.classes: dict[int, Class] = {}
         self.more: dict[int, tuple[int, ...]] = {}  # row -> all class ids, where there is more than one
@@ -199,6 +200,7 @@ class Rows:
         self.more = {fresh[row]: ids for row, ids in self.more.items() if row in fresh}
         self.notes = {fresh[row]: note for row, note in self.notes.items() if row in fresh}
         self._rank = self._place = None
+        self.generation += 1
         self.arrange()
 
     # ---- reading
