@@ -48,7 +48,7 @@ def tally(
 
 
 def _one_of_many(targets: NDArray, p: NDArray) -> NDArray[np.float64]:
-    """Per row: confusion (c * c), then rows, right, log loss, Brier, and the bins."""
+    """Per row: confusion (c * c), then rows, right, log loss, Brier, the bins, and the log loss by true class (c)."""
     n, c = p.shape
     answer = p.argmax(1) if n else np.zeros(0, np.intp)
     confusion = np.zeros((n, c * c))
@@ -56,9 +56,9 @@ def _one_of_many(targets: NDArray, p: NDArray) -> NDArray[np.float64]:
     right = answer == targets
     loss = -np.log(np.maximum(p[np.arange(n), targets], _SMALLEST))
     brier = ((p - np.eye(c)[targets]) ** 2).sum(1)
-    return np.column_stack(
-        [confusion, np.ones(n), right, loss, brier, _bins(p.max(1, initial=0)[:, None], right[:, None])]
-    )
+    of_class = loss[:, None] * np.eye(c)[targets]
+    bins = _bins(p.max(1, initial=0)[:, None], right[:, None])
+    return np.column_stack([confusion, np.ones(n), right, loss, brier, bins, of_class])
 
 
 def _several(targets: NDArray, p: NDArray, thresholds: NDArray | float) -> NDArray[np.float64]:
@@ -92,18 +92,15 @@ def scores(sums: NDArray, classes: int, several: bool) -> dict[str, NDArray]:
     cells = 4 * c if several else c * c
     counts, rest = sums[..., :cells], sums[..., cells:]
     rows = np.maximum(rest[..., 0], 1)
-    of_classes = _binary_scores(counts, c) if several else _confusion_scores(counts, c)
-    bins = rest[..., 4:].reshape(*rest.shape[:-1], 3, BINS)
+    of_classes = _binary_scores(counts, c) if several else _confusion_scores(counts, rest[..., 4 + 3 * BINS :], c)
+    bins = rest[..., 4 : 4 + 3 * BINS].reshape(*rest.shape[:-1], 3, BINS)
     gap = np.abs(bins[..., 1, :] - bins[..., 2, :]).sum(-1) / np.maximum(bins[..., 0, :].sum(-1), 1)
-    return {
-        "accuracy": rest[..., 1] / rows,
-        "log_loss": rest[..., 2] / rows,
-        "brier": rest[..., 3] / rows,
-        "ece": gap,
-    } | of_classes
+    log_loss = rest[..., 2] / rows
+    of_rows = {"accuracy": rest[..., 1] / rows, "log_loss": log_loss, "brier": rest[..., 3] / rows, "ece": gap}
+    return {"balanced_log_loss": log_loss} | of_rows | of_classes
 
 
-def _confusion_scores(counts: NDArray, c: int) -> dict[str, NDArray]:
+def _confusion_scores(counts: NDArray, losses: NDArray, c: int) -> dict[str, NDArray]:
     confusion = counts.reshape(*counts.shape[:-1], c, c)
     true, said, hit = confusion.sum(-1), confusion.sum(-2), np.diagonal(confusion, axis1=-2, axis2=-1)
     total, hits = true.sum(-1), hit.sum(-1)
@@ -118,6 +115,7 @@ def _confusion_scores(counts: NDArray, c: int) -> dict[str, NDArray]:
         "macro_f1": _mean(f1),
         "mcc": mcc,
         "confusion": confusion,
+        "balanced_log_loss": _mean(_share(losses, true)),
     }
 
 

@@ -1,0 +1,216 @@
+"""Refits the Head of a Model on a Lesson and the model's Memory: under a second, from scratch, so that nothing is forgotten."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import calibration, folds, head
+from engine.calibration import Calibration
+from engine.head import Head
+from engine.lesson import Lesson
+from engine.memory import Memory
+from engine.model import Model
+
+LABEL_WEIGHT = 3.0  # a person's label beside one row of memory
+MEAN_SHARE = {1: 0.7, 2: 0.5, 3: 0.3}  # of the nearest class mean, for classes with so few labels and no memory
+REMEMBERED = 100  # labels a class that a taught model keeps of its lesson
+CALIBRATION_FOLDS = 3
+TAUGHT = "taught"  # where a taught model notes, in its `made_with`, which labels it learned from
+
+
+@dataclass(frozen=True)
+class Rehearsal:
+    """The memory's rows for the classes of a lesson, `targets` being positions there; `held_out` rows never teach."""
+
+    embeddings: NDArray[np.float32]
+    targets: NDArray[np.intp]
+    held_out: NDArray[np.bool_]
+
+    def taught(self) -> Rehearsal:
+        return Rehearsal(self.embeddings[~self.held_out], self.targets[~self.held_out], self.held_out[~self.held_out])
+
+    def unseen(self) -> Rehearsal:
+        return Rehearsal(self.embeddings[self.held_out], self.targets[self.held_out], self.held_out[self.held_out])
+
+
+def rehearsal(lesson: Lesson, model: Model) -> Rehearsal:
+    """What the model remembers of the lesson's classes; rows that the lesson itself brings are left out."""
+    memory = model.memory
+    if memory is None or not len(memory):
+        width = lesson.embeddings.shape[1]
+        return Rehearsal(np.zeros((0, width), np.float32), np.zeros(0, np.intp), np.zeros(0, bool))
+    place = np.array([lesson.classes.index(c) if c in lesson.classes else -1 for c in model.classes])
+    targets = place[memory.classes]
+    again = {row.tobytes() for row in lesson.embeddings.astype(np.float16)}
+    new = np.array([row.tobytes() not in again for row in memory.embeddings], bool)
+    kept = (targets >= 0) & new
+    return Rehearsal(memory.embeddings[kept].astype(np.float32), targets[kept], memory.held_out[kept])
+
+
+def refit(lesson: Lesson, model: Model) -> Model:
+    """The model with a head for the lesson's classes, learned from the lesson and what `model` remembers of these classes.
+
+    `model` is the one the lesson starts from: its backbone made the embeddings, its memory is rehearsed.  Pass the model a project
+    started from, not a version taught before: a taught version remembers labels that may have been taken back since.
+    """
+    remembered = rehearsal(lesson, model)
+    fitted = fit(lesson, remembered.taught(), model)
+    memory = _memory(lesson, remembered)
+    return replace(
+        model,
+        classes=lesson.classes,
+        head=fitted,
+        calibration=_calibration(lesson, remembered.taught(), model, memory),
+        memory=memory,
+        made_with={**model.made_with, TAUGHT: sorted(set(_marks(lesson)))},
+    )
+
+
+def known(lesson: Lesson, model: Model | None) -> NDArray[np.bool_]:
+    """Which rows of a lesson, with the very classes they have now, have taught the model already, (n,)."""
+    taught = set(model.made_with.get(TAUGHT, ())) if model else set()
+    return np.array([mark in taught for mark in _marks(lesson)], bool)
+
+
+def _marks(lesson: Lesson) -> list[str]:
+    """A short name for each row and what it is said to be."""
+    said = _targets(lesson) > 0
+    names = ["|".join(np.array(lesson.classes, object)[row]) for row in said]
+    rows = lesson.embeddings.astype(np.float16)
+    return [hashlib.sha256(row.tobytes() + name.encode()).hexdigest()[:12] for row, name in zip(rows, names)]
+
+
+def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 200) -> Head:
+    """A head from the rows of a lesson and of memory, on the model's scale of embeddings."""
+    classes = len(lesson.classes)
+    x = np.concatenate([lesson.embeddings, remembered.embeddings])
+    y = np.concatenate([_targets(lesson), _one_hot(remembered.targets, classes)])
+    numbers = lesson.numbers
+    windows = np.bincount(numbers, minlength=1)
+    weights = np.concatenate([LABEL_WEIGHT / windows[numbers], np.ones(len(remembered.targets))])
+    mean, deviation = model.head.mean, model.head.deviation
+    if lesson.several:
+        return head.fit(x, y > 0, classes, mean, deviation, weights, iterations=iterations)
+    targets = y.argmax(1)
+    total = np.bincount(targets, weights, minlength=classes)
+    weights /= total[targets]  # each class counts the same
+    found = head.fit(x, targets, classes, mean, deviation, weights, iterations=iterations)
+    few = _few(lesson, remembered)
+    return _blended(found, x, targets, weights, few) if few else found
+
+
+def _targets(lesson: Lesson) -> NDArray[np.float32]:
+    if lesson.several:
+        return np.asarray(lesson.targets, np.float32)
+    return _one_hot(lesson.targets, len(lesson.classes))
+
+
+def _one_hot(targets: NDArray, classes: int) -> NDArray[np.float32]:
+    return np.eye(classes, dtype=np.float32)[targets]
+
+
+def _few(lesson: Lesson, remembered: Rehearsal) -> dict[int, float]:
+    """The classes that have so few rows that their mean is the better guide, and how much it is to count."""
+    known = set(remembered.targets.tolist())
+    counts = enumerate(lesson.counts().tolist())
+    return {c: MEAN_SHARE[count] for c, count in counts if count in MEAN_SHARE and c not in known}
+
+
+def _blended(found: Head, x: NDArray, targets: NDArray, weights: NDArray, few: dict[int, float]) -> Head:
+    """Mixes columns of nearest-class-mean logits, which are linear too, into the columns of classes with few labels.
+
+    The mean's logits are brought to the middle and the spread that the fitted ones have over all rows.
+    """
+    z = found.standardised(x)
+    share = weights / weights.sum()
+    fitted = z @ found.weights + found.bias
+    columns, biases = found.weights.copy(), found.bias.copy()
+    for one, amount in few.items():
+        inside = targets == one
+        middle = np.average(z[inside], axis=0, weights=weights[inside])
+        near = z @ middle
+        at, spread = np.average(near, weights=share), near.std()
+        scale = fitted[:, one].std() / max(float(spread), 1e-6)
+        shift = np.average(fitted[:, one], weights=share) - scale * at
+        columns[:, one] = (1 - amount) * columns[:, one] + amount * scale * middle
+        biases[one] = (1 - amount) * biases[one] + amount * shift
+    return replace(found, weights=columns.astype(np.float32), bias=biases.astype(np.float32))
+
+
+# ------------------------------------------------------------------------------------------------------------- calibration
+
+
+def _calibration(lesson: Lesson, remembered: Rehearsal, model: Model, memory: Memory) -> Calibration:
+    known = model.calibration
+    logits, tested = out_of_fold(lesson, remembered, model, CALIBRATION_FOLDS)
+    logits, targets, _ = per_label(lesson, logits, tested)
+    if lesson.several:
+        p = calibration.probabilities(logits, "sigmoid")
+        return Calibration(1.0, thresholds(targets, p), 0.0, float("inf"))
+    distance = known.none_distance
+    if not np.isinf(distance) and len(memory):
+        # what a person has named is known, however far from the memory it lies
+        distance = max(distance, float(np.quantile(memory.distances(lesson.embeddings), 0.98)))
+    return Calibration(calibration.temperature(logits, targets), (), known.none_below, distance)
+
+
+def out_of_fold(
+    lesson: Lesson, remembered: Rehearsal, model: Model, count: int, seed: int = 0, iterations: int = 100
+) -> tuple[NDArray[np.float32], NDArray[np.bool_]]:
+    """Logits (n, c) for each row from a head that was fitted without its group, and which rows have them (n,)."""
+    fold = folds.grouped(lesson.targets, lesson.groups, count, seed)
+    logits = np.zeros((len(lesson), len(lesson.classes)), np.float32)
+    tested = np.zeros(len(lesson), bool)
+    for one in range(count):
+        test = fold == one
+        if test.any() and not test.all():
+            logits[test] = fit(lesson.rows(~test), remembered, model, iterations).logits(lesson.embeddings[test])
+            tested |= test
+    return logits, tested
+
+
+def per_label(
+    lesson: Lesson, logits: NDArray, chosen: NDArray
+) -> tuple[NDArray[np.float32], NDArray, NDArray[np.str_]]:
+    """The mean logits, target and group of each label with chosen rows: a label counts once, however many windows it has."""
+    numbers = lesson.numbers[chosen]
+    _, first, which = np.unique(numbers, return_index=True, return_inverse=True)
+    sums = np.zeros((len(first), logits.shape[1]))
+    np.add.at(sums, which, logits[chosen])
+    means = (sums / np.bincount(which, minlength=len(first))[:, None]).astype(np.float32)
+    return means, np.asarray(lesson.targets)[chosen][first], np.asarray(lesson.groups)[chosen][first]
+
+
+def thresholds(targets: NDArray[np.bool_], p: NDArray, prior: float = 20.0) -> tuple[float, ...]:
+    """For each class the threshold with the best F1 on held-out probabilities (n, c), shrunk to one half where positives are few."""
+    grid = np.linspace(0.1, 0.9, 33)
+    found = []
+    for truth, q in zip(np.asarray(targets, bool).T, np.asarray(p).T):
+        said = q[:, None] >= grid
+        hits = (said & truth[:, None]).sum(0)
+        f1 = 2 * hits / np.maximum(said.sum(0) + truth.sum(), 1)
+        best = grid[f1 >= f1.max() - 1e-9].mean()  # the middle of a plateau
+        trust = truth.sum() / (truth.sum() + prior)
+        found.append(float(0.5 + (best - 0.5) * trust))
+    return tuple(found)
+
+
+def _memory(lesson: Lesson, remembered: Rehearsal) -> Memory:
+    """What the taught model knows: the rehearsed rows and, of each class, up to REMEMBERED rows of the lesson."""
+    targets = _targets(lesson)
+    alone = np.flatnonzero(targets.sum(1) == 1)
+    chosen = np.concatenate(
+        [
+            alone[targets[alone, c] > 0][:: max(1, -(-int(targets[alone, c].sum()) // REMEMBERED))]
+            for c in range(len(lesson.classes))
+        ]
+    ).astype(np.intp)
+    return Memory(
+        np.concatenate([remembered.embeddings, lesson.embeddings[chosen]]).astype(np.float16),
+        np.concatenate([remembered.targets, targets[chosen].argmax(1)]).astype(np.intp),
+        np.concatenate([remembered.held_out, np.zeros(len(chosen), bool)]),
+    )
