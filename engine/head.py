@@ -111,4 +111,7 @@ def fit(
     with one_thread():
         found = minimize(loss, begin, jac=True, method="L-BFGS-B", options=options)
     best = found.x.astype(np.float32)
-    return Head(best[: size * classes].reshape(size, classes), best[size * classes :], mean, deviation, kind)
+    bias = best[size * classes :]
+    if not several:
+        bias = bias - bias.mean()  # the same for all classes, it changes nothing: one head, one form
+    return Head(best[: size * classes].reshape(size, classes), bias, mean, deviation, kind)

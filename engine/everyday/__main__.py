@@ -1,0 +1,207 @@
+"""The command that makes the everyday model: `python -m engine.everyday --data DIR --out resources/models/everyday`.
+
+Trains twice with the same plan: without one fold, to say how good it is, then with everything, to ship. What is made
+on the way is kept below `--work`, and a second run goes on where the first stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine import calibration, model, network
+from engine.errors import UserError
+from engine.everyday import card, corpus, fit, judge, mixtures, strangers
+from engine.features import windows
+from engine.head import Head
+from engine.job import Report
+from engine.litert import Backbone
+from engine.model import Model
+from engine.recipe import Schedule, named
+
+RECIPE = named("earmark")
+PLAN = Schedule(epochs=14, batch=64, peak_rate=2e-3, weight_decay=0.02, warmup_epochs=1, smoothing=0.05, average=0.998)
+MIXTURES = {"held": 30_000, "all": 36_000}
+FOLD = 2
+SEED = 1
+VERSION = "1"
+ESC10 = (
+    "dog bark",
+    "rooster",
+    "rain",
+    "sea waves",
+    "crackling fire",
+    "crying baby",
+    "sneezing",
+    "clock tick",
+    "helicopter",
+    "chainsaw",
+)
+
+
+def backbone(
+    sounds: list[corpus.Sound], names: tuple[str, ...], count: int, options: argparse.Namespace, work: Path
+) -> Model:
+    """A model with a backbone trained on mixtures of `sounds`, and no head yet; kept below `work`."""
+    folder = work / "backbone"
+    if not (folder / network.BACKBONE).exists():
+        teacher = options.data / "models" / "yamnet.tflite"
+        made = mixtures.make(sounds, names, count, RECIPE.frontend, teacher, options.work, SEED, report=told())
+        trained = fit.fit(made, RECIPE, PLAN, work, SEED, options.precision, report=told())
+        network.write(trained, RECIPE, folder)
+    wide = RECIPE.frontend.mels * 4 + 256
+    nothing = Head(
+        np.zeros((wide, len(names)), np.float32), np.zeros(len(names), np.float32), *np.zeros((2, wide), np.float32)
+    )
+    return Model(
+        name="everyday",
+        title="Sounds around us",
+        version=VERSION,
+        folder=folder,
+        classes=names,
+        recipe=RECIPE.name,
+        frontend=RECIPE.frontend,
+        backbone_id=model.backbone_id(folder, RECIPE.frontend),
+        head=nothing,
+        made_with=RECIPE.fields(),
+    )
+
+
+def held_out(
+    sounds: list[corpus.Sound], names: tuple[str, ...], options: argparse.Namespace
+) -> tuple[Model, dict[str, Any]]:
+    """The model made without fold `FOLD`, and what it scores there."""
+    learnt, kept_apart = corpus.apart(sounds, FOLD)
+    made = backbone(learnt, names, MIXTURES["held"], options, options.work / f"held-{FOLD}")
+    made = judge.taught(made, judge.hear(learnt, made, told()))
+    heard = judge.hear(kept_apart, made, told())
+    made = judge.calibrated(made, heard)
+    urban = sorted({sound.name for sound in sounds if sound.source == "urbansound8k"})
+    of_set = {
+        source: heard.of(np.array([sound.source == source for sound in heard.sounds]))
+        for source in ("urbansound8k", "esc50")
+    }
+    judged = {
+        "fold": FOLD,
+        "everything": judge.crossed(made, heard),
+        "urbansound8k": judge.scores(made, of_set["urbansound8k"], urban),
+        "esc10": judge.scores(made, of_set["esc50"], sorted(ESC10)),
+        **judge.kept_and_refused(made, heard),
+        **made.calibration.fields(),
+        "strangers": refused(made, options.data),
+    }
+    return made, judged
+
+
+def refused(made: Model, data: Path) -> dict[str, float]:
+    """The share of each kind of strange sound that the model says is none of its classes."""
+    run = Backbone(made)
+    rate_hz = made.frontend.rate_hz
+    shares = {}
+    for name, waves in {**strangers.noises(rate_hz), **strangers.recordings(data, rate_hz)}.items():
+        embeddings = np.concatenate([run.embed(windows(wave, made.frontend)[0]) for wave in waves])
+        answers = model.score_many(made, embeddings, [1] * len(waves), [strangers.SECONDS] * len(waves))
+        shares[name] = float(np.mean([answer.none for answer in answers]))
+    return shares
+
+
+def ship(
+    sounds: list[corpus.Sound], names: tuple[str, ...], judged: dict[str, Any], options: argparse.Namespace
+) -> Model:
+    """The model made from everything, calibrated as the held-out one was, with its card, written to `--out`."""
+    made = backbone(sounds, names, MIXTURES["all"], options, options.work / "all")
+    made = judge.taught(made, judge.hear(sounds, made, told()))
+    rule = calibration.from_fields(
+        {name: judged[name] for name in ("temperature", "thresholds", "none_below", "none_distance")}
+    )
+    return _written(replace(made, calibration=rule), sounds, names, judged, MIXTURES["all"], options)
+
+
+def _written(
+    made: Model,
+    sounds: list[corpus.Sound],
+    names: tuple[str, ...],
+    judged: dict[str, Any],
+    count: int,
+    options: argparse.Namespace,
+) -> Model:
+    places = json.loads((made.folder / network.PLACES).read_text(encoding="utf-8"))
+    facts = {
+        "version": made.version,
+        "parameters": sum(int(np.prod(place["shape"])) for place in places.values()),
+        "bytes": 0,
+        "checksum": corpus.checksum(sounds),
+        "teacher": hashlib.sha256((options.data / "models" / "yamnet.tflite").read_bytes()).hexdigest(),
+        "mixtures": count,
+        "epochs": PLAN.epochs,
+        "seed": SEED,
+        "precision": options.precision,
+    }
+    saved = model.save(made, options.out)
+    facts["bytes"] = sum(file.stat().st_size for file in options.out.iterdir())
+    saved = model.save(replace(saved, card=card.write(sounds, names, facts, judged)), options.out)
+    return saved
+
+
+def told() -> Report:
+    """A report that says on stderr, every ten seconds, where the work is."""
+    last = [0.0]
+
+    def report(done: float, total: float, note: str = "") -> None:
+        if time.monotonic() - last[0] > 10 or done == total:
+            last[0] = time.monotonic()
+            sys.stderr.write(f"{note}: {done:.0f} of {total:.0f}\n")
+
+    return report
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Exit code 0, or 2 where the recordings are not there."""
+    parser = argparse.ArgumentParser(prog="python -m engine.everyday", description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, required=True, help="folder with urbansound8k/, esc50/ and models/yamnet.tflite"
+    )
+    parser.add_argument("--out", type=Path, required=True, help="folder of the model, replaced whole")
+    parser.add_argument("--work", type=Path, default=Path("build/everyday"), help="what is made on the way, 3 GB")
+    parser.add_argument("--hold-out", action="store_true", help="only train and judge without one fold")
+    parser.add_argument(
+        "--precision", default="float32", choices=["float32", "mixed_bfloat16"], help="of the arithmetic in training"
+    )
+    parser.add_argument("--fresh", action="store_true", help="begin anew")
+    options = parser.parse_args(arguments)
+    if options.fresh:
+        shutil.rmtree(options.work, ignore_errors=True)
+    try:
+        sounds = corpus.read(options.data)
+        names = corpus.answers(sounds)
+        apart, judged = held_out(sounds, names, options)
+        sys.stdout.write(json.dumps(judged, indent=1) + "\n")
+        if options.hold_out:
+            _written(
+                replace(apart, version=f"{VERSION}-without-fold-{FOLD}"),
+                corpus.apart(sounds, FOLD)[0],
+                names,
+                judged,
+                MIXTURES["held"],
+                options,
+            )
+        else:
+            ship(sounds, names, judged, options)
+    except UserError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,187 @@
+"""Gives a backbone its head and its memory, and says how good the whole is on recordings kept apart."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+import numpy as np
+
+from engine import calibration, evaluate, folds, head, model
+from engine.calibration import Calibration
+from engine.everyday import corpus
+from engine.everyday.corpus import Sound
+from engine.features import windows
+from engine.job import Report, silent
+from engine.litert import Backbone
+from engine.memory import Memory
+from engine.model import Model
+
+REMEMBERED = 80  # windows a class, at most
+HELD_OUT_SHARE = 8  # one group in eight of the memory is never taught, neither here nor later
+KEPT = 0.95  # of the known recordings' answers survive the rule for "none of these"
+
+
+@dataclass(frozen=True)
+class Heard:
+    """The windows of `sounds`, embedded: `embeddings` float32 (n, d), `which` int (n,) the sound each is of,
+    `durations_s` (sounds,).
+    """
+
+    sounds: tuple[Sound, ...]
+    embeddings: np.ndarray
+    which: np.ndarray
+    durations_s: np.ndarray
+
+    @property
+    def counts(self) -> np.ndarray:
+        """Windows of each sound."""
+        return np.bincount(self.which, minlength=len(self.sounds))
+
+    def of(self, keep: np.ndarray) -> Heard:
+        """Only the sounds that `keep`, bool (sounds,), keeps."""
+        number = np.cumsum(keep) - 1
+        rows = keep[self.which]
+        sounds = tuple(sound for sound, kept in zip(self.sounds, keep) if kept)
+        return Heard(sounds, self.embeddings[rows], number[self.which[rows]], self.durations_s[keep])
+
+
+def hear(sounds: Sequence[Sound], made: Model, report: Report = silent) -> Heard:
+    """Embeds every window of every sound with the model's backbone."""
+    backbone, rows, which, durations_s = Backbone(made), [], [], []
+    for number, sound in enumerate(sounds):
+        samples = corpus.waveform(sound, made.frontend.rate_hz)
+        durations_s.append(len(samples) / made.frontend.rate_hz)
+        # Half precision, as they are kept and as every project has them.
+        embeddings = backbone.embed(windows(samples, made.frontend)[0]).astype(np.float16).astype(np.float32)
+        rows.append(embeddings)
+        which += [number] * len(embeddings)
+        report(number + 1, len(sounds), "embedding")
+    return Heard(tuple(sounds), np.concatenate(rows), np.array(which), np.array(durations_s))
+
+
+def taught(made: Model, heard: Heard) -> Model:
+    """The model with a head fitted on what was heard, and a memory of it; the memory's held-out part teaches nothing."""
+    names = made.classes
+    known = np.array([sound.name in names for sound in heard.sounds])
+    heard = heard.of(known)
+    targets = np.array([names.index(sound.name) for sound in heard.sounds])[heard.which]
+    groups = np.array([sound.group for sound in heard.sounds])[heard.which]
+    chosen = _chosen(targets, groups, len(names))
+    held_out = folds.held_out([f"memory {group}" for group in groups], HELD_OUT_SHARE)
+    teaches = ~held_out
+    per_sound = 1 / heard.counts[heard.which]  # a recording counts once, however many windows it has
+    weights = head.balanced(targets[teaches], len(names)) * per_sound[teaches]
+    fitted = head.fit(heard.embeddings[teaches], targets[teaches], len(names), weights=weights)
+    memory = Memory(heard.embeddings[chosen].astype(np.float16), targets[chosen], held_out[chosen])
+    return replace(made, head=fitted, memory=memory)
+
+
+def _chosen(targets: np.ndarray, groups: np.ndarray, classes: int) -> np.ndarray:
+    """Up to `REMEMBERED` windows of each class, from as many Freesound recordings as there are: one of each in turn."""
+    rng = np.random.default_rng(0)
+    chosen = []
+    for one in range(classes):
+        rows = rng.permutation(np.flatnonzero(targets == one))
+        turn = Counter()
+        order = []
+        for row in rows:
+            order.append(turn[groups[row]])
+            turn[groups[row]] += 1
+        chosen += rows[np.argsort(order, kind="stable")][:REMEMBERED].tolist()
+    return np.array(sorted(chosen))
+
+
+def pooled_logits(made: Model, heard: Heard) -> np.ndarray:
+    """The mean of the windows' logits of each sound, float32 (sounds, c); all are short recordings."""
+    sums = np.zeros((len(heard.sounds), len(made.classes)), np.float32)
+    np.add.at(sums, heard.which, made.head.logits(heard.embeddings))
+    return sums / heard.counts[:, None]
+
+
+def calibrated(made: Model, heard: Heard) -> Model:
+    """The model with temperature and the rule for "none of these", set on recordings it was not taught."""
+    heard = heard.of(np.array([sound.name in made.classes for sound in heard.sounds]))
+    targets = np.array([made.classes.index(sound.name) for sound in heard.sounds])
+    weights = head.balanced(targets, len(made.classes))
+    logits = pooled_logits(made, heard)
+    warmth = calibration.temperature(logits, targets, weights)
+    best = calibration.probabilities(logits, "softmax", warmth).max(axis=1)
+    each = (1 - KEPT) / 2  # half of what may be lost goes to each of the two rules
+    nearest = nearest_distances(made, heard)
+    rule = Calibration(
+        temperature=warmth,
+        none_below=float(_quantile(best, weights, each)),
+        none_distance=float(_quantile(nearest, weights, 1 - each)),
+    )
+    return replace(made, calibration=rule)
+
+
+def nearest_distances(made: Model, heard: Heard) -> np.ndarray:
+    """How far the nearest window of each sound is from what the model remembers, float32 (sounds,)."""
+    starts = np.searchsorted(heard.which, np.arange(len(heard.sounds)))
+    assert made.memory is not None
+    return np.minimum.reduceat(made.memory.distances(heard.embeddings), starts)
+
+
+def _quantile(values: np.ndarray, weights: np.ndarray, share: float) -> float:
+    order = np.argsort(values)
+    place = np.cumsum(weights[order]) / weights.sum()
+    return values[order][min(int(np.searchsorted(place, share)), len(values) - 1)]
+
+
+def halves(heard: Heard) -> tuple[Heard, Heard]:
+    """The sounds in two halves, Freesound recordings whole: what is set on one is reported on the other."""
+    first = folds.held_out([sound.group for sound in heard.sounds], 2)
+    return heard.of(first), heard.of(~first)
+
+
+def scores(made: Model, heard: Heard, own_classes: Sequence[str] | None = None) -> dict[str, Any]:
+    """Metrics of the model as calibrated on sounds it does not know; with `own_classes`, among those alone, as a data
+    set's own protocol has it.
+    """
+    names = tuple(own_classes or made.classes)
+    heard = heard.of(np.array([sound.name in names for sound in heard.sounds]))
+    columns = [made.classes.index(name) for name in names]
+    probabilities = calibration.probabilities(
+        pooled_logits(made, heard)[:, columns], "softmax", made.calibration.temperature
+    )
+    return _metrics(heard, probabilities, names)
+
+
+def crossed(made: Model, heard: Heard) -> dict[str, Any]:
+    """Metrics over all classes where each half of the sounds is answered with the temperature set on the other half."""
+    known = heard.of(np.array([sound.name in made.classes for sound in heard.sounds]))
+    parts = []
+    for ours, other in (halves(known), halves(known)[::-1]):
+        there = calibrated(made, other)
+        parts.append(
+            (ours, calibration.probabilities(pooled_logits(there, ours), "softmax", there.calibration.temperature))
+        )
+    sounds = tuple(sound for part, _ in parts for sound in part.sounds)
+    both = Heard(sounds, np.zeros((0, 0)), np.zeros(0, int), np.zeros(len(sounds)))
+    return _metrics(both, np.concatenate([answers for _, answers in parts]), made.classes)
+
+
+def _metrics(heard: Heard, probabilities: np.ndarray, names: Sequence[str]) -> dict[str, Any]:
+    targets = np.array([names.index(sound.name) for sound in heard.sounds])
+    return asdict(evaluate.metrics(targets, probabilities, [sound.group for sound in heard.sounds], names))
+
+
+def kept_and_refused(made: Model, heard: Heard) -> dict[str, float]:
+    """For each half, with the rule set on the other: the share of known recordings that keep their answer, classes
+    counting the same.
+    """
+    known = heard.of(np.array([sound.name in made.classes for sound in heard.sounds]))
+    kept, right = [], []
+    for ours, other in (halves(known), halves(known)[::-1]):
+        there = calibrated(made, other)
+        answers = model.score_many(there, ours.embeddings, ours.counts.tolist(), ours.durations_s.tolist())
+        targets = np.array([made.classes.index(sound.name) for sound in ours.sounds])
+        weights = head.balanced(targets, len(made.classes))
+        kept.append(np.average([not answer.none for answer in answers], weights=weights))
+        hits = np.array([answer.probabilities.argmax() for answer in answers]) == targets
+        right.append(np.average(hits, weights=weights * [not answer.none for answer in answers]))
+    return {"kept": float(np.mean(kept)), "right_where_answered": float(np.mean(right))}

@@ -1,0 +1,81 @@
+"""The contract of every recipe: learns two separable classes, ships and comes back the same, LiteRT agrees with Keras,
+same seed same result.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine import backend, head, litert, model, network, recipe
+from engine.errors import UserError
+from engine.features import log_mel
+
+
+def tones(count: int, made: recipe.Recipe, seed: int) -> tuple[np.ndarray, np.ndarray]:
+    """Noisy windows with a low (class 0) or a high (class 1) tone."""
+    rng = np.random.default_rng(seed)
+    seconds = np.arange(made.frontend.window_frames) / made.frontend.rate_hz
+    targets = np.arange(count) % 2
+    hz = np.where(targets, rng.uniform(2_000, 3_000, count), rng.uniform(200, 400, count))
+    waves = 0.2 * np.sin(2 * np.pi * hz[:, None] * seconds) + rng.normal(0, 0.02, (count, len(seconds)))
+    return waves.astype(np.float32), targets
+
+
+def trained(made: recipe.Recipe, x: np.ndarray, targets: np.ndarray, steps: int):
+    keras = backend.keras()
+    keras.utils.set_random_seed(3)
+    rng = np.random.default_rng(3)
+    net = made.build(made.frontend.shape, 2)
+    loss = keras.losses.CategoricalCrossentropy(from_logits=True)
+    net.compile(keras.optimizers.Adam(2e-3), loss, jit_compile=False, run_eagerly=steps < 5)
+    y = np.eye(2, dtype=np.float32)[targets]
+    for _ in range(steps):
+        rows = rng.choice(len(x), 16, replace=False)
+        net.train_on_batch(*made.augment(x[rows], y[rows], rng))
+    return net
+
+
+@pytest.mark.parametrize("name", recipe.RECIPES)
+def test_contract(name: str, tmp_path: Path) -> None:
+    made = recipe.named(name)
+    waves, targets = tones(48, made, seed=1)
+    x = log_mel(waves, made.frontend)
+    once, again = (trained(made, x, targets, steps=2).get_weights() for _ in range(2))
+    assert all(np.allclose(ours, theirs, atol=1e-5) for ours, theirs in zip(once, again)), "same seed, same result"
+    net = trained(made, x, targets, steps=10)
+
+    empty = head.Head(np.zeros((1, 2)), np.zeros(2), np.zeros(1), np.ones(1))
+    about = {"name": "tones", "title": "Tones", "version": "1"}
+    fresh = model.made(net, made, tmp_path / "work", empty, ("low", "high"), **about)
+    embeddings = litert.Backbone(fresh).embed(waves)
+    fitted = model.replace(fresh, head=head.fit(embeddings, targets, 2))
+    strange, truth = tones(20, made, seed=2)
+    answers = fitted.head.logits(litert.Backbone(fitted).embed(strange)).argmax(axis=1)
+    assert (answers == truth).mean() >= 0.95, "learns two separable classes"
+
+    model.save(fitted, tmp_path / "model")
+    loaded = model.load(tmp_path / "model")
+    there = litert.Backbone(loaded).embed(strange)
+    assert np.allclose(loaded.head.logits(there), fitted.head.logits(litert.Backbone(fitted).embed(strange)), atol=1e-4)
+
+    rebuilt = network.backbone(network.restore(loaded.folder, made, 2))
+    keras_says = np.asarray(rebuilt(log_mel(strange, made.frontend), training=False))
+    litert_says = litert.Backbone(loaded).hidden(log_mel(strange, made.frontend))
+    assert np.allclose(keras_says, litert_says, atol=1e-3 * np.abs(keras_says).max()), "LiteRT agrees with Keras"
+    assert not (loaded.folder / network.WEIGHTS).exists(), "no second copy of the weights"
+
+
+def test_an_unknown_recipe_is_refused_in_words() -> None:
+    with pytest.raises(UserError, match="earmark"):
+        recipe.named("nonsense")
+
+
+def test_the_rate_rises_then_falls_to_nothing() -> None:
+    plan = recipe.Schedule(epochs=10, warmup_epochs=1)
+    rates = [recipe.rate_at(step, 100, plan) for step in range(100)]
+    assert max(rates) == pytest.approx(plan.peak_rate, rel=0.02)
+    assert np.argmax(rates) in (9, 10)
+    assert rates[-1] < plan.peak_rate * 0.01
