@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import engine
-from engine.cli.terminal import complain, say, speak_utf8
+from engine.cli.terminal import complain, natives_silenced, say, speak_utf8
 from engine.errors import UserError
 from engine.job import Cancelled
 
@@ -55,6 +55,11 @@ def parser() -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Runs one verb; `argv` is without the program's name.  Returns the exit code, never raises (but with EARMARK_DEBUG set)."""
     speak_utf8()
+    with natives_silenced():
+        return _run(argv)
+
+
+def _run(argv: Sequence[str]) -> int:
     try:
         args = parser().parse_args(list(argv))
     except SystemExit as end:  # --help, --version, a wrong argument

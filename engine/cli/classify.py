@@ -13,7 +13,7 @@ from engine import predict
 from engine.audio import FolderGone
 from engine.cli import output
 from engine.cli.inputs import gather, nothing_in, open_project, refresh
-from engine.cli.terminal import Meter, add_progress, clock, complain, meter, say, size
+from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, say, size
 from engine.errors import UserError
 from engine.exchange.rows import rows as project_rows
 from engine.exchange.scored import rows as scored_rows
@@ -121,7 +121,7 @@ def _in_project(args: argparse.Namespace, threads: int, report: Meter) -> int:
             _say_what_it_takes(project.model, project.root, pending, options, kept=str(project.folder))
         if 0 < len(pending) < len(recordings):
             say(
-                f"{len(recordings) - len(pending)} of {len(recordings)} recordings are classified already; going on with the rest."
+                f"{len(recordings) - len(pending)} of {many(len(recordings), 'recording')} done already; going on with the rest."
             )
         gone = None
         try:
@@ -171,7 +171,9 @@ def _say_what_it_takes(
     pace = predict.speed(model, root, recordings, options)
     takes = predict.estimate(recordings, model, options.keep_embeddings, pace)
     place = f", and {size(takes.bytes)} in {kept}" if kept else ""
-    say(f"{takes.recordings} recordings, {takes.hours:.1f} hours of sound: about {clock(takes.seconds)}{place}.")
+    say(
+        f"{many(takes.recordings, 'recording')}, {takes.hours:.1f} hours of sound: about {clock(takes.seconds)}{place}."
+    )
 
 
 def _conclude(report: Meter, problems: dict[str, str], done: int, total: int, gone: FolderGone | None) -> int:
@@ -179,10 +181,10 @@ def _conclude(report: Meter, problems: dict[str, str], done: int, total: int, go
     for file, problem in problems.items():
         say(f"{file}: {problem}")
     if problems:
-        complain(f"{len(problems)} of {total} recordings have a problem.")
+        complain(f"A problem with {len(problems)} of {many(total, 'recording')}.")
     if gone:
         complain(str(gone))
     if done < total:
-        complain(f"Stopped; {done} of {total} recordings are done and kept.")
+        complain(f"Stopped; {done} of {many(total, 'recording')} done and kept.")
     sys.stdout.flush()
     return 1 if problems or done < total else 0

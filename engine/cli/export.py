@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from engine.cli import output
-from engine.cli.terminal import add_progress, meter, say
+from engine.cli.terminal import add_progress, many, meter, say
 from engine.project import Project
 
 
@@ -27,7 +27,7 @@ def _export(args: argparse.Namespace) -> int:
     with Project.open(Path(args.project)) as project, meter(args.progress, unit="rows") as report:
         count = project.export(Path(args.out), output.options(args), report)
         failed = sum(1 for prediction in project.predictions().values() if prediction.problem)
-    say(f"{count} rows in {args.out}")
+    say(f"{many(count, 'row')} in {args.out}")
     if failed:
-        say(f"{failed} recordings have a problem; the column of that name tells which.")
+        say(f"{many(failed, 'recording')} with a problem; the column of that name tells which.")
     return 0

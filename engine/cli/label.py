@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli.inputs import open_project, refresh
-from engine.cli.terminal import add_progress, meter, say, table
+from engine.cli.terminal import add_progress, many, meter, say, table
 from engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _label(args: argparse.Namespace) -> int:
             print("Nothing was changed; without --dry-run it would be.")
         else:
             edit = project.import_labels(plan)
-            print(f"{len(edit.files)} recordings are labelled.")
+            print(f"Labelled {many(len(edit.files), 'recording')}.")
         return 1 if plan.unmatched else 0
 
 
@@ -78,7 +78,7 @@ def _plan(args: argparse.Namespace, project: Project) -> Plan:
     if guessed is None or plan is None:
         raise _unclear(read.columns)
     named = ", ".join(f"{what} from “{column}”" for what, column in vars(guessed).items() if column)
-    print(f"{len(read.rows)} rows: {named}.")
+    print(f"{many(len(read.rows), 'row')}: {named}.")
     return plan
 
 
@@ -105,10 +105,10 @@ def _show(plan: Plan) -> None:
     if counts:
         print(table(("class", "labels"), counts.most_common(), right=("labels",)))
     if plan.groups:
-        print(f"{len(set(plan.groups.values()))} groups of {len(plan.groups)} recordings.")
+        print(f"{many(len(set(plan.groups.values())), 'group')} of {many(len(plan.groups), 'recording')}.")
     for one in plan.unmatched[:_LISTED]:
         say(f"line {one.line}: {one.said}: {one.reason}" if one.line else f"{one.said}: {one.reason}")
     if len(plan.unmatched) > _LISTED:
         say(f"and {len(plan.unmatched) - _LISTED} more")
     if plan.unmatched:
-        say(f"{len(plan.unmatched)} of {plan.rows} rows fit no recording or cannot be used.")
+        say(f"{len(plan.unmatched)} of {many(plan.rows, 'row')} fit no recording or cannot be used.")

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TextIO
 
-from engine.cli.terminal import say, table
+from engine.cli.terminal import many, say, table
 from engine.exchange.export import replacing, text, write
 from engine.exchange.rows import Cell, ExportOptions
 
@@ -54,7 +54,7 @@ def put(args: argparse.Namespace, rows: Iterable[list[Cell]]) -> None:
     rows = _overheard(rows, shown) if args.table else rows
     if args.out:
         count = _to_file(Path(args.out), rows, args)
-        say(f"{count} rows in {args.out}")
+        say(f"{many(count, 'row')} in {args.out}")
     elif args.json:
         _json(sys.stdout, rows)
     elif args.table:
@@ -90,6 +90,12 @@ def _json(file: TextIO, rows: Iterable[list[Cell]]) -> int:
         file.flush()
     file.write("\n]\n")
     return count
+
+
+def _plain(cell: Cell) -> Cell:
+    if isinstance(cell, float):
+        return round(cell, 6)
+    return None if cell == "" else cell
 
 
 def _overheard(rows: Iterable[list[Cell]], shown: list[list[str]]) -> Iterator[list[Cell]]:

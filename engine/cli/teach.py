@@ -48,8 +48,9 @@ def _teach(args: argparse.Namespace) -> int:
 
 def _refitted(project: Project, refit: Refit, report: Meter) -> None:
     report.clear()
-    many = len(refit.lesson.embeddings)
-    say(f"Version {refit.version.number} has learned from {many} labelled windows; all scores are new. Now the judge.")
+    say(
+        f"Version {refit.version.number} has learned from {len(refit.lesson)} rows of labels; all scores are new. Now the judge."
+    )
 
 
 def _in_words(teaching: Teaching, taken: bool) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import json
+import os
 import signal
 import sys
 import threading
@@ -29,6 +30,33 @@ def speak_utf8() -> None:
         sys.stdout.reconfigure(newline="")  # a table's own line ends stay what they are
 
 
+@contextmanager
+def natives_silenced() -> Iterator[None]:
+    """Native libraries (LiteRT, FFmpeg, TensorFlow) write notes of their own to standard error: away with them, Python's lines stay.
+
+    With EARMARK_DEBUG set they stay too.
+    """
+    try:
+        ours = sys.stderr.fileno() == 2 and not os.environ.get("EARMARK_DEBUG")
+    except (OSError, ValueError, AttributeError):  # no real standard error: a test, a window's program
+        ours = False
+    if not ours:
+        yield
+        return
+    sys.stderr.flush()
+    before, kept = sys.stderr, os.dup(2)
+    with open(os.devnull, "wb") as nowhere:
+        os.dup2(nowhere.fileno(), 2)
+    sys.stderr = open(kept, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115 - closed below
+    try:
+        yield
+    finally:
+        sys.stderr.flush()
+        os.dup2(kept, 2)
+        sys.stderr.close()
+        sys.stderr = before
+
+
 def say(line: str) -> None:
     """One line for the person, beside the results."""
     print(line, file=sys.stderr, flush=True)
@@ -47,6 +75,11 @@ def clock(seconds: float) -> str:
     if whole < 3600:
         return f"{whole // 60} min {whole % 60:02d} s"
     return f"{whole // 3600} h {whole % 3600 // 60:02d} min"
+
+
+def many(count: int, thing: str) -> str:
+    """A number of things: 1 recording, 2 recordings."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def size(count: float) -> str:
