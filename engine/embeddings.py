@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 BYTES = 2  # of one float16 number
-BLOCK_BYTES = 32 << 20
+BLOCK_BYTES = 8 << 20  # thousands of windows: enough to be quick, and small beside the memory there is
 
 
 class Embeddings:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["class", "unknown", "note"]
@@ -75,5 +75,10 @@ class Target:
     @property
     def span(self) -> Span:
         """To the microsecond, so that the same span is the same label whichever way its numbers came."""
-        _, *span = astuple(self)
-        return tuple(None if x is None else round(float(x), 6) for x in span)  # type: ignore[return-value]
+        if self.start_s is self.end_s is self.low_hz is self.high_hz is None:
+            return WHOLE
+        return _exact(self.start_s), _exact(self.end_s), _exact(self.low_hz), _exact(self.high_hz)
+
+
+def _exact(value: float | None) -> float | None:
+    return None if value is None else round(float(value), 6)

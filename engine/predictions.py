@@ -15,15 +15,13 @@ from engine import calibration
 from engine.classes import NONE_OF_THESE, Naming
 from engine.embeddings import Embeddings
 from engine.job import Report, silent
-from engine.lessons import Embedded
 from engine.store import CacheFile
 from engine.store.cache_file import Windows
+from engine.taught import Embedded
 
 if TYPE_CHECKING:
     from engine.model import Model
     from engine.predict import Scored
-
-_COMMIT_RECORDINGS = 2000  # a rescoring is committed this many recordings at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +64,7 @@ class Prediction:
         return self.predicted or (NONE_OF_THESE if self.none else "")
 
 
-def _ranked(probabilities: NDArray[np.floating], none: bool) -> tuple[int | None, float, int | None, float | None]:
+def ranked(probabilities: NDArray[np.floating], none: bool) -> tuple[int | None, float, int | None, float | None]:
     """Likeliest class and its probability, then the second."""
     best = int(np.argmax(probabilities))
     confidence = float(probabilities[best])
@@ -87,7 +85,7 @@ def _row(file: str, scorer: int, probabilities: NDArray | None, none: bool, prob
     return (
         file,
         scorer,
-        *_ranked(probabilities, none),
+        *ranked(probabilities, none),
         none,
         problem,
         windows,
@@ -180,25 +178,21 @@ def rescore(
     if not places or not rows:
         return 0
     problems = {row[0]: row[7] for row in cache.predictions(None if only is None else list(only)) if row[7]}
-    predictions: list[tuple] = []
-    logits: list[tuple[bytes, str]] = []
+    rows_of = Embeddings(folder, model.backbone_id, width).blocks([(first, n) for _, first, n, _ in places])
     done = 0
-    for which, block in Embeddings(folder, model.backbone_id, width).blocks([(first, n) for _, first, n, _ in places]):
+    for which, block in rows_of:
         some = places[which]
-        begin = some[0][1]
-        rows = np.concatenate([np.arange(first - begin, first - begin + n) for _, first, n, _ in some])
-        counts, durations_s = [n for _, _, n, _ in some], [duration_s for *_, duration_s in some]
-        answers = models.score_many(model, block[rows], counts, durations_s)
-        for (file, _, n, _), scores in zip(some, answers):
-            predictions.append(_row(file, scorer, scores.probabilities, scores.none, problems.get(file), n))
-            logits.append((scores.logits.astype(np.float16).tobytes(), file))
-            done += 1
-            if len(predictions) >= _COMMIT_RECORDINGS:
-                cache.put_rescored(predictions, logits)
-                predictions, logits = [], []
-                report(done, len(places), "Scoring")
-    cache.put_rescored(predictions, logits)
-    report(done, len(places), "Scoring")
+        counts = [n for _, _, n, _ in some]
+        if sum(counts) < len(block):  # rows between them belong to none
+            block = np.concatenate([block[first - some[0][1] :][:n] for _, first, n, _ in some])
+        scores = models.score_many(model, block, counts, [duration_s for *_, duration_s in some])
+        predictions = [
+            _row(f, scorer, s.probabilities, s.none, problems.get(f), n) for (f, _, n, _), s in zip(some, scores)
+        ]
+        logits = [(s.logits.astype(np.float16).tobytes(), file) for (file, *_), s in zip(some, scores)]
+        cache.put_rescored(predictions, logits)
+        done += len(some)
+        report(done, len(places), "Scoring")
     return done
 
 

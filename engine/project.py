@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import classes as class_rules
-from engine import labelling, lessons, predictions, teaching
+from engine import labelling, predictions, taught, teaching
 from engine.errors import UserError
 from engine.history import Change, Edit, net
 from engine.job import Report, silent
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from engine.exchange.rows import ExportOptions
     from engine.model import Model
     from engine.predict import Options, Scored
-    from engine.teach import Lesson, Verdict
+    from engine.teach import Lesson
     from engine.teaching import Refit, Teaching
 
 __all__ = ["Project", "is_project"]
@@ -56,13 +56,16 @@ class Project(ProjectLabels):
     @property
     def model(self) -> Model:
         """The version in use, or the model the project started from.  Raises ModelError."""
-        from engine import model as models
-
         number = self._versions.current
         wanted = number, self.model_name
         if self._loaded is None or self._loaded[0] != wanted:
-            self._loaded = wanted, models.load(self._versions.place(number)) if number else models.find(self.model_name)
+            self._loaded = wanted, self._version(number)
         return self._loaded[1]
+
+    def _version(self, number: int) -> Model:
+        from engine import model as models
+
+        return models.load(self._versions.place(number)) if number else models.find(self.model_name)
 
     def predictions(self, files: Sequence[str] | None = None) -> dict[str, Prediction]:
         """What models said, by file; of all recordings or of some."""
@@ -182,7 +185,7 @@ class Project(ProjectLabels):
 
     # Teaching
 
-    def embedded(self, file: str) -> lessons.Embedded | None:
+    def embedded(self, file: str) -> taught.Embedded | None:
         """A recording's windows with their embeddings, as the model in use makes them; None where they are not kept."""
         return predictions.embedded(self._cache, self._embeddings, file, self.model.backbone_id, self.channel)
 
@@ -193,7 +196,7 @@ class Project(ProjectLabels):
         labelled = dict.fromkeys(
             label.file
             for label in self.labels()
-            if label.file in there and lessons.teaches(label, there[label.file].duration_s)
+            if label.file in there and taught.teaches(label, there[label.file].duration_s)
         )
         failed = {file for file, p in self.predictions(list(labelled)).items() if p.problem and not p.windows}
         return [file for file in labelled if file not in kept and file not in failed]
@@ -217,21 +220,43 @@ class Project(ProjectLabels):
             refitted(made)
         return self.judge(made, report)
 
-    def take_in(self, model: Model, reason: str) -> tuple[Version, Model]:
-        """Keeps a model as the next version and takes it into use.  Returns both."""
+    def take_in(self, model: Model, reason: str, labels: Sequence[int] = ()) -> tuple[Version, Model]:
+        """Keeps a model as the next version and takes it into use; `labels` are those it learned from.  Returns both.
+
+        One with the backbone of the model in use stands on the same base as that; another is its own.
+        """
         self._must_write()
-        version, model = self._versions.add(model, reason)
+        base = self.base_version if model.backbone_id == self.model.backbone_id else None
+        version, model = self._versions.add(model, reason, labels, base)
         self._loaded = (version.number, self.model_name), model
         return version, model
 
-    def judged(self, version: Version, verdict: Verdict) -> Version:
+    def judged(self, version: Version) -> None:
         """Keeps the verdict on a version; one that was refused while in use gives way, and everything is scored as before."""
         was = self._versions.current
-        version = teaching.with_verdict(version, verdict)
         self._versions.judge(version)
         if self._versions.current != was:
             self.rescore()
-        return version
+
+    @property
+    def current_version(self) -> int:
+        """The number of the version in use; 0: the model the project started from."""
+        return self._versions.current
+
+    @property
+    def base_version(self) -> int:
+        """The version whose backbone and memory the one in use stands on; 0: the model the project started from."""
+        current = self._versions.current
+        return self._versions.get(current).base if current else 0
+
+    @property
+    def base(self) -> Model:
+        """The model that teaching starts from.  Raises ModelError."""
+        return self._version(self.base_version)
+
+    def taught_by(self, number: int) -> frozenset[int]:
+        """The labels a version learned from, by their numbers."""
+        return self._versions.taught(number)
 
     def versions(self) -> list[Version]:
         """The oldest first."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from engine import lessons
+import numpy as np
+
 from engine.errors import UserError
 from engine.job import Report, silent
+from engine.taught import Taught
 from engine.versions import Version
 
 if TYPE_CHECKING:
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Refit:
-    """The first step: a version that is in use but not judged yet."""
+    """The first step: a version that is in use but not judged yet.
+
+    `base` is the model the lesson started from, `before` the version in use until now, `after` the new one.
+    """
 
     lesson: Lesson
+    base: Model
     before: Model
     after: Model
     version: Version
@@ -29,11 +35,15 @@ class Refit:
 
 @dataclass(frozen=True)
 class Teaching:
-    """Both steps: the model in use now, the version that was made, and what was judged."""
+    """Both steps: the model in use now, the version that was made, and what was judged.
+
+    `reason` says in words why it was taken or not; it is not raised.  `verdict` is None where no label can be judged.
+    """
 
     model: Model
     version: Version
-    verdict: Verdict
+    verdict: Verdict | None
+    reason: UserError
 
     @property
     def taken(self) -> bool:
@@ -42,22 +52,34 @@ class Teaching:
 
 
 def lesson(project: Project) -> Lesson:
-    """What the labels of a project teach now, from the embeddings there are."""
+    """What the labels of a project teach now, from the embeddings there are.  Raises UserError when that is too little."""
     labels = project.labels()
-    names = {c.id: c.name for c in project.classes()}
-    groups = project.groups({label.file for label in labels})
-    known = served(project.model, project)
-    return lessons.lesson(labels, names, known.classes, project.several, project.embedded, groups)
+    base = served(project.base, project)
+    memory = base.memory.classes if base.memory is not None else ()
+    return Taught(
+        labels,
+        {c.id: c.name for c in project.classes()},
+        [base.classes[k] for k in np.unique(memory)],
+        project.several,
+        project.embedded,
+        project.groups({label.file for label in labels}),
+        project.group,
+        project.taught_by(project.current_version),
+    ).lesson()
 
 
 def served(model: Model, project: Project) -> Model:
-    """A model with its classes named as the project names them; two that were merged stay two columns, the later without a memory."""
-    naming, seen, names = project.naming(), set(), []
-    for name in model.classes:
-        now = naming(name)
-        names.append(name if now in seen else now)
-        seen.add(now)
-    return model if tuple(names) == model.classes else replace(model, classes=tuple(names))
+    """A model with its classes named as the project names them; the memories of two that were merged are one."""
+    naming = project.naming()
+    wanted = [naming(name) for name in model.classes]
+    if wanted == list(model.classes):
+        return model
+    first = [wanted.index(name) for name in wanted]
+    names = tuple(name if first[k] == k else model.classes[k] for k, name in enumerate(wanted))
+    memory = model.memory
+    if memory is not None and len(memory):
+        memory = replace(memory, classes=np.array(first, np.intp)[memory.classes])
+    return replace(model, classes=names, memory=memory)
 
 
 def refit(project: Project, report: Report = silent, arrived: Callable[[Any], None] | None = None) -> Refit:
@@ -71,48 +93,36 @@ def refit(project: Project, report: Report = silent, arrived: Callable[[Any], No
     if missing:
         project.classify(report, arrived, files=missing, keep_embeddings=True)
     learnt = lesson(project)
-    before = served(project.model, project)
-    require(learnt, teach.lacking(counts(learnt), learnt.classes))
-    after = teach.refit(learnt, before)
-    version, after = project.take_in(after, "Teach")
+    base, before = served(project.base, project), served(project.model, project)
+    after = teach.refit(learnt, base)
+    version, after = project.take_in(after, "Teach", np.unique(learnt.labels).tolist())
     project.rescore(after, report)
-    return Refit(learnt, before, after, version)
-
-
-def counts(learnt: Lesson) -> dict[str, int]:
-    """How many rows teach each class."""
-    targets = learnt.targets
-    totals = (
-        targets.sum(axis=0) if targets.ndim == 2 else [int((targets == k).sum()) for k in range(len(learnt.classes))]
-    )
-    return dict(zip(learnt.classes, map(int, totals)))
-
-
-def require(learnt: Lesson, lacking: list[tuple[str, int]]) -> None:
-    """Raises UserError where labels are too few to teach."""
-    if not len(learnt.embeddings):
-        raise UserError("There are no labels to learn from yet.", "Label a few recordings of each class first.")
-    if lacking:
-        words = ", ".join(f"{name} ({more})" for name, more in lacking)
-        raise UserError("There are too few labels to learn from.", "Still needed: {lacking}.", lacking=words)
+    return Refit(learnt, base, before, after, version)
 
 
 def judge(project: Project, made: Refit, report: Report = silent) -> Teaching:
-    """Says whether the new version does harm; one that does gives way to the one before, with the verdict in words."""
+    """Says whether the new version does harm; one that does gives way to the one before."""
     from engine import teach
 
-    verdict = teach.judge(made.lesson, made.before, made.after, report)
-    version = project.judged(made.version, verdict)
-    return Teaching(project.model, version, verdict)
-
-
-def with_verdict(version: Version, verdict: Verdict) -> Version:
-    """The version with what was judged of it."""
-    return replace(
-        version,
+    try:
+        verdict = teach.judge(made.lesson, made.before, made.after, report, made.base)
+        taken, reason = verdict.taken, verdict.reason
+    except UserError as error:  # nothing to judge it by, and so no evidence of harm
+        verdict, taken, reason = None, True, error
+    version = replace(
+        made.version,
         judged=True,
-        taken=verdict.taken,
-        verdict=verdict.reason.template,
-        verdict_fields=dict(verdict.reason.fields),
-        metrics=verdict.metrics,
+        taken=taken,
+        verdict=reason.template,
+        verdict_fields=dict(reason.fields),
+        metrics=metrics(verdict) if verdict else {},
     )
+    project.judged(version)
+    return Teaching(project.model, version, verdict, reason)
+
+
+def metrics(verdict: Verdict) -> dict[str, Any]:
+    """A verdict as plain values, to be kept with its version."""
+    from dataclasses import asdict
+
+    return {name: value for name, value in asdict(replace(verdict, reason=None)).items() if name != "reason"}  # type: ignore[arg-type]

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -29,6 +29,7 @@ class Version:
     """`reason` is what it came from ("Teach", "Train"); `verdict` what the judge said, a constant English template with `verdict_fields`.
 
     `judged` is False until the judge has spoken; `taken` says whether it was found good enough to use; `current` whether it is in use.
+    `before` was in use when it was made; `base` is the one whose backbone and memory it stands on (0: the model the project started from).
     """
 
     number: int
@@ -40,6 +41,7 @@ class Version:
     verdict: str = ""
     verdict_fields: Mapping[str, Any] = field(default_factory=dict)
     before: int = 0
+    base: int = 0
     current: bool = False
 
 
@@ -78,22 +80,32 @@ class Versions:
                 return version
         raise UserError("Version {number} is not kept any more.", number=number)
 
-    def add(self, model: Model, reason: str) -> tuple[Version, Model]:
-        """Keeps a model as the next version and takes it into use; it still awaits its verdict.  Returns it as it was kept."""
-        from dataclasses import replace
+    def add(
+        self, model: Model, reason: str, taught: Sequence[int] = (), base: int | None = None
+    ) -> tuple[Version, Model]:
+        """Keeps a model as the next version and takes it into use; it still awaits its verdict.  Returns it as it was kept.
 
+        `taught` are the numbers of the labels it learned from; `base` None: it stands on itself.
+        """
         from engine import model as models
 
         self.folder.mkdir(parents=True, exist_ok=True)
         numbers = [int(path.name) for path in self.folder.glob("[0-9][0-9][0-9][0-9]*") if path.name.isdigit()]
         number = 1 + max([*numbers, self.current])
-        place = self.place(number)
-        model = replace(model, version=str(number), folder=place)
-        models.save(model, place)
-        version = Version(number, datetime.now(UTC).isoformat(timespec="seconds"), reason, before=self.current)
+        model = models.save(replace(model, version=str(number)), self.place(number))
+        now = datetime.now(UTC).isoformat(timespec="seconds")
+        version = Version(number, now, reason, before=self.current, base=number if base is None else base)
+        _replace(self.place(number) / "taught.json", json.dumps(list(taught)))
         self._write(version)
         self.use(number)
         return version, model
+
+    def taught(self, number: int) -> frozenset[int]:
+        """The numbers of the labels a version learned from."""
+        try:
+            return frozenset(json.loads((self.place(number) / "taught.json").read_text("ascii")))
+        except (OSError, ValueError):
+            return frozenset()
 
     def judge(self, version: Version) -> None:
         """Keeps what the judge said of a version; one that is refused gives way to the one before it."""
@@ -118,7 +130,8 @@ class Versions:
 
     def _prune(self) -> None:
         kept = self.all()
-        spare = [v for v in kept if not v.current]
+        needed = {v.base for v in kept[-KEPT:]} | {v.base for v in kept if v.current}
+        spare = [v for v in kept if not v.current and v.number not in needed]
         for version in spare[: max(0, len(kept) - KEPT)]:
             shutil.rmtree(self.place(version.number), ignore_errors=True)
 

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from engine.classes import JOINT, UNKNOWN
 from engine.job import Report, silent
 from engine.labels import WHOLE, Label, Span
-from engine.lessons import HALF, overlaps
 from engine.predictions import Prediction
 from engine.recording import Recording
 from engine.scan import natural_key
+from engine.taught import HALF, overlaps
 
 if TYPE_CHECKING:
     from engine.project import Project

@@ -1,0 +1,216 @@
+"""What a label, "don't know", a note and classes do to what was said before."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine import classes as rules
+from engine.errors import UserError
+from engine.labels import Class, Target
+from engine.project import Project
+
+
+def said(project: Project, file: str) -> list[tuple]:
+    """Kind, class, source and note of everything said of a recording, with its span in time."""
+    names = {c.id: c.name for c in project.classes()}
+    return [(x.kind, names.get(x.class_id), x.source, x.note, x.start_s, x.end_s) for x in project.labels(file)]
+
+
+def ids(project: Project) -> dict[str, int]:
+    return {c.name: c.id for c in project.classes()}
+
+
+def test_one_of_many_puts_the_new_class_in_place_of_the_old(project: Project) -> None:
+    at, a = [Target("a/s0_0.wav")], ids(project)
+    project.person = "Ada"
+    project.label(at, a["bird"])
+    project.label(at, a["rain"])
+    (label,) = project.labels("a/s0_0.wav")
+    assert (label.class_id, label.who, label.source, label.kind, label.whole) == (
+        a["rain"],
+        "Ada",
+        "person",
+        "class",
+        True,
+    )
+    assert label.when.endswith("+00:00")
+    assert not project.label(at, a["rain"])  # nothing new was said, so there is nothing to undo
+    assert project.can_undo == "Label"
+
+
+def test_spans_are_labelled_apart_and_to_the_microsecond(project: Project) -> None:
+    a = ids(project)
+    project.label([Target("a/s0_0.wav")], a["bird"])
+    project.label([Target("a/s0_0.wav", 0.1 + 0.2, 1.0)], a["rain"])
+    project.label([Target("a/s0_0.wav", 0.3, 1.0)], a["dog_bark"])
+    assert [(x[1], x[4], x[5]) for x in said(project, "a/s0_0.wav")] == [("bird", None, None), ("dog_bark", 0.3, 1.0)]
+    project.label([Target("a/s0_0.wav", 0.3, 1.0, 100.0, 2000.0)], a["rain"])
+    assert len(project.labels("a/s0_0.wav")) == 3
+
+
+def test_several_at_once_adds_and_takes_away(workshop) -> None:
+    with workshop.project(several=True) as project:
+        a, one, two = ids(project), Target("a/s0_0.wav"), Target("b/s0_1.wav")
+        project.label([one], a["bird"])
+        project.label([one], a["rain"])
+        project.label([one, two], a["rain"])  # two lacks it: it is added there, and stays here
+        assert [x[1] for x in said(project, one.file)] == ["bird", "rain"]
+        assert [x[1] for x in said(project, two.file)] == ["rain"]
+        project.label([one, two], a["rain"])  # both have it: away
+        assert [x[1] for x in said(project, one.file)] == ["bird"]
+        assert said(project, two.file) == []
+        project.unknown([one])
+        assert [x[0] for x in said(project, one.file)] == ["unknown"]
+        project.label([one], a["rain"])
+        assert [x[:2] for x in said(project, one.file)] == [("class", "rain")]
+
+
+def test_not_known_replaces_and_is_replaced(project: Project) -> None:
+    at, a = [Target("a/s0_0.wav")], ids(project)
+    project.label(at, a["bird"])
+    project.unknown(at)
+    assert [x[:2] for x in said(project, "a/s0_0.wav")] == [("unknown", None)]
+    assert not project.unknown(at)
+    project.label(at, a["bird"])
+    assert [x[:2] for x in said(project, "a/s0_0.wav")] == [("class", "bird")]
+
+
+def test_a_note_outlives_the_class_beside_it(project: Project) -> None:
+    at = [Target("a/s0_0.wav")]
+    project.note(at, "  wind, far away \n")
+    assert said(project, "a/s0_0.wav") == [("note", None, "person", "wind, far away", None, None)]
+    project.label(at, ids(project)["bird"])
+    project.unlabel(at)
+    assert [x[0] for x in said(project, "a/s0_0.wav")] == ["note"]
+    project.note(at, "near")
+    assert [x[3] for x in said(project, "a/s0_0.wav")] == ["near"]
+    project.note(at, "")
+    assert said(project, "a/s0_0.wav") == []
+    assert not project.note(at, "")
+
+
+def test_accepting_does_not_make_less_of_what_a_person_said(workshop, project: Project) -> None:
+    a = ids(project)
+    project.put_scored([workshop.scored("a/s0_0.wav", 0), workshop.scored("b/s0_1.wav", 1)])
+    project.label([Target("a/s0_0.wav")], a["bird"])
+    edit = project.accept(["a/s0_0.wav", "b/s0_1.wav", "c/s0_2.wav"])
+    assert edit.files == {"b/s0_1.wav"}
+    assert [x[1:3] for x in said(project, "a/s0_0.wav")] == [("bird", "person")]
+    assert [x[1:3] for x in said(project, "b/s0_1.wav")] == [("dog_bark", "accepted")]
+
+
+def test_accepting_all_above_leaves_alone_what_was_looked_at_and_is_one_edit(workshop, project: Project) -> None:
+    project.put_scored(
+        workshop.scored(r.file, k % 3, 4.0 if k < 9 else 1.0) for k, r in enumerate(project.recordings())
+    )
+    project.unknown([Target("a/s0_0.wav")])
+    project.note([Target("b/s0_1.wav")], "listen again")
+    edit = project.accept_above(0.9)
+    assert len(edit.files) == 8
+    assert {x.source for x in project.labels() if x.kind == "class"} == {"bulk"}
+    assert project.can_undo == "Accept all above"
+    project.undo()
+    assert {x.kind for x in project.labels()} == {"unknown", "note"}
+
+
+def test_accepting_a_class_the_project_lacks_adds_it_in_the_same_edit(workshop) -> None:
+    with workshop.project(template="own") as project:
+        project.put_scored([workshop.scored("a/s0_0.wav", 1)])
+        edit = project.accept(["a/s0_0.wav"])
+        assert edit.classes_changed
+        assert [(c.name, c.key) for c in project.classes()] == [("dog_bark", "1")]
+        project.undo()
+        assert project.classes() == []
+        assert project.labels() == []
+
+
+def test_accepting_in_a_project_of_several_at_once_takes_every_class_that_is_likely(workshop, make, tmp_path) -> None:
+    workshop.model = make(tmp_path / "sigmoid", kind="sigmoid")
+    with workshop.project(several=True) as project:
+        scored = workshop.scored("a/s0_0.wav", 0)
+        project.put_scored([scored])
+        assert (scored.probabilities >= 0.5).sum() == 3  # a logit of 0 is as likely as not
+        project.accept(["a/s0_0.wav"])
+        assert {x[1] for x in said(project, "a/s0_0.wav")} == {"bird", "dog_bark", "rain"}
+
+
+def test_new_classes_get_keys_colours_and_places(project: Project) -> None:
+    for name in ("wind", "sea"):
+        project.add_class(name)
+    project.add_class("train", key="1")
+    project.add_class("car", key="")
+    found = project.classes()
+    assert [c.name for c in found] == ["bird", "dog_bark", "rain", "wind", "sea", "train", "car"]
+    assert [c.key for c in found] == ["", "2", "3", "4", "5", "1", ""]
+    assert len({c.colour for c in found}) == 7
+    project.undo()
+    project.undo()
+    assert project.classes()[0].key == "1"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "Bird", "a|b", "?", "None of these"])
+def test_names_no_class_can_have_are_refused_in_words(project: Project, name: str) -> None:
+    with pytest.raises(UserError):
+        project.add_class(name)
+    with pytest.raises(UserError):
+        project.rename_class(ids(project)["rain"], name)
+
+
+def test_a_bad_key_is_refused(project: Project) -> None:
+    with pytest.raises(UserError):
+        project.change_class(ids(project)["rain"], key="k")
+
+
+def test_a_hundred_classes_have_a_hundred_colours() -> None:
+    assert len({rules.colour(k) for k in range(100)}) == 100
+
+
+def test_merging_moves_the_labels_once_a_span_and_can_be_undone(workshop) -> None:
+    with workshop.project(several=True) as project:
+        a = ids(project)
+        one, two = Target("a/s0_0.wav"), Target("b/s0_1.wav", 1.0, 2.0)
+        project.label([one, two], a["bird"])
+        project.label([one], a["rain"])
+        before = project.labels(), project.classes()
+        edit = project.merge_classes(a["bird"], a["rain"])
+        assert edit.files == {"a/s0_0.wav", "b/s0_1.wav"}
+        assert [x[1] for x in said(project, "a/s0_0.wav")] == ["rain"]
+        assert [x[1] for x in said(project, "b/s0_1.wav")] == ["rain"]
+        assert [c.name for c in project.classes()] == ["dog_bark", "rain"]
+        project.undo()
+        assert (project.labels(), project.classes()) == before
+        project.redo()
+        assert project.counts() == {a["rain"]: 2}
+
+
+def test_deleting_a_class_takes_its_labels_and_undo_brings_them_back(project: Project) -> None:
+    a = ids(project)
+    project.label([Target("a/s0_0.wav"), Target("b/s0_1.wav")], a["bird"])
+    before = project.labels(), project.classes()
+    project.delete_class(a["bird"])
+    assert project.labels() == []
+    project.undo()
+    assert (project.labels(), project.classes()) == before
+    with pytest.raises(UserError):
+        project.delete_class(99)
+
+
+def test_what_models_call_a_class_follows_it_through_renaming_and_merging(workshop, project: Project) -> None:
+    a = ids(project)
+    project.put_scored([workshop.scored("a/s0_0.wav", 1), workshop.scored("b/s0_1.wav", 0)])
+    project.rename_class(a["dog_bark"], "dog")
+    assert project.predictions()["a/s0_0.wav"].predicted == "dog"
+    project.merge_classes(a["bird"], a["rain"])
+    assert project.predictions()["b/s0_1.wav"].predicted == "rain"
+    project.accept(["a/s0_0.wav", "b/s0_1.wav"])
+    assert project.counts() == {a["dog_bark"]: 1, a["rain"]: 1}
+    project.add_class("dog_bark")  # the old name is free again, and means itself
+    assert project.predictions()["a/s0_0.wav"].predicted == "dog_bark"
+    assert [c.names for c in project.classes()] == [("dog",), ("rain", "bird"), ("dog_bark",)]
+
+
+def test_every_name_of_a_class_is_found_whatever_its_capitals() -> None:
+    known = [Class(1, "Dog", aliases="dog_bark\nHund"), Class(2, "hund")]
+    assert rules.named(known, "DOG_BARK") == known[0]
+    assert rules.named(known, "Hund") == known[1]
+    assert rules.named(known, "cat") is None
