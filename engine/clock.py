@@ -102,10 +102,8 @@ def device_of_comment(*texts: str) -> str | None:
 def device_of_name(name: str) -> str | None:
     """The recorder a file name begins with: a Song Meter's prefix or an AudioMoth's number."""
     stem = name.rsplit("/", 1)[-1]
-    if of_name(stem) is None:  # a prefix alone, without a time behind it, is anybody's name
-        return None
-    if match := _AUDIOMOTH_NAME.match(stem):
-        return f"AudioMoth {match[1]}"
-    if match := _SONG_METER_NAME.match(stem):
-        return f"Song Meter {match[1]}"
+    for kind, pattern in (("AudioMoth", _AUDIOMOTH_NAME), ("Song Meter", _SONG_METER_NAME)):
+        match = pattern.match(stem)
+        if match and of_name(stem):  # a prefix alone, without a time behind it, is anybody's name
+            return f"{kind} {match[1]}"
     return None

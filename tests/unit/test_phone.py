@@ -91,7 +91,7 @@ def test_a_recording_that_breaks_off(tmp_path):
 def test_an_mp4_without_its_table_has_a_reason(tmp_path):
     path = encode(tmp_path / "half.m4a", chirps(10), "aac")
     os.truncate(path, path.stat().st_size // 2)
-    with pytest.raises(audio.AudioError, match="not a sound file|damaged"):
+    with pytest.raises(audio.AudioError, match=r"not a sound file|damaged"):
         audio.stream(path, RATE)
 
 

@@ -42,7 +42,7 @@ def test_natural_order_own_files_before_subfolders(tmp_path):
 
 
 def test_order_of_numbers_of_the_same_value_is_fixed():
-    assert sorted(["a1", "a01", "A1", "a001"], key=scan.natural_key) == ["a001", "a01", "A1", "a1"]
+    assert sorted(["a1", "a01", "A1", "a001"], key=scan.natural_key) == ["A1", "a001", "a01", "a1"]
     assert sorted(["²", "2", "a", "١"], key=scan.natural_key)  # what is a digit to Unicode but no number
 
 
@@ -103,9 +103,9 @@ def test_ten_thousand_files_are_found_at_once(tmp_path):
     for number in range(10_000):
         (tmp_path / f"rec{number}.wav").touch()
     list(scan.find(tmp_path, True))
-    began = time.perf_counter()
+    began = time.process_time()
     found = list(scan.find(tmp_path, True))
-    assert time.perf_counter() - began < 0.75  # 0.08 s on an idle machine
+    assert time.process_time() - began < 0.4  # 0.09 s on an idle machine
     assert [found[0].file, found[9_999].file] == ["rec0.wav", "rec9999.wav"]
 
 
