@@ -13,8 +13,7 @@ and never test.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,7 +24,7 @@ from engine.evaluate import Metrics
 from engine.job import Report, silent
 from engine.lesson import Lesson
 from engine.model import Model
-from engine.refit import Rehearsal, fit, known, per_label, rehearsal
+from engine.refit import Rehearsal, fit, per_label, rehearsal
 from engine.tally import Tally, resampled, scores, tally
 
 ENOUGH = 10  # held-out groups, or labels, of a class from which on a number says something
@@ -71,22 +70,6 @@ class Verdict:
     @property
     def groups(self) -> int:
         return self.after.groups
-
-    @property
-    def metrics(self) -> dict[str, Any]:
-        """All of it as plain values for JSON, without the words."""
-        return {
-            "n": self.n,
-            "groups": self.groups,
-            "groups_by": self.groups_by,
-            "protocol": self.protocol,
-            "sure": self.sure,
-            "change": self.change,
-            "table": [asdict(row) for row in self.table],
-            "rehearsed": [asdict(row) for row in self.rehearsed],
-            "after": self.after.as_dict(),
-            "before": self.before.as_dict() if self.before else None,
-        }
 
 
 @dataclass
@@ -192,7 +175,9 @@ class _Sides:
             self.old = np.array([name in before.classes for name in lesson.classes])
             self.earlier = lesson if other is None else replace(lesson, embeddings=other)
             self.rehearsed_before = rehearsal(self.earlier, base).taught()
-            self.known = known(self.earlier, before)
+            # where it is not told what a version before had learned from: all of it, unless it is where the lesson started
+            told = np.full(len(lesson), before is not base) if lesson.known is None else lesson.known
+            self.known = np.asarray(told, bool)
 
     def tested(self, splits: list[Split], report) -> _Tested:
         """Every split's test labels, with what both sides say of them."""

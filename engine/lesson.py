@@ -20,6 +20,7 @@ class Lesson:
     `groups` (n,) names what must not be split between teaching and testing; `groups_by` says what they are, for people.
     `trusted` (n,) is False for predictions that were accepted in bulk: they teach, but never judge.  `labels` (n,) int: rows
     of one label share a number (default: each its own), so that a label counts once however many windows it has.
+    `known` (n,): whether the label had taught the version before, which the new one is compared with.
     """
 
     embeddings: NDArray[np.float32]
@@ -28,6 +29,7 @@ class Lesson:
     trusted: NDArray[np.bool_]
     classes: tuple[str, ...]
     labels: NDArray[np.intp] | None = None
+    known: NDArray[np.bool_] | None = None
     groups_by: str = "recording"
 
     def __len__(self) -> int:
@@ -46,7 +48,7 @@ class Lesson:
 
     def rows(self, chosen: NDArray) -> Lesson:
         """Some of the rows."""
-        cut = {name: getattr(self, name) for name in ("embeddings", "targets", "groups", "trusted", "labels")}
+        cut = {name: getattr(self, name) for name in ("embeddings", "targets", "groups", "trusted", "labels", "known")}
         return replace(self, **{k: None if v is None else np.asarray(v)[chosen] for k, v in cut.items()})
 
     def counts(self) -> NDArray[np.intp]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -19,7 +18,6 @@ LABEL_WEIGHT = 3.0  # a person's label beside one row of memory
 MEAN_SHARE = {1: 0.7, 2: 0.5, 3: 0.3}  # of the nearest class mean, for classes with so few labels and no memory
 REMEMBERED = 100  # labels a class that a taught model keeps of its lesson
 CALIBRATION_FOLDS = 3
-TAUGHT = "taught"  # where a taught model notes, in its `made_with`, which labels it learned from
 
 
 @dataclass(frozen=True)
@@ -66,22 +64,7 @@ def refit(lesson: Lesson, model: Model) -> Model:
         head=fitted,
         calibration=_calibration(lesson, remembered.taught(), model, memory),
         memory=memory,
-        made_with={**model.made_with, TAUGHT: sorted(set(_marks(lesson)))},
     )
-
-
-def known(lesson: Lesson, model: Model | None) -> NDArray[np.bool_]:
-    """Which rows of a lesson, with the very classes they have now, have taught the model already, (n,)."""
-    taught = set(model.made_with.get(TAUGHT, ())) if model else set()
-    return np.array([mark in taught for mark in _marks(lesson)], bool)
-
-
-def _marks(lesson: Lesson) -> list[str]:
-    """A short name for each row and what it is said to be."""
-    said = _targets(lesson) > 0
-    names = ["|".join(np.array(lesson.classes, object)[row]) for row in said]
-    rows = lesson.embeddings.astype(np.float16)
-    return [hashlib.sha256(row.tobytes() + name.encode()).hexdigest()[:12] for row, name in zip(rows, names)]
 
 
 def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 200) -> Head:
