@@ -7,7 +7,8 @@ import json
 from typing import TYPE_CHECKING
 
 from engine.cli.inputs import open_project, refresh
-from engine.cli.terminal import Meter, add_progress, meter, say, table
+from engine.cli.terminal import Meter, add_progress, many, meter, say, table
+from engine.groups import GroupBy
 
 if TYPE_CHECKING:
     from engine.project import Project
@@ -25,6 +26,14 @@ def add(verbs: argparse._SubParsersAction) -> None:
     )
     teach.add_argument("--project", required=True, metavar="DIR", help="the project's folder")
     teach.add_argument("--accept", action="store_true", help="take the new version whatever the judge says")
+    teach.add_argument(
+        "--group",
+        choices=("recording", "folder", "table"),
+        help="what is never split between learning and judging (kept in the project)",
+    )
+    teach.add_argument(
+        "--group-pattern", metavar="REGEX", help="the same by a part of the name: what the first bracket finds"
+    )
     teach.add_argument("--json", action="store_true", help="the verdict as JSON")
     add_progress(teach)
     teach.set_defaults(run=_teach)
@@ -33,6 +42,10 @@ def add(verbs: argparse._SubParsersAction) -> None:
 def _teach(args: argparse.Namespace) -> int:
     with open_project(args.project) as project, meter(args.progress) as report:
         refresh(project, report)
+        if args.group_pattern:
+            project.change(group=GroupBy("name", pattern=args.group_pattern))
+        elif args.group:
+            project.change(group=GroupBy(args.group))
         teaching = project.teach(report, lambda refit: _refitted(project, refit, report))
         taken = teaching.taken
         if not taken and args.accept:
@@ -42,21 +55,30 @@ def _teach(args: argparse.Namespace) -> int:
         if args.json:
             print(json.dumps(_as_json(teaching, taken), indent=1, default=str, ensure_ascii=False))
         else:
-            print(_in_words(teaching, taken))
+            print(_in_words(project, teaching, taken))
     return 0
 
 
 def _refitted(project: Project, refit: Refit, report: Meter) -> None:
     report.clear()
     say(
-        f"Version {refit.version.number} has learned from {len(refit.lesson)} rows of labels; all scores are new. Now the judge."
+        f"Version {refit.version.number} has learned from {many(len(refit.lesson), 'row')} of labels; all scores are new. Now the judge."
     )
 
 
-def _in_words(teaching: Teaching, taken: bool) -> str:
+def _in_words(project: Project, teaching: Teaching, taken: bool) -> str:
     verdict, number = teaching.verdict, teaching.version.number
-    lines = [_per_class(verdict)] if verdict.rows else []
-    lines.append(str(verdict.reason))
+    lines = []
+    if verdict is not None:
+        lines += [_per_class(verdict), ""]
+        lines += [
+            _score(name, key, verdict)
+            for name, key in (("balanced accuracy", "balanced_accuracy"), ("macro-F1", "macro_f1"))
+        ]
+        lines.append(
+            f"Measured {verdict.protocol}, on {many(verdict.n, 'label')} in {many(verdict.groups, 'group')} by {project.group.kind}."
+        )
+    lines.append(str(teaching.reason))
     if taken and not teaching.taken:
         lines.append(f"Version {number} is in use all the same, as --accept asked.")
     else:
@@ -67,13 +89,30 @@ def _in_words(teaching: Teaching, taken: bool) -> str:
 
 
 def _per_class(verdict: Verdict) -> str:
-    return table(("class", "labels", "before", "after"), verdict.rows, right=("labels", "before", "after"))
+    rows = [(row.name, row.n, _share(row.before), _share(row.after)) for row in verdict.table]
+    return table(("class", "labels", "recall before", "after"), rows, right=("labels", "recall before", "after"))
+
+
+def _share(value: float | None) -> str:
+    return "-" if value is None else f"{100 * value:.0f} %"
+
+
+def _score(title: str, name: str, verdict: Verdict) -> str:
+    """One score after (and before) with its 95 % interval and what the majority class alone would reach."""
+    after = verdict.after
+    low_high = after.intervals.get(name)
+    words = f"{title} {getattr(after, name):.2f}"
+    if low_high:
+        words += f" (95 %: {low_high[0]:.2f} to {low_high[1]:.2f})"
+    if verdict.before is not None:
+        words += f", before {getattr(verdict.before, name):.2f}"
+    return f"{words}, always the commonest class {after.baseline[name]:.2f}"
 
 
 def _as_json(teaching: Teaching, taken: bool) -> dict[str, object]:
     return {
         "version": teaching.version.number,
         "taken": taken,
-        "verdict": str(teaching.verdict.reason),
-        "metrics": teaching.version.metrics,
+        "verdict": str(teaching.reason),
+        "metrics": None if teaching.verdict is None else teaching.verdict.metrics,
     }
