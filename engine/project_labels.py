@@ -150,6 +150,10 @@ class ProjectLabels(ProjectFolder):
         table = self._labels.groups() if by.kind == "table" else {}
         return {file: by.of(file, table) for file in files}
 
+    def table_groups(self) -> dict[str, str]:
+        """The groups imported tables told, by file."""
+        return self._labels.groups()
+
     # Labels from elsewhere
 
     def preview_table(self, path: Path, mapping: Mapping | None = None) -> tuple[Table, Mapping | None, Plan | None]:

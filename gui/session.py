@@ -46,6 +46,7 @@ class Session(QObject):
     job_ended = Signal(object)  # Job
     said = Signal(str)  # one line for the message bar
     failed = Signal(object)  # Exception
+    group_wanted = Signal()  # before the first teaching: which recordings belong together?
     teaching_done = Signal(object)  # Teaching
     training_progressed = Signal(object)  # one line of the training child, a dict
 
@@ -373,7 +374,10 @@ class Session(QObject):
 
     def teach(self) -> None:
         """Refits the head on the labels; new scores at once, the judgement follows."""
-        self.runs.teach()
+        if self.project is not None and not self.project.group_chosen:
+            self.group_wanted.emit()
+        else:
+            self.runs.teach()
 
     def take(self, number: int | None = None) -> None:
         """Takes the refused version all the same (the newest, or that number)."""
@@ -395,6 +399,10 @@ class Session(QObject):
         """Labels from a table, in one edit."""
         if self.project is not None:
             self._edit(self.project.import_table, Path(path), mapping)
+
+    def import_plan(self, plan: Any) -> Edit | None:
+        """Labels from elsewhere as a plan of `engine.exchange.imports` has them, in one edit."""
+        return self._edit(self.project.import_labels, plan) if self.project is not None else None
 
     # ---- settings
     def set_setting(self, **changes: Any) -> None:

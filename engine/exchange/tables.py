@@ -38,8 +38,8 @@ class Table:
         )
 
 
-def read(path: Path) -> Table:
-    """The table in a .csv, .tsv, .txt or .xlsx file.  Raises UserError."""
+def read(path: Path, encoding: str = "", separator: str = "") -> Table:
+    """The table in a .csv, .tsv, .txt or .xlsx file; encoding and separator are guessed unless said.  Raises UserError."""
     path = Path(path)
     try:
         data = path.read_bytes()
@@ -47,7 +47,7 @@ def read(path: Path) -> Table:
         raise UserError("{path} cannot be read: {said}.", path=path, said=error.strerror or error) from error
     if path.suffix.lower() == ".xls" and not data.startswith(b"PK"):
         raise UserError("{path} is of an old Excel kind.", "Save it as .xlsx or .csv.", path=path)
-    grid, encoding, separator = (_sheet(path, data), "", "") if data.startswith(b"PK\x03\x04") else _text(data)
+    grid, encoding, separator = (_sheet(path, data), "", "") if data.startswith(b"PK\x03\x04") else _text(data, encoding, separator)
     filled = [(number, row) for number, row in grid if any(cell.strip() for cell in row)]
     if len(filled) < 1 or len(filled[0][1]) < 1:
         raise UserError("There is no table in {path}.", "Its first row must name the columns.", path=path)
@@ -69,11 +69,11 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
     return tuple(distinct)
 
 
-def _text(data: bytes) -> tuple[list[tuple[int, list[str]]], str, str]:
-    encoding = encoding_of(data)
+def _text(data: bytes, encoding: str, separator: str) -> tuple[list[tuple[int, list[str]]], str, str]:
+    encoding = encoding or encoding_of(data)
     text = data.decode(encoding, "replace").lstrip("\ufeff")
     told = re.match(r"sep=(.)\r?\n", text)  # Excel's own way of saying so
-    separator = told.group(1) if told else separator_of(text)
+    separator = separator or (told.group(1) if told else separator_of(text))
     text, offset = (text[told.end() :], 1) if told else (text, 0)
     csv.field_size_limit(max(csv.field_size_limit(), 1 << 24))
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
