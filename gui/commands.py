@@ -205,15 +205,14 @@ class Commands(QObject):
             self._session.classify(again=True)
 
     def teach(self, *_) -> None:
-        project = self._session.project
-        if project is None:
-            return
-        if not project.group_chosen:
-            from gui import group_dialog
-
-            if not group_dialog.ask(self._session, self._window):
-                return
         self._session.teach()
+
+    def ask_group(self) -> None:
+        """Before the first teaching: which recordings belong together; then it goes on."""
+        from gui import group_dialog
+
+        if group_dialog.ask(self._session, self._window):
+            self._session.runs.teach()
 
     def cancel(self, *_) -> None:
         self._window.status.cancel()

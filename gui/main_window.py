@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -16,6 +17,9 @@ from gui.keys import KeyRouter
 from gui.session import Session
 from gui.start import StartPage, samples_folder
 from gui.status import StatusBar
+
+if TYPE_CHECKING:
+    from engine.teaching import Teaching
 
 PAGES = ("start", "label", "training")
 
@@ -77,6 +81,8 @@ class MainWindow(QMainWindow):
         s.root_missing.connect(self._root_missing, Qt.ConnectionType.QueuedConnection)
         s.only_subfolders.connect(self._only_subfolders)
         s.runs.paused.connect(self._paused)
+        s.group_wanted.connect(self.commands.ask_group)
+        s.teaching_done.connect(self._taught)
         s.runs.estimated.connect(self.commands.agree)
         for signal in (s.current_changed, s.labels_changed, s.classes_changed, s.job_started, s.job_ended, s.model_changed):
             signal.connect(self._allow)
@@ -215,6 +221,14 @@ class MainWindow(QMainWindow):
 
     def _paused(self, error: UserError) -> None:
         self.bar.say(messages.text(error), "classify", self.tr("Try again"), kind="warn")
+
+    def _taught(self, teaching: Teaching) -> None:
+        if self.page != "training":
+            kind = "accent" if teaching.taken else "warn"
+            self.bar.say(messages.text(teaching.verdict.reason), "training", self.tr("Before and after…"), kind=kind)
+
+    def _do_training(self) -> None:
+        self.show_page("training")
 
     def _pressed(self, name: str) -> None:
         getattr(self, f"_do_{name}")()

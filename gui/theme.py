@@ -147,10 +147,11 @@ def _sheet(c: Colours) -> str:
     QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
     QPushButton:default:hover, QPushButton[primary="true"]:hover {{ background: {mixed(c.accent, c.ink, 0.88)}; }}
     QPushButton:default:disabled, QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {off}; border-color: {c.line}; }}
-    QLineEdit, QSpinBox, QDoubleSpinBox, QPlainTextEdit, QTextEdit {{
+    QLineEdit, QPlainTextEdit, QTextEdit {{
         background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 4px 7px; selection-background-color: {c.accent};
         selection-color: {c.on_accent}; }}
-    QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
+    QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
     QAbstractItemView {{ border: 1px solid {c.line}; outline: 0; }}
     QListWidget, QListView {{ border-radius: {RADIUS}px; padding: 2px; }}
     QHeaderView {{ background: {c.ground}; border: 0; }}
