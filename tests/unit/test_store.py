@@ -1,0 +1,172 @@
+"""The two files of a project: brought up to date with a copy kept, newer ones refused, broken caches made anew, network drives."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from engine import drives
+from engine.errors import UserError
+from engine.history import Change, Edit
+from engine.labels import Label
+from engine.recording import Recording
+from engine.store import CacheFile, LabelsFile, database, labels_file
+
+
+def value(path: Path, sql: str) -> object:
+    with closing(sqlite3.connect(path)) as connection:
+        return connection.execute(sql).fetchone()[0]
+
+
+def test_labels_wait_for_the_disk_and_the_cache_does_not(tmp_path: Path) -> None:
+    labels, cache = LabelsFile(tmp_path / "labels.sqlite"), CacheFile(tmp_path / "cache.sqlite")
+    assert labels._database.rows("PRAGMA synchronous") == [(2,)]
+    assert cache._database.rows("PRAGMA synchronous") == [(1,)]
+    assert labels._database.rows("PRAGMA journal_mode") == [("wal",)]
+    labels.close()
+    cache.close()
+
+
+def test_on_a_network_drive_there_is_no_write_ahead_log(tmp_path: Path) -> None:
+    path = tmp_path / "labels.sqlite"
+    LabelsFile(path).close()  # made on a local drive
+    labels = LabelsFile(path, network=True)
+    assert labels._database.rows("PRAGMA journal_mode") == [("delete",)]
+    assert labels._database.rows("PRAGMA synchronous") == [(2,)]
+    labels.set(name="x")
+    labels.close()
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["labels.sqlite"]
+
+
+def test_the_drives_of_this_machine_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert not drives.on_network(tmp_path / "not" / "there" / "yet")
+    place = tmp_path.resolve()
+    table = [(Path("/"), "ext4"), (place / "share", "nfs4"), (place / "share" / "disk", "ext4"), (place / "box", "fuse.sshfs")]
+    monkeypatch.setattr(drives, "_mounts_linux", lambda: table)
+    monkeypatch.setattr(drives, "_mounts_other", lambda: table)
+    monkeypatch.setattr(drives, "_windows", lambda folder: any(part in ("share", "box") for part in folder.parts[-2:-1]))
+    assert drives.on_network(place / "share" / "project")
+    assert drives.on_network(place / "box" / "project")
+    assert not drives.on_network(place / "other")
+    if drives.os.name != "nt":
+        assert not drives.on_network(place / "share" / "disk" / "x")
+
+
+def test_a_file_of_a_newer_earmark_is_refused_kindly_and_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "labels.sqlite"
+    LabelsFile(path).close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    with pytest.raises(UserError, match="newer Earmark"):
+        LabelsFile(path)
+    assert value(path, "PRAGMA user_version") == 99
+
+
+def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "labels.sqlite"
+    labels = LabelsFile(path)
+    labels.do(Edit("Label", (Change("labels", None, Label(1, "a.wav", None, None, None, None, 1)),)))
+    labels.close()
+    monkeypatch.setattr(labels_file, "MIGRATIONS", (*labels_file.MIGRATIONS, "CREATE TABLE more (x);\nINSERT INTO more VALUES (7)"))
+    labels = LabelsFile(path)
+    assert [label.file for label in labels.labels()] == ["a.wav"]
+    assert labels._database.version == 2
+    labels.close()
+    assert value(path, "SELECT x FROM more") == 7
+    copy = tmp_path / "labels.before-2.sqlite"
+    assert value(copy, "PRAGMA user_version") == 1
+    assert value(copy, "SELECT count(*) FROM labels") == 1
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "labels.sqlite"
+    LabelsFile(path).close()
+    monkeypatch.setattr(labels_file, "MIGRATIONS", (*labels_file.MIGRATIONS, "CREATE TABLE more (x);\nINSERT INTO nowhere VALUES (7)"))
+    with pytest.raises(UserError):
+        LabelsFile(path)
+    assert value(path, "PRAGMA user_version") == 1
+    assert value(path, "SELECT count(*) FROM sqlite_master WHERE name = 'more'") == 0
+
+
+def test_a_broken_labels_file_is_said_in_words_and_not_touched(tmp_path: Path) -> None:
+    path = tmp_path / "labels.sqlite"
+    path.write_bytes(b"this is no database, " * 100)
+    with pytest.raises(UserError, match="cannot be opened"):
+        LabelsFile(path)
+    assert path.read_bytes().startswith(b"this is no database")
+
+
+@pytest.mark.parametrize("content", [b"this is no database, " * 100, b"", b"SQLite format 3\x00" + b"\x01" * 500])
+def test_a_broken_cache_is_made_anew(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "cache.sqlite"
+    path.write_bytes(content)
+    cache = CacheFile(path)
+    assert cache.new
+    cache.put_recordings([Recording("a.wav")])
+    cache.close()
+    again = CacheFile(path)
+    assert not again.new
+    assert again.recordings() == [Recording("a.wav")]
+    again.close()
+
+
+def test_a_cache_of_another_version_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "cache.sqlite"
+    cache = CacheFile(path)
+    cache.put_recordings([Recording("a.wav")])
+    cache.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version=99")
+    cache = CacheFile(path)
+    assert cache.recordings() == []
+    cache.close()
+
+
+def test_recordings_keep_their_order_and_a_changed_file_loses_its_prediction(tmp_path: Path) -> None:
+    cache = CacheFile(tmp_path / "cache.sqlite")
+    cache.put_recordings([Recording(f"{k}.wav", 10, 1) for k in (2, 1, 3)])
+    scorer = cache.scorer("m", "1", "b", -1, "[]")
+    cache.put_scores([(f"{k}.wav", scorer, 0, 0.5, None, None, 0, None, 1, b"xx") for k in (1, 2, 3)], [], "", 0, 0)
+    cache.put_recordings([Recording("1.wav", 10, 1, 4.0), Recording("2.wav", 11, 1, 4.0)])
+    assert [r.file for r in cache.recordings()] == ["2.wav", "1.wav", "3.wav"]
+    assert {row[0] for row in cache.predictions()} == {"1.wav", "3.wav"}
+    assert cache.pending(scorer) == ["2.wav"]
+    cache.remove(["3.wav"])
+    assert {row[0] for row in cache.predictions()} == {"1.wav"}
+    cache.close()
+
+
+def test_a_full_disk_is_said_in_words_and_changes_nothing(tmp_path: Path) -> None:
+    labels = LabelsFile(tmp_path / "labels.sqlite")
+    pages = labels._database.rows("PRAGMA page_count")[0][0]
+    labels._database.rows(f"PRAGMA max_page_count={pages + 2}")
+    rows = tuple(Change("labels", None, Label(k, "a.wav" * 50, None, None, None, None, 1)) for k in range(1, 500))
+    with pytest.raises(UserError, match="full"):
+        labels.do(Edit("Label", rows))
+    assert labels.labels() == []
+    assert labels.can_undo() is None
+    labels.close()
+
+
+def test_a_writer_that_finds_the_file_taken_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(database, "WAIT_S", 0.05)
+    labels = LabelsFile(tmp_path / "labels.sqlite")
+    with closing(sqlite3.connect(tmp_path / "labels.sqlite", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(UserError, match="busy"):
+            labels.set(name="x")
+    labels.close()
+
+
+def test_only_so_many_edits_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(labels_file, "KEPT_EDITS", 5)
+    labels = LabelsFile(tmp_path / "labels.sqlite")
+    for k in range(1, 9):
+        labels.do(Edit(f"edit {k}", (Change("groups", None, (f"{k}.wav", "x")),)))
+    undone = [labels.undo() for _ in range(6)]
+    assert [edit and edit.name for edit in undone] == [*(f"edit {k}" for k in (8, 7, 6, 5, 4)), None]
+    assert len(labels.groups()) == 3
+    labels.close()
