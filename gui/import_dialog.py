@@ -146,7 +146,7 @@ class ImportDialog(QDialog):
             grid.addWidget(label, 0, place)
             grid.addWidget(combo, 1, place)
             grid.setColumnStretch(place, 1)
-            combo.activated.connect(self._later.start)
+            combo.activated.connect(self._soon)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addLayout(top)
@@ -180,7 +180,7 @@ class ImportDialog(QDialog):
         self.pattern = QLineEdit(page)
         self.pattern.setAccessibleName(self.tr("Pattern of the file names"))
         self.pattern.setPlaceholderText("{group}_*_{label}")
-        self.pattern.textChanged.connect(self._later.start)
+        self.pattern.textChanged.connect(self._soon)
         self._example = QLabel(page)
         self._example.setProperty("rank", "second")
         words = QLabel(
@@ -198,6 +198,9 @@ class ImportDialog(QDialog):
         if files:
             self._example.setText(self.tr("For example: {name}").format(name=Path(files[0]).stem))
         return page
+
+    def _soon(self) -> None:
+        self._later.start()
 
     def _way_changed(self, way: int) -> None:
         self.pages.setCurrentIndex(way)
