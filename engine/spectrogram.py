@@ -1,13 +1,15 @@
 """The picture of any span of any recording: levels over time and frequency, and the wave's true peaks, at a cost set by the pixels.
 
-A picture has one column a pixel.  Where the columns lie closer than half a window each is one transform at its centre; where they lie further
-apart, each is the loudest (or the mean) of transforms half a window apart, so that nothing short is lost.  The file is read in blocks and never
-whole.  `glance` looks at one place in each column only, and is there at once for recordings of many hours.
+A picture has one column a pixel.  Where the columns lie closer than half a window each is one transform at its
+centre; where they lie further apart, each is the loudest (or the mean) of transforms half a window apart, so that
+nothing short is lost.  The file is read in blocks and never whole.  `glance` looks at one place in each column only,
+and is there at once for recordings of many hours.
 """
 
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,7 +21,6 @@ from scipy import fft
 
 from engine import audio
 from engine.audio import MIX
-from engine.errors import UserError
 from engine.job import Report, silent
 
 FLOOR_DB = -180.0  # of digital silence
@@ -28,6 +29,7 @@ _BLOCK_FRAMES = 1 << 20  # read at a time: 4 MB
 _BATCH_FRAMES = 1 << 18  # transformed at a time: what stays in the processor's cache
 _LEAST_TRANSFORM = (2048, 1024)  # short windows are padded, which interpolates between their few bins: near, far
 _GLANCE_COLUMNS = 300
+_GLANCE_S = 0.12
 _RUMBLE_HZ = 200  # below this wind and handling are often louder than all the rest
 
 
@@ -105,11 +107,17 @@ def picture(
 
 
 def glance(
-    path: Path | str, start_s: float, end_s: float, window_length: int = 1024, channel: int = MIX, columns: int = _GLANCE_COLUMNS
+    path: Path | str,
+    start_s: float,
+    end_s: float,
+    window_length: int = 1024,
+    channel: int = MIX,
+    columns: int = _GLANCE_COLUMNS,
+    within_s: float = _GLANCE_S,
 ) -> Picture:
-    """A coarse picture that reads one window in the middle of each column: the same few milliseconds for a minute and for a day.
+    """A coarse picture that reads one window in the middle of each column: there at once, for a minute and for a day.
 
-    Raises AudioError.
+    Formats that are slow to wind get fewer columns in the time there is, and show each wider.  Raises AudioError.
     """
     rate_hz = audio.read_header(path).rate_hz
     step_s = (end_s - start_s) / columns
@@ -117,20 +125,37 @@ def glance(
     power = np.zeros((columns, grid.transform // 2 + 1), np.float32)
     low, high = _no_peaks(columns)
     half_s = window_length / 2 / rate_hz
-    for column in range(columns):
+    looked = np.zeros(columns, bool)
+    until_s = time.monotonic() + within_s
+    for column in _coarse_to_fine(columns):
         middle_s = start_s + (column + 0.5) * step_s
-        if middle_s + half_s <= 0:
-            continue
-        try:
-            samples = audio.read(path, max(0.0, middle_s - half_s), 2 * half_s, None, channel).samples
-        except UserError:  # an end that is not there; the true picture will say so
-            samples = np.zeros(0, np.float32)
+        samples = audio.read(path, max(0.0, middle_s - half_s), 2 * half_s, None, channel).samples
+        looked[column] = True
         if len(samples):
             low[column], high[column] = samples.min(), samples.max()
             padded = np.zeros(window_length, np.float32)
             padded[: len(samples)] = samples[:window_length]
             power[column] = _spectra(padded[None], grid)[0]
-    return Picture(_decibels(power, grid), start_s, end_s, rate_hz, window_length, _peaks(low, high, start_s, end_s))
+        if time.monotonic() > until_s:
+            break
+    nearest = _nearest(np.flatnonzero(looked), columns)
+    whole = _peaks(low[nearest], high[nearest], start_s, end_s)
+    return Picture(_decibels(power[nearest], grid), start_s, end_s, rate_hz, window_length, whole)
+
+
+def _coarse_to_fine(count: int) -> list[int]:
+    """0 to `count` - 1 in an order whose every beginning is spread evenly."""
+    bits = max(1, (count - 1).bit_length())
+    turned = (int(f"{i:0{bits}b}"[::-1], 2) for i in range(1 << bits))
+    return [i for i in turned if i < count]
+
+
+def _nearest(there: np.ndarray, count: int) -> np.ndarray:
+    """For each of `count` places the nearest of those in `there`, which are in order."""
+    places = np.arange(count)
+    after = np.clip(np.searchsorted(there, places), 0, len(there) - 1)
+    before = np.maximum(after - 1, 0)
+    return np.where(np.abs(there[before] - places) <= np.abs(there[after] - places), there[before], there[after])
 
 
 def peaks(
@@ -148,7 +173,7 @@ def peaks(
 
 
 def contrast(seen: Picture, range_db: float) -> tuple[float, float]:
-    """The levels (floor, top) between which to spread the colours, at most `range_db` apart: from the quiet background to the loudest thousandth.
+    """The levels (floor, top) to spread the colours between, at most `range_db` apart: quiet background to loudest thousandth.
 
     Where all is noise the top lies above it, so that noise stays dark and what stands out is seen.  Rumble and offset do not count.
     """
@@ -202,7 +227,10 @@ class _Grid:
         return math.ceil(self.start + place * self.stride)
 
     def first_frames(self, first: int, last: int) -> np.ndarray:
-        """First frame of each window of the places `first` to `last`; near its ends they are moved into the recording, whose edges would click."""
+        """First frame of each window of the places `first` to `last`.
+
+        Near the ends of the recording windows are moved into it: its edges would show as clicks.
+        """
         centres = self.start + (np.arange(first, last) + 0.5) * self.stride
         frames = np.rint(centres - self.window_length / 2).astype(np.int64)
         ends = np.inf if self.frames is None else self.frames
@@ -210,26 +238,33 @@ class _Grid:
         return np.where(within, np.maximum(0, np.minimum(frames, ends - self.window_length)), frames).astype(np.int64)
 
 
-def _blocks(path: Path | str, grid: _Grid, channel: int, rate_hz: int) -> Iterator[tuple[int, int, int, np.ndarray]]:
-    """The places in order, as (first, last, frame the samples begin at, samples), with all the samples these places' windows need."""
+def _blocks(
+    path: Path | str, grid: _Grid, channel: int, rate_hz: int
+) -> Iterator[tuple[int, int, int, np.ndarray]]:
+    """The places in order, as (first, last, frame the samples begin at, samples), with all that their windows need."""
     many = max(1, int(_BLOCK_FRAMES / grid.stride))
-    for first in range(0, grid.places, many):
-        last = min(first + many, grid.places)
-        windows = grid.first_frames(first, last)
-        begin = min(int(windows[0]), grid.edge(first))
-        end = max(int(windows[-1]) + grid.window_length, grid.edge(last))
-        samples = np.zeros(end - begin, np.float32)
-        if end > 0:
-            there = max(begin, 0)
-            try:
-                read = audio.read(path, there / rate_hz, (end - there) / rate_hz, None, channel).samples
-            except audio.AudioError:
-                if first == 0:
-                    raise
-                return  # shorter than it claims: the rest is silence
-            read = read[: end - there]
-            samples[there - begin : there - begin + len(read)] = read
-        yield first, last, begin, samples
+    at = max(0, _needed(grid, 0, 1)[0])
+    held = np.zeros(0, np.float32)
+    with audio.stream(path, rate_hz, channel, _BLOCK_FRAMES / rate_hz, at / rate_hz) as stream:
+        for first in range(0, grid.places, many):
+            last = min(first + many, grid.places)
+            begin, end = _needed(grid, first, last)
+            held, at = held[max(0, begin - at) :], max(at, begin)
+            parts, there = [held], len(held)
+            while at + there < end and (block := next(stream, None)) is not None:
+                parts.append(block)
+                there += len(block)
+            held = np.concatenate(parts) if len(parts) > 1 else held
+            samples = np.zeros(end - begin, np.float32)  # silence where there is no sound
+            samples[at - begin : at - begin + len(held)] = held[: max(0, end - at)]
+            yield first, last, begin, samples
+
+
+def _needed(grid: _Grid, first: int, last: int) -> tuple[int, int]:
+    """First frame of, and first frame after, what the places need."""
+    windows = grid.first_frames(first, last)
+    begin = min(int(windows[0]), grid.edge(first))
+    return begin, max(int(windows[-1]) + grid.window_length, grid.edge(last))
 
 
 def _add_power(
@@ -283,7 +318,9 @@ def _add_peaks(
     low: np.ndarray, high: np.ndarray, samples: np.ndarray, begin: int, grid: _Grid, first: int, last: int
 ) -> None:
     if grid.step < 1:  # wider than the frames: each column shows the frame it lies in
-        frames = np.clip(np.floor(grid.start + (np.arange(first, last) + 0.5) * grid.step).astype(int) - begin, 0, len(samples) - 1)
+        frames = np.clip(
+            np.floor(grid.start + (np.arange(first, last) + 0.5) * grid.step).astype(int) - begin, 0, len(samples) - 1
+        )
         low[first:last] = high[first:last] = samples[frames]
         return
     columns = np.arange(first // grid.a_column, -(-last // grid.a_column))

@@ -66,7 +66,9 @@ class Curves(QWidget):
     def _restyle(self) -> None:
         colours = theme.palette()
         words = ((colours.accent, self.tr("learned from")), (colours.warn, self.tr("held out")))
-        self._legend.setText("&nbsp;&nbsp;&nbsp;".join(f'<span style="color:{colour}">━</span> {text}' for colour, text in words))
+        self._legend.setText(
+            "&nbsp;&nbsp;&nbsp;".join(f'<span style="color:{colour}">━</span> {text}' for colour, text in words)
+        )
         for plot in (self.loss, self.accuracy):
             plot.restyle()
 

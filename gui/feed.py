@@ -37,7 +37,11 @@ class Queue:
         """Waits for room.  Raises whatever `report` raises, and `Closed` once nobody listens any more."""
         with self._room:
             # A lane that runs inline (tests) is the thread that would make room: it must not wait.
-            while self._held >= self._limit and not self._closed and threading.current_thread() is not threading.main_thread():
+            while (
+                self._held >= self._limit
+                and not self._closed
+                and threading.current_thread() is not threading.main_thread()
+            ):
                 self._room.wait(_LOOK_UP_S)
                 report(0, 0)
             if self._closed:
@@ -79,7 +83,15 @@ class Closed(Exception):
 
 
 def feed(
-    queue: Queue, path: Path, start_s: float, end_s: float | None, rate_hz: int, channels: int, floats: bool, channel: int, report: Report
+    queue: Queue,
+    path: Path,
+    start_s: float,
+    end_s: float | None,
+    rate_hz: int,
+    channels: int,
+    floats: bool,
+    channel: int,
+    report: Report,
 ) -> None:
     """Runs in the playback lane: decodes from `start_s` to `end_s` (None: the end) for a device.  Raises AudioError."""
     left = None if end_s is None else max(0, round((end_s - start_s) * rate_hz))

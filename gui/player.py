@@ -235,7 +235,9 @@ class Player(QWidget):
         channel = self.session.project.channel
         self._queue = Queue(round(AHEAD_S * rate_hz) * shape.bytesPerFrame())
         until_s = None if end_s >= self.duration_s else end_s
-        self._job = Job(feed, self._queue, self.session.path(self.file), start_s, until_s, rate_hz, channels, floats, channel)
+        self._job = Job(
+            feed, self._queue, self.session.path(self.file), start_s, until_s, rate_hz, channels, floats, channel
+        )
         self._job.failed.connect(self._failed)
         self._sink, self._into, self._rest = sink, into, b""
         self._from_s, self._until_s = start_s, end_s
@@ -282,7 +284,12 @@ class Player(QWidget):
             self._reported = (heard_us, now_s)
         glide_s = min(now_s - self._reported[1], _BETWEEN_S) if heard_us else 0.0
         at_s = max(self.position_s, min(self._from_s + heard_us / 1e6 + glide_s, self._until_s))
-        if self._queue is not None and self._queue.complete and not self._rest and self._sink.bytesFree() >= self._sink.bufferSize():
+        if (
+            self._queue is not None
+            and self._queue.complete
+            and not self._rest
+            and self._sink.bytesFree() >= self._sink.bufferSize()
+        ):
             self._finish()
         else:
             self._move(at_s)
@@ -316,7 +323,11 @@ class Player(QWidget):
     def _move(self, at_s: float) -> None:
         self.position_s = at_s
         step_s = 0.1 if self.duration_s < 3600 else 1.0
-        self.place.setText(f"{time_text(at_s, step_s, unit=False)} / {time_text(self.duration_s, step_s)}" if self.file is not None else "")
+        self.place.setText(
+            f"{time_text(at_s, step_s, unit=False)} / {time_text(self.duration_s, step_s)}"
+            if self.file is not None
+            else ""
+        )
         self.moved.emit(at_s)
 
     def _dress(self) -> None:

@@ -1,4 +1,4 @@
-"""What the pictures of sound are put together from: axes that speak Hz and min:s, a view that zooms about the mouse, an image drawn smoothly."""
+"""Parts of the pictures of sound: axes in Hz and min:s, a view that zooms about the mouse, an image drawn smoothly."""
 
 from __future__ import annotations
 
@@ -60,7 +60,10 @@ class TimeAxis(_Axis):
         if wanted <= 1:
             return super().tickSpacing(minVal, maxVal, size)
         major = next((step for step in _TIME_STEPS_S if step >= wanted), 86400 * math.ceil(wanted / 86400))
-        minor = next((step for step in reversed(_TIME_STEPS_S) if step < major and major % step == 0 and major / step >= 2), major)
+        minor = next(
+            (step for step in reversed(_TIME_STEPS_S) if step < major and major % step == 0 and major / step >= 2),
+            major,
+        )
         return [(major, 0), (minor, 0)]
 
     def tickStrings(self, values, scale: float, spacing: float):
@@ -91,7 +94,7 @@ class FrequencyAxis(_Axis):
 
 
 class TimeView(pg.ViewBox):
-    """A view over time: the wheel zooms about the mouse (Ctrl: frequency, Shift: moves), dragging moves, a click is told, a double click fits."""
+    """A view over time: the wheel zooms about the mouse (Ctrl: frequency, Shift: moves), dragging moves, clicks are told."""
 
     clicked = Signal(float, float, bool)  # seconds, y, twice
 
@@ -154,7 +157,9 @@ class Ribbon(pg.GraphicsObject):
         """`spans` (n, 2) in seconds and in order, `colours` uint8 (n, 4) as blue, green, red, alpha."""
         self.prepareGeometryChange()
         centres = spans.mean(1) if len(spans) else np.zeros(0)
-        self._edges = np.concatenate([spans[:1, 0], (centres[1:] + centres[:-1]) / 2, spans[-1:, 1]]) if len(spans) else centres
+        self._edges = (
+            np.concatenate([spans[:1, 0], (centres[1:] + centres[:-1]) / 2, spans[-1:, 1]]) if len(spans) else centres
+        )
         self._colours = colours
         self.update()
 

@@ -88,17 +88,24 @@ def version_score(metrics: Mapping[str, Any]) -> str:
 
 
 def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
-    """What the verdict rests on, as (what, words): how many, in how many groups and how kept apart, scores with intervals, what guessing would score."""
+    """What the verdict rests on, as (what, words): how many in how many groups, scores with intervals, what guessing would score."""
     after, before = verdict.after.as_dict(), verdict.before.as_dict() if verdict.before is not None else None
     how = {
         "held out": T("scores", "{n} labels in {groups} groups that never teach; {grouping}"),
         "out of fold": T("scores", "{n} labels in {groups} groups, each tested by a head it did not teach; {grouping}"),
     }.get(verdict.protocol, T("scores", "{n} labels in {groups} groups; {grouping}"))
-    rows = [(translate(T("scores", "Tested on")), translate(how).format(n=after["n"], groups=after["groups"], grouping=grouping))]
+    rows = [
+        (
+            translate(T("scores", "Tested on")),
+            translate(how).format(n=after["n"], groups=after["groups"], grouping=grouping),
+        )
+    ]
     for name, title in _SCORES:
         words = _with_interval(after, name)
         if before is not None:
-            words = translate(T("scores", "{before} before, {after} after")).format(before=_with_interval(before, name), after=words)
+            words = translate(T("scores", "{before} before, {after} after")).format(
+                before=_with_interval(before, name), after=words
+            )
         rows.append((translate(title), words))
     if verdict.change is not None:
         low, high = (round(100 * end) for end in verdict.change)
@@ -106,7 +113,8 @@ def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
         rows.append((translate(T("scores", "Change")), words))
     guess = after["baseline"].get("balanced_accuracy")
     if guess is not None:
-        rows.append((translate(T("scores", "By guessing")), translate(T("scores", "{share}, always answering the commonest class")).format(share=share(guess))))
+        words = translate(T("scores", "{share}, always answering the commonest class")).format(share=share(guess))
+        rows.append((translate(T("scores", "By guessing")), words))
     return rows
 
 

@@ -5,41 +5,27 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui import colour_maps, messages, theme
+from gui import messages
 from gui.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
-from gui.plot_parts import (
-    AXIS_WIDTH,
-    LEAST_SPAN_S,
-    Cursor,
-    FrequencyAxis,
-    Ribbon,
-    SmoothImage,
-    Span,
-    TimeAxis,
-    TimeView,
-)
 from gui.session import LONG_S, Session
+from gui.sound_plots import SoundPlots
 from gui.spectrogram_bar import SpectrogramBar
-from gui.waveform import Wave
 from gui.windows_shown import Windows
 
 _ZOOM = 0.5
 _NEAR_MARGIN = 0.25  # of the view, drawn ahead on either side
-_COLUMNS_STEP = 128  # widths are rounded up to this, so that a small change of the window's size finds the remembered pictures
+_COLUMNS_STEP = (
+    128  # widths are rounded up to this, so that a small change of the window's size finds the remembered pictures
+)
 _MOST_COLUMNS = 3072
 _AHEAD = (1, 2, -1, 3)
 
 
 class SpectrogramPanel(QWidget):
     """Shows `session.current`.  `player` (gui.player.Player) moves the cursor and is moved by clicks; the panel works without one."""
-
-    pointed = Signal(object)  # Pointed | None: what the mouse is over
 
     def __init__(self, session: Session, player=None, parent: QWidget | None = None):
         super().__init__(parent)
@@ -55,48 +41,12 @@ class SpectrogramPanel(QWidget):
         self._late = QTimer(self, singleShot=True, interval=120)
         self._build()
         self._connect()
-        self._restyle()
 
     # ---- building
     def _build(self) -> None:
         self.bar = SpectrogramBar(self.session, self)
-        self.plots = pg.GraphicsLayoutWidget()
-        self.plots.setFrameShape(self.plots.Shape.NoFrame)
-        self.plots.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.plots.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.plots.setMinimumSize(240, 180)
+        self.plots = SoundPlots()
         self.plots.setAccessibleName(self.tr("Spectrogram"))
-        self.plots.ci.layout.setContentsMargins(0, 2, 10, 0)
-        self.plots.ci.layout.setSpacing(2)
-        self.view, self.strip, self.band = TimeView(frequency=True), TimeView(), TimeView()
-        self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()
-        self.peak_text = pg.LabelItem(justify="right")
-        for row, (left, view) in enumerate(((None, self.band), (self.frequency_axis, self.view), (self.peak_text, self.strip))):
-            if left is not None:
-                self.plots.ci.addItem(left, row, 0)
-            self.plots.ci.addItem(view, row, 1)
-        self.plots.ci.addItem(self.time_axis, 3, 1)
-        self.plots.ci.layout.setColumnFixedWidth(0, AXIS_WIDTH)
-        self.plots.ci.layout.setRowFixedHeight(0, 7)
-        self.plots.ci.layout.setRowStretchFactor(1, 5)
-        self.plots.ci.layout.setRowStretchFactor(2, 1)
-        self.frequency_axis.linkToView(self.view)
-        self.time_axis.linkToView(self.view)
-        for view in (self.strip, self.band):
-            view.setXLink(self.view)
-            view.setMouseEnabled(x=True, y=False)
-        self.whole_image, self.near_image = SmoothImage(), SmoothImage()
-        self.near_image.setZValue(1)
-        self.wave, self.ribbon = Wave(), Ribbon()
-        self.spans, self.cursors = (Span(), Span()), (Cursor(), Cursor())
-        for item in (self.whole_image, self.near_image, self.spans[0], self.cursors[0]):
-            self.view.addItem(item, ignoreBounds=True)
-        for item in (self.wave, self.spans[1], self.cursors[1]):
-            self.strip.addItem(item, ignoreBounds=True)
-        self.band.addItem(self.ribbon, ignoreBounds=True)
-        self.band.setYRange(0, 1, padding=0)
-        self.message = pg.LabelItem()
-        self.message.setParentItem(self.view)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -119,11 +69,12 @@ class SpectrogramPanel(QWidget):
         self.pictures.idle.connect(self._idle)
         self._soon.timeout.connect(self._want)
         self._late.timeout.connect(self._hide_old)
-        self.view.sigXRangeChanged.connect(self._moved)
-        self.view.sigResized.connect(self._resized)
-        self.view.clicked.connect(self._clicked)
-        self.strip.clicked.connect(self._strip_clicked)
-        self.band.clicked.connect(self._clicked)
+        view = self.plots.view
+        view.sigXRangeChanged.connect(self._moved)
+        view.sigResized.connect(self._moved)
+        view.clicked.connect(self._clicked)
+        self.plots.band.clicked.connect(self._clicked)
+        self.plots.strip.clicked.connect(self._strip_clicked)
         self.plots.scene().sigMouseMoved.connect(self._pointing)
         self.bar.zoomed_in.connect(self.zoom_in)
         self.bar.zoomed_out.connect(self.zoom_out)
@@ -134,10 +85,10 @@ class SpectrogramPanel(QWidget):
     # ---- what the keys do
     def zoom_in(self) -> None:
         """Half the time, about the place that is heard."""
-        self.view.zoom(_ZOOM, self._heard_s())
+        self.plots.view.zoom(_ZOOM, self.plots.cursor_s)
 
     def zoom_out(self) -> None:
-        self.view.zoom(1 / _ZOOM, self._heard_s())
+        self.plots.view.zoom(1 / _ZOOM, self.plots.cursor_s)
 
     def zoom_normal(self) -> None:
         """The selected window with as much again around it, or ten seconds about the place that is heard."""
@@ -146,23 +97,23 @@ class SpectrogramPanel(QWidget):
             width = span[1] - span[0]
             self._look(span[0] - width / 2, span[1] + width / 2)
         else:
-            middle = self._heard_s() or 0.0
+            middle = self.plots.cursor_s
             self._look(middle - 5, middle + 5)
 
     def fit(self) -> None:
         """All of the recording, all frequencies."""
         self._look(0.0, self.duration_s)
         if self.whole is not None:
-            self.view.setYRange(0, self.whole.picture.rate_hz / 2, padding=0)
+            self.plots.all_frequencies(self.whole.picture.rate_hz)
 
     @Slot(object)
     def window(self, step: int) -> None:
         """Selects the next window (or the previous one: -1) and shows it."""
         if not self.windows.selectable:
             return
-        span = self.windows.neighbour(self.session.span, step, self._heard_s() or 0.0)
+        span = self.windows.neighbour(self.session.span, step, self.plots.cursor_s)
         self.session.select_span(span)
-        (low, high), _ = self.view.viewRange()
+        low, high = self.plots.seen_s
         if span[0] < low or span[1] > high:
             half = max(high - low, span[1] - span[0]) / 2
             middle = (span[0] + span[1]) / 2
@@ -170,9 +121,8 @@ class SpectrogramPanel(QWidget):
 
     def set_cursor(self, at_s: float) -> None:
         """Moves the line to what is heard; a view that is zoomed in turns the page."""
-        for cursor in self.cursors:
-            cursor.setValue(at_s)
-        (low, high), _ = self.view.viewRange()
+        self.plots.set_cursor(at_s)
+        low, high = self.plots.seen_s
         if self.player is not None and self.player.playing and not low <= at_s <= high:
             self._look(at_s - 0.02 * (high - low), at_s + 0.98 * (high - low))
 
@@ -180,7 +130,7 @@ class SpectrogramPanel(QWidget):
     @Slot(object)
     def _show_current(self, file: str | None) -> None:
         self.file, self.whole, self.near = file, None, None
-        self.message.setText("")
+        self.plots.say("")
         self._soon.stop()
         self.windows = Windows.none()
         if file is None:
@@ -198,89 +148,74 @@ class SpectrogramPanel(QWidget):
     def _request(self, file: str) -> Request:
         settings, project = self.session.settings, self.session.project
         assert project is not None
-        return Request(self.session.path(file), self._columns(), settings.window_length, project.channel, settings.range_db)
+        return Request(
+            self.session.path(file), self._columns(), settings.window_length, project.channel, settings.range_db
+        )
 
     def _columns(self, factor: float = 1.0) -> int:
-        pixels = self.view.width() * self.plots.devicePixelRatioF() * factor
+        pixels = self.plots.view.width() * self.plots.devicePixelRatioF() * factor
         return min(_MOST_COLUMNS, max(1, math.ceil(pixels / _COLUMNS_STEP)) * _COLUMNS_STEP)
 
     def _set_duration(self, duration_s: float) -> None:
-        if duration_s == self.duration_s and self.whole is None and self.view.viewRange()[0] == [0.0, duration_s]:
+        if duration_s == self.duration_s and self.whole is None and self.plots.seen_s == (0.0, duration_s):
             return
         self.duration_s = duration_s
-        self.view.setLimits(xMin=0, xMax=duration_s, minXRange=min(LEAST_SPAN_S, duration_s))
+        self.plots.limit_time(duration_s)
         self._look(0.0, duration_s)
 
     def _look(self, start_s: float, end_s: float) -> None:
         width = min(end_s - start_s, self.duration_s)
         start_s = min(max(0.0, start_s), max(0.0, self.duration_s - width))
-        self.view.setXRange(start_s, start_s + width, padding=0)
+        self.plots.look(start_s, start_s + width)
 
     @Slot(object)
     def _drawn(self, drawn: Drawn) -> None:
         if self.file is None or drawn.request.path != self.session.path(self.file):
             return
-        if not drawn.request.whole:
+        if drawn.request.whole:
+            self._show_whole(drawn)
+        else:
             self.near = drawn
-            self._paint(self.near_image, drawn)
-            if self.whole is not None:
-                self.wave.set_peaks(self.whole.picture.peaks, drawn.picture.peaks)
-            return
+            self._repaint()
+        self._show_wave()
+
+    def _show_whole(self, drawn: Drawn) -> None:
         first = self.whole is None
         if drawn.request.range_db != self.session.settings.range_db:
             drawn = drawn.recoloured(self.session.settings.range_db)
         self.whole = drawn
         self._late.stop()
         if first:
-            self.near_image.clear()
-            if abs(drawn.picture.end_s - self.duration_s) > 0.001:
+            self.plots.near.setVisible(False)
+            if abs(drawn.picture.end_s - self.duration_s) > 0.001:  # the header did not tell
                 self._set_duration(drawn.picture.end_s)
                 self._read_windows()
                 if self.player is not None:
                     self.player.set_duration(drawn.picture.end_s)
-            half_hz = drawn.picture.rate_hz / 2
-            self.view.setLimits(yMin=0, yMax=half_hz, minYRange=min(100.0, half_hz))
-            self.view.setYRange(0, half_hz, padding=0)
-        self._paint(self.whole_image, drawn)
-        near = self.near
-        self.wave.set_peaks(drawn.picture.peaks, near.picture.peaks if near else None)
-        self.strip.setYRange(self.wave.low, self.wave.high, padding=0.04)
-        peak = self.wave.peak
-        words = f"{round(20 * math.log10(peak))} dB".replace("-", "−") if peak > 1e-6 else self.tr("silent")
-        self.peak_text.setText(words, color=theme.palette().faint, size="8pt")
+            self.plots.all_frequencies(drawn.picture.rate_hz)
+        self._repaint()
 
-    def _paint(self, image: SmoothImage, drawn: Drawn) -> None:
-        picture = drawn.picture
-        half_hz = picture.bin_hz / 2
-        where = QRectF(picture.start_s, -half_hz, picture.end_s - picture.start_s, picture.rate_hz / 2 + 2 * half_hz)
-        image.show(drawn.shades, colour_maps.table(self.session.settings.colour_map, theme.palette().dark), where)
-        image.setVisible(True)
+    def _show_wave(self) -> None:
+        if self.whole is not None:
+            self.plots.wave.set_peaks(self.whole.picture.peaks, self.near.picture.peaks if self.near else None)
+            self.plots.fit_wave()
 
     @Slot(object, object)
     def _failed(self, request: Request, error: Exception) -> None:
-        if self.file is None or request.path != self.session.path(self.file):
-            return
-        self._hide_old()
-        self.message.setText(messages.text(error), color=theme.palette().faint)
-        self.message.setPos(12, 8)
+        if self.file is not None and request.path == self.session.path(self.file):
+            self._hide_old()
+            self.plots.say(messages.text(error))
 
     @Slot()
     def _hide_old(self) -> None:
         """What is on screen belongs to another recording, and the new picture takes its time."""
         self._late.stop()
         if self.whole is None:
-            self.whole_image.setVisible(False)
-            self.near_image.setVisible(False)
-            self.wave.set_peaks(None)
-            self.peak_text.setText("")
+            self.plots.hide_sound()
 
     # ---- near pictures and pictures ahead
     @Slot()
     def _moved(self) -> None:
-        self._soon.start()
-
-    @Slot()
-    def _resized(self) -> None:
         self._soon.start()
 
     @Slot()
@@ -303,11 +238,11 @@ class SpectrogramPanel(QWidget):
         return replace(self.whole.request, range_db=request.range_db) == request
 
     def _fits(self) -> bool:
-        (low, high), _ = self.view.viewRange()
+        low, high = self.plots.seen_s
         return high - low >= 0.95 * self.duration_s
 
     def _near(self, request: Request) -> Request:
-        (low, high), _ = self.view.viewRange()
+        low, high = self.plots.seen_s
         margin = _NEAR_MARGIN * (high - low)
         start_s, end_s = max(0.0, low - margin), min(self.duration_s, high + margin)
         return replace(
@@ -321,11 +256,13 @@ class SpectrogramPanel(QWidget):
     def _near_enough(self) -> bool:
         if self.near is None:
             return False
-        (low, high), _ = self.view.viewRange()
+        low, high = self.plots.seen_s
         seen = self.near.picture
         density = self.near.request.columns / (seen.end_s - seen.start_s)
         same = self.near.request.window_length == self.session.settings.window_length
-        return same and seen.start_s <= low and seen.end_s >= high and 0.8 < density * (high - low) / self._columns() < 3
+        return (
+            same and seen.start_s <= low and seen.end_s >= high and 0.8 < density * (high - low) / self._columns() < 3
+        )
 
     @Slot()
     def _idle(self) -> None:
@@ -344,7 +281,7 @@ class SpectrogramPanel(QWidget):
 
     @Slot()
     def _colour_windows(self) -> None:
-        self.ribbon.set_windows(self.windows.spans, self.windows.colours(self.session))
+        self.plots.ribbon.set_windows(self.windows.spans, self.windows.colours(self.session))
 
     @Slot(object)
     def _predictions_changed(self, files) -> None:
@@ -353,8 +290,7 @@ class SpectrogramPanel(QWidget):
 
     @Slot(object)
     def _show_span(self, span) -> None:
-        for item in self.spans:
-            item.set_span(span)
+        self.plots.set_span(span)
         if self.player is not None:
             self.player.set_span(span)
 
@@ -382,20 +318,18 @@ class SpectrogramPanel(QWidget):
         else:
             self.set_cursor(at_s)
 
-    def _heard_s(self) -> float | None:
-        return float(self.cursors[0].value())
-
     @Slot(object)
     def _pointing(self, place) -> None:
-        if self.whole is None or not self.view.sceneBoundingRect().contains(place):
+        view = self.plots.view
+        if self.whole is None or not view.sceneBoundingRect().contains(place):
             self.bar.set_place(None, None, None, "")
             return
-        at = self.view.mapSceneToView(place)
+        at = view.mapSceneToView(place)
         level = self.near.picture.level(at.x(), at.y()) if self.near is not None else None
         if level is None:
             level = self.whole.picture.level(at.x(), at.y())
-        (low, high), _ = self.view.viewRange()
-        self.bar.set_place(at.x(), at.y(), level, self.windows.words(at.x()), (high - low) / max(1.0, self.view.width()))
+        low, high = self.plots.seen_s
+        self.bar.set_place(at.x(), at.y(), level, self.windows.words(at.x()), (high - low) / max(1.0, view.width()))
 
     # ---- settings and appearance
     @Slot(object)
@@ -411,9 +345,9 @@ class SpectrogramPanel(QWidget):
             self._want()
 
     def _repaint(self) -> None:
-        for image, drawn in ((self.whole_image, self.whole), (self.near_image, self.near)):
+        for image, drawn in ((self.plots.whole, self.whole), (self.plots.near, self.near)):
             if drawn is not None:
-                self._paint(image, drawn)
+                self.plots.paint_image(image, drawn.picture, drawn.shades, self.session.settings.colour_map)
 
     @Slot()
     def _closed(self) -> None:
@@ -422,15 +356,6 @@ class SpectrogramPanel(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "plots"):
-            self._restyle()
+            self.plots.restyle()
+            self._repaint()
         super().changeEvent(event)
-
-    def _restyle(self) -> None:
-        colours = theme.palette()
-        self.plots.setBackground(QColor(colours.panel))
-        for axis in (self.frequency_axis, self.time_axis):
-            axis.restyle()
-        for cursor in self.cursors:
-            cursor.restyle()
-        self._repaint()
-        self.plots.viewport().update()

@@ -60,7 +60,9 @@ class SpectrogramBar(QWidget):
         row.addSpacing(theme.SPACE)
         for widget in (self.colours, self.window_length, self.range, self.range_text):
             row.addWidget(widget)
-        self._rest = QTimer(self, singleShot=True, interval=150)  # the slider is moved: settings go to disk when it rests
+        self._rest = QTimer(
+            self, singleShot=True, interval=150
+        )  # the slider is moved: settings go to disk when it rests
         self._rest.timeout.connect(self._keep_range)
         self._show_settings(())
         self.colours.activated.connect(self._keep_colours)

@@ -61,10 +61,18 @@ class TeachPage(QWidget):
         self.state = _words(second=True)
         self.verdict = _words()
         self.verdict.setFont(theme.font(1, bold=True))
-        columns = (self.tr("Class"), self.tr("Tested"), self.tr("Found before"), self.tr("Found after"), self.tr("Change"))
+        columns = (
+            self.tr("Class"),
+            self.tr("Tested"),
+            self.tr("Found before"),
+            self.tr("Found after"),
+            self.tr("Change"),
+        )
         self.table = _table(self.tr("Before and after"), columns)
         self.remembered_title = _words(second=True)
-        self.remembered_title.setText(self.tr("What it knew before, judged by the part of its memory that never teaches:"))
+        self.remembered_title.setText(
+            self.tr("What it knew before, judged by the part of its memory that never teaches:")
+        )
         self.remembered = _table(self.tr("What it knew before"), columns)
         self.scores = _words()
         self.take = QPushButton()
@@ -75,7 +83,14 @@ class TeachPage(QWidget):
         versions.setFont(theme.font(2, bold=True))
         self.versions = _table(
             self.tr("Versions of the model"),
-            (self.tr("Version"), "", self.tr("Made"), self.tr("From"), self.tr("Balanced accuracy"), self.tr("Verdict")),
+            (
+                self.tr("Version"),
+                "",
+                self.tr("Made"),
+                self.tr("From"),
+                self.tr("Balanced accuracy"),
+                self.tr("Verdict"),
+            ),
         )
         self.versions.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.versions.itemSelectionChanged.connect(self._version_selected)
@@ -114,7 +129,9 @@ class TeachPage(QWidget):
         if not labelled:
             self.labels.setText(self.tr("No labels yet. Label a few recordings of each class, then teach."))
         else:
-            words = self.tr("{labels} labels in {classes} classes.").format(labels=sum(labelled.values()), classes=len(labelled))
+            words = self.tr("{labels} labels in {classes} classes.").format(
+                labels=sum(labelled.values()), classes=len(labelled)
+            )
             self.labels.setText(f"{words} {lacking}".strip())
         self._allow()
 
@@ -174,7 +191,15 @@ class TeachPage(QWidget):
 
     def _show_verdict(self, teaching: Teaching | None) -> None:
         self.teaching = teaching
-        for widget in (self.verdict, self.table, self.remembered, self.remembered_title, self.scores, self.take, self.back):
+        for widget in (
+            self.verdict,
+            self.table,
+            self.remembered,
+            self.remembered_title,
+            self.scores,
+            self.take,
+            self.back,
+        ):
             widget.setVisible(teaching is not None)
         if teaching is None:
             return
@@ -194,7 +219,9 @@ class TeachPage(QWidget):
         self.take.setText(self.tr("Take version {n} all the same").format(n=version.number))
         self.take.setVisible(not teaching.taken)
         self.back.setText(
-            self.tr("Back to version {n}").format(n=version.before) if version.before else self.tr("Back to the model it started from")
+            self.tr("Back to version {n}").format(n=version.before)
+            if version.before
+            else self.tr("Back to the model it started from")
         )
         self.back.setVisible(teaching.taken)
 
@@ -215,7 +242,8 @@ class TeachPage(QWidget):
     @Slot()
     def _show_versions(self) -> None:
         project = self.session.project
-        self.grouping.setText(self.tr("A new version is tested on labels it did not learn from, with {how}.").format(how=self._grouped_by()) if project is not None else "")
+        tested = self.tr("A new version is tested on labels it did not learn from, with {how}.")
+        self.grouping.setText(tested.format(how=self._grouped_by()) if project is not None else "")
         kept: list[Version] = []
         if project is not None:
             try:
@@ -339,4 +367,6 @@ def _fill(table: QTableWidget, rows: list[tuple[Any, ...]], most_shown: int = 12
         for j, words in enumerate(row):
             table.setItem(i, j, QTableWidgetItem(str(words)))
     shown = min(len(rows), most_shown)
-    table.setFixedHeight(table.horizontalHeader().sizeHint().height() + shown * table.verticalHeader().defaultSectionSize() + 4)
+    table.setFixedHeight(
+        table.horizontalHeader().sizeHint().height() + shown * table.verticalHeader().defaultSectionSize() + 4
+    )

@@ -40,7 +40,9 @@ class TrainingPage(QScrollArea):
     def _restyle(self) -> None:
         colours = theme.palette()
         for card in self._cards:
-            card.setStyleSheet(f"#card {{ background: {colours.panel}; border: 1px solid {colours.line}; border-radius: {theme.RADIUS + 2}px; }}")
+            card.setStyleSheet(
+                f"#card {{ background: {colours.panel}; border: 1px solid {colours.line}; border-radius: {theme.RADIUS}px; }}"
+            )
 
 
 def _card(widget: QWidget) -> QFrame:

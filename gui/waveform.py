@@ -49,7 +49,11 @@ class Wave(pg.GraphicsObject):
             return
         (start_s, end_s), _ = view.viewRange()
         peaks = self._whole
-        if self._near is not None and self._near.start_s <= start_s + 1e-6 and self._near.end_s >= min(end_s, peaks.end_s) - 1e-6:
+        if (
+            self._near is not None
+            and self._near.start_s <= start_s + 1e-6
+            and self._near.end_s >= min(end_s, peaks.end_s) - 1e-6
+        ):
             peaks = self._near
         pixels = max(1, math.ceil(view.width() * (widget.devicePixelRatioF() if widget else 1)))
         at, low, high = _to_pixels(peaks, start_s, end_s, pixels)

@@ -1,4 +1,4 @@
-"""The windows of the current recording as the panel shows them: where they lie, what the model says of each, and which one is meant by a click."""
+"""The windows of the current recording: where they lie, what the model says of each, which one a click means."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ class Windows:
         return float(self.spans[index, 0]), float(self.spans[index, 1])
 
     def colours(self, session: Session) -> np.ndarray:
-        """The colour of each window's likeliest class, the paler the less sure: uint8 (n, 4), blue green red alpha, as the ribbon takes them."""
+        """The colour of each window's likeliest class, the paler the less sure: uint8 (n, 4), blue, green, red, alpha."""
         if not self.selectable or not self.probabilities.size:
             return np.zeros((len(self.spans), 4), np.uint8)
         known = {c.name: c.colour for c in session.classes}
