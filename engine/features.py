@@ -10,7 +10,6 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 import numpy as np
-import scipy.fft
 
 BLOCK_WINDOWS = 2  # so many windows are turned into spectra at once: the work stays in the processor's cache
 
@@ -115,6 +114,8 @@ def _taper(n_fft: int) -> np.ndarray:
 
 def log_mel(windows: np.ndarray, frontend: Frontend) -> np.ndarray:
     """Natural logarithm of the power in each mel band: float32 (n, window_frames) -> float32 (n, frames, mels)."""
+    from scipy import fft  # takes a while to import, and a window that only lists recordings needs none
+
     count, size = len(windows), frontend.window_frames
     filters, taper = mel_filters(frontend), _taper(frontend.n_fft)
     used = int(np.flatnonzero(filters.any(axis=1))[-1]) + 1
@@ -125,7 +126,7 @@ def log_mel(windows: np.ndarray, frontend: Frontend) -> np.ndarray:
         views = np.lib.stride_tricks.sliding_window_view(block, frontend.n_fft, axis=1)[:, :: frontend.hop][
             :, : frontend.frames
         ]
-        spectrum = scipy.fft.rfft(views * taper, axis=2)[:, :, :used]
+        spectrum = fft.rfft(views * taper, axis=2)[:, :, :used]
         power = spectrum.real**2 + spectrum.imag**2
         np.log(power @ filters[:used] + np.float32(frontend.floor), out=out[first : first + len(block)])
     return out
