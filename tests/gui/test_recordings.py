@@ -1,0 +1,220 @@
+"""The list on the screen: selection and current row stay where they are, values change in place, columns are kept."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+
+from engine.predictions import Prediction
+from engine.recording import Recording
+from gui.recordings import RecordingsPanel
+from gui.recordings_model import percent
+from gui.row_columns import COLUMNS
+from gui.row_filter import Filter
+
+SOME = [f"take {n}.wav" for n in range(1, 9)]
+
+
+def predict(session, **confidences: float) -> None:
+    """Predictions as they arrive: `take_3=0.4`."""
+    made = [Prediction(f"{name.replace('_', ' ')}.wav", "dog", value, "rain", 0.1, False, None, "m", "1", 1) for name, value in confidences.items()]
+    session.rows.put_predictions(made)
+    session.predictions_changed.emit(tuple(one.file for one in made))
+
+
+def listed(panel: RecordingsPanel) -> list[str]:
+    return [panel.model.file(place) for place in range(panel.model.rowCount())]
+
+
+def cell(panel: RecordingsPanel, file: str, column: str, role=Qt.ItemDataRole.DisplayRole):
+    place = int(panel.model.rows.places((file,))[0])
+    return panel.model.index(place, COLUMNS.index(column)).data(role)
+
+
+def selected(panel: RecordingsPanel) -> list[str]:
+    return [panel.model.file(index.row()) for index in panel.view.selectionModel().selectedRows()]
+
+
+@pytest.fixture
+def panel(opened, qtbot) -> RecordingsPanel:
+    made = RecordingsPanel(opened)
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show()
+    return made
+
+
+def test_lists_what_is_in_the_folder(panel: RecordingsPanel) -> None:
+    assert listed(panel) == SOME
+    assert cell(panel, "take 1.wav", "duration") == "0:00.5"
+    assert cell(panel, "take 1.wav", "rate") == "22.05 kHz"
+    assert cell(panel, "take 1.wav", "status") == "not classified"
+
+
+def test_click_selects_for_everyone(panel: RecordingsPanel, opened, qtbot) -> None:
+    view = panel.view
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(panel.model.index(2, 0)).center())
+    assert (opened.current, opened.selected) == ("take 3.wav", ("take 3.wav",))
+    end = view.visualRect(panel.model.index(4, 0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, end)
+    assert opened.selected == ("take 3.wav", "take 4.wav", "take 5.wav")
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert opened.selected == ("take 6.wav",)
+
+
+def test_the_session_moves_the_list(panel: RecordingsPanel, opened) -> None:
+    opened.select(("take 2.wav", "take 4.wav"), "take 4.wav")
+    assert selected(panel) == ["take 2.wav", "take 4.wav"]
+    opened.next()
+    assert selected(panel) == ["take 5.wav"]
+    assert opened.current == "take 5.wav"
+
+
+def test_labels_do_not_move_rows_under_the_person(panel: RecordingsPanel, opened) -> None:
+    predict(opened, take_1=0.9, take_2=0.2, take_3=0.5, take_4=0.1)
+    panel.view.sortByColumn(COLUMNS.index("status"), Qt.SortOrder.AscendingOrder)
+    before = listed(panel)
+    opened.select((before[0],), before[0])
+    opened.label(opened.classes[1].id)
+    assert listed(panel) == before
+    assert opened.current == before[1]  # on to the next, as shown
+    assert cell(panel, before[0], "label") == "rain"
+    assert panel.model.stale
+    panel.sort_again()
+    assert not panel.model.stale
+    assert listed(panel)[-1] == before[0]
+    assert selected(panel) == [before[1]]
+
+
+def test_sorting_keeps_the_selection(panel: RecordingsPanel, opened) -> None:
+    predict(opened, take_1=0.9, take_2=0.2, take_3=0.5, take_4=0.1)
+    opened.select(("take 1.wav", "take 2.wav"), "take 2.wav")
+    panel.view.sortByColumn(COLUMNS.index("confidence"), Qt.SortOrder.DescendingOrder)
+    assert listed(panel)[:4] == ["take 1.wav", "take 3.wav", "take 2.wav", "take 4.wav"]
+    assert selected(panel) == ["take 1.wav", "take 2.wav"]
+    assert panel.model.file(panel.view.currentIndex().row()) == opened.current == "take 2.wav"
+
+
+def test_nothing_out_of_sight_stays_selected(panel: RecordingsPanel, opened) -> None:
+    opened.select(("take 1.wav", "take 2.wav", "take 3.wav"), "take 2.wav")
+    panel.model.arrange(filter=Filter(text="3"))
+    assert opened.selected == ("take 3.wav",)
+    assert opened.current == "take 3.wav"
+
+
+def test_a_burst_of_results_is_one_repaint(panel: RecordingsPanel, opened, qtbot) -> None:
+    changes = []
+    panel.model.dataChanged.connect(lambda *_: changes.append(1))
+    new = [Recording(f"zz {n}.wav") for n in range(3000)]
+    opened.rows.put_recordings(new)
+    opened.recordings_changed.emit(tuple(one.file for one in new))
+    for n in range(3000):
+        opened.rows.put_predictions([Prediction(f"zz {n}.wav", "dog", 0.5, None, None, False, None, "m", "1", 1)])
+        opened.predictions_changed.emit((f"zz {n}.wav",))
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3008)
+    assert len(changes) <= 5
+
+
+def test_new_recordings_appear_without_moving_the_old(panel: RecordingsPanel, opened, qtbot) -> None:
+    opened.select(("take 4.wav",), "take 4.wav")
+    opened.rows.put_recordings([Recording("another.wav")])
+    opened.recordings_changed.emit(("another.wav",))
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 9)
+    assert listed(panel) == [*SOME, "another.wav"]
+    assert selected(panel) == ["take 4.wav"]
+
+
+def test_problems_are_said_in_words(panel: RecordingsPanel, opened, qtbot) -> None:
+    opened.rows.put_recordings([Recording("take 1.wav", problem="The file ends too early.")])
+    opened.recordings_changed.emit(("take 1.wav",))
+    assert cell(panel, "take 1.wav", "status") == "The file ends too early."
+    assert cell(panel, "take 1.wav", "status", Qt.ItemDataRole.ToolTipRole) == "The file ends too early."
+
+
+def test_second_guess_is_in_the_tooltip(panel: RecordingsPanel, opened) -> None:
+    predict(opened, take_1=0.875)
+    assert cell(panel, "take 1.wav", "confidence") == "88 %"
+    assert cell(panel, "take 1.wav", "prediction", Qt.ItemDataRole.ToolTipRole) == "dog 88 %, then rain 10 %"
+
+
+def test_unsure_ones_are_walked_in_the_order_shown(panel: RecordingsPanel, opened) -> None:
+    predict(opened, take_1=0.9, take_2=0.2, take_3=0.5, take_4=0.1, take_5=0.95)
+    panel.view.sortByColumn(COLUMNS.index("confidence"), Qt.SortOrder.AscendingOrder)
+    opened.select((), None)
+    visited = []
+    for _ in range(3):
+        opened.next(1, unsure=True)
+        visited.append(opened.current)
+    assert visited == ["take 4.wav", "take 2.wav", "take 3.wav"]
+
+
+def test_columns_are_kept(panel: RecordingsPanel, opened, qtbot) -> None:
+    rate = COLUMNS.index("rate")
+    menu = panel.view.column_menu()
+    action = next(action for action in menu.actions() if action.data() == rate)
+    action.trigger()
+    panel.view.setColumnWidth(COLUMNS.index("label"), 177)
+    qtbot.waitUntil(lambda: "label=177" in opened.settings.columns)
+    other = RecordingsPanel(opened)
+    qtbot.addWidget(other)
+    assert other.view.isColumnHidden(rate)
+    assert other.view.columnWidth(COLUMNS.index("label")) == 177
+
+
+def test_columns_with_something_in_them_show_themselves(panel: RecordingsPanel, opened, qtbot) -> None:
+    device = COLUMNS.index("device")
+    assert panel.view.isColumnHidden(device)
+    opened.rows.put_recordings([Recording("take 1.wav", device="AudioMoth 24F3")])
+    opened.recordings_changed.emit(("take 1.wav",))
+    qtbot.waitUntil(lambda: not panel.view.isColumnHidden(device))
+
+
+def test_says_what_to_do_where_nothing_is_listed(panel: RecordingsPanel, opened) -> None:
+    panel.filter_bar.text.setText("no such thing")
+    panel.filter_bar.text.returnPressed.emit()
+    assert panel.model.rowCount() == 0
+    assert "filter" in panel.view.empty_heading
+    panel.filter_bar.clear()
+    assert listed(panel) == SOME
+    opened.close_project()
+    assert panel.model.rowCount() == 0
+    assert panel.view.empty_hint
+
+
+def test_all_rows_can_be_selected_and_sorted_quickly(panel: RecordingsPanel, opened, qtbot) -> None:
+    new = [Recording(f"site/{n:06d}.wav") for n in range(50_000)]
+    opened.rows.put_recordings(new)
+    opened.rows.confidence[: len(opened.rows)] = np.random.default_rng(1).random(len(opened.rows))
+    opened.recordings_changed.emit(None)
+    panel.select_all()
+    assert len(opened.selected) == 50_008
+    panel.view.sortByColumn(COLUMNS.index("confidence"), Qt.SortOrder.AscendingOrder)
+    assert len(opened.selected) == 50_008
+    assert panel.view.selectionModel().isRowSelected(49_999)
+    panel.grab()
+
+
+def test_half_a_selection_scattered_over_everything_does_not_stall_painting(panel: RecordingsPanel, opened) -> None:
+    new = [Recording(f"site/{n:06d}.wav") for n in range(20_000)]
+    opened.rows.put_recordings(new)
+    opened.rows.confidence[: len(opened.rows)] = np.random.default_rng(1).random(len(opened.rows))
+    opened.recordings_changed.emit(None)
+    opened.select(tuple(one.file for one in new[:10_000]), new[5].file)
+    panel.view.sortByColumn(COLUMNS.index("confidence"), Qt.SortOrder.AscendingOrder)
+    assert opened.selected == (new[5].file,)
+
+
+@pytest.mark.parametrize(("fraction", "text"), [(0.0, "0 %"), (0.875, "88 %"), (0.998, "99 %"), (1.0, "100 %")])
+def test_percent_is_never_a_false_hundred(fraction: float, text: str) -> None:
+    assert percent(fraction) == text
+
+
+def test_paints_every_kind_of_row(panel: RecordingsPanel, opened) -> None:
+    predict(opened, take_1=0.9, take_2=0.2)
+    opened.rows.put_predictions([Prediction("take 3.wav", None, 0.7, "dog", 0.3, True, None, "m", "1", 1)])
+    opened.select(("take 4.wav",), "take 4.wav")
+    opened.label(opened.classes[0].id)
+    opened.note("a note")
+    opened.unknown()
+    assert not panel.grab().isNull()
