@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,18 @@ def held_out(groups: Sequence[str] | NDArray, share: int = HELD_OUT_SHARE) -> ND
     names, numbers = np.unique(np.asarray(groups, str), return_inverse=True)
     chosen = [int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % share == 0 for name in names.tolist()]
     return np.array(chosen, bool)[numbers]
+
+
+def marks(groups: Iterable[str]) -> list[str]:
+    """Short names for groups, which tell whether two groups are the same but not what they are called."""
+    return sorted({hashlib.sha256(f"group {group}".encode()).hexdigest()[:12] for group in groups})
+
+
+def marked(groups: Sequence[str] | NDArray, known: Iterable[str]) -> NDArray[np.bool_]:
+    """Which groups (n,) are among those that `marks` named."""
+    known = set(known)
+    names, numbers = np.unique(np.asarray(groups, str), return_inverse=True)
+    return np.array([known.issuperset(marks([name])) for name in names.tolist()], bool)[numbers]
 
 
 def grouped(targets: NDArray, groups: Sequence[str] | NDArray, folds: int, seed: int = 0) -> NDArray[np.intp]:

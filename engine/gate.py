@@ -13,7 +13,8 @@ and never test.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +29,7 @@ from engine.refit import Rehearsal, fit, per_label, rehearsal
 from engine.tally import Tally, resampled, scores, tally
 
 ENOUGH = 10  # held-out groups, or labels, of a class from which on a number says something
+TRAINED_ON = "trained_on"  # where a model notes, in its `made_with`, which groups trained its network
 LOST = 0.10  # recall that no class may lose
 FOLDS = 5
 _SURE = 0.05  # one-sided: harm is evident where 19 of 20 replicates show it
@@ -71,6 +73,18 @@ class Verdict:
     def groups(self) -> int:
         return self.after.groups
 
+    @property
+    def metrics(self) -> dict[str, Any]:
+        """All of it but the words, as plain values for JSON."""
+        kept = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("reason", "taken")}
+        plain = {
+            "table": [asdict(row) for row in self.table],
+            "rehearsed": [asdict(row) for row in self.rehearsed],
+            "after": self.after.as_dict(),
+            "before": self.before.as_dict() if self.before else None,
+        }
+        return {"n": self.n, "groups": self.groups} | kept | plain
+
 
 @dataclass
 class _Tested:
@@ -99,17 +113,16 @@ def judge(
     report: Report = silent,
     base: Model | None = None,
     embeddings_before: NDArray[np.float32] | None = None,
-    unseen: NDArray[np.bool_] | None = None,
 ) -> Verdict:
     """Compares the model `after`, taught with `lesson`, with the version `before` (None: there was none).
 
-    `base` is the model the lesson started from (default `before`), whose memory both sides rehearse.  Where `after` has another
-    backbone, `embeddings_before` (n, d') are the lesson's rows as the old backbone embeds them, and `unseen` (n,) are the rows whose
-    groups the new network was not trained on: only they are judged.  Raises UserError when no label can be judged.
+    `base` is the model the lesson started from (default `before`), whose memory both sides rehearse.  Where `after` has
+    another backbone, `embeddings_before` (n, d') are the lesson's rows as the old one embeds them.  Groups that trained
+    either network do not test.  Raises UserError when no label is left to judge by.
     """
     base = base or before or after
     side = _Sides(lesson, before, after, base, embeddings_before)
-    protocol, passes = _protocol(lesson, unseen)
+    protocol, passes = _protocol(lesson, np.asarray(lesson.trusted, bool) & ~_trained_on(lesson, before, after))
     total = sum(len(one) for one in passes)
     tested: list[_Tested] = []
     for number, splits in enumerate(passes):
@@ -126,14 +139,18 @@ def judge(
 Split = tuple[NDArray[np.bool_], NDArray[np.bool_]]  # rows that teach, rows that test
 
 
-def _protocol(lesson: Lesson, unseen: NDArray[np.bool_] | None) -> tuple[str, list[list[Split]]]:
-    """The name of the protocol, and for each pass its splits."""
-    trusted = np.asarray(lesson.trusted, bool)
-    if unseen is not None:
-        test = trusted & unseen
-        _require(test)
-        return "held out", [[(~unseen, test)]]
-    _require(trusted)
+def _trained_on(lesson: Lesson, *made: Model | None) -> NDArray[np.bool_]:
+    known = [mark for one in made if one is not None for mark in one.made_with.get(TRAINED_ON, ())]
+    return folds.marked(lesson.groups, known)
+
+
+def _protocol(lesson: Lesson, trusted: NDArray[np.bool_]) -> tuple[str, list[list[Split]]]:
+    """The name of the protocol, and for each pass its splits; only `trusted` rows test."""
+    if not trusted.any():
+        raise UserError(
+            "No label can judge the new model.",
+            "Labels that were accepted in bulk, or that trained its network, only teach; make some more by hand.",
+        )
     held = folds.held_out(lesson.groups)
     judged = np.asarray(lesson.targets)
     classes = len(lesson.classes)
@@ -152,13 +169,6 @@ def _folds(lesson: Lesson, trusted: NDArray[np.bool_], seed: int) -> Iterator[Sp
         test = (fold == one) & trusted
         if test.any() and (fold != one).any():
             yield fold != one, test
-
-
-def _require(rows: NDArray[np.bool_]) -> None:
-    if not rows.any():
-        raise UserError(
-            "No label can judge the new model.", "Labels that were accepted in bulk only teach; make some by hand."
-        )
 
 
 # ------------------------------------------------------------------------------------------------------------------ sides
