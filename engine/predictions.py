@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from numpy.typing import NDArray
 from engine import calibration
 from engine.classes import NONE_OF_THESE, Naming
 from engine.embeddings import Embeddings
+from engine.errors import UserError
 from engine.job import Report, silent
 from engine.store import CacheFile
 from engine.store.cache_file import Windows
@@ -109,7 +111,7 @@ class Journal:
         self._embeddings: Embeddings | None = None
 
     def put(self, scored: Scored) -> str:
-        """One recording's result; returns its file.  Raises UserError, OSError (the disk is full)."""
+        """One recording's result; returns its file.  Raises UserError."""
         windows = len(scored.spans)
         row = _row(scored.file, self._scorer, scored.probabilities, scored.none, scored.problem, windows)
         if not windows:
@@ -119,7 +121,7 @@ class Journal:
         if scored.embeddings is not None:
             width = scored.embeddings.shape[1]
             self._embeddings = self._embeddings or Embeddings(self._folder, self._model.backbone_id, width)
-            first = self._embeddings.append(scored.embeddings)
+            first = self._kept(scored.embeddings)
             rows = first + windows
         spans = np.asarray(scored.spans, np.float64).tobytes()
         logits = np.asarray(scored.logits, np.float16).tobytes()
@@ -127,6 +129,16 @@ class Journal:
         kept = Windows(scored.file, self._model.backbone_id, self._channel, duration_s, spans, logits, first, windows)
         self._cache.put_scores([row], [kept], self._model.backbone_id, width, rows)
         return scored.file
+
+    def _kept(self, rows: NDArray[np.float16]) -> int:
+        assert self._embeddings is not None
+        try:
+            return self._embeddings.append(rows)
+        except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise UserError("The disk that holds the project is full.", "Free some space and go on.") from error
+            said, place = error.strerror or error, self._folder
+            raise UserError("Embeddings cannot be written to {place}: {said}.", place=place, said=said) from error
 
     def close(self) -> None:
         """Ends writing.  May be called twice."""

@@ -32,7 +32,13 @@ def test_projects_lie_in_the_platforms_place_and_nothing_beside_the_recordings(t
     with Project.at(sounds, template="own", recursive=True) as project:
         assert project.folder.parent == places.projects_folder()
         assert project.folder.name.startswith("my_sounds-")
-        assert (project.root, project.name, project.recursive, project.several, project.channel) == (sounds, "my sounds", True, False, -1)
+        assert (project.root, project.name, project.recursive, project.several, project.channel) == (
+            sounds,
+            "my sounds",
+            True,
+            False,
+            -1,
+        )
         assert project.root_present
         project.put_headers([Recording("a.wav")])
         project.add_class("dog")
@@ -115,7 +121,9 @@ time.sleep(60)
 
 
 def start(script: str, *arguments: object) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, "-c", script, *map(str, arguments)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    return subprocess.Popen(
+        [sys.executable, "-c", script, *map(str, arguments)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
 
 
 def test_another_process_holds_the_lock_until_it_is_killed(workshop, project: Project) -> None:
@@ -322,7 +330,9 @@ def test_no_label_is_lost_when_the_program_is_killed(workshop, project: Project)
 FILES = [f"{k}.wav" for k in range(4)]
 targets = st.lists(
     st.builds(Target, st.sampled_from(FILES), *[st.just(None)] * 2)
-    | st.builds(lambda file, start: Target(file, start, start + 1), st.sampled_from(FILES), st.sampled_from([0.0, 0.5, 2.0])),
+    | st.builds(
+        lambda file, start: Target(file, start, start + 1), st.sampled_from(FILES), st.sampled_from([0.0, 0.5, 2.0])
+    ),
     min_size=1,
     max_size=4,
 )
@@ -434,5 +444,8 @@ class Edits(RuleBasedStateMachine):
 
 TestEdits = Edits.TestCase
 TestEdits.settings = settings(
-    max_examples=25, stateful_step_count=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
+    max_examples=25,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )

@@ -44,10 +44,17 @@ def test_on_a_network_drive_there_is_no_write_ahead_log(tmp_path: Path) -> None:
 def test_the_drives_of_this_machine_are_told_apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert not drives.on_network(tmp_path / "not" / "there" / "yet")
     place = tmp_path.resolve()
-    table = [(Path("/"), "ext4"), (place / "share", "nfs4"), (place / "share" / "disk", "ext4"), (place / "box", "fuse.sshfs")]
+    table = [
+        (Path("/"), "ext4"),
+        (place / "share", "nfs4"),
+        (place / "share" / "disk", "ext4"),
+        (place / "box", "fuse.sshfs"),
+    ]
     monkeypatch.setattr(drives, "_mounts_linux", lambda: table)
     monkeypatch.setattr(drives, "_mounts_other", lambda: table)
-    monkeypatch.setattr(drives, "_windows", lambda folder: any(part in ("share", "box") for part in folder.parts[-2:-1]))
+    monkeypatch.setattr(
+        drives, "_windows", lambda folder: any(part in ("share", "box") for part in folder.parts[-2:-1])
+    )
     assert drives.on_network(place / "share" / "project")
     assert drives.on_network(place / "box" / "project")
     assert not drives.on_network(place / "other")
@@ -70,7 +77,9 @@ def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(tmp_path: Path, mon
     labels = LabelsFile(path)
     labels.do(Edit("Label", (Change("labels", None, Label(1, "a.wav", None, None, None, None, 1)),)))
     labels.close()
-    monkeypatch.setattr(labels_file, "MIGRATIONS", (*labels_file.MIGRATIONS, "CREATE TABLE more (x);\nINSERT INTO more VALUES (7)"))
+    monkeypatch.setattr(
+        labels_file, "MIGRATIONS", (*labels_file.MIGRATIONS, "CREATE TABLE more (x);\nINSERT INTO more VALUES (7)")
+    )
     labels = LabelsFile(path)
     assert [label.file for label in labels.labels()] == ["a.wav"]
     assert labels._database.version == 2
@@ -84,7 +93,9 @@ def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(tmp_path: Path, mon
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "labels.sqlite"
     LabelsFile(path).close()
-    monkeypatch.setattr(labels_file, "MIGRATIONS", (*labels_file.MIGRATIONS, "CREATE TABLE more (x);\nINSERT INTO nowhere VALUES (7)"))
+    monkeypatch.setattr(
+        labels_file, "MIGRATIONS", (*labels_file.MIGRATIONS, "CREATE TABLE more (x);\nINSERT INTO nowhere VALUES (7)")
+    )
     with pytest.raises(UserError):
         LabelsFile(path)
     assert value(path, "PRAGMA user_version") == 1

@@ -1,0 +1,124 @@
+"""What labels teach: which windows, of which class, in which group; and what is left out."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from engine import taught
+from engine.errors import UserError
+from engine.groups import GroupBy
+from engine.labels import Target
+from engine.project import Project
+
+
+def ids(project: Project) -> dict[str, int]:
+    return {c.name: c.id for c in project.classes()}
+
+
+def test_a_label_on_a_short_recording_teaches_its_windows(workshop, project: Project) -> None:
+    a = ids(project)
+    project.put_scored(workshop.scored(r.file, k % 3) for k, r in enumerate(project.recordings()))
+    project.change(group=GroupBy("folder"))
+    project.label([Target("a/s0_0.wav")], a["bird"])
+    project.label([Target("b/s0_1.wav")], a["dog_bark"], "bulk")
+    project.unknown([Target("c/s0_2.wav")])
+    project.note([Target("a/s1_3.wav")], "hm")
+    lesson = project.lesson()
+    assert lesson.classes == ("bird", "dog_bark", "rain")  # rain has no label, but a memory
+    assert lesson.embeddings.shape == (6, 6)
+    assert lesson.targets.tolist() == [0, 0, 0, 1, 1, 1]
+    assert lesson.groups.tolist() == ["a"] * 3 + ["b"] * 3
+    assert lesson.trusted.tolist() == [True] * 3 + [False] * 3
+    assert lesson.counts().tolist() == [1, 1, 0]
+    assert lesson.groups_by == "folder"
+    assert not lesson.known.any()
+
+
+def test_a_label_on_the_whole_of_a_long_recording_teaches_nothing_and_its_spans_teach_their_windows(workshop) -> None:
+    with workshop.project(files=3, duration_s=100.0) as project:
+        a = ids(project)
+        project.put_scored([workshop.scored("a/s0_0.wav", 0, windows=49), workshop.scored("b/s0_1.wav", 1, windows=49)])
+        project.label([Target("a/s0_0.wav"), Target("b/s0_1.wav")], a["rain"])
+        with pytest.raises(UserError):
+            project.lesson()
+        project.label([Target("a/s0_0.wav", 10.0, 14.0)], a["bird"])  # windows 8-12, 10-14 and 12-16
+        project.label(
+            [Target("b/s0_1.wav", 20.5, 21.0)], a["dog_bark"]
+        )  # half a second: windows 18-22 and 20-24 hold it whole
+        project.label([Target("b/s0_1.wav", 14.0, 16.1)], a["bird"])  # half of 14-18; little of the rest
+        lesson = project.lesson()
+        assert lesson.counts().tolist() == [2, 1, 0]
+        assert np.bincount(lesson.targets).tolist()[1] == 2
+        assert project.unembedded() == []
+
+
+def test_overlap_is_of_the_shorter_of_window_and_span() -> None:
+    spans = np.array([[0, 4], [2, 6], [4, 8]], float)
+    assert taught.overlaps(spans, 3.0, 5.0).tolist() == [0.5, 1.0, 0.5]
+    assert taught.overlaps(spans, 0.0, 100.0).tolist() == [1.0, 1.0, 1.0]
+    assert taught.overlaps(spans, 9.0, 10.0).tolist() == [0.0, 0.0, 0.0]
+
+
+def test_where_two_spans_share_a_window_the_larger_part_speaks(workshop) -> None:
+    with workshop.project(files=1, duration_s=100.0) as project:
+        a = ids(project)
+        project.put_scored([workshop.scored("a/s0_0.wav", 0, windows=49)])
+        project.label([Target("a/s0_0.wav", 0.0, 6.0)], a["bird"])
+        project.label([Target("a/s0_0.wav", 5.5, 9.9)], a["rain"])
+        lesson = project.lesson()
+        # windows 0-4, 2-6 are bird's; 4-8 has 2 s of bird and 2.5 of rain; 6-10 is rain's; 8-12 has 1.9 of rain: not half
+        assert lesson.targets.tolist() == [0, 0, 2, 2]
+
+
+def test_several_at_once_are_one_row(workshop, make, tmp_path) -> None:
+    workshop.model = make(tmp_path / "sigmoid", kind="sigmoid")
+    with workshop.project(several=True) as project:
+        a = ids(project)
+        project.put_scored([workshop.scored("a/s0_0.wav", 0, windows=1), workshop.scored("b/s0_1.wav", 1, windows=1)])
+        project.label([Target("a/s0_0.wav")], a["bird"])
+        project.label([Target("a/s0_0.wav")], a["rain"], "bulk")
+        project.label([Target("b/s0_1.wav")], a["rain"])
+        lesson = project.lesson()
+        assert lesson.targets.tolist() == [[True, False, True], [False, False, True]]
+        assert lesson.trusted.tolist() == [False, True]
+        assert len(set(lesson.labels)) == 2
+
+
+def test_classes_without_labels_or_memory_are_left_out_and_too_few_labels_said_in_words(workshop) -> None:
+    with workshop.project(template="own") as project:
+        for name in ("bird", "whale", "wind"):
+            project.add_class(name)
+        a = ids(project)
+        project.put_scored(workshop.scored(r.file, k % 3) for k, r in enumerate(project.recordings()))
+        project.label([Target("a/s0_0.wav")], a["whale"])
+        with pytest.raises(UserError):
+            project.lesson()
+        project.label([Target("b/s0_1.wav")], a["whale"])
+        lesson = project.lesson()
+        assert lesson.classes == ("bird", "whale")  # the memory serves bird, for the project has it
+
+
+def test_of_labels_accepted_in_bulk_only_some_teach(workshop, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taught, "MOST_BULK", 10)
+    monkeypatch.setattr(taught, "MOST_ROWS", 60)
+    with workshop.project(files=120) as project:
+        project.put_scored(workshop.scored(r.file, k % 3, windows=12) for k, r in enumerate(project.recordings()))
+        project.accept_above(0.5)
+        lesson = project.lesson()
+        assert lesson.counts().tolist() == [10, 10, 10]
+        assert len(lesson) == 60
+
+
+def test_a_renamed_class_keeps_its_memory_and_merged_ones_share_theirs(workshop, project: Project) -> None:
+    from engine import teaching
+
+    a = ids(project)
+    project.rename_class(a["dog_bark"], "dog")
+    project.merge_classes(a["rain"], a["bird"])
+    model = teaching.served(project.base, project)
+    assert model.classes == ("bird", "dog", "rain")
+    assert np.bincount(model.memory.classes).tolist() == [16, 8]
+    project.put_scored([workshop.scored("a/s0_0.wav", 0), workshop.scored("b/s0_1.wav", 1)])
+    project.label([Target("a/s0_0.wav")], a["bird"])
+    assert project.lesson().classes == ("bird", "dog")
