@@ -149,6 +149,14 @@ def silent(path) -> AudioError:
     )
 
 
+def too_short(path) -> AudioError:
+    return AudioError(
+        "The recording is too short to hear anything in it.",
+        "The recorder probably stopped at once; copy it again if the original is larger.",
+        file=_name(path),
+    )
+
+
 def cancelled_out(path) -> AudioError:
     return AudioError(
         "The channels cancel each other out, so that their mix is silent.",

@@ -196,7 +196,7 @@ class Stream(Iterator[np.ndarray]):
                     mono = _finite(mono)
                     least, most = float(mono.min()), float(mono.max())
                 low, high = min(low, least), max(high, most)
-                self.peak = (high - low) / 2 if high - low > SILENT_BELOW else 0.0
+                self.peak = (high - low) / 2 if (high - low) / 2 > SILENT_BELOW else 0.0
                 if not self.peak and not self._any_channel_sounds and self._channel == MIX and block.shape[1] > 1:
                     self._any_channel_sounds = bool(np.ptp(_finite(block), axis=0).max() > SILENT_BELOW)
                 self.frames_read += len(mono)

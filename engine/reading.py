@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import audio
+from engine import ailments, audio
 from engine.features import Frontend, looped
 from engine.recording import Recording
 
@@ -85,6 +85,8 @@ def _pieces(
                     yield Piece(number, len(starts), starts), windows
                 problem = stream.problem(header)
                 silent = not stream.peak
+                if problem is None and (silent or not frames):
+                    problem = ailments.too_short(path)
         except audio.AudioError as error:
             problem = error
         if problem is not None:
