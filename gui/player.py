@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import logging
+import math
 import time
-from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from gui import icons, messages, theme
+from gui.device import Device, Output
 from gui.feed import AHEAD_S, Queue, feed
 from gui.plot_parts import time_text
 from gui.session import Session
 from gui.worker import Job
 
-if TYPE_CHECKING:
-    from PySide6.QtMultimedia import QAudioSink
-
-log = logging.getLogger(__name__)
-BUFFER_S = 0.25  # in the device: how long the window may be busy without a gap in the sound
 _TICK_MS = 16
 _BETWEEN_S = 0.06  # devices report in steps; between two reports the cursor glides, no longer than this
 _ARRIVAL_MS = 80  # walking faster than this does not play
-_HARMLESS = ("NoError", "UnderrunError")
 _END_S = 0.02  # so near to the end counts as there
 
 
@@ -33,32 +27,32 @@ class Player(QWidget):
     moved = Signal(float)  # seconds: what is heard, or where playing will begin
     playing_changed = Signal(bool)
 
-    def __init__(self, session: Session, parent: QWidget | None = None):
+    def __init__(self, session: Session, parent: QWidget | None = None, device: Device | None = None):
         super().__init__(parent)
         self.session = session
+        self.device = device or Device(self)
         self.file: str | None = None
         self.duration_s = 0.0
         self.span: tuple[float, float] | None = None
         self.position_s = 0.0
-        self.why_not = ""  # in words; "" where sound can be played
-        self._devices: Any = None  # QMediaDevices
-        self._sink: QAudioSink | None = None
-        self._into: Any = None
+        self._output: Output | None = None
         self._queue: Queue | None = None
         self._job: Job | None = None
         self._rest = b""
         self._from_s = 0.0
         self._until_s = 0.0
-        self._reported = (0, 0.0)  # microseconds, when
+        self._reported = (0.0, 0.0)  # seconds heard, when that was told
         self._build()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
         self._tick.timeout.connect(self._go_on)
         self._arrival = QTimer(self, singleShot=True, interval=_ARRIVAL_MS)
         self._arrival.timeout.connect(self._play_on_arrival)
+        self.device.changed.connect(self._device_changed)
         session.current_changed.connect(self._show_current)
+        session.recordings_changed.connect(self._recordings_changed)
         session.closed.connect(self._closed)
-        QTimer.singleShot(0, self._find_device)
+        QTimer.singleShot(0, self._look_for_device)
 
     def _build(self) -> None:
         self.button = QToolButton()
@@ -87,11 +81,15 @@ class Player(QWidget):
         row.addWidget(self.loudness)
         self._dress()
 
+    @property
+    def _end_s(self) -> float:
+        return self.duration_s or math.inf  # a header that is not read yet does not keep a recording silent
+
     # ---- what can be asked of it
     @property
     def playing(self) -> bool:
         """Whether sound comes out."""
-        return self._sink is not None
+        return self._output is not None
 
     @Slot()
     def toggle(self) -> None:
@@ -101,9 +99,9 @@ class Player(QWidget):
     @Slot()
     def play(self) -> None:
         """From where we are; the selected window where there is one, else to the end."""
-        if self.playing or self.file is None or not self._ready():
+        if self.playing or self.file is None:
             return
-        start_s, end_s = self.span or (0.0, self.duration_s)
+        start_s, end_s = self.span or (0.0, self._end_s)
         if not start_s <= self.position_s < end_s - _END_S:
             self.position_s = start_s
         self._start(self.position_s, end_s)
@@ -121,19 +119,15 @@ class Player(QWidget):
 
     def seek(self, at_s: float) -> None:
         """Goes to a place; sound goes on from there."""
-        at_s = min(max(0.0, at_s), self.duration_s)
+        at_s = min(max(0.0, at_s), self._end_s)
         was_playing = self.playing
-        if was_playing:
-            self._stop(quietly=True)
+        self._stop()
         self._move(at_s)
         if was_playing:
             outside = self.span is not None and not self.span[0] <= at_s < self.span[1]
-            end_s = self.duration_s if self.span is None or outside else self.span[1]
+            end_s = self._end_s if self.span is None or outside else self.span[1]
             if at_s < end_s - _END_S:
                 self._start(at_s, end_s)
-            else:
-                self.playing_changed.emit(False)
-                self._dress()
 
     def set_span(self, span: tuple[float, float] | None) -> None:
         """The selected window: what play plays from now on."""
@@ -144,8 +138,14 @@ class Player(QWidget):
             was_playing = self.playing
             self._stop()
             self._move(span[0])
-            if was_playing:
-                self.play()
+            if was_playing or self.session.settings.play_on_arrival:
+                self._arrival.start()
+
+    def set_duration(self, duration_s: float) -> None:
+        """What became known later: from the header, or from the picture."""
+        if duration_s != self.duration_s:
+            self.duration_s = duration_s
+            self._move(self.position_s)
 
     def close_sound(self) -> None:
         """Stops for good; for the end of the program."""
@@ -158,141 +158,98 @@ class Player(QWidget):
         self._stop()
         self.file, self.span = file, None
         self.duration_s = (self.session.duration_s(file) or 0.0) if file is not None else 0.0
-        self.told.setText("")
+        self._tell("")
         self._move(0.0)
         self._dress()
-        if file is not None and self.session.settings.play_on_arrival and not self.session.quiet:
+        if file is not None and self.session.settings.play_on_arrival:
             self._arrival.start()
         else:
             self._arrival.stop()
 
-    def set_duration(self, duration_s: float) -> None:
-        """What the picture found out, where the header did not tell."""
-        self.duration_s = duration_s
-        self._move(self.position_s)
-
     @Slot()
     def _play_on_arrival(self) -> None:
-        if not self.playing and self.position_s == 0.0:
+        if not self.playing and self.position_s == (self.span[0] if self.span else 0.0):
             self.play()
+
+    @Slot(object)
+    def _recordings_changed(self, files: tuple[str, ...] | None) -> None:
+        if self.file is not None and (files is None or self.file in files):
+            self.set_duration(self.session.duration_s(self.file) or self.duration_s)
 
     @Slot()
     def _closed(self) -> None:
         self._show_current(None)
 
-    # ---- the device
+    # ---- sound
     @Slot()
-    def _find_device(self) -> bool:
-        """Looks for a sound device; without one the program works all the same."""
-        if self._devices is None:
-            try:
-                from PySide6.QtMultimedia import QMediaDevices
-            except ImportError as error:  # a bare Linux without libpulse
-                self._cannot(self.tr("Qt's sound library cannot be loaded: {said}").format(said=error))
-                return False
-            self._devices = QMediaDevices(self)
-            self._devices.audioOutputsChanged.connect(self._devices_changed)
-        none = self._devices.defaultAudioOutput().isNull()
-        self._cannot(self.tr("No sound device was found: plug one in or start the sound service.") if none else "")
-        return not none
-
-    def _cannot(self, why: str) -> None:
-        self.why_not = why
+    def _look_for_device(self) -> None:
+        self.device.look()
         self._dress()
 
     @Slot()
-    def _devices_changed(self) -> None:
-        had = not self.why_not
-        if self._find_device():
-            return
-        if had and self.playing:
+    def _device_changed(self) -> None:
+        if self.playing and self.device.why_not:
             self._lost()
-
-    def _ready(self) -> bool:
-        return (self._devices is not None and not self.why_not) or self._find_device()
+        self._dress()
 
     def _start(self, start_s: float, end_s: float) -> None:
-        from PySide6.QtMultimedia import QAudioFormat, QAudioSink
-
         assert self.file is not None
-        device = self._devices.defaultAudioOutput()
-        shape = device.preferredFormat()
-        shape.setSampleFormat(QAudioFormat.SampleFormat.Float)
-        floats = device.isFormatSupported(shape)
-        if not floats:
-            shape.setSampleFormat(QAudioFormat.SampleFormat.Int16)
-        rate_hz, channels = shape.sampleRate(), shape.channelCount()
-        sink = QAudioSink(device, shape, self)
-        sink.setBufferSize(round(BUFFER_S * rate_hz) * shape.bytesPerFrame())
-        sink.setVolume(self._volume())
-        into = sink.start()
-        if into is None or _name(sink.error()) != "NoError":
-            sink.deleteLater()
-            self._cannot(self.tr("The sound device cannot be opened."))
-            self.session.said.emit(self.why_not)
-            return
         assert self.session.project is not None
-        channel = self.session.project.channel
-        self._queue = Queue(round(AHEAD_S * rate_hz) * shape.bytesPerFrame())
-        until_s = None if end_s >= self.duration_s else end_s
-        self._job = Job(
-            feed, self._queue, self.session.path(self.file), start_s, until_s, rate_hz, channels, floats, channel
-        )
-        self._job.failed.connect(self._failed)
-        self._sink, self._into, self._rest = sink, into, b""
-        self._from_s, self._until_s = start_s, end_s
-        self._reported = (0, time.monotonic())
-        self.session.lanes.playback.start(self._job)
-        self._tick.start()
-        self._dress()
-        self.playing_changed.emit(True)
-
-    def _stop(self, quietly: bool = False) -> None:
-        """`quietly` while sound goes on elsewhere in a moment."""
-        if self._sink is None:
+        output = self.device.open()
+        if output is None:
+            self._dress()
             return
-        sink, self._sink, self._into = self._sink, None, None
+        output.set_volume(self._volume())
+        until_s = None if end_s >= self._end_s else end_s
+        self._queue = Queue(round(AHEAD_S * output.rate_hz) * output.frame_bytes)
+        path, channel = self.session.path(self.file), self.session.project.channel
+        shape = output.rate_hz, output.channels, output.floats
+        self._job = Job(feed, self._queue, path, start_s, until_s, *shape, channel)
+        self._job.failed.connect(self._failed)
+        self._output, self._rest = output, b""
+        self._from_s, self._until_s = start_s, end_s
+        self._reported = (0.0, time.monotonic())
+        self.session.lanes.playback.start(self._job)
+        if self.playing:  # a job that runs inline may have failed already
+            self._tick.start()
+            self._dress()
+            self.playing_changed.emit(True)
+
+    def _stop(self) -> None:
+        if self._output is None:
+            return
+        output, self._output = self._output, None
         self._tick.stop()
         if self._job is not None:
             self._job.cancel()
         if self._queue is not None:
             self._queue.close()
         self._job = self._queue = None
-        sink.reset()
-        sink.deleteLater()
-        if not quietly:
-            self._dress()
-            self.playing_changed.emit(False)
+        output.close()
+        self._dress()
+        self.playing_changed.emit(False)
 
     @Slot()
     def _go_on(self) -> None:
         """Fills the device and moves the cursor to what it plays."""
-        if self._sink is None or self._queue is None:
+        output, queue = self._output, self._queue
+        if output is None or queue is None:
             return
-        if _name(self._sink.error()) not in _HARMLESS:
-            log.warning("sound device: %s", _name(self._sink.error()))
+        if output.broken:
             self._lost()
             return
-        free = self._sink.bytesFree()
+        free = output.free_bytes
         if free > 0:
-            data = self._rest + self._queue.take(free - len(self._rest)) if free > len(self._rest) else self._rest
-            written = max(0, self._into.write(data)) if data else 0
-            self._rest = data[written:]
-        heard_us = self._sink.processedUSecs()
-        now_s = time.monotonic()
-        if heard_us != self._reported[0]:
-            self._reported = (heard_us, now_s)
-        glide_s = min(now_s - self._reported[1], _BETWEEN_S) if heard_us else 0.0
-        at_s = max(self.position_s, min(self._from_s + heard_us / 1e6 + glide_s, self._until_s))
-        if (
-            self._queue is not None
-            and self._queue.complete
-            and not self._rest
-            and self._sink.bytesFree() >= self._sink.bufferSize()
-        ):
+            data = self._rest + queue.take(max(0, free - len(self._rest)))
+            self._rest = data[output.write(data) :]
+        heard_s, now_s = output.heard_s, time.monotonic()
+        if heard_s != self._reported[0]:
+            self._reported = (heard_s, now_s)
+        glide_s = min(now_s - self._reported[1], _BETWEEN_S) if heard_s else 0.0
+        if queue.complete and not self._rest and output.empty:
             self._finish()
         else:
-            self._move(at_s)
+            self._move(max(self.position_s, min(self._from_s + heard_s + glide_s, self._until_s)))
 
     def _finish(self) -> None:
         """All of it was heard: back to the beginning."""
@@ -302,14 +259,15 @@ class Player(QWidget):
     def _lost(self) -> None:
         self._stop()
         self.session.said.emit(self.tr("The sound device has gone; playing has stopped."))
-        self._find_device()
+        self.device.look()
+        self._dress()
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:
-        """The recording cannot be decoded."""
-        self._stop()
-        self.told.setText(messages.text(error))
-        self.told.setToolTip(messages.text(error))
+        """The recording cannot be decoded; what a recording that was left could not, nobody needs to know."""
+        if self.sender() in (self._job, None):
+            self._stop()
+            self._tell(messages.text(error))
 
     # ---- how it looks
     def _volume(self) -> float:
@@ -317,31 +275,34 @@ class Player(QWidget):
 
     @Slot(int)
     def _set_loudness(self, _value: int) -> None:
-        if self._sink is not None:
-            self._sink.setVolume(self._volume())
+        if self._output is not None:
+            self._output.set_volume(self._volume())
 
     def _move(self, at_s: float) -> None:
         self.position_s = at_s
         step_s = 0.1 if self.duration_s < 3600 else 1.0
-        self.place.setText(
-            f"{time_text(at_s, step_s, unit=False)} / {time_text(self.duration_s, step_s)}"
-            if self.file is not None
-            else ""
-        )
+        words = f"{time_text(at_s, step_s, unit=False)} / {time_text(self.duration_s, step_s)}"
+        self.place.setText(words if self.file is not None else "")
         self.moved.emit(at_s)
 
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.setToolTip(words)
+
     def _dress(self) -> None:
-        words = self.why_not or (self.tr("Pause") if self.playing else self.tr("Play"))
+        why_not = self.device.why_not
+        words = why_not or (self.tr("Pause") if self.playing else self.tr("Play"))
         self.button.setIcon(icons.icon("pause" if self.playing else "play"))
         self.button.setAccessibleName(words)
-        self.button.setToolTip(words if self.why_not else self.tr("{words}  (Space)").format(words=words))
-        self.button.setEnabled(self.file is not None and not self.why_not)
-        if self.why_not:
-            self.told.setText(self.why_not)
-        elif self.told.text() and not self.told.toolTip():
-            self.told.setText("")
+        self.button.setToolTip(words if why_not else self.tr("{words}  (Space)").format(words=words))
+        self.button.setEnabled(self.file is not None and not why_not)
+        if why_not or self.told.text() == self._told_why_not:
+            self._tell(why_not)
+        self._told_why_not = why_not
 
+    _told_why_not = ""
 
-def _name(member: Any) -> str:
-    """The name of a state or an error: PySide 6.8 to 6.11 keep them in two enums that are never equal (QAudio's, QtAudio's)."""
-    return member.name
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "loudness"):
+            self._dress()
+        super().changeEvent(event)
