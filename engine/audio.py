@@ -153,7 +153,8 @@ class Stream(Iterator[np.ndarray]):
             return ailments.damaged_at(self.path, self.stopped_at_s)
         if not self.peak and self._any_channel_sounds:
             return ailments.cancelled_out(self.path)
-        found = problem_after_reading(header, self.frames_read, self.peak, self.path)
+        frames = self.frames_read and self.frames_read + self._reading.start
+        found = problem_after_reading(header, frames, self.peak, self.path)
         if found is None and self.not_numbers:
             return ailments.not_numbers(self.path, self.not_numbers)
         return found
@@ -231,7 +232,7 @@ class _Reading(Iterator[np.ndarray]):
         self.rate_hz = self._source.rate_hz
         self.channels = self._source.channels
         self.stopped_at_s: float | None = None
-        self._start = max(0, round(start_s * self.rate_hz))
+        self.start = max(0, round(start_s * self.rate_hz))
         self._left = None if duration_s is None else max(0, round(duration_s * self.rate_hz))
         self._block_frames = max(1, _BLOCK_VALUES // self.channels)
         self._read = 0
@@ -254,8 +255,8 @@ class _Reading(Iterator[np.ndarray]):
         if self._over or wanted <= 0:
             raise StopIteration
         try:
-            if not self._read and self._start and not self._stops:
-                self._source.seek(self._start)
+            if not self._read and self.start and not self._stops:
+                self._source.seek(self.start)
             block = self._source.read(wanted)
         except DecodingStopped as stop:
             block = self._after(stop, wanted)
@@ -266,9 +267,8 @@ class _Reading(Iterator[np.ndarray]):
         return block
 
     def _after(self, stop: DecodingStopped, wanted: int) -> np.ndarray:
-        """After the decoder stopped: what FFmpeg reads from there on, else what is left before the damage, or nothing.
-        """
-        at = self._start + self._read
+        """After the decoder stopped: what FFmpeg reads from there on, else what is left before the damage, or nothing."""
+        at = self.start + self._read
         self._stops += 1
         if self._stops == 1:
             other = second_opinion(self._path)

@@ -1,5 +1,4 @@
-"""Opening a sound file with whichever library reads it: libsndfile first, FFmpeg (`phone`) for what it does not know.
-"""
+"""Opening a sound file with whichever library reads it: libsndfile first, FFmpeg (`phone`) for what it does not know."""
 
 from __future__ import annotations
 
@@ -17,7 +16,7 @@ SNDFILE_EXTENSIONS = frozenset((
     ".w64", ".rf64", ".bwf", ".voc", ".sph", ".nist",
 ))
 PHONE_EXTENSIONS = frozenset((
-    ".m4a", ".m4b", ".aac", ".mp4", ".mov", ".3gp", ".3gpp", ".3g2", ".wma", ".amr", ".awb", ".mka", ".weba", ".webm",
+    ".m4a", ".m4b", ".aac", ".mp4", ".3gp", ".3gpp", ".3g2", ".wma", ".amr", ".awb", ".mka", ".weba",
     ".ac3",
 ))
 # fmt: on

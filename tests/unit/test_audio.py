@@ -173,7 +173,9 @@ def test_blocks_have_the_length_asked_for(long_wav):
 
 
 def test_a_stream_can_start_midway(long_wav):
-    assert sum(map(len, audio.stream(long_wav, RATE, start_s=15.0))) == pytest.approx(5 * RATE, abs=1)
+    stream = audio.stream(long_wav, RATE, start_s=15.0)
+    assert sum(map(len, stream)) == pytest.approx(5 * RATE, abs=1)
+    assert stream.problem() is None
 
 
 def test_a_stream_closed_early_lets_go_of_its_file(long_wav):
@@ -250,6 +252,25 @@ def test_a_file_that_may_not_be_read(tmp_path):
     path.chmod(0)
     with pytest.raises(audio.AudioError, match="not allowed to read"):
         audio.read(path)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(13, "no"), "not allowed to read"),
+        (FileNotFoundError(2, "no"), "no longer there"),
+        (OSError(5, "Input/output error"), r"could not read this file \(Input/output error\)"),
+    ],
+)
+def test_what_the_system_says_is_put_in_words(tmp_path, monkeypatch, error, words):
+    path = write(tmp_path / "a.wav", tone(0.1))
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("os.stat", refuse)
+    with pytest.raises(audio.AudioError, match=words):
+        audio.read_header(path)
 
 
 def test_the_reason_leaves_the_file_name_out(tmp_path):
