@@ -211,14 +211,14 @@ def _finished(
     lesson = _lesson(dataset, heard, embeddings, classes)
     train, inner, held = (rows[heard.row] for rows in (split.train, split.inner, split.held_out))
     taught = remembered.taught()
-    rule = Calibration()
+    rule = Calibration() if start is None else replace(start.calibration, temperature=1.0, thresholds=())
     if inner.any():  # the network knows its training windows by heart: only others tell what its word is worth
         logits = refit.fit(lesson.rows(train), taught, made).logits(embeddings)
         means, targets, _ = refit.per_label(lesson, logits, inner)
         if dataset.several:
-            rule = Calibration(thresholds=refit.thresholds(targets, calibration.probabilities(means, "sigmoid")))
+            rule = replace(rule, thresholds=refit.thresholds(targets, calibration.probabilities(means, "sigmoid")))
         else:
-            rule = Calibration(calibration.temperature(means, targets))
+            rule = replace(rule, temperature=calibration.temperature(means, targets))
     made = replace(made, head=refit.fit(lesson.rows(train | inner), taught, made), calibration=rule)
     made = replace(made, memory=_memory(lesson, train | inner, held, remembered))
     scores = _scores(made, lesson, held) if held.any() else None
