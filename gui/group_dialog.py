@@ -218,7 +218,7 @@ class GroupDialog(QDialog):
             for place, text in enumerate((name, count_text(size), file)):
                 item = QTableWidgetItem(text)
                 if place == 1:
-                    item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 item.setToolTip(text)
                 self.table.setItem(line, place, item)
 

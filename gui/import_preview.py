@@ -101,7 +101,7 @@ def show_classes(table: QTableWidget, plan: Plan, classes: Sequence[Class]) -> N
             if place < 3:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             if place == 1:
-                item.setTextAlignment(int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter))
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             table.setItem(line, place, item)
     table.blockSignals(False)
     table.resizeColumnsToContents()

@@ -16,7 +16,15 @@ CLASSES = [
 
 @pytest.mark.parametrize(
     ("typed", "best"),
-    [("rain", "rain"), ("ra", "rain"), ("crow", "crow"), ("car", "carrion_crow"), ("gs", "gun shot"), ("gt", "great tit"), ("HEAVY", "heavy rain")],
+    [
+        ("rain", "rain"),
+        ("ra", "rain"),
+        ("crow", "crow"),
+        ("car", "carrion_crow"),
+        ("gs", "gun shot"),
+        ("gt", "great tit"),
+        ("HEAVY", "heavy rain"),
+    ],
 )
 def test_the_best_comes_first(typed: str, best: str) -> None:
     assert fitting(CLASSES, typed)[0].name == best

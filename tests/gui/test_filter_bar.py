@@ -52,7 +52,13 @@ def test_choices_add_up_and_are_shown(bar: FilterBar, opened) -> None:
 def test_classes_offered_are_those_of_the_project_and_none(bar: FilterBar) -> None:
     menu = bar._buttons["class"].menu()
     menu.aboutToShow.emit()
-    assert [action.data() for action in menu.actions() if not action.isSeparator()] == [None, "dog", "rain", "siren", NONE_OF_THESE]
+    assert [action.data() for action in menu.actions() if not action.isSeparator()] == [
+        None,
+        "dog",
+        "rain",
+        "siren",
+        NONE_OF_THESE,
+    ]
 
 
 def test_folders_offered_include_those_above(bar: FilterBar, opened) -> None:
@@ -66,7 +72,12 @@ def test_folders_offered_include_those_above(bar: FilterBar, opened) -> None:
 
 
 def test_days_start_at_those_there_are(bar: FilterBar, opened) -> None:
-    opened.rows.put_recordings([Recording("a.wav", recorded_at="2019-05-04T23:30:00+02:00"), Recording("b.wav", recorded_at="2019-06-01T00:10:00")])
+    opened.rows.put_recordings(
+        [
+            Recording("a.wav", recorded_at="2019-05-04T23:30:00+02:00"),
+            Recording("b.wav", recorded_at="2019-06-01T00:10:00"),
+        ]
+    )
     bar._buttons["day"].menu().aboutToShow.emit()
     assert bar._since.date() == QDate(2019, 5, 4)
     assert bar._until.date() == QDate(2019, 6, 1)

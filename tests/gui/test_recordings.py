@@ -18,7 +18,10 @@ SOME = [f"take {n}.wav" for n in range(1, 9)]
 
 def predict(session, **confidences: float) -> None:
     """Predictions as they arrive: `take_3=0.4`."""
-    made = [Prediction(f"{name.replace('_', ' ')}.wav", "dog", value, "rain", 0.1, False, None, "m", "1", 1) for name, value in confidences.items()]
+    made = [
+        Prediction(f"{name.replace('_', ' ')}.wav", "dog", value, "rain", 0.1, False, None, "m", "1", 1)
+        for name, value in confidences.items()
+    ]
     session.rows.put_predictions(made)
     session.predictions_changed.emit(tuple(one.file for one in made))
 

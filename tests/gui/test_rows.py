@@ -36,7 +36,9 @@ from gui.rows import Rows
 CLASSES = [Class(1, "dog", "1"), Class(2, "rain", "2"), Class(7, "Siren", "3")]
 
 
-def prediction(file: str, predicted: str | None, confidence: float | None, none: bool = False, problem: str | None = None) -> Prediction:
+def prediction(
+    file: str, predicted: str | None, confidence: float | None, none: bool = False, problem: str | None = None
+) -> Prediction:
     return Prediction(file, predicted, confidence, None, None, none, problem, "everyday", "1", 1)
 
 
@@ -100,7 +102,10 @@ def value(rows: Rows, row: int, column: str) -> object:
 @given(recordings, st.data())
 def test_sorts_as_python_does(made: list[Recording], data: st.DataObject) -> None:
     some = [recording.file for recording in made if data.draw(st.booleans())]
-    predictions = [prediction(file, data.draw(st.sampled_from(["dog", "rain"])), data.draw(st.floats(0, 1, width=32))) for file in some]
+    predictions = [
+        prediction(file, data.draw(st.sampled_from(["dog", "rain"])), data.draw(st.floats(0, 1, width=32)))
+        for file in some
+    ]
     labels = [label(file, data.draw(st.sampled_from([1, 2, 7]))) for file in some[::2]]
     rows = Rows(made, labels, predictions, CLASSES)
     for column in COLUMNS:
@@ -112,7 +117,12 @@ def test_sorts_as_python_does(made: list[Recording], data: st.DataObject) -> Non
             known = [row for row in by_file if value(rows, row, column) is not None]
             known.sort(key=lambda row: value(rows, row, column), reverse=False)
             if descending:  # ties stay in the order of the files
-                known = [row for _, row in sorted(enumerate(known), key=lambda pair: _Reversed(value(rows, pair[1], column), pair[0]))]
+                known = [
+                    row
+                    for _, row in sorted(
+                        enumerate(known), key=lambda pair: _Reversed(value(rows, pair[1], column), pair[0])
+                    )
+                ]
             unknown = [row for row in by_file if value(rows, row, column) is None]
             assert rows.shown.tolist() == known + unknown, (column, descending)
 
@@ -157,7 +167,10 @@ def test_negative_offset_is_written_with_its_sign() -> None:
 
 @pytest.fixture
 def rows() -> Rows:
-    made = [Recording(f"site {n % 2}/take {n}.wav", duration_s=n, device="AudioMoth 7" if n == 3 else None) for n in range(12)]
+    made = [
+        Recording(f"site {n % 2}/take {n}.wav", duration_s=n, device="AudioMoth 7" if n == 3 else None)
+        for n in range(12)
+    ]
     made.append(Recording("empty.wav", problem="It is empty."))
     predictions = [
         prediction("site 0/take 0.wav", "dog", 0.95),
@@ -306,7 +319,11 @@ def test_half_a_million_rows_are_sorted_and_filtered_at_once() -> None:
     rows = Rows(Recording(f"site {i // 20_000:02d}/take {i:06d}.wav", duration_s=i * 37 % 1000) for i in range(n))
     rows.confidence[:n] = np.random.default_rng(0).random(n)
     rows.predicted[:n] = rows.names.code("dog")
-    for what in ({"column": "confidence"}, {"column": "duration", "descending": True}, {"filter": Filter(text="take 0123")}):
+    for what in (
+        {"column": "confidence"},
+        {"column": "duration", "descending": True},
+        {"filter": Filter(text="take 0123")},
+    ):
         seconds = []
         for _ in range(3):
             began_s = time.perf_counter()

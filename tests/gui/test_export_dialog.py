@@ -1,0 +1,78 @@
+"""The export dialog: what is ticked is what is written."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from engine.exchange.rows import ExportOptions
+from gui import export_dialog
+from gui.export_dialog import ExportDialog
+
+
+@pytest.fixture
+def dialog(opened, qtbot, tmp_path: Path) -> ExportDialog:
+    made = ExportDialog(opened)
+    qtbot.addWidget(made)
+    made.place.setText(str(tmp_path / "out.csv"))
+    return made
+
+
+def test_ticks_become_options(dialog: ExportDialog, tmp_path: Path) -> None:
+    assert dialog.options == ExportOptions(format="csv")
+    dialog.by_window.setChecked(True)
+    dialog.probabilities.setChecked(True)
+    dialog.absolute.setChecked(True)
+    dialog.bom.setChecked(True)
+    assert dialog.options == ExportOptions("windows", True, True, True, "csv")
+    dialog.place.setText(str(tmp_path / "out.xlsx"))
+    assert dialog.options == ExportOptions("windows", True, False, True, "xlsx")
+    assert not dialog.bom.isEnabled()
+
+
+def test_writes_the_table(dialog: ExportDialog, opened, tmp_path: Path) -> None:
+    opened.select(("take 2.wav",), "take 2.wav")
+    opened.label(opened.classes[1].id)
+    dialog.bom.setChecked(True)
+    dialog.accept()
+    data = (tmp_path / "out.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    table = list(csv.DictReader(data.decode("utf-8-sig").splitlines()))
+    assert [row["label"] for row in table if row["file"] == "take 2.wav"] == ["rain"]
+    assert len(table) == 8
+    assert opened.settings.byte_order_mark
+
+
+def test_a_name_without_an_ending_becomes_csv(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.place.setText(str(tmp_path / "my table.v2"))
+    assert dialog.path == tmp_path / "my table.v2.csv"
+
+
+def test_says_what_is_wrong_before_writing(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.place.setText(str(tmp_path / "nowhere" / "out.csv"))
+    assert not dialog.write.isEnabled()
+    assert "nowhere" in dialog.words.text()
+    dialog.place.setText("")
+    assert not dialog.write.isEnabled()
+    dialog.place.setText("just a name.csv")
+    assert not dialog.write.isEnabled()
+
+
+def test_an_old_file_is_replaced_knowingly(dialog: ExportDialog, tmp_path: Path, monkeypatch) -> None:
+    old = tmp_path / "old.csv"
+    old.write_text("old")
+    dialog.place.setText(str(old))
+    assert "Replaces" in dialog.words.text()
+    monkeypatch.setattr(export_dialog, "choose_place", lambda *_: str(old))
+    dialog._choose()
+    dialog._say()
+    assert "Replaces" not in dialog.words.text()
+
+
+def test_cancel_of_the_file_chooser_changes_nothing(dialog: ExportDialog, monkeypatch) -> None:
+    before = dialog.place.text()
+    monkeypatch.setattr(export_dialog, "choose_place", lambda *_: "")
+    dialog._choose()
+    assert dialog.place.text() == before

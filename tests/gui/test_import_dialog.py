@@ -1,0 +1,129 @@
+"""Labels from elsewhere: what the dialog shows is what is then done, in one edit."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from gui.import_dialog import ImportDialog
+from gui.import_preview import becomes
+
+TABLE = "Datei;Klasse;site;Beginn\ntake 1.wav;dog;north;0\ntake 2.wav;Rain;south;0,1\nmissing.wav;rain;south;0\ntake 3.wav;owl;north;x\n"
+
+
+@pytest.fixture
+def dialog(opened, qtbot) -> ImportDialog:
+    made = ImportDialog(opened)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def left_out(dialog: ImportDialog) -> list[tuple[str, str]]:
+    return [(row[0], row[1]) for row in dialog.unmatched.rows]
+
+
+def choose(dialog: ImportDialog, field: str, column: str | None) -> None:
+    combo = dialog.columns[field]
+    combo.setCurrentIndex(combo.findData(column) if column else 0)
+    dialog.make_plan()
+
+
+def test_a_table_is_understood_shown_and_taken(dialog: ImportDialog, opened, tmp_path: Path) -> None:
+    dialog.open_table(
+        write(
+            tmp_path / "t.csv",
+            "file,label,site\ntake 1.wav,dog,north\nTAKE 2,Rain,south\nnone.wav,dog,south\ntake 4.wav,owl,\n",
+        )
+    )
+    assert dialog.separator.currentData() == ","
+    assert dialog.columns["group"].currentData() == "site"
+    assert left_out(dialog) == [("4", "none.wav")]
+    assert dialog.lines.rowCount() == 4
+    assert "3 labels for 3 of 8 recordings" in dialog.words.text()
+    dialog.accept()
+    said = {
+        label.file: next(one.name for one in opened.classes if one.id == label.class_id)
+        for label in opened.project.labels()
+    }
+    assert said == {"take 1.wav": "dog", "take 2.wav": "rain", "take 4.wav": "owl"}
+    assert opened.project.table_groups() == {"take 1.wav": "north", "take 2.wav": "south"}
+    assert opened.rows.class_ids(opened.rows.row("take 4.wav"))
+    opened.undo()
+    assert opened.project.labels() == []
+    assert [one.name for one in opened.classes] == ["dog", "rain", "siren"]
+
+
+def test_columns_are_chosen_where_their_names_say_nothing(dialog: ImportDialog, tmp_path: Path) -> None:
+    dialog.open_table(write(tmp_path / "t.csv", TABLE.replace("Datei", "Wer").replace("Klasse", "Was"), "cp1252"))
+    assert dialog.separator.currentData() == ";"
+    assert dialog.plan is None
+    assert not dialog.take.isEnabled()
+    choose(dialog, "file", "Wer")
+    choose(dialog, "label", "Was")
+    choose(dialog, "start", "Beginn")
+    assert dialog.plan is not None
+    assert [line for line, _ in left_out(dialog)] == ["4", "5"]
+    assert [entry.span[0] for entry in dialog.plan.entries] == [0.0, 0.1]
+
+
+def test_separator_and_encoding_can_be_corrected(dialog: ImportDialog, tmp_path: Path) -> None:
+    path = write(
+        tmp_path / "t.txt", "file|label|note\ntake 1.wav|dog|a,b,c,d,e\ntake 2.wav|r\u00e4in|f,g,h,i,j\n", "utf-16"
+    )
+    dialog.open_table(path)
+    assert dialog.encoding.currentData() == "utf-16"
+    dialog.separator.setCurrentIndex(dialog.separator.findData("|"))
+    dialog._read_again()
+    assert dialog.table.columns == ("file", "label", "note")
+    assert dialog.plan.names == ("dog", "r\u00e4in")
+
+
+def test_classes_are_renamed_or_left_out_on_the_way(dialog: ImportDialog, opened, tmp_path: Path) -> None:
+    dialog.open_table(write(tmp_path / "t.csv", "file,label\ntake 1.wav,perro\ntake 2.wav,lluvia\ntake 3.wav,noise\n"))
+    assert [dialog.names.item(line, 2).text() for line in range(3)] == ["new", "new", "new"]
+    for line, name in enumerate(("dog", "rain", "")):
+        dialog.names.item(line, 3).setText(name)
+    assert becomes(dialog.names) == {"perro": "dog", "lluvia": "rain", "noise": ""}
+    assert "2 labels" in dialog.words.text()
+    dialog.accept()
+    assert [one.name for one in opened.classes] == ["dog", "rain", "siren"]
+    assert len(opened.project.labels()) == 2
+
+
+def test_names_by_pattern(dialog: ImportDialog, opened, qtbot) -> None:
+    dialog.ways.setCurrentIndex(2)
+    assert not dialog.take.isEnabled()
+    dialog.pattern.setText("{label} {group}")
+    qtbot.waitUntil(lambda: dialog.plan is not None)
+    assert dialog.plan.names == ("take",)
+    assert "8 labels for 8 of 8 recordings, 8 groups" in dialog.words.text()
+    dialog.pattern.setText("{label")
+    dialog.make_plan()
+    assert not dialog.take.isEnabled()
+
+
+def test_folders(session, tmp_path: Path, tone, qtbot) -> None:
+    for name in ("dog/1.wav", "dog/2.wav", "rain/1.wav", "loose.wav"):
+        tone(tmp_path / "s" / name, 0.1)
+    session.open_folder(tmp_path / "s", recursive=True, template="own")
+    dialog = ImportDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.ways.setCurrentIndex(1)
+    assert "3 labels for 3 of 4 recordings" in dialog.words.text()
+    dialog.accept()
+    assert [one.name for one in session.classes] == ["dog", "rain"]
+
+
+def test_a_file_that_is_no_table_is_said(dialog: ImportDialog, tmp_path: Path) -> None:
+    dialog.open_table(tmp_path / "not there.csv")
+    assert "not there.csv" in dialog.words.text()
+    assert not dialog.take.isEnabled()
+    dialog.open_table(write(tmp_path / "empty.csv", ""))
+    assert "no table" in dialog.words.text()
