@@ -16,6 +16,7 @@ from engine.recipe import Recipe, Schedule, rate_at
 if TYPE_CHECKING:
     import keras
 
+MOST = 6.0  # a target is no farther out than this
 SCORES_WEIGHT, CLASSES_WEIGHT = 20.0, 0.5  # beside the embedding's squared error, which counts 1
 
 
@@ -30,17 +31,17 @@ class Axes:
 
     def targets(self, embeddings: np.ndarray) -> np.ndarray:
         """float (n, 1024) -> float32 (n, directions)."""
-        return (embeddings.astype(np.float32) - self.mean) @ self.directions
+        return np.clip((embeddings.astype(np.float32) - self.mean) @ self.directions, -MOST, MOST)
 
 
 def axes(embeddings: np.ndarray, count: int) -> Axes:
-    """The `count` main directions of the training mixtures' teacher embeddings (n, 1024), half whitened."""
+    """The `count` main directions of the training mixtures' teacher embeddings (n, 1024), three quarters whitened."""
     whole = embeddings.astype(np.float32)
     mean = whole.mean(axis=0)
     values, vectors = np.linalg.eigh(np.cov(whole - mean, rowvar=False))
     values, vectors = values[::-1][:count], vectors[:, ::-1][:, :count]
-    scaled = vectors * np.maximum(values, 1e-9) ** -0.25
-    return Axes(mean, (scaled / np.sqrt(np.mean(np.sqrt(values)))).astype(np.float32))
+    scaled = vectors * np.maximum(values, 1e-9) ** -0.375
+    return Axes(mean, (scaled / np.sqrt(np.mean(values**0.25))).astype(np.float32))
 
 
 def varied(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -58,7 +59,7 @@ class _Course:
         keras = backend.keras()
         keras.mixed_precision.set_global_policy(precision)
         self.network = recipe.build(recipe.frontend.shape, classes)
-        hidden = self.network.get_layer("embedding").output
+        hidden = self.network.get_layer("embedding_norm").output
         scores = keras.layers.Dense(521, name="teacher_scores", dtype="float32")(hidden)
         self.both = keras.Model(self.network.input, [hidden, scores, self.network.output])
         keras.mixed_precision.set_global_policy("float32")
@@ -81,7 +82,7 @@ class _Course:
                 embedding, heard, logits = self.both(x, training=True)
                 known = tf.reduce_sum(shares, axis=1)
                 targets = shares * (1 - smoothing) + smoothing / shares.shape[1] * known[:, None]
-                near = tf.reduce_mean(tf.square(embedding - z))
+                near = tf.reduce_mean(2 * (tf.sqrt(1 + tf.square(embedding - z)) - 1))  # squares, but outliers pull no harder
                 same = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(scores, heard))
                 named = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(targets, logits))
                 loss = near + SCORES_WEIGHT * same + CLASSES_WEIGHT * named

@@ -52,7 +52,10 @@ def build(shape: tuple[int, int], classes: int, folded: bool = False) -> keras.M
     pooled = layers.Concatenate(name="pooled")(
         [layers.Flatten(name="bands")(over_time), layers.Flatten(name="peak")(loudest)]
     )
-    embedding = layers.Dense(EMBEDDING, name="embedding", dtype="float32")(layers.Dropout(0.1, name="drop")(pooled))
+    dropped = layers.Dropout(0.1, name="drop")(pooled)
+    embedding = layers.Dense(EMBEDDING, use_bias=folded, name="embedding", dtype="float32")(dropped)
+    if not folded:  # without it a few windows' embeddings run away in training
+        embedding = layers.BatchNormalization(momentum=0.98, name="embedding_norm", dtype="float32")(embedding)
     logits = layers.Dense(classes, name="classes", dtype="float32")(layers.ReLU(name="rectified")(embedding))
     return Model(sound, logits, name="earmark")
 
