@@ -23,25 +23,14 @@ PHONE_EXTENSIONS = frozenset((
 EXTENSIONS = SNDFILE_EXTENSIONS | PHONE_EXTENSIONS
 SLOWEST_HZ, FASTEST_HZ = 100, 1_000_000
 _EMPTY_BYTES = 1_000  # a WAV larger than this holds more than a header
-_RUN_UP_FRAMES = 8 * 1_152  # MP3 and Ogg need what came before to decode what comes
+_RUN_UP_FRAMES = 8 * 1_152  # MP3 needs what came before to decode what comes
 _VALUES_PER_BYTE = 8_000  # no codec packs more; a header that claims more lies
+# fmt: off
 _MAGIC = (  # how sound files begin
-    *(
-        b"RIFF",
-        b"RF64",
-        b"RIFX",
-        b"riff",
-        b"fLaC",
-        b"OggS",
-        b"FORM",
-        b"caff",
-        b".snd",
-        b"ID3",
-        b"#!AM",
-        b"\x1aE\xdf\xa3",
-    ),
-    *(b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2"),  # MPEG 1 and 2, layer III
+    b"RIFF", b"RF64", b"RIFX", b"riff", b"fLaC", b"OggS", b"FORM", b"caff", b".snd", b"ID3", b"#!AM", b"\x1aE\xdf\xa3",
+    b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2",  # MPEG 1 and 2, layer III
 )
+# fmt: on
 
 
 class DecodingStopped(Exception):

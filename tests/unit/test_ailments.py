@@ -1,0 +1,190 @@
+"""What is wrong with a file is said in words, and what is good in it is read all the same."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from engine import audio
+
+RATE = 22_050
+
+
+def tone(seconds: float) -> np.ndarray:
+    """A sine and a little noise, float32 (frames,)."""
+    t = np.arange(round(seconds * RATE)) / RATE
+    noise = np.random.default_rng(1).standard_normal(len(t))
+    return (0.3 * np.sin(2 * np.pi * 440 * t) + 0.01 * noise).astype(np.float32)
+
+
+def write(path: Path, samples: np.ndarray, **how) -> Path:
+    soundfile.write(path, samples, RATE, **how)
+    return path
+
+
+def all_of(path: Path, **how) -> np.ndarray:
+    return np.concatenate(list(audio.stream(path, RATE, **how)))
+
+
+def test_files_that_are_not_there_or_not_ours(tmp_path):
+    with pytest.raises(audio.AudioError, match="no longer there"):
+        audio.read(tmp_path / "gone.wav")
+    (tmp_path / "empty.wav").touch()
+    with pytest.raises(audio.AudioError, match=r"^empty\.wav: The file is empty \(0 bytes\)"):
+        audio.read_header(tmp_path / "empty.wav")
+    (tmp_path / "text.wav").write_text("I am no sound, I only look like one from afar. " * 40)
+    with pytest.raises(audio.AudioError, match="not a sound file"):
+        audio.read(tmp_path / "text.wav")
+    (tmp_path / "text.m4a").write_text("nor am I " * 400)
+    with pytest.raises(audio.AudioError, match="not a sound file"):
+        audio.read(tmp_path / "text.m4a")
+    (tmp_path / "folder.wav").mkdir()
+    with pytest.raises(audio.AudioError, match="This is a folder"):
+        audio.read(tmp_path / "folder.wav")
+
+
+@pytest.mark.skipif(
+    os.name == "nt" or getattr(os, "geteuid", lambda: 1)() == 0, reason="root and Windows read anything"
+)
+def test_a_file_that_may_not_be_read(tmp_path):
+    path = write(tmp_path / "a.wav", tone(1))
+    path.chmod(0)
+    with pytest.raises(audio.AudioError, match="not allowed to read"):
+        audio.read(path)
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (PermissionError(13, "no"), "not allowed to read"),
+        (FileNotFoundError(2, "no"), "no longer there"),
+        (OSError(5, "Input/output error"), r"could not read this file \(Input/output error\)"),
+    ],
+)
+def test_what_the_system_says_is_put_in_words(tmp_path, monkeypatch, error, words):
+    path = write(tmp_path / "a.wav", tone(0.1))
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr("os.stat", refuse)
+    with pytest.raises(audio.AudioError, match=words):
+        audio.read_header(path)
+
+
+def test_the_reason_leaves_the_file_name_out(tmp_path):
+    (tmp_path / "empty.wav").touch()
+    with pytest.raises(audio.AudioError) as caught:
+        audio.read_header(tmp_path / "empty.wav")
+    assert caught.value.fields["file"] == "empty.wav"
+    assert "empty.wav" not in caught.value.reason
+
+
+def test_a_file_without_sound(tmp_path):
+    path = write(tmp_path / "none.wav", np.empty(0, np.float32))
+    header = audio.read_header(path)
+    assert "holds no sound" in header.problem.reason
+    stream = audio.stream(path, RATE)
+    assert list(stream) == []
+    assert "holds no sound" in stream.problem(header).reason
+
+
+@pytest.mark.parametrize("level", [0.0, 0.25])
+def test_silence_is_said_also_when_it_is_not_zero(tmp_path, level):
+    path = write(tmp_path / "still.wav", np.full(RATE, level, np.float32))
+    stream = audio.stream(path, 16_000)
+    assert sum(map(len, stream)) == 16_000
+    assert "silent" in stream.problem().reason
+
+
+def test_quiet_is_not_silent(tmp_path):
+    path = write(tmp_path / "quiet.wav", tone(1) * 1e-4, subtype="PCM_24")
+    stream = audio.stream(path, 16_000)
+    assert list(stream)
+    assert stream.problem() is None
+
+
+def test_channels_that_cancel_each_other_out(tmp_path):
+    one = tone(1)
+    path = write(tmp_path / "opposed.wav", np.stack([one, -one], axis=1), subtype="FLOAT")
+    stream = audio.stream(path, RATE)
+    assert list(stream)
+    assert "cancel each other out" in stream.problem().reason
+    assert all_of(path, channel=0).max() > 0.1
+
+
+@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
+def test_values_that_are_no_numbers_come_as_silence_and_are_said(tmp_path, odd):
+    samples = tone(1)
+    samples[[10, 20_000]] = odd
+    path = write(tmp_path / "odd.wav", samples, subtype="FLOAT")
+    for got in (audio.read(path).samples, audio.read_channels(path)[0][0], all_of(path)):
+        assert np.isfinite(got).all()
+        assert got[10] == 0
+        assert got[11] == samples[11]
+    stream = audio.stream(path, 16_000)
+    assert np.isfinite(np.concatenate(list(stream))).all()
+    assert "2 of its values are not numbers" in stream.problem().reason
+
+
+@pytest.mark.parametrize("name", ["half.wav", "half.rf64", "half.w64"])
+def test_a_file_that_breaks_off_is_shorter_than_it_claims(tmp_path, name):
+    whole = write(tmp_path / name, tone(4), format={"wav": "WAV", "rf64": "RF64", "w64": "W64"}[name[5:]])
+    os.truncate(whole, whole.stat().st_size // 2)
+    header = audio.read_header(whole)
+    assert header.duration_s == pytest.approx(2, abs=0.01)
+    assert "2.00 s of 4.00 s are there" in header.problem.reason
+    stream = audio.stream(whole, 16_000)
+    assert sum(map(len, stream)) == pytest.approx(32_000, abs=100)
+    assert "shorter than it claims" in stream.problem(header).reason
+
+
+@pytest.mark.parametrize("name", ["half.flac", "half.ogg", "half.mp3"])
+def test_packed_files_that_break_off_give_what_they_have(tmp_path, name):
+    path = write(tmp_path / name, tone(8))
+    os.truncate(path, path.stat().st_size // 2)
+    stream = audio.stream(path, RATE)
+    seconds = sum(map(len, stream)) / RATE
+    assert 2 < seconds < 6
+    problem = stream.problem()
+    if name != "half.ogg":  # an Ogg file's length is what is there: nothing in it says that more was meant
+        assert "shorter than it claims" in problem.reason or "damaged" in problem.reason
+
+
+def test_a_flac_that_is_damaged_midway(tmp_path):
+    path = write(tmp_path / "hurt.flac", tone(8))
+    with open(path, "r+b") as file:
+        file.seek(path.stat().st_size // 2)
+        file.write(bytes(4_000))
+    stream = audio.stream(path, RATE)
+    assert sum(map(len, stream)) > 3 * RATE
+    assert len(audio.read(path).samples) > 3 * RATE
+
+
+def test_the_header_of_an_unclosed_file_claims_nothing(tmp_path):
+    """Recorders that lose power leave sizes of 0 or of all ones; the sound is there all the same."""
+    for size in (b"\0\0\0\0", b"\xff\xff\xff\xff"):
+        path = write(tmp_path / "unclosed.wav", tone(2))
+        with open(path, "r+b") as file:
+            file.seek(4)
+            file.write(size)
+            file.seek(0)
+            at = file.read(200).index(b"data") + 4
+            file.seek(at)
+            file.write(size)
+        stream = audio.stream(path, RATE)
+        assert sum(map(len, stream)) == 2 * RATE
+        assert stream.problem() is None
+
+
+def test_the_folder_itself_is_gone(tmp_path):
+    write(tmp_path / "a.wav", tone(0.1))
+    audio.require_folder(tmp_path)
+    (tmp_path / "a.wav").unlink()
+    for root in (tmp_path, tmp_path / "nowhere"):  # the empty mount point of a drive, and none
+        with pytest.raises(audio.FolderGone, match="is not there"):
+            audio.require_folder(root)
