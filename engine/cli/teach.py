@@ -40,7 +40,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
 
 
 def _teach(args: argparse.Namespace) -> int:
-    with open_project(args.project) as project, meter(args.progress) as report:
+    with open_project(args.project) as project, meter(args.progress, unit="") as report:
         refresh(project, report)
         if args.group_pattern:
             project.change(group=GroupBy("name", pattern=args.group_pattern))

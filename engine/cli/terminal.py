@@ -128,7 +128,7 @@ class Meter:
             return
         self._shown += 1
         try:
-            print(json.dumps({"kind": kind, **fields}), file=sys.stderr, flush=True)
+            print(json.dumps({"kind": kind, **fields}, default=str), file=sys.stderr, flush=True)
         except BrokenPipeError:
             raise Cancelled from None
 
@@ -147,8 +147,8 @@ class Meter:
 
 
 def _progress_line(done: float, total: float, note: str, unit: str, rate: float, left_s: float | None) -> str:
-    many = f"{done:,.0f} of {total:,.0f} {unit}" if total else f"{done:,.0f} {unit}"
-    words = [f"{note}: {many}" if note else many]
+    so_far = (f"{done:,.0f} of {total:,.0f} {unit}" if total else f"{done:,.0f} {unit}" if done else "").rstrip()
+    words = [": ".join(filter(None, (note, so_far)))]
     if total:
         words.append(f"{100 * done / total:.0f} %")
     if rate > 0:

@@ -1,11 +1,145 @@
-"""The verb train: a new network, from a folder per class or from a project."""
+"""The verb train: a new network, from a folder per class or from a project's labels."""
 
 from __future__ import annotations
 
 import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from engine.cli.inputs import refresh
+from engine.cli.terminal import Meter, add_progress, complain, many, meter, say, table
+from engine.errors import UserError
+from engine.groups import GroupBy
+
+if TYPE_CHECKING:
+    from engine.datasets import Dataset
+    from engine.train import Trained
 
 
 def add(verbs: argparse._SubParsersAction) -> None:
     """Adds the verb's grammar."""
-    train = verbs.add_parser("train", help="train a network")
-    train.set_defaults(run=lambda args: 2)
+    train = verbs.add_parser(
+        "train",
+        help="train a network",
+        description="Trains a network on a folder that holds a folder of recordings for each class, or on the labels of a project, and "
+        "says how good it is on groups it did not learn from. Without --out, a project takes the model in as a version and judges it.",
+    )
+    train.add_argument(
+        "dataset", nargs="?", metavar="DATASET", help="a folder with a folder of recordings for each class"
+    )
+    train.add_argument("--project", metavar="DIR", help="a project's folder: its labels are what is learned")
+    train.add_argument(
+        "--recipe", default="earmark", metavar="NAME", help="how the network is made (default: %(default)s)"
+    )
+    train.add_argument("--start", metavar="NAME|DIR", help="fine-tune this model instead of beginning from nothing")
+    train.add_argument(
+        "--epochs", type=_epochs, metavar="N", help="at most so many rounds over all recordings (default: the recipe's)"
+    )
+    train.add_argument(
+        "--seed", type=int, default=1, metavar="N", help="the same seed, the same model (default: %(default)s)"
+    )
+    train.add_argument(
+        "--group-pattern", metavar="REGEX", help="what is held out together, by a part of the path: the first bracket"
+    )
+    train.add_argument(
+        "--out", metavar="MODEL", help="the folder of the new model (default: beside you, named as the dataset)"
+    )
+    add_progress(train)
+    train.set_defaults(run=_train)
+
+
+def _epochs(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 10_000:
+        raise argparse.ArgumentTypeError(f"{text} is no number of epochs")
+    return int(text)
+
+
+def _train(args: argparse.Namespace) -> int:
+    with meter(args.progress, unit="") as report:
+        try:
+            return _learn(args, report)
+        except UserError as error:  # whoever follows the JSON shows it in a language of its own
+            report.event("error", error={"template": error.template, "hint": error.hint, "fields": error.fields})
+            raise
+
+
+def _learn(args: argparse.Namespace, report: Meter) -> int:
+    from engine import model as models
+    from engine import recipe
+    from engine.train import (
+        train,
+    )  # TensorFlow itself is imported later, when all that was asked for is known to be there
+
+    made_by = recipe.named(args.recipe)
+    start = models.find(args.start) if args.start else None
+    dataset = _dataset(args, report)
+    out = Path(args.out) if args.out else Path.cwd() / f"{dataset.title}-{made_by.name}"
+    trained = train(
+        dataset,
+        made_by,
+        out,
+        start=start,
+        epochs=args.epochs,
+        seed=args.seed,
+        report=report,
+        curves=lambda epoch: _epoch(report, epoch),
+    )
+    report.clear()
+    _tell(args, trained, out)
+    for file, problem in trained.problems:
+        say(f"{file}: {problem}")
+    if trained.problems:
+        complain(f"{len(trained.problems)} of {many(len(dataset), 'recording')} could not be learned from.")
+    return 1 if trained.problems else 0
+
+
+def _dataset(args: argparse.Namespace, report: Meter) -> Dataset:
+    from engine import datasets
+    from engine.project import Project
+
+    if bool(args.dataset) == bool(args.project):
+        raise UserError("Say what to learn from: a folder with a folder for each class, or --project DIR.")
+    if args.dataset:
+        if not Path(args.dataset).is_dir():
+            raise UserError("There is no folder {folder}.", folder=args.dataset)
+        group = GroupBy("name", pattern=args.group_pattern).check() if args.group_pattern else datasets.EACH
+        return datasets.folder_per_class(args.dataset, group)
+    with Project.open(Path(args.project)) as project:
+        if not project.read_only:
+            refresh(project, report)
+        return datasets.of_project(project)
+
+
+def _epoch(report: Meter, epoch: dict[str, Any]) -> None:
+    if report.kind == "json":
+        report.event("epoch", **{name: value for name, value in epoch.items() if name != "event"})
+    elif report.kind != "none":
+        report.clear()
+        held = f", held out {100 * epoch['val_accuracy']:.0f} %" if "val_accuracy" in epoch else ""
+        say(
+            f"epoch {epoch['epoch']} of {epoch['epochs']}: loss {epoch['loss']:.3f}, accuracy {100 * epoch['accuracy']:.0f} %{held}"
+        )
+
+
+def _tell(args: argparse.Namespace, trained: Trained, out: Path) -> None:
+    scores = trained.scores
+    if args.progress == "json":
+        told = {"kind": "result", "model": str(out.absolute()), "classes": trained.model.classes}
+        print(json.dumps(told | {"scores": scores.as_dict() if scores else None}, default=str), flush=True)
+        return
+    if scores is not None:
+        rows = [
+            (n, c, "-" if r is None else f"{100 * r:.0f} %")
+            for n, c, r in zip(scores.classes, scores.counts, scores.recalls)
+        ]
+        print(table(("class", "held out", "recall"), rows, right=("held out", "recall")))
+        low_high = scores.intervals.get("balanced_accuracy")
+        interval = f" (95 %: {low_high[0]:.2f} to {low_high[1]:.2f})" if low_high else ""
+        print(
+            f"balanced accuracy {scores.balanced_accuracy:.2f}{interval} on {many(scores.n, 'label')} in {many(scores.groups, 'group')} "
+            f"it did not learn from; always the commonest class {scores.baseline['balanced_accuracy']:.2f}"
+        )
+    else:
+        print("There are too few groups to hold any out, so nothing is known of how good it is.")
+    print(f"The model is in {out}")
