@@ -20,8 +20,13 @@ from gui.status import StatusBar
 
 if TYPE_CHECKING:
     from engine.teaching import Teaching
+    from gui.player import Player
+    from gui.spectrogram import SpectrogramPanel
+    from gui.training import TrainingPage
 
 PAGES = ("start", "label", "training")
+SOUND_AFTER_MS = 50  # after the first names are in the list
+SOUND_AT_LAST_MS = 1000
 
 
 class MainWindow(QMainWindow):
@@ -39,6 +44,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(760, 520)
         self._router: KeyRouter | None = None
         self._workspace: QWidget | None = None
+        self._spectrogram: SpectrogramPanel | None = None
+        self._player: Player | None = None
+        self._training: TrainingPage | None = None
 
         self.status = StatusBar(session)
         self.commands = Commands(self)
@@ -95,54 +103,70 @@ class MainWindow(QMainWindow):
 
     # ---- pages
     def _build_workspace(self) -> None:
-        """The panels, made when the first project is opened: what draws takes a while to import."""
+        """The panels, made when the first project is opened.  The list comes first, the picture when the list is on screen."""
+        from gui.classes import ClassPanel
         from gui.details import Details
+        from gui.recordings import RecordingsPanel
 
         s = self.session
-        self.player = _part("player", "Player", s)
-        self.recordings = _part("recordings", "RecordingsPanel", s)
-        self.spectrogram = _part("spectrogram", "SpectrogramPanel", s, self.player)
-        self.classes = _part("classes", "ClassPanel", s)
+        self.recordings = RecordingsPanel(s)
+        self.classes = ClassPanel(s)
         self.details = Details(s)
-        sound = QWidget()
-        column = QVBoxLayout(sound)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.spectrogram, 1)
-        column.addWidget(self.player)
-        below = QSplitter(Qt.Orientation.Horizontal)
-        below.setObjectName("below")
-        below.addWidget(self.classes)
-        below.addWidget(self.details)
-        below.setStretchFactor(0, 3)
-        below.setStretchFactor(1, 2)
-        right = QSplitter(Qt.Orientation.Vertical)
-        right.setObjectName("right")
-        right.addWidget(sound)
-        right.addWidget(below)
-        right.setStretchFactor(0, 3)
-        right.setStretchFactor(1, 2)
-        across = QSplitter(Qt.Orientation.Horizontal)
-        across.setObjectName("across")
-        across.addWidget(self.recordings)
-        across.addWidget(right)
-        across.setStretchFactor(0, 2)
-        across.setStretchFactor(1, 3)
-        for splitter in (right, across, below):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(theme.SPACE)
-        across.setSizes([610, 650])
-        right.setSizes([450, 250])
-        below.setSizes([420, 300])
-        workspace = QWidget()
-        row = QVBoxLayout(workspace)
-        row.setContentsMargins(theme.SPACE, theme.SPACE, theme.SPACE, theme.SPACE)
+        self._sound = QWidget()
+        QVBoxLayout(self._sound).setContentsMargins(0, 0, 0, 0)
+        below = _splitter(Qt.Orientation.Horizontal, (self.classes, self.details), (3, 2), (420, 300))
+        right = _splitter(Qt.Orientation.Vertical, (self._sound, below), (3, 2), (450, 250))
+        across = _splitter(Qt.Orientation.Horizontal, (self.recordings, right), (2, 3), (610, 650))
+        self._workspace = QWidget()
+        row = QVBoxLayout(self._workspace)
+        row.setContentsMargins(*(theme.SPACE,) * 4)
         row.addWidget(across)
-        self.training = _part("training", "TrainingPage", s)
-        s.window_asked.connect(self.spectrogram.window)
-        self._workspace = workspace
-        self.pages.addWidget(workspace)
-        self.pages.addWidget(self.training)
+        self.pages.insertWidget(1, self._workspace)
+        s.current_changed.connect(self._build_sound_soon)
+        QTimer.singleShot(SOUND_AT_LAST_MS, self, self._build_sound)
+
+    def _build_sound_soon(self) -> None:
+        """There is something to see: the list is painted, then the picture's panel is made."""
+        self.session.current_changed.disconnect(self._build_sound_soon)
+        QTimer.singleShot(SOUND_AFTER_MS, self, self._build_sound)
+
+    def _build_sound(self) -> None:
+        """Spectrogram and player: what draws and plays takes longest to import."""
+        if self._spectrogram is not None:
+            return
+        from gui.player import Player
+        from gui.spectrogram import SpectrogramPanel
+
+        self._player = Player(self.session)
+        self._spectrogram = SpectrogramPanel(self.session, self._player)
+        column = self._sound.layout()
+        column.setSpacing(0)
+        column.addWidget(self._spectrogram, 1)
+        column.addWidget(self._player)
+        self.session.window_asked.connect(self._spectrogram.window)
+        self.session.tell_current()
+
+    @property
+    def spectrogram(self) -> SpectrogramPanel:
+        """The panel with the picture; made now if need be."""
+        self._build_sound()
+        return self._spectrogram
+
+    @property
+    def player(self) -> Player:
+        """What plays; made now if need be."""
+        self._build_sound()
+        return self._player
+
+    @property
+    def training(self) -> TrainingPage:
+        """The page of teaching and training, made when it is first shown."""
+        if self._training is None:
+            from gui.training import TrainingPage
+
+            self._training = TrainingPage(self.session)
+            self.pages.insertWidget(2, self._training)
+        return self._training
 
     def show_page(self, name: str) -> None:
         """Shows "start", "label" or "training"; the last two only with a project."""
@@ -151,6 +175,8 @@ class MainWindow(QMainWindow):
                 return
             if self._workspace is None:
                 self._build_workspace()
+            if name == "training":
+                assert self.training
         else:
             self.start.show_recent(self.session.settings.recent)
         self.pages.setCurrentIndex(PAGES.index(name))
@@ -186,11 +212,15 @@ class MainWindow(QMainWindow):
             action = self.actions_.by_name[name]
             action.setEnabled(bool(can))
             action.setText(f"{text}: {messages.translate('edits', can)}" if can else text)
-        if s.runs.is_running("classify"):
-            self.actions_.by_name["classify"].setEnabled(False)
-            self.actions_.by_name["classify_again"].setEnabled(False)
-        if s.runs.is_running("teach"):
-            self.actions_.by_name["teach"].setEnabled(False)
+        busy = {
+            "classify": ("estimate", "classify"),
+            "classify_again": ("estimate", "classify"),
+            "teach": ("teach", "judge", "take"),
+            "rescan": ("load", "scan"),
+        }
+        for name, kinds in busy.items():
+            if any(map(s.runs.is_running, kinds)):
+                self.actions_.by_name[name].setEnabled(False)
 
     # ---- keys
     def showEvent(self, event: QShowEvent) -> None:
@@ -301,17 +331,15 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _part(module: str, name: str, *args):  # until every panel is there
-    import importlib
-    import logging
-
-    from PySide6.QtWidgets import QLabel
-
-    try:
-        return getattr(importlib.import_module(f"gui.{module}"), name)(*args)
-    except ImportError:
-        logging.getLogger(__name__).warning("no %s yet", module, exc_info=True)
-        return QLabel(name)
+def _splitter(way: Qt.Orientation, parts: tuple[QWidget, QWidget], stretch: tuple[int, int], sizes: tuple[int, int]) -> QSplitter:
+    made = QSplitter(way)
+    for at, (part, share) in enumerate(zip(parts, stretch)):
+        made.addWidget(part)
+        made.setStretchFactor(at, share)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(theme.SPACE)
+    made.setSizes(sizes)
+    return made
 
 
 def _stretch() -> QWidget:

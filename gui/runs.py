@@ -185,7 +185,7 @@ class Runs(QObject):
         if not self._mine() or s.project is None:
             return
         s.model_changed.emit()
-        s.said.emit(self.tr("Taught: every recording has new scores. Checking on held-out recordings whether they are better…"))
+        s.said.emit(self.tr("Taught: every recording has new scores"))
         job = Job(work.judge, s.project, made, title=self.tr("Checking the new version"))
         self._begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
 

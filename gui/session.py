@@ -219,6 +219,14 @@ class Session(QObject):
             finally:
                 self.quiet = False
 
+    def tell_current(self) -> None:
+        """Says again which recording is current, for a panel that has come late."""
+        self.quiet = True
+        try:
+            self.current_changed.emit(self.current)
+        finally:
+            self.quiet = False
+
     def duration_s(self, file: str) -> float | None:
         """How long a recording is, None while it is not known."""
         row = self.rows.row(file)

@@ -114,7 +114,7 @@ class StatusBar(QStatusBar):
         self.model = Quiet(90)
         self.place = Quiet(90)
         self.reading = QLabel()
-        self.told = Quiet(0)
+        self.told = Quiet(300)
         self.told.setProperty("rank", "")
         self.told.setContentsMargins(theme.SPACE, 0, 0, 0)
         self.told.hide()

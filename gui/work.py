@@ -8,13 +8,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine import scan
 from engine.job import Report
 from engine.recording import Recording
-from gui import child
-from gui.awake import awake
 
 if TYPE_CHECKING:
+    from engine import scan
     from engine.labels import Label
     from engine.predictions import Prediction
     from engine.predict import Estimate, Options
@@ -71,6 +69,8 @@ def load(project: Project, report: Report, arrived: Arrived) -> int:
 
 def look(project: Project, report: Report, arrived: Arrived) -> Scan:
     """Finds the recordings of the project's folder, names first and headers after; hands over what is new or has changed."""
+    from engine import scan
+
     root, recursive = project.root, project.recursive
     with project.twin() as own:
         known = own.stamps()
@@ -167,6 +167,8 @@ def estimate(project: Project, options: Options, report: Report) -> Plan:
 
 def classify(project: Project, options: Options, files: Sequence[str] | None, report: Report, arrived: Arrived) -> int:
     """Classifies what is pending, or `files`; each result is on disk before it is shown.  Returns how many arrived."""
+    from gui.awake import awake
+
     together = Together(report, arrived)
     with awake(), project.twin() as own:
         try:
@@ -207,6 +209,9 @@ def _hand_over(own: Project, report: Report, arrived: Arrived) -> None:
 
 def train(folder: Path, recipe: str, epochs: int, report: Report, arrived: Arrived) -> Path:
     """Trains in a child process; returns the folder of the model it made."""
+    from gui import child
+    from gui.awake import awake
+
     made = folder / "trained"
     arguments = ["train", "--project", str(folder), "--recipe", recipe, "--epochs", str(epochs), "--out", str(made), "--progress", "json"]
     with awake():

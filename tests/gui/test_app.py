@@ -1,0 +1,46 @@
+"""The running program: built and taken down in order, with real threads."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from PySide6.QtCore import QThread
+from PySide6.QtWidgets import QApplication
+
+from gui.app import App
+
+
+def test_closing_in_the_middle_of_a_scan(qapp, qtbot, folder):
+    app = App(QApplication.instance())
+    qtbot.addWidget(app.window)
+    app.window.show()
+    app.session.open_folder(folder, template="own")
+    app.window.close()
+    assert app.session.project is None
+    assert not app.lanes.scan._open
+    assert app.lanes.scan._thread is None
+    app.close()
+
+
+def test_a_folder_is_listed_while_the_event_loop_turns(qapp, qtbot, folder):
+    app = App(QApplication.instance())
+    qtbot.addWidget(app.window)
+    app.window.show()
+    with qtbot.waitSignal(app.session.current_changed, timeout=10_000):
+        app.session.open_folder(folder, template="own")
+    qtbot.waitUntil(lambda: len(app.session.rows) == 8 and not app.lanes.scan.jobs, timeout=10_000)
+    assert app.session.rows.rate_hz[7] == 22_050
+    app.close()
+    assert not any(thread.isRunning() for thread in app.findChildren(QThread))
+
+
+def test_opening_imports_nothing_heavy(folder):
+    words = (
+        "import sys; from PySide6.QtWidgets import QApplication; from gui.app import App; qt = QApplication([]); app = App(qt);"
+        "app.window.show(); app.session.open_folder(sys.argv[1], template='own'); app.window.spectrogram; [qt.processEvents() for _ in range(50)];"
+        "app.close(); heavy = {'tensorflow', 'keras', 'librosa', 'pandas', 'sklearn', 'openpyxl', 'scipy.fft', 'av'} & set(sys.modules);"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run([sys.executable, "-c", words, str(folder)], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr

@@ -1,0 +1,190 @@
+"""The window as a whole: pages, keys wherever the focus is, messages, closing in order."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtTest import QTest
+
+from engine.errors import UserError
+from gui import messages
+from gui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(session, qtbot):
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def at_work(window, folder, qtbot):
+    """The window with eight recordings and three classes, the list having the focus."""
+    window.session.open_folder(folder, template="own")
+    for name in ("dog", "rain", "siren"):
+        window.session.add_class(name)
+    window.recordings.view.setFocus()
+    assert window.spectrogram is not None
+    return window
+
+
+def press(window, key, held=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(window.windowHandle(), key, held)
+
+
+def test_it_begins_with_the_start_page(window):
+    assert window.page == "start"
+    assert window.windowTitle() == "Earmark"
+    assert not window.actions_.by_name["classify"].isEnabled()
+    assert window.actions_.by_name["open_folder"].isEnabled()
+
+
+def test_opening_shows_the_recordings(at_work):
+    assert at_work.page == "label"
+    assert at_work.windowTitle() == "sounds — Earmark"
+    assert at_work.actions_.by_name["classify"].isEnabled()
+    assert at_work.recordings.model.rowCount() == 8
+
+
+def test_keys_label_undo_and_walk(at_work):
+    session = at_work.session
+    press(at_work, Qt.Key.Key_2)
+    assert session.current == "take 2.wav"
+    press(at_work, Qt.Key.Key_J)
+    assert session.current == "take 3.wav"
+    press(at_work, Qt.Key.Key_U)
+    press(at_work, Qt.Key.Key_K)
+    assert session.current == "take 3.wav"
+    assert [label.file for label in session.project.labels()] == ["take 1.wav", "take 3.wav"]
+    press(at_work, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    press(at_work, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert session.project.labels() == []
+    press(at_work, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert [label.file for label in session.project.labels()] == ["take 1.wav"]
+
+
+def test_a_text_field_keeps_its_keys(at_work):
+    at_work.actions_.by_name["filter"].trigger()
+    for key in (Qt.Key.Key_1, Qt.Key.Key_J):
+        press(at_work, key)
+    assert at_work.session.project.labels() == []
+    assert at_work.session.current == "take 1.wav"
+
+
+def test_undo_says_what_it_takes_back(at_work):
+    press(at_work, Qt.Key.Key_1)
+    assert at_work.actions_.by_name["undo"].text() == "Undo: Label"
+    assert at_work.actions_.by_name["undo"].isEnabled()
+    assert not at_work.actions_.by_name["redo"].isEnabled()
+
+
+def test_changed_keys_work_at_once(at_work):
+    at_work.session.set_setting(keys=["next=L"])
+    press(at_work, Qt.Key.Key_L)
+    assert at_work.session.current == "take 2.wav"
+    press(at_work, Qt.Key.Key_J)
+    assert at_work.session.current == "take 2.wav"
+
+
+def test_a_persons_error_is_one_line_with_its_hint(window):
+    window.session.failed.emit(UserError("The file {name} cannot be read.", "Copy it again.", name="a.wav"))
+    assert window.bar.shown_text == "The file a.wav cannot be read. Copy it again."
+
+
+def test_a_fault_of_ours_is_a_report(window, monkeypatch):
+    shown = []
+    monkeypatch.setattr(messages, "show_report", lambda error, parent=None: shown.append(error))
+    window.session.failed.emit(KeyError("oops"))
+    assert isinstance(shown[0], KeyError)
+    try:
+        raise ValueError("inner")
+    except ValueError as error:
+        report = messages.report_text(error)
+    assert "ValueError: inner" in report
+    assert "Traceback" in report
+    assert "PySide6" in report
+
+
+def test_a_paused_run_can_be_tried_again(at_work, monkeypatch):
+    tried = []
+    monkeypatch.setattr(at_work.session.runs, "go_on", lambda: tried.append(1))
+    at_work.session.runs.paused.emit(UserError("The folder is gone."))
+    assert at_work.bar.shown_text == "The folder is gone."
+    at_work.bar._button.click()
+    assert tried == [1]
+
+
+def test_a_missing_folder_is_asked_for_once(window, folder, tmp_path, monkeypatch, qtbot):
+    window.session.open_folder(folder, template="own")
+    place = window.session.project.folder
+    window.session.close_project()
+    folder.rename(tmp_path / "moved")
+    asked = []
+    monkeypatch.setattr(messages, "ask", lambda *words, **more: asked.append(words) or True)
+    monkeypatch.setattr(messages, "ask_folder", lambda *words: str(tmp_path / "moved"))
+    window.session.open_project(place)
+    qtbot.waitUntil(lambda: window.session.project.root == tmp_path / "moved")
+    assert len(asked) == 1
+
+
+def test_subfolders_are_offered(window, tmp_path, tone):
+    tone(tmp_path / "trip" / "day 1" / "x.wav")
+    window.session.open_folder(tmp_path / "trip", template="own")
+    assert "day 1" in window.bar.shown_text
+    window.bar._button.click()
+    assert window.session.rows.files == ["day 1/x.wav"]
+
+
+def test_a_second_window_says_that_it_reads_only(at_work, make_session, folder, qtbot):
+    second = MainWindow(make_session())
+    qtbot.addWidget(second)
+    second.show()
+    second.session.open_folder(folder)
+    assert "reading only" in second.windowTitle()
+    assert second.status.reading.isVisible()
+    assert not second.actions_.by_name["undo"].isEnabled()
+    assert not second.actions_.by_name["teach"].isEnabled()
+    assert second.actions_.by_name["export"].isEnabled()
+
+
+def test_a_folder_dropped_anywhere_is_opened(window, folder):
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(folder))])
+    nothing = Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, nothing)
+    window.dropEvent(event)
+    assert window.session.project is not None
+    assert window.page == "label"
+
+
+def test_deleting_asks_first(at_work, monkeypatch):
+    answers = iter([False, True])
+    monkeypatch.setattr(messages, "ask", lambda *words, **more: next(answers))
+    at_work.commands.delete_project()
+    assert at_work.session.project is not None
+    at_work.commands.delete_project()
+    assert at_work.session.project is None
+    assert at_work.page == "start"
+
+
+def test_every_page_and_back(at_work):
+    at_work.actions_.by_name["training_page"].trigger()
+    assert at_work.page == "training"
+    at_work.actions_.by_name["label_page"].trigger()
+    assert at_work.page == "label"
+    assert at_work.actions_.by_name["label_page"].isChecked()
+
+
+def test_every_widget_a_person_can_use_has_a_name(at_work):
+    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QSlider
+
+    for kind in (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QSlider):
+        for widget in at_work.findChildren(kind):
+            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+                text = widget.text() if isinstance(widget, QAbstractButton) else ""
+                assert widget.accessibleName() or text, f"{widget} in {widget.parent()}"

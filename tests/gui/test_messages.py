@@ -1,0 +1,57 @@
+"""Errors in words, the bar, the report; lengths of time and numbers of bytes."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QTranslator
+
+from engine.errors import UserError
+from gui import messages
+from gui.messages import MessageBar
+from gui.status import bytes_in_words, time_left
+
+
+def test_a_sentence_and_its_hint_are_filled():
+    error = UserError("The disk of {place} is full.", "Free {count} MB.", place="/data", count=3)
+    assert messages.sentence(error) == "The disk of /data is full."
+    assert messages.hint(error) == "Free 3 MB."
+    assert messages.text(error) == "The disk of /data is full. Free 3 MB."
+
+
+def test_a_faulty_translation_does_not_hide_the_error(qapp):
+    class Faulty(QTranslator):
+        def translate(self, context, source, disambiguation=None, n=-1):
+            return "{plaice} voll" if context == "errors" else ""
+
+    translator = Faulty()
+    qapp.installTranslator(translator)
+    try:
+        assert messages.text(UserError("The disk of {place} is full.", place="/data")) == "The disk of /data is full."
+    finally:
+        qapp.removeTranslator(translator)
+
+
+def test_the_bar_says_and_closes(qtbot):
+    bar = MessageBar()
+    qtbot.addWidget(bar)
+    bar.say("Done")
+    assert bar.shown_text == "Done"
+    assert bar._timer.isActive()
+    bar.say("Gone", "again", "Try again", kind="warn")
+    assert not bar._timer.isActive()
+    with qtbot.waitSignal(bar.pressed) as pressed:
+        bar._button.click()
+    assert pressed.args == ["again"]
+    assert bar.shown_text == ""
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"), [(0.2, "1 s"), (42, "42 s"), (600, "10 min"), (7200, "2 h"), (9000, "2 h 30 min"), (864_000, "10 days")]
+)
+def test_lengths_of_time(seconds, words):
+    assert time_left(seconds) == words
+
+
+@pytest.mark.parametrize(("count", "words"), [(12, "12 B"), (1500, "1.5 kB"), (2.5e9, "2.5 GB"), (4e13, "40.0 TB")])
+def test_numbers_of_bytes(count, words):
+    assert bytes_in_words(count) == words
