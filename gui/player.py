@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import time
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
 
 from gui import icons, messages, theme
@@ -39,6 +39,8 @@ class Player(QWidget):
         self._queue: Queue | None = None
         self._job: Job | None = None
         self._rest = b""
+        self._icon = ""
+        self._told_why_not = ""
         self._from_s = 0.0
         self._until_s = 0.0
         self._reported = (0.0, 0.0)  # seconds heard, when that was told
@@ -292,17 +294,13 @@ class Player(QWidget):
     def _dress(self) -> None:
         why_not = self.device.why_not
         words = why_not or (self.tr("Pause") if self.playing else self.tr("Play"))
-        self.button.setIcon(icons.icon("pause" if self.playing else "play"))
+        icon = "pause" if self.playing else "play"
+        if icon != self._icon:  # drawing one takes longer than all the rest
+            self.button.setIcon(icons.icon(icon))
+            self._icon = icon
         self.button.setAccessibleName(words)
         self.button.setToolTip(words if why_not else self.tr("{words}  (Space)").format(words=words))
         self.button.setEnabled(self.file is not None and not why_not)
         if why_not or self.told.text() == self._told_why_not:
             self._tell(why_not)
         self._told_why_not = why_not
-
-    _told_why_not = ""
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "loudness"):
-            self._dress()
-        super().changeEvent(event)

@@ -1,0 +1,315 @@
+"""The player: plays what is selected, follows what the device has played, and is plain about a device that is not there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QObject, Signal
+
+from engine.job import Cancelled, silent
+from gui.feed import Closed, Queue, feed, for_device
+from gui.player import Player
+
+RATE_HZ = 8000
+
+
+class Loudspeaker(QObject):
+    """A sound device that plays only when told to."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.why_not = ""
+        self.output: Opened | None = None
+        self.opened = 0
+
+    def look(self) -> bool:
+        return not self.why_not
+
+    def open(self):
+        if self.why_not:
+            return None
+        self.output = Opened()
+        self.opened += 1
+        return self.output
+
+
+class Opened:
+    rate_hz, channels, floats, frame_bytes = RATE_HZ, 1, True, 4
+    room_bytes = RATE_HZ  # a quarter of a second
+
+    def __init__(self) -> None:
+        self.written = b""
+        self.played_bytes = 0
+        self.broken = False
+        self.closed = False
+        self.volume = 1.0
+
+    @property
+    def free_bytes(self) -> int:
+        return self.room_bytes - (len(self.written) - self.played_bytes)
+
+    @property
+    def empty(self) -> bool:
+        return self.played_bytes >= len(self.written)
+
+    @property
+    def heard_s(self) -> float:
+        return self.played_bytes / 4 / RATE_HZ
+
+    def write(self, data: bytes) -> int:
+        taken = data[: self.free_bytes]
+        self.written += taken
+        return len(taken)
+
+    def play(self, seconds: float) -> None:
+        self.played_bytes = min(len(self.written), self.played_bytes + 4 * round(seconds * RATE_HZ))
+
+    def set_volume(self, volume: float) -> None:
+        self.volume = volume
+
+    def close(self) -> None:
+        self.closed = True
+
+    @property
+    def samples(self) -> np.ndarray:
+        return np.frombuffer(self.written, np.float32)
+
+
+@pytest.fixture
+def loudspeaker() -> Loudspeaker:
+    return Loudspeaker()
+
+
+@pytest.fixture
+def player(opened, loudspeaker: Loudspeaker, qtbot) -> Iterator[Player]:
+    made = Player(opened, device=loudspeaker)
+    qtbot.addWidget(made)
+    made._show_current(opened.current)
+    made._tick.setInterval(10_000_000)  # the tests say when
+    yield made
+    made.close_sound()
+
+
+def play_through(player: Player, loudspeaker: Loudspeaker, step_s: float = 0.05) -> list[float]:
+    """Plays to the end; the positions told on the way."""
+    places: list[float] = []
+    player.moved.connect(places.append)
+    for _ in range(1000):
+        if not player.playing:
+            break
+        player._go_on()
+        loudspeaker.output.play(step_s)
+    player.moved.disconnect(places.append)
+    return places
+
+
+def test_it_plays_all_of_it_and_goes_back_to_the_beginning(player: Player, loudspeaker: Loudspeaker) -> None:
+    told: list[bool] = []
+    player.playing_changed.connect(told.append)
+    player.toggle()
+    assert player.playing
+    places = play_through(player, loudspeaker)
+    assert told == [True, False]
+    assert loudspeaker.output.closed
+    samples = loudspeaker.output.samples
+    assert len(samples) == pytest.approx(0.5 * RATE_HZ, abs=20)
+    assert np.abs(samples).max() == pytest.approx(0.3, abs=0.02)
+    assert places == sorted(places[:-1]) + [0.0]
+    assert max(places) == pytest.approx(0.5, abs=0.07)
+
+
+def test_the_cursor_is_where_the_device_is_not_where_the_file_is_read(player: Player, loudspeaker: Loudspeaker) -> None:
+    player.play()
+    player._go_on()
+    assert len(loudspeaker.output.written) > 0
+    assert player.position_s == 0.0  # written, not heard
+    loudspeaker.output.play(0.1)
+    player._go_on()
+    assert player.position_s == pytest.approx(0.1, abs=0.061)
+
+
+def test_pause_stays_and_play_goes_on_from_there(player: Player, loudspeaker: Loudspeaker) -> None:
+    player.play()
+    player._go_on()
+    loudspeaker.output.play(0.2)
+    player._go_on()
+    player.toggle()
+    assert not player.playing
+    at_s = player.position_s
+    assert 0.2 <= at_s < 0.27
+    player.toggle()
+    play_through(player, loudspeaker)
+    assert len(loudspeaker.output.samples) == pytest.approx((0.5 - at_s) * RATE_HZ, abs=30)
+
+
+def test_seeking_while_it_plays_plays_on(player: Player, loudspeaker: Loudspeaker) -> None:
+    player.play()
+    player.seek(0.4)
+    assert player.playing
+    assert loudspeaker.opened == 2
+    play_through(player, loudspeaker)
+    assert len(loudspeaker.output.samples) == pytest.approx(0.1 * RATE_HZ, abs=30)
+    player.step(0.3)
+    player.step(9)
+    assert player.position_s == pytest.approx(0.5, abs=0.01)
+    player.step(-9)
+    assert player.position_s == 0
+
+
+def test_the_selected_window_is_what_plays(player: Player, loudspeaker: Loudspeaker) -> None:
+    player.set_span((0.1, 0.3))
+    assert player.position_s == 0.1
+    player.play()
+    play_through(player, loudspeaker)
+    assert len(loudspeaker.output.samples) == pytest.approx(0.2 * RATE_HZ, abs=2)
+    assert player.position_s == 0.1
+    player.set_span(None)
+    player.seek(0)
+    player.play()
+    play_through(player, loudspeaker)
+    assert len(loudspeaker.output.samples) == pytest.approx(0.5 * RATE_HZ, abs=30)
+
+
+def test_another_recording_silences_the_one_before(player: Player, loudspeaker: Loudspeaker, opened) -> None:
+    player.play()
+    opened.select(("take 3.wav",))
+    assert not player.playing
+    assert loudspeaker.output.closed
+    assert player.file == "take 3.wav"
+    assert player.position_s == 0
+
+
+def test_play_on_arrival_only_for_who_stays(player: Player, loudspeaker: Loudspeaker, opened, qtbot) -> None:
+    opened.set_setting(play_on_arrival=True)
+    for n in (2, 3, 4):
+        opened.select((f"take {n}.wav",))
+    assert not loudspeaker.opened
+    qtbot.waitUntil(lambda: player.playing, timeout=2000)
+    assert loudspeaker.opened == 1
+
+
+def test_loudness(player: Player, loudspeaker: Loudspeaker) -> None:
+    player.play()
+    player.loudness.setValue(50)
+    assert loudspeaker.output.volume == pytest.approx(0.25)
+
+
+def test_without_a_device_the_button_is_off_and_says_why(opened, qtbot) -> None:
+    silent_one = Loudspeaker()
+    silent_one.why_not = "No sound device was found."
+    player = Player(opened, device=silent_one)
+    qtbot.addWidget(player)
+    player._show_current("take 1.wav")
+    assert not player.button.isEnabled()
+    assert player.button.toolTip() == player.told.text() == player.button.accessibleName() == silent_one.why_not
+    player.play()
+    assert not player.playing
+    silent_one.why_not = ""
+    silent_one.changed.emit()
+    assert player.button.isEnabled()
+    assert player.told.text() == ""
+
+
+def test_a_device_that_goes_away_is_told_in_a_sentence(player: Player, loudspeaker: Loudspeaker, opened) -> None:
+    said: list[str] = []
+    opened.said.connect(said.append)
+    player.play()
+    loudspeaker.output.broken = True
+    player._go_on()
+    assert not player.playing
+    assert said
+    assert "device has gone" in said[0]
+
+
+def test_a_recording_that_cannot_be_decoded_is_told_in_words(player: Player, opened) -> None:
+    (opened.path("take 2.wav")).write_bytes(b"RIFF and nothing else")
+    opened.select(("take 2.wav",))
+    player.play()
+    assert not player.playing
+    assert player.told.text()
+    opened.select(("take 1.wav",))
+    assert not player.told.text()
+
+
+def test_with_real_lanes(make_session: Callable, folder: Path, qtbot) -> None:
+    session = make_session(inline=False)
+    session.open_folder(folder, template="own")
+    qtbot.waitUntil(lambda: len(session.rows) == 8)
+    loudspeaker = Loudspeaker()
+    player = Player(session, device=loudspeaker)
+    qtbot.addWidget(player)
+    session.select(("take 5.wav",))
+    player.play()
+    for _ in range(400):
+        qtbot.wait(2)
+        if not player.playing:
+            break
+        player._go_on()
+        loudspeaker.output.play(0.02)
+    assert not player.playing
+    assert len(loudspeaker.output.samples) == pytest.approx(0.5 * RATE_HZ, abs=30)
+    player.seek(0.1)
+    player.play()
+    player.close_sound()
+    qtbot.waitUntil(lambda: not session.lanes.playback.jobs)
+
+
+@pytest.mark.parametrize("suffix", [".flac", ".au", ".aiff", ".ogg", ".mp3"])
+def test_every_format_that_can_be_read_can_be_heard(tmp_path: Path, suffix: str) -> None:
+    t = np.arange(16_000) / 16_000
+    path = tmp_path / f"sound{suffix}"
+    soundfile.write(path, np.stack([np.sin(2 * np.pi * 500 * t)] * 2, axis=1) * 0.4, 16_000)
+    queue = Queue(1 << 30)
+    feed(queue, path, 0.25, 0.75, 48_000, 2, False, -1, silent)
+    assert not queue.complete
+    played = np.frombuffer(queue.take(1 << 30), np.int16).reshape(-1, 2)
+    assert queue.complete
+    assert len(played) == 24_000
+    np.testing.assert_array_equal(played[:, 0], played[:, 1])
+    assert np.abs(played).max() / 32_767 == pytest.approx(0.4, abs=0.05)
+
+
+def test_the_queue_keeps_to_its_size_and_lets_go(tmp_path: Path) -> None:
+    queue = Queue(10)
+    queue.put(b"0123456789abc", silent)
+    assert queue.take(4) == b"0123"
+    assert queue.take(100) == b"456789abc"
+    queue.end()
+    assert queue.complete
+    queue.close()
+    with pytest.raises(Closed):
+        queue.put(b"x", silent)
+
+
+def test_a_full_queue_can_be_cancelled(qtbot) -> None:
+    import threading
+
+    queue, ended = Queue(10), []
+    stop = threading.Event()
+
+    def report(done: float, total: float, note: str = "") -> None:
+        if stop.is_set():
+            raise Cancelled
+
+    def fill() -> None:
+        try:
+            while True:
+                queue.put(b"0123456789", report)
+        except Cancelled:
+            ended.append(True)
+
+    thread = threading.Thread(target=fill)
+    thread.start()
+    stop.set()
+    thread.join(5)
+    assert ended
+
+
+def test_too_loud_is_cut_not_folded_over() -> None:
+    assert np.frombuffer(for_device(np.array([2.0, -2.0, 0.5], np.float32), 1, False), np.int16).tolist() == [32767, -32767, 16384]
