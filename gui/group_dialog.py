@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from engine.errors import UserError
 from engine.groups import GroupBy
 from gui import messages, theme
-from gui.recordings_delegate import tabular
+from gui.import_preview import quiet
 from gui.recordings_model import count_text
 from gui.worker import Job
 
@@ -89,6 +89,7 @@ class GroupDialog(QDialog):
         self.part = QSpinBox(self)
         self.part.setRange(-20, 20)
         self.part.setValue(1)
+        self.part.setMinimumWidth(64)
         self.part.setToolTip(self.tr("1 is the first part, -1 the last"))
         self.pattern = QLineEdit(self)
         self.pattern.setPlaceholderText(self.tr("or a pattern, such as baby(\\d+)"))
@@ -125,6 +126,7 @@ class GroupDialog(QDialog):
         why.setWordWrap(True)
         parts = QHBoxLayout()
         parts.setContentsMargins(24, 0, 0, 0)
+        parts.setSpacing(theme.SPACE)
         for widget in (QLabel(self.tr("part"), self), self.part, QLabel(self.tr("between"), self), self.separator):
             parts.addWidget(widget)
         parts.addWidget(self.pattern, 1)
@@ -240,15 +242,9 @@ def _preview(dialog: GroupDialog) -> QTableWidget:
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-    table.setShowGrid(False)
-    table.setWordWrap(False)
-    table.setFont(tabular(table.font()))
-    table.verticalHeader().hide()
+    quiet(table)
     header = table.horizontalHeader()
-    header.setHighlightSections(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
     header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.resizeSection(0, 220)
     return table

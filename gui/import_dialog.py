@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QTabBar,
     QTabWidget,
@@ -76,6 +77,7 @@ class ImportDialog(QDialog):
         for text in (self.tr("From a table"), self.tr("From folders"), self.tr("From file names")):
             self.ways.addTab(text)
         self.pages = QStackedWidget(self)
+        self.pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         for page in (self._table_page(), self._folder_page(), self._name_page()):
             self.pages.addWidget(page)
         self.lines = Lines(self)
@@ -139,6 +141,7 @@ class ImportDialog(QDialog):
             top.addWidget(widget)
         grid = QGridLayout()
         grid.setHorizontalSpacing(theme.SPACE)
+        grid.setVerticalSpacing(2)
         for place, (field, combo) in enumerate(self.columns.items()):
             label = QLabel(titles[field], page)
             label.setBuddy(combo)

@@ -52,17 +52,19 @@ def lines_view(parent: QWidget, lines: Lines, name: str) -> QTableView:
     view = QTableView(parent)
     view.setModel(lines)
     view.setAccessibleName(name)
-    _quiet(view)
+    quiet(view)
     view.setSelectionMode(QTableView.SelectionMode.NoSelection)
     lines.modelReset.connect(view.resizeColumnsToContents)
     return view
 
 
-def _quiet(view: QTableView) -> None:
+def quiet(view: QTableView) -> None:
+    """Dresses a table that is only looked at."""
     view.setShowGrid(False)
     view.setWordWrap(False)
     view.setTextElideMode(Qt.TextElideMode.ElideMiddle)
     view.setFont(tabular(view.font()))
+    view.setStyleSheet("QTableView::item { padding: 0 5px; }")  # beneath the headings' text
     view.verticalHeader().hide()
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 10)
@@ -84,7 +86,7 @@ def classes_table(parent: QWidget) -> QTableWidget:
     )
     table.setHorizontalHeaderLabels(list(titles))
     table.setAccessibleName(parent.tr("Classes of the import"))
-    _quiet(table)
+    quiet(table)
     return table
 
 
@@ -98,6 +100,7 @@ def show_classes(table: QTableWidget, plan: Plan, classes: Sequence[Class]) -> N
         told = table.tr("is there") if known and known.name == name else known.name if known else table.tr("new")
         for place, text in enumerate((name, count_text(counts[name]), told, name)):
             item = QTableWidgetItem(text)
+            item.setToolTip(table.tr("Type another name, or nothing to leave the class out") if place == 3 else text)
             if place < 3:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             if place == 1:

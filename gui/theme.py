@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from engine.places import RESOURCES
+
 SPACE = 8  # the distance between things that belong together, in device-independent pixels; double it between groups
 RADIUS = 6
 
@@ -122,6 +124,8 @@ def _sheet(c: Colours) -> str:
     hover = mixed(c.accent, c.raised, 0.10)
     pressed = mixed(c.accent, c.raised, 0.22)
     off = mixed(c.faint, c.ground, 0.6)
+    edge = mixed(c.faint, c.panel, 0.7)  # Fusion's own boxes cannot be seen in the dark
+    tick = (RESOURCES / "icons" / f"tick-{'dark' if c.dark else 'light'}.svg").as_posix()
     return f"""
     QToolTip {{ background: {c.raised}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px 6px; }}
     QMenuBar {{ background: {c.ground}; padding: 1px 4px; }}
@@ -152,6 +156,16 @@ def _sheet(c: Colours) -> str:
         selection-color: {c.on_accent}; }}
     QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
+    QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {edge}; background: {c.panel}; }}
+    QCheckBox::indicator {{ border-radius: 4px; }}
+    QRadioButton::indicator {{ border-radius: 8px; }}
+    QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
+    QCheckBox:focus::indicator, QRadioButton:focus::indicator {{ border-color: {c.accent}; }}
+    QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
+    QRadioButton::indicator:checked {{ border-color: {c.accent};
+        background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
+            stop:0 {c.accent}, stop:0.52 {c.accent}, stop:0.6 {c.panel}, stop:1 {c.panel}); }}
+    QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.ground}; }}
     QAbstractItemView {{ border: 1px solid {c.line}; outline: 0; }}
     QListWidget, QListView {{ border-radius: {RADIUS}px; padding: 2px; }}
     QHeaderView {{ background: {c.ground}; border: 0; }}
