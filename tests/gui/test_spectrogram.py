@@ -1,0 +1,343 @@
+"""The spectrogram panel: shows what is current, zooms, selects windows, follows settings, drops what is stale."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
+
+from gui import theme
+from gui.colour_maps import NAMES, table
+from gui.pictures import Pictures, Request
+from gui.plot_parts import FrequencyAxis, Ribbon, TimeAxis, frequency_text, time_text
+from gui.spectrogram import SpectrogramPanel
+from gui.windows_shown import Windows
+from gui.worker import Lane
+
+
+class Playing(QObject):
+    """As much of a player as the panel knows."""
+
+    moved = Signal(float)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.playing = False
+        self.asked: list[object] = []
+
+    def parentWidget(self) -> object:
+        return self
+
+    def seek(self, at_s: float) -> None:
+        self.asked.append(at_s)
+        self.moved.emit(at_s)
+
+    def set_span(self, span) -> None:
+        self.asked.append(span)
+
+    def set_duration(self, duration_s: float) -> None:
+        self.asked.append(duration_s)
+
+
+@pytest.fixture
+def player() -> Playing:
+    return Playing()
+
+
+@pytest.fixture
+def panel(opened, player: Playing, qtbot) -> SpectrogramPanel:
+    return shown(opened, player, qtbot)
+
+
+def shown(session, player, qtbot) -> SpectrogramPanel:
+    made = SpectrogramPanel(session, player)
+    qtbot.addWidget(made)
+    made.resize(900, 500)
+    made.show()
+    qtbot.waitExposed(made)
+    made._show_current(session.current)
+    return made
+
+
+@pytest.fixture
+def long_panel(session, player: Playing, tmp_path: Path, tone: Callable, qtbot) -> SpectrogramPanel:
+    """A recording of 40 seconds: its windows can be selected."""
+    tone(tmp_path / "long" / "day.wav", 40.0, 1000.0)
+    session.open_folder(tmp_path / "long", template="own")
+    made = shown(session, player, qtbot)
+    spans = np.column_stack([np.arange(0, 37, 2.0), np.arange(4, 41, 2.0)])
+    probabilities = np.tile([0.1, 0.9], (len(spans), 1)).astype(np.float32)
+    probabilities[3] = [0.7, 0.3]
+    made.windows = Windows(spans, probabilities, ("rain", "dog"))
+    made._colour_windows()
+    return made
+
+
+def loudest_hz(panel: SpectrogramPanel) -> float:
+    picture = panel.whole.picture
+    return float(picture.db.max(axis=1).argmax() * picture.bin_hz)
+
+
+def test_it_shows_the_current_recording(panel: SpectrogramPanel, opened) -> None:
+    assert loudest_hz(panel) == pytest.approx(200, abs=25)
+    opened.select(("take 5.wav",))
+    assert loudest_hz(panel) == pytest.approx(1000, abs=25)
+    assert panel.plots.seen_s == pytest.approx((0, 0.5), abs=0.01)
+    assert panel.plots.view.viewRange()[1] == pytest.approx([0, 11_025], abs=1)
+    assert panel.plots.whole.isVisible()
+    assert panel.plots.peak.text == "−10 dB"
+
+
+def test_the_tone_is_drawn_where_it_belongs(panel: SpectrogramPanel, opened) -> None:
+    opened.select(("take 8.wav",))  # 1 600 Hz
+    picture = panel.plots.grab().toImage()
+    view = panel.plots.view
+
+    def brightness(at_s: float, frequency_hz: float) -> int:
+        place = panel.plots.mapFromScene(view.mapViewToScene(QPointF(at_s, frequency_hz)))
+        return picture.pixelColor(place * picture.devicePixelRatio()).lightness()
+
+    assert brightness(0.25, 1600) > 2 * brightness(0.25, 4000)
+    assert brightness(0.25, 1600) > 2 * brightness(0.25, 500)
+
+
+def test_zoom_about_the_cursor_and_back(panel: SpectrogramPanel, qtbot) -> None:
+    panel.set_cursor(0.1)
+    panel.zoom_in()
+    assert panel.plots.seen_s == pytest.approx((0.05, 0.3), abs=0.01)
+    panel.zoom_in()
+    qtbot.waitUntil(lambda: panel.near is not None and not panel._soon.isActive())
+    near = panel.near.picture
+    assert near.start_s <= panel.plots.seen_s[0]
+    assert near.end_s >= panel.plots.seen_s[1]
+    assert panel.near.levels == panel.whole.levels  # the colours do not change while zooming
+    panel.zoom_out()
+    panel.fit()
+    assert panel.plots.seen_s == pytest.approx((0, 0.5), abs=0.01)
+    panel.plots.look(-3, 9)
+    assert panel.plots.seen_s == pytest.approx((0, 0.5), abs=0.01)  # nothing beyond the ends
+
+
+def test_clicks_seek(panel: SpectrogramPanel, player: Playing, qtbot) -> None:
+    place = panel.plots.mapFromScene(panel.plots.view.mapViewToScene(QPointF(0.2, 3000)))
+    qtbot.mouseClick(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert player.asked[-1] == pytest.approx(0.2, abs=0.01)
+    assert panel.plots.cursor_s == pytest.approx(0.2, abs=0.01)
+    place = panel.plots.mapFromScene(panel.plots.strip.mapViewToScene(QPointF(0.4, 0)))
+    qtbot.mouseClick(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert player.asked[-1] == pytest.approx(0.4, abs=0.01)
+
+
+def test_a_double_click_fits(panel: SpectrogramPanel, qtbot) -> None:
+    panel.zoom_in()
+    place = panel.plots.mapFromScene(panel.plots.view.mapViewToScene(QPointF(0.1, 3000)))
+    qtbot.mouseDClick(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    panel._clicked(0.1, 0, True)
+    assert panel.plots.seen_s == pytest.approx((0, 0.5), abs=0.01)
+
+
+def test_what_the_mouse_is_over(panel: SpectrogramPanel, opened) -> None:
+    opened.select(("take 5.wav",))
+    panel._pointing(panel.plots.view.mapViewToScene(QPointF(0.25, 1000)))
+    words = panel.bar.place.text()
+    assert "0.25" in words
+    assert "1.00 kHz" in words or "99" in words
+    assert "−1" in words  # about -10 dB
+    panel._pointing(QPointF(-5, -5))
+    assert panel.bar.place.text() == ""
+
+
+def test_windows_of_a_long_recording(long_panel: SpectrogramPanel, session, player: Playing) -> None:
+    panel = long_panel
+    panel._clicked(7.2, 0, False)
+    assert session.span == (6.0, 10.0) or session.span == (4.0, 8.0)
+    panel._clicked(11.0, 0, False)
+    span = session.span
+    assert span == (8.0, 12.0) or span == (10.0, 14.0)
+    assert player.asked[-1] == span
+    panel.window(1)
+    assert session.span == (span[0] + 2, span[1] + 2)
+    panel.window(-1)
+    assert session.span == span
+    session.window_asked.emit(1)
+    assert session.span == (span[0] + 2, span[1] + 2)
+    panel._clicked(session.span[0] + 2, 0, False)  # a click into the selected window seeks
+    assert player.asked[-1] == session.span[0] + 2 or session.span != span
+    panel.plots.look(0, 5)
+    for _ in range(30):
+        panel.window(1)
+    assert session.span == (36.0, 40.0)
+    assert panel.plots.seen_s[1] == pytest.approx(40, abs=0.1)  # the view follows
+    assert panel.windows.words(8.0) == "rain 70 %"
+
+
+def test_the_ribbon_has_the_colours_of_the_classes(long_panel: SpectrogramPanel, session) -> None:
+    session.add_class("dog", colour="#102030")
+    colours = long_panel.windows.colours(session)
+    assert colours[0, :3].tolist() == [0x30, 0x20, 0x10]
+    assert colours[0, 3] > colours[3, 3]  # surer is stronger
+    assert colours[3, :3].tolist() != [0x30, 0x20, 0x10]
+    ribbon = Ribbon()
+    ribbon.set_windows(long_panel.windows.spans, colours)
+    assert ribbon.boundingRect().right() == 40
+
+
+def test_the_page_turns_with_what_is_heard(long_panel: SpectrogramPanel, player: Playing) -> None:
+    long_panel.plots.look(0, 5)
+    player.moved.emit(20.0)
+    assert long_panel.plots.seen_s == pytest.approx((0, 5))  # a seek does not move the view
+    player.playing = True
+    player.moved.emit(20.0)
+    low, high = long_panel.plots.seen_s
+    assert low < 20 < high
+    assert high - low == pytest.approx(5)
+
+
+def test_settings_are_followed_and_made(panel: SpectrogramPanel, opened) -> None:
+    before = panel.whole.levels
+    panel.bar.range.setValue(40)
+    panel.bar._keep_range()
+    assert opened.settings.range_db == 40
+    assert panel.whole.levels[1] - panel.whole.levels[0] <= 40
+    assert panel.whole.levels != before
+    panel.bar.colours.setCurrentIndex(1)
+    panel.bar._keep_colours(1)
+    assert opened.settings.colour_map == "magma"
+    opened.set_setting(window_length=4096)
+    assert panel.whole.picture.window_length == 4096
+    assert panel.bar.window_length.currentData() == 4096
+
+
+def test_a_recording_that_cannot_be_read_says_why(panel: SpectrogramPanel, opened) -> None:
+    opened.path("take 2.wav").write_bytes(b"RIFFnothing")
+    opened.select(("take 2.wav",))
+    assert panel.whole is None
+    assert panel.plots.message.text
+    assert not panel.plots.whole.isVisible()
+    opened.select(("take 3.wav",))
+    assert panel.plots.message.text == ""
+    assert panel.plots.whole.isVisible()
+
+
+def test_closing_the_project_clears_it(panel: SpectrogramPanel, opened) -> None:
+    opened.close_project()
+    assert panel.file is None
+    assert not panel.plots.whole.isVisible()
+
+
+def test_light_and_dark(panel: SpectrogramPanel, qtbot) -> None:
+    light = panel.plots.backgroundBrush().color()
+    theme.apply("dark")
+    qtbot.waitUntil(lambda: panel.plots.backgroundBrush().color() != light)
+    theme.apply("light")
+    qtbot.waitUntil(lambda: panel.plots.backgroundBrush().color() == light)
+
+
+# ---- pictures on request
+
+
+def request(folder: Path, n: int, **changes) -> Request:
+    return Request(**({"path": folder / f"take {n}.wav", "columns": 128, "window_length": 512, "channel": -1, "range_db": 70} | changes))
+
+
+def test_stale_requests_are_dropped(folder: Path, qtbot) -> None:
+    lane = Lane("sound")
+    pictures = Pictures(lane)
+    told: list[Request] = []
+    pictures.drawn.connect(lambda drawn: told.append(drawn.request))
+    for n in range(1, 9):
+        pictures.want(request(folder, n))
+    qtbot.waitUntil(lambda: not lane.jobs)
+    qtbot.wait(20)
+    lane.close()
+    assert told == [request(folder, 8)]
+
+
+def test_neighbours_are_there_at_once(folder: Path, qtbot) -> None:
+    lane = Lane("sound")
+    pictures = Pictures(lane)
+    pictures.prefetch([request(folder, n) for n in (1, 2, 3)])
+    qtbot.waitUntil(lambda: pictures.find(request(folder, 3)) is not None)
+    told: list[Request] = []
+    pictures.drawn.connect(lambda drawn: told.append(drawn.request))
+    pictures.want(request(folder, 2))
+    assert told == [request(folder, 2)]  # before the event loop ran
+    pictures.forget()
+    assert pictures.find(request(folder, 2)) is None
+    lane.close()
+
+
+def test_what_is_wanted_goes_before_what_is_made_ahead(folder: Path) -> None:
+    pictures = Pictures(Lane("sound", inline=True))
+    told: list[Request] = []
+    pictures.drawn.connect(lambda drawn: told.append(drawn.request))
+    pictures.idle.connect(lambda: pictures.prefetch([request(folder, 2)]))
+    pictures.want(request(folder, 1))
+    assert told == [request(folder, 1)]
+    assert pictures.find(request(folder, 2)) is not None
+
+
+def test_a_long_recording_is_shown_coarse_first(tmp_path: Path, tone: Callable) -> None:
+    tone(tmp_path / "take 1.wav", 200.0)
+    pictures = Pictures(Lane("sound", inline=True))
+    coarse: list[bool] = []
+    pictures.drawn.connect(lambda drawn: coarse.append(drawn.coarse))
+    pictures.want(request(tmp_path, 1))
+    assert coarse == [True, False]
+
+
+# ---- words and colours
+
+
+@pytest.mark.parametrize(
+    ("at_s", "step_s", "words"),
+    [
+        (0, 1, "0 s"),
+        (1.25, 0.01, "1.25 s"),
+        (59.96, 0.1, "1:00.0"),
+        (65, 1, "1:05"),
+        (61.5, 0.1, "1:01.5"),
+        (3661, 1, "1:01:01"),
+        (86_399.9, 1, "24:00:00"),
+    ],
+)
+def test_times_in_words(at_s: float, step_s: float, words: str) -> None:
+    assert time_text(at_s, step_s) == words
+
+
+def test_frequencies_in_words() -> None:
+    assert frequency_text(440) == "440 Hz"
+    assert frequency_text(999.7) == "1.00 kHz"
+    assert frequency_text(12_345) == "12.35 kHz" or frequency_text(12_345) == "12.34 kHz"
+
+
+@pytest.mark.parametrize("span_s", [0.01, 1, 5, 70, 4000, 90_000])
+def test_the_time_axis_has_a_few_ticks_where_a_clock_has_them(qapp, span_s: float) -> None:
+    axis = TimeAxis()
+    major = axis.tickSpacing(0, span_s, 800)[0][0]
+    assert 2 <= span_s / major <= 12
+    if span_s > 60:
+        assert major in (10, 15, 30, 60, 120, 300, 600, 900, 1800) or major % 3600 == 0
+
+
+def test_the_frequency_axis_speaks_hz_and_khz(qapp) -> None:
+    axis = FrequencyAxis()
+    axis.resize(60, 400)
+    axis.setRange(0, 11_025)
+    assert axis.tickStrings([0, 2000, 4000], 1, 2000) == ["0", "2 kHz", "4 kHz"]
+    axis.setRange(0, 800)
+    assert axis.tickStrings([0, 200], 1, 200) == ["0", "200 Hz"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("dark", [False, True])
+def test_louder_is_always_lighter_or_always_darker(name: str, dark: bool) -> None:
+    colours = table(name, dark).astype(float)
+    luminance = colours @ [0.2126, 0.7152, 0.0722]
+    steps = np.diff(luminance)
+    assert colours.shape == (256, 3)
+    assert (steps >= -0.8).all() or (steps <= 0.8).all()  # the order is seen without seeing colours
+    assert abs(luminance[-1] - luminance[0]) > 150
