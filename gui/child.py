@@ -13,6 +13,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -30,70 +31,99 @@ def command(arguments: Sequence[str]) -> list[str]:
 
 def _environment() -> dict[str, str]:
     here = str(Path(__file__).resolve().parent.parent)
-    before = os.environ.get("PYTHONPATH")
-    return os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (here, before))), "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
+    places = os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))
+    return os.environ | {"PYTHONPATH": places, "PYTHONUNBUFFERED": "1", "PYTHONIOENCODING": "utf-8"}
 
 
 def run(arguments: Sequence[str], report: Report, arrived: Callable[[object], None]) -> dict[str, Any]:
-    """Runs a verb with `--progress json`, hands over each line as a dict and returns the last one.
+    """Runs a verb with `--progress json`; hands over what it tells but its progress, each a dict with a "kind", and returns its result.
 
-    Cancelling kills the child.  Raises UserError with what the child said when it fails, and Cancelled.
+    Progress and what the program complains of come on its standard error, the result on its standard output.  Cancelling kills the
+    child.  Raises UserError with what the child said when it fails, and Cancelled.
     """
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     child = subprocess.Popen(
-        command(arguments), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL, env=_environment(), creationflags=flags
-    )  # one pipe for both: progress comes on standard error, the result on standard output, and their order counts
+        command(arguments),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        env=_environment(),
+        creationflags=flags,
+    )
     lines: queue.Queue[bytes | None] = queue.Queue()
-    complaints: deque[str] = deque(maxlen=40)  # what was no JSON
-    reader = threading.Thread(target=_read_lines, args=(child.stdout, lines), daemon=True, name="the child's lines")
-    reader.start()
-    last: dict[str, Any] = {}
-    done, total, note = 0.0, 0.0, "Starting"
+    readers = [
+        threading.Thread(target=_read, args=(pipe, lines), daemon=True, name=f"child's {name}")
+        for pipe, name in ((child.stdout, "result"), (child.stderr, "progress"))
+    ]
+    for reader in readers:
+        reader.start()
     try:
-        while True:
-            report(done, total, note)
-            try:
-                line = lines.get(timeout=LOOK_EVERY_S)
-            except queue.Empty:
-                continue
-            if line is None:
-                break
-            said = _said(line)
-            if said is None:
-                complaints.append(line.decode("utf-8", "replace").rstrip())
-                continue
-            last = said
-            done, total = float(said.get("done", done)), float(said.get("total", total))
-            note = str(said.get("note", note))
-            arrived(said)
+        told = _follow(lines, report, arrived)
         code = child.wait()
     finally:
         if child.poll() is None:
             child.kill()
         child.wait()
-        reader.join()
-        if child.stdout is not None:
-            child.stdout.close()
-    error = last.get("error")
-    if isinstance(error, dict):
-        raise UserError(str(error.get("template", "")), str(error.get("hint", "")), **error.get("fields", {}))
-    if code != 0:
-        raise UserError("Training stopped: {reason}", reason=_reason(code, list(complaints)))
-    return last
+        for reader in readers:
+            reader.join()
+        for pipe in (child.stdout, child.stderr):
+            if pipe is not None:
+                pipe.close()
+    if told.error:
+        raise UserError(str(told.error.get("template", "")), str(told.error.get("hint", "")), **told.error.get("fields", {}))
+    if not told.result:
+        raise UserError("Training stopped: {reason}", reason=_reason(code, list(told.complaints)))
+    return told.result
 
 
-def _read_lines(pipe: Any, lines: queue.Queue[bytes | None]) -> None:
+@dataclass
+class _Told:
+    """What a child has said so far."""
+
+    result: dict[str, Any] = field(default_factory=dict)
+    error: dict[str, Any] = field(default_factory=dict)
+    complaints: deque[str] = field(default_factory=lambda: deque(maxlen=40))
+
+
+def _follow(lines: queue.Queue[bytes | None], report: Report, arrived: Callable[[object], None]) -> _Told:
+    told = _Told()
+    done, total, note, open_pipes = 0.0, 0.0, "Starting", 2
+    while open_pipes:
+        report(done, total, note)
+        try:
+            line = lines.get(timeout=LOOK_EVERY_S)
+        except queue.Empty:
+            continue
+        if line is None:
+            open_pipes -= 1
+            continue
+        said = _said(line)
+        match said.get("kind"):
+            case "progress":
+                done, total, note = float(said["done"]), float(said["total"]), str(said["note"])
+            case "result":
+                told.result = said
+            case "error":
+                told.error = dict(said.get("error") or {})
+            case None:
+                told.complaints.append(line.decode("utf-8", "replace").rstrip())
+            case _:
+                arrived(said)
+    return told
+
+
+def _read(pipe: Any, lines: queue.Queue[bytes | None]) -> None:
     for line in pipe:
         lines.put(line)
     lines.put(None)
 
 
-def _said(line: bytes) -> dict[str, Any] | None:
+def _said(line: bytes) -> dict[str, Any]:
     try:
         said = json.loads(line)
     except ValueError:  # a library that prints
-        return None
-    return said if isinstance(said, dict) else None
+        return {}
+    return said if isinstance(said, dict) else {}
 
 
 def _reason(code: int, complaints: list[str]) -> str:

@@ -255,7 +255,7 @@ class MainWindow(QMainWindow):
     def _taught(self, teaching: Teaching) -> None:
         if self.page != "training":
             kind = "accent" if teaching.taken else "warn"
-            self.bar.say(messages.text(teaching.verdict.reason), "training", self.tr("Before and after…"), kind=kind)
+            self.bar.say(messages.text(teaching.reason), "training", self.tr("Before and after…"), kind=kind)
 
     def _do_training(self) -> None:
         self.show_page("training")

@@ -214,12 +214,15 @@ class Runs(QObject):
             self._session.model_changed.emit()
             self._session.said.emit(self.tr("Version {n} is in use").format(n=number) if number else self.tr("The model it started from is in use"))
 
-    def train(self, recipe: str, epochs: int) -> None:
-        """Trains a network on the labels in a child process; it becomes a version that is judged like any other."""
+    def train(self, recipe: str, epochs: int, start: str = "") -> None:
+        """Trains a network on the labels in a child process; it becomes a version that is judged like any other.
+
+        `start` is the folder of a model of that recipe to go on from; "" trains from nothing.
+        """
         s = self._session
         if s.project is None or self.is_running("train"):
             return
-        job = Job(work.train, s.project.folder, recipe, epochs, title=self.tr("Training"))
+        job = Job(work.train, Path(s.project.folder), recipe, epochs, start, title=self.tr("Training"))
         self._begin("train", s.lanes.train, job, arrived=self._training, succeeded=self._trained)
 
     def _training(self, line: dict[str, Any]) -> None:

@@ -395,9 +395,9 @@ class Session(QObject):
         """Goes back to an earlier version of the model (0: the one Earmark ships)."""
         self.runs.rollback(number)
 
-    def train(self, recipe: str, epochs: int) -> None:
-        """Trains a network on the labels in a process of its own."""
-        self.runs.train(recipe, epochs)
+    def train(self, recipe: str, epochs: int, start: str = "") -> None:
+        """Trains a network on the labels in a process of its own; `start` is the folder of a model to go on from."""
+        self.runs.train(recipe, epochs, start)
 
     def export(self, path: str | Path, options: Any = None) -> None:
         """Writes the table."""

@@ -207,16 +207,24 @@ def _hand_over(own: Project, report: Report, arrived: Arrived) -> None:
         arrived(Part(predictions=some))
 
 
-def train(folder: Path, recipe: str, epochs: int, report: Report, arrived: Arrived) -> Path:
-    """Trains in a child process; returns the folder of the model it made."""
+def train(folder: Path, recipe: str, epochs: int, start: str, report: Report, arrived: Arrived) -> Path:
+    """Trains in a child process, from nothing or (`start`: a model's folder) going on from a model; returns the new model's folder."""
     from gui import child
     from gui.awake import awake
 
-    made = folder / "trained"
-    arguments = ["train", "--project", str(folder), "--recipe", recipe, "--epochs", str(epochs), "--out", str(made), "--progress", "json"]
+    arguments = ["train", "--project", str(folder), "--recipe", recipe, "--epochs", str(epochs), "--out", str(folder / "trained")]
+    if start:
+        arguments += ["--start", start]
     with awake():
-        child.run(arguments, report, arrived)
-    return made
+        return Path(child.run([*arguments, "--progress", "json"], report, arrived)["model"])
+
+
+def take_trained(project: Project, folder: Path, report: Report, arrived: Arrived) -> Teaching:
+    """A trained model becomes a version: everything is classified with it, then it is judged like a taught one."""
+    with project.twin() as own:
+        teaching = own.take_trained(folder, report)
+        _hand_over(own, report, arrived)
+        return teaching
 
 
 def export(project: Project, path: Path, options: Any, report: Report) -> Any:
