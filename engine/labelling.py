@@ -96,9 +96,14 @@ def unknown(existing: Iterable[Label], targets: Sequence[Target], stamp: Stamp) 
     return changes
 
 
+def plain(text: str) -> str:
+    """A note without outer spaces, its lines ended in one way."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
 def note(existing: Iterable[Label], targets: Sequence[Target], text: str, stamp: Stamp) -> list[Change]:
     """One note a span; an empty text takes it away."""
-    spans, changes, text = _by_span(existing), [], text.strip()
+    spans, changes, text = _by_span(existing), [], plain(text)
     for file, span in _places(targets):
         old = [label for label in spans.get((file, span), ()) if label.kind == "note"]
         if [label.note for label in old] == ([text] if text else []):
@@ -120,7 +125,7 @@ def unlabel(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change
 def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, ids: Iterator[int]) -> list[Change]:
     """What a table says takes the place of what was said of the span (one-of-many), or joins it (several-at-once).
 
-    `wanted` are labels without a number yet.  What is there already, word for word, stays as it is.
+    `wanted` are labels without a number yet.  What was said already stays as it is.
     """
     spans, new = _by_span(existing), _by_span(wanted)
     changes: list[Change] = []
@@ -139,8 +144,12 @@ def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, id
                 part = [x for x in part if x.class_id not in have]
             else:
                 gone = there
-            if not part or [x[1:] for x in gone] == [x[1:] for x in part]:
+            if not part or [_said(x) for x in gone] == [_said(x) for x in part]:
                 continue
             changes += removed("labels", gone)
             changes += added("labels", (x._replace(id=next(ids)) for x in part))
     return changes
+
+
+def _said(label: Label) -> tuple:
+    return label.kind, label.class_id, label.note, label.kind == "note" or label.source

@@ -50,7 +50,7 @@ class Prediction:
     @property
     def probabilities(self) -> NDArray[np.float32] | None:
         """One per class of `classes`, (c,)."""
-        return np.frombuffer(self.packed, np.float16).astype(np.float32) if self.packed else None
+        return np.frombuffer(self.packed, np.float32) if self.packed else None
 
     @property
     def all_said(self) -> tuple[str, ...]:
@@ -91,7 +91,7 @@ def _row(file: str, scorer: int, probabilities: NDArray | None, none: bool, prob
         none,
         problem,
         windows,
-        probabilities.astype(np.float16).tobytes(),
+        probabilities.tobytes(),
     )
 
 

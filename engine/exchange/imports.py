@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from engine.classes import JOINT, UNKNOWN, well_named
 from engine.errors import UserError
 from engine.exchange.tables import Table, number
+from engine.labelling import plain
 from engine.labels import WHOLE, Span, Target
 
 _GUESSES = {
@@ -172,7 +173,7 @@ def _entries(file: str, said: dict[str, str]) -> list[Entry]:
     entries = [Entry(file, span, *of) for of in zip(names, sources, people, times_said)]
     if said.get("note", "").strip():
         who, when = next(iter(people), ""), next(iter(times_said), "")
-        entries.append(Entry(file, span, "", who=who, when=when, note=said["note"].strip()))
+        entries.append(Entry(file, span, "", who=who, when=when, note=plain(said["note"])))
     return entries
 
 

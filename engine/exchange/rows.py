@@ -95,6 +95,7 @@ def row(
     spoken = [label for label in labels if label.kind != "note"]
     words = [names.get(label.class_id or 0, UNKNOWN) if label.kind == "class" else UNKNOWN for label in spoken]
     notes = [label.note for label in labels if label.note]
+    reviewed = spoken or labels  # a note alone is a review, too
     return [
         file,
         span[0],
@@ -106,8 +107,8 @@ def row(
         said.second,
         _rounded(said.second_confidence),
         *(model if said.predicted else ("", "")),
-        _joint([label.who for label in spoken]),
-        _joint([label.when for label in spoken]),
+        _joint([label.who for label in reviewed]),
+        _joint([label.when for label in reviewed]),
         recording.recorded_at if recording else None,
         recording.duration_s if recording else None,
         recording.rate_hz if recording else None,

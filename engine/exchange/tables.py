@@ -47,7 +47,9 @@ def read(path: Path, encoding: str = "", separator: str = "") -> Table:
         raise UserError("{path} cannot be read: {said}.", path=path, said=error.strerror or error) from error
     if path.suffix.lower() == ".xls" and not data.startswith(b"PK"):
         raise UserError("{path} is of an old Excel kind.", "Save it as .xlsx or .csv.", path=path)
-    grid, encoding, separator = (_sheet(path, data), "", "") if data.startswith(b"PK\x03\x04") else _text(data, encoding, separator)
+    grid, encoding, separator = (
+        (_sheet(path, data), "", "") if data.startswith(b"PK\x03\x04") else _text(data, encoding, separator)
+    )
     filled = [(number, row) for number, row in grid if any(cell.strip() for cell in row)]
     if len(filled) < 1 or len(filled[0][1]) < 1:
         raise UserError("There is no table in {path}.", "Its first row must name the columns.", path=path)
