@@ -227,7 +227,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """The regular expression a pattern stands for.  Raises UserError."""
     if "(?P<" not in pattern:
         parts = re.split(r"(\{\w+\}|\*)", pattern)
-        pattern = "".join(f"(?P<{p[1:-1]}>.+?)" if p[:1] == "{" else ".*?" if p == "*" else re.escape(p) for p in parts)
+        pattern = "".join(f"(?P<{p[1:-1]}>.+?)" if p[:1] == "{" else ".*" if p == "*" else re.escape(p) for p in parts)
     try:
         expression = re.compile(pattern)
     except re.error as error:
