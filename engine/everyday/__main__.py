@@ -30,7 +30,7 @@ from engine.model import Model
 from engine.recipe import Schedule, named
 
 RECIPE = named("earmark")
-PLAN = Schedule(epochs=12, batch=64, peak_rate=1.5e-3, weight_decay=0.02, warmup_epochs=1, smoothing=0.05, average=0.998)
+PLAN = Schedule(epochs=9, batch=64, peak_rate=1.5e-3, weight_decay=0.02, warmup_epochs=1, smoothing=0.05, average=0.998)
 MIXTURES = {"held": 30_000, "all": 36_000}
 FOLD = 2
 SEED = 1

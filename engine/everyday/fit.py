@@ -82,9 +82,13 @@ class _Course:
                 embedding, heard, logits = self.both(x, training=True)
                 known = tf.reduce_sum(shares, axis=1)
                 targets = shares * (1 - smoothing) + smoothing / shares.shape[1] * known[:, None]
-                near = tf.reduce_mean(2 * (tf.sqrt(1 + tf.square(embedding - z)) - 1))  # squares, but outliers pull no harder
+                # squares, but outliers pull no harder
+                near = tf.reduce_mean(2 * (tf.sqrt(1 + tf.square(embedding - z)) - 1))
                 same = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(scores, heard))
-                named = tf.reduce_mean(tf.nn.softmax_cross_entropy_with_logits(targets, logits))
+                # Written out: TensorFlow's own takes every row of targets to sum to 1, and pushes all
+                # logits of one that does
+                # not down without end.
+                named = tf.reduce_mean(-tf.reduce_sum(targets * tf.nn.log_softmax(logits), axis=1))
                 loss = near + SCORES_WEIGHT * same + CLASSES_WEIGHT * named
             gradients = tape.gradient(loss, self.both.trainable_variables)
             self.optimizer.apply_gradients(zip(gradients, self.both.trainable_variables))
