@@ -1,13 +1,14 @@
 # make run    Earmark on the sample recordings     make test   every check and test
 # make bench  speed and size, as ratios            make lock   new versions into requirements.lock
+# make models the everyday model anew, an hour (DATA=folder of the public recordings; see engine/everyday)
 # Each does its own set-up first (packaging/setup.sh); PYTHON=python3.12 chooses the interpreter.
 BIN := .venv/bin
 export QT_LOGGING_RULES ?= qt.qpa.plugin=false
 
-.PHONY: help run setup test bench lock clean
+.PHONY: help run setup test bench models lock clean
 
 help:
-	@sed -n '1,3s/^# //p' Makefile
+	@sed -n '1,4s/^# //p' Makefile
 
 run:
 	@sh packaging/run.sh
@@ -27,6 +28,11 @@ test: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench $(BENCH)
+
+DATA ?= ../shared/data
+
+models: setup
+	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday
 
 lock: setup
 	$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
