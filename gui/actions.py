@@ -198,7 +198,7 @@ class Actions(QObject):
         for name, keys in bindings(changed).items():
             action, row = self.by_name[name], ROWS[name]
             plain_keys = [key for key in keys if is_plain(key)]
-            self._by_key |= {key: name for key in plain_keys}
+            self._by_key |= dict.fromkeys(plain_keys, name)
             # In the menu a plain key is only shown: nothing inside the window's own action ever has the focus, so Qt never fires it.
             only_shown = bool(plain_keys) and len(plain_keys) == len(keys)
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if only_shown else Qt.ShortcutContext.WindowShortcut)

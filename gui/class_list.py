@@ -27,6 +27,7 @@ from gui.recordings_model import count_text
 BADGE = 18
 DOT = 10
 PAD = 8
+NARROWEST = 190  # a column of classes
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -110,7 +111,11 @@ class ClassDelegate(QStyledItemDelegate):
         self._with_more = with_more  # "⋯" in place of the count under the mouse
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(120, QFontMetrics(self._view.font()).height() + 13)
+        # In a wide panel the classes stand side by side, so that more of them are in sight.
+        bar = self._view.verticalScrollBar()
+        room = self._view.width() - bar.sizeHint().width() - 8  # as if the bar were always there: no flicker to and fro
+        columns = max(1, room // NARROWEST) if self._view.isWrapping() else 1
+        return QSize(max(120, room // columns), QFontMetrics(self._view.font()).height() + 13)
 
     def more_rect(self, rect: QRect) -> QRect:
         """Where the mouse opens the class's menu."""

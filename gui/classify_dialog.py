@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import messages, theme
 from gui.session import Session
 from gui.start import shortened
 from gui.status import bytes_in_words, time_left
@@ -38,20 +37,18 @@ class ClassifyDialog(QDialog):
         self.keep.setChecked(session.settings.keep_embeddings)
         self.keep.toggled.connect(self._keep_changed)
         foot = QLabel(
-            self.tr("Results are shown and kept as they arrive. You can go on working, stop at any time and go on later. The computer stays awake.")
+            self.tr(
+                "Results are shown and kept as they arrive. You can go on working, stop at any time and go on later. The computer stays awake."
+            )
         )
         foot.setWordWrap(True)
         foot.setProperty("rank", "second")
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.tr("Classify"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton(QCoreApplication.translate("messages", "Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE * 3,) * 4)
         column.setSpacing(theme.SPACE + 4)
-        for widget in (head, self.words, self.keep, foot, buttons):
+        for widget in (head, self.words, self.keep, foot):
             column.addWidget(widget)
+        column.addLayout(messages.buttons(self, self.tr("Classify"), messages.translate("messages", "Cancel")))
         self._say()
 
     def _keep_changed(self, on: bool) -> None:

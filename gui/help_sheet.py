@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from gui import actions, theme
+from gui import actions, messages, theme
 from gui.session import Session
 
 COLUMNS = ((actions.LABEL, actions.LISTEN), (actions.VIEW, actions.MODEL), (actions.PROJECT, actions.EDIT, actions.HELP))
@@ -37,11 +37,9 @@ class HelpSheet(QDialog):
         area.setWidget(sheet)
         hint = QLabel(self.tr("Plain keys work on any keyboard layout while no text field has the focus. Every key can be changed in the settings."))
         hint.setProperty("rank", "second")
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)
-        foot.addWidget(buttons)
+        foot.addLayout(messages.buttons(self, messages.translate("messages", "Close")))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(*(theme.SPACE * 2,) * 4)
         outer.addWidget(area, 1)

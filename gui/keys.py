@@ -60,7 +60,7 @@ def name_of(event: QKeyEvent) -> str:
     if held & Qt.KeyboardModifier.KeypadModifier and sign.isdigit():
         return sign
     code = event.nativeVirtualKey() if sys.platform == "darwin" else event.nativeScanCode()
-    place = _POSITIONS.get(code, "") if code or sys.platform == "darwin" and sign else ""
+    place = _POSITIONS.get(code, "") if code or (sys.platform == "darwin" and sign) else ""
     if place.isdigit() and not shift:
         return place  # a French keyboard says "&" here
     if Qt.Key.Key_A <= key <= Qt.Key.Key_Z:

@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         s = self.session
         s.opened.connect(self._opened)
+        s.project_changed.connect(self._title)
         s.closed.connect(self._closed)
         s.said.connect(self.status.tell)
         s.failed.connect(self.show_error)
@@ -189,13 +190,15 @@ class MainWindow(QMainWindow):
         return PAGES[self.pages.currentIndex()]
 
     def _opened(self) -> None:
-        project = self.session.project
-        assert project is not None
         self.bar.clear()
         self.show_page("label")
+        self._title()
+        self._allow()
+
+    def _title(self, *_) -> None:
+        project = self.session.project
         reading = self.tr(" (reading only)") if project.read_only else ""
         self.setWindowTitle(f"{project.name}{reading} — Earmark")
-        self._allow()
 
     def _closed(self) -> None:
         self.setWindowTitle("Earmark")

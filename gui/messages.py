@@ -8,12 +8,12 @@ from __future__ import annotations
 import logging
 import platform
 import traceback
+from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
@@ -127,6 +127,26 @@ class MessageBar(QFrame):
             self.pressed.emit(name)
 
 
+def buttons(dialog: QDialog, yes: str, no: str = "", extra: Sequence[QPushButton] = ()) -> QHBoxLayout:
+    """A row of buttons at the bottom of a dialog: `extra` at the left, then `yes` (Enter), then `no` (Esc) where given."""
+    row = QHBoxLayout()
+    row.setSpacing(theme.SPACE)
+    for button in extra:
+        button.setAutoDefault(False)
+        row.addWidget(button)
+    row.addStretch(1)
+    accept = QPushButton(yes)
+    accept.setDefault(True)
+    accept.clicked.connect(dialog.accept)
+    row.addWidget(accept)
+    if no:
+        refuse = QPushButton(no)
+        refuse.setAutoDefault(False)
+        refuse.clicked.connect(dialog.reject)
+        row.addWidget(refuse)
+    return row
+
+
 def report_text(error: BaseException) -> str:
     """A report of a fault of ours: versions, platform, traceback."""
     import PySide6
@@ -152,15 +172,14 @@ def show_report(error: BaseException, parent: QWidget | None = None) -> None:
     field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     field.setAccessibleName(translate("messages", "Report"))
-    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-    copy = buttons.addButton(translate("messages", "Copy the report"), QDialogButtonBox.ButtonRole.ActionRole)
+    copy = QPushButton(translate("messages", "Copy the report"))
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(field.toPlainText()))
-    buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(*(theme.SPACE * 2,) * 4)
     column.setSpacing(theme.SPACE)
-    for widget in (head, body, field, buttons):
+    for widget in (head, body, field):
         column.addWidget(widget)
+    column.addLayout(buttons(dialog, translate("messages", "Close"), extra=[copy]))
     dialog.exec()
 
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QDialog, QDialogButtonBox, QHeaderView, QLabel, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
-from gui import theme
+from gui import messages, theme
 from gui.session import Session
 
 
@@ -66,20 +75,19 @@ class ProblemsDialog(QDialog):
         self.table.setColumnWidth(0, 300)
         self.table.setAccessibleName(self.windowTitle())
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(self.tr("Copy as a table"), QDialogButtonBox.ButtonRole.ActionRole)
+        copy = QPushButton(self.tr("Copy as a table"))
         copy.setEnabled(bool(entries))
         copy.clicked.connect(self._copy)
-        buttons.rejected.connect(self.close)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE * 2,) * 4)
         column.setSpacing(theme.SPACE)
-        for widget in (head, self.table, buttons):
-            column.addWidget(widget)
+        column.addWidget(head)
+        column.addWidget(self.table)
         self.table.setVisible(bool(entries))
         if not entries:
             column.addStretch(1)
             self.resize(460, 120)
+        column.addLayout(messages.buttons(self, messages.translate("messages", "Close"), extra=[copy]))
 
     def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.isValid():

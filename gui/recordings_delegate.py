@@ -226,4 +226,4 @@ class RecordingsDelegate(QStyledItemDelegate):
 
 def text_width(widget: QWidget, text: str) -> int:
     """The width of a cell that shows `text` whole."""
-    return QFontMetrics(tabular(widget.font())).horizontalAdvance(text) + 2 * PAD + 2
+    return widget.fontMetrics().horizontalAdvance(text) + 2 * PAD + 4

@@ -24,7 +24,7 @@ WIDEST = {
     "duration": "00:00:00.0",
     "rate": "22.05 kHz",
     "label": "children playing xxx",
-    "prediction": "children playing x",
+    "prediction": "children playing xxx",
     "confidence": "100 % xxxxxxx",
     "status": "accepted in bulk",
     "recorded": "2019-05-04 05:30:00 +00:00",
@@ -32,7 +32,8 @@ WIDEST = {
     "folder": "site_03/2019-05-04",
     "note": "a few words on it",
 }
-NARROWEST_FILE = 220
+NARROWEST_FILE, WIDEST_FILE = 110, 260  # before there is room to spare
+MEASURED = 200  # names that say how wide the column should be
 MOST_RANGES = 2_000  # Qt looks through all ranges of a selection for every cell it paints
 
 
@@ -224,8 +225,16 @@ class RecordingsView(QTableView):
             return
         others = sum(self.columnWidth(column) for column in range(1, len(COLUMNS)) if not self.isColumnHidden(column))
         self._widening = True
-        self.setColumnWidth(0, max(NARROWEST_FILE, self.viewport().width() - others))
+        self.setColumnWidth(0, max(self._file_width(), self.viewport().width() - others))
         self._widening = False
+
+    def _file_width(self) -> int:
+        """What the names of the first recordings want, within reason."""
+        names = [
+            self._list.text(self._list.row(place), "file") for place in range(min(MEASURED, self._list.rowCount()))
+        ]
+        widest = max((text_width(self, name) for name in set(names)), default=0)
+        return min(max(widest, NARROWEST_FILE), WIDEST_FILE)
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)

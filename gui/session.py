@@ -46,6 +46,7 @@ class Session(QObject):
     job_ended = Signal(object)  # Job
     said = Signal(str)  # one line for the message bar
     failed = Signal(object)  # Exception
+    project_changed = Signal(object)  # tuple of names of its properties
     group_wanted = Signal()  # before the first teaching: which recordings belong together?
     teaching_done = Signal(object)  # Teaching
     training_progressed = Signal(object)  # one line of the training child, a dict

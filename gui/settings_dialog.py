@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
@@ -62,8 +61,6 @@ class SettingsDialog(QDialog):
         self.keys = KeysPage(session)
         self._add_page(words(KEYS), self.keys)
         self.pages.setCurrentRow(0)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(theme.SPACE * 2)
         row.addWidget(self.pages)
@@ -72,7 +69,7 @@ class SettingsDialog(QDialog):
         column.setContentsMargins(*(theme.SPACE * 2,) * 4)
         column.setSpacing(theme.SPACE * 2)
         column.addLayout(row, 1)
-        column.addWidget(buttons)
+        column.addLayout(messages.buttons(self, messages.translate("messages", "Close")))
 
     def _add_page(self, title: str, page: QWidget) -> None:
         self.pages.addItem(title)
@@ -99,7 +96,7 @@ class SettingsDialog(QDialog):
                 label = QLabel(words(hint))
                 label.setProperty("rank", "second")
                 label.setWordWrap(True)
-                form.addRow("" if not isinstance(editor, QCheckBox) else None, label) if not isinstance(editor, QCheckBox) else form.addRow(label)
+                form.addRow(label) if isinstance(editor, QCheckBox) else form.addRow("", label)
         return page
 
     def _editor(self, f: Field) -> QWidget:

@@ -14,8 +14,8 @@ from engine.recording import Recording
 if TYPE_CHECKING:
     from engine import scan
     from engine.labels import Label
-    from engine.predictions import Prediction
     from engine.predict import Estimate, Options
+    from engine.predictions import Prediction
     from engine.project import Project
     from engine.teaching import Refit, Teaching
 
@@ -95,7 +95,7 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
                 names.append(found)
             if new or found.file in unread:
                 todo.append(found)
-            if len(names) >= room or names and time.monotonic() - handed_s > TOGETHER_S:
+            if len(names) >= room or (names and time.monotonic() - handed_s > TOGETHER_S):
                 hand_over()
             if len(present) % 200 == 0:
                 report(len(present), 0, "Looking for recordings")
