@@ -42,11 +42,16 @@ def well_named(name: str) -> str:
     return name
 
 
+def alike(name: str) -> str:
+    """What two names have in common that mean the same class: capitals, and spaces or underscores, make no difference."""
+    return " ".join(name.replace("_", " ").split()).casefold()
+
+
 def named(classes: Sequence[Class], name: str) -> Class | None:
-    """The class of that name; else the one that was called so before.  Capitals make no difference."""
-    wanted = name.casefold()
-    present = (c for c in classes if c.name.casefold() == wanted)
-    return next(present, None) or next((c for c in classes if wanted in (n.casefold() for n in c.names)), None)
+    """The class of that name; else the one that was called so before."""
+    wanted = alike(name)
+    present = (c for c in classes if alike(c.name) == wanted)
+    return next(present, None) or next((c for c in classes if wanted in map(alike, c.names)), None)
 
 
 def after(classes: Sequence[Class], changes: Sequence[Change]) -> list[Class]:
@@ -63,7 +68,7 @@ def after(classes: Sequence[Class], changes: Sequence[Change]) -> list[Class]:
 
 def _free(classes: Sequence[Class], name: str, but: int | None = None) -> str:
     name = well_named(name)
-    if any(c.name.casefold() == name.casefold() and c.id != but for c in classes):
+    if any(alike(c.name) == alike(name) and c.id != but for c in classes):
         raise UserError("There is a class “{name}” already.", "Merge the two, or choose another name.", name=name)
     return name
 
@@ -81,7 +86,7 @@ def new(
     """A class at the end; without a word on the key it takes the first free digit.  Raises UserError."""
     name = _free(classes, name)
     # A former name of another class becomes this one's own again.
-    changes = [_without_alias(c, name) for c in classes if name.casefold() in (n.casefold() for n in c.names[1:])]
+    changes = [_without_alias(c, name) for c in classes if alike(name) in map(alike, c.names[1:])]
     classes = after(classes, changes)
     taken = {c.key for c in classes}
     position = 1 + max((c.position for c in classes), default=-1)
@@ -92,7 +97,7 @@ def new(
 
 
 def _without_alias(c: Class, name: str) -> Change:
-    kept = [n for n in c.names[1:] if n.casefold() != name.casefold()]
+    kept = [n for n in c.names[1:] if alike(n) != alike(name)]
     return Change("classes", c, c._replace(aliases="\n".join(kept)))
 
 
@@ -103,7 +108,7 @@ def _key_freed(classes: Sequence[Class], key: str, but: int) -> list[Change]:
 
 
 def _aliases(*names: str, but: str) -> str:
-    return "\n".join(n for n in dict.fromkeys(names) if n.casefold() != but.casefold())
+    return "\n".join(n for n in dict.fromkeys(names) if n != but)
 
 
 def rename(classes: Sequence[Class], class_id: int, name: str) -> list[Change]:
@@ -156,8 +161,10 @@ class Naming:
     now: dict[str, str]
 
     def __call__(self, name: str) -> str:
-        return self.now.get(name, name)
+        return self.now.get(alike(name), name)
 
 
 def naming(classes: Sequence[Class]) -> Naming:
-    return Naming({alias: c.name for c in classes for alias in c.names[1:]})
+    """From the classes' names, and from their former names where no class has those now."""
+    former = {alike(name): c.name for c in classes for name in c.names[1:]}
+    return Naming(former | {alike(c.name): c.name for c in classes})

@@ -104,8 +104,9 @@ class Project(ProjectLabels):
         ready = self._ready(wanted) if files is None else set()
         if ready:
             predictions.rescore(self._cache, self._embeddings, self.model, self.channel, report, ready)
-            for prediction in self.predictions(list(ready)).values() if arrived else ():
-                arrived(prediction)
+            if arrived:
+                for prediction in self.predictions(list(ready)).values():
+                    arrived(prediction)
         rest = [recording for recording in wanted if recording.file not in ready]
         journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
         naming = self.naming()

@@ -95,6 +95,7 @@ def refit(project: Project, report: Report = silent, arrived: Callable[[Any], No
     learnt = lesson(project)
     base, before = served(project.base, project), served(project.model, project)
     after = teach.refit(learnt, base)
+    assert learnt.labels is not None
     version, after = project.take_in(after, "Teach", np.unique(learnt.labels).tolist())
     project.rescore(after, report)
     return Refit(learnt, base, before, after, version)

@@ -167,7 +167,8 @@ def _spans(
     for label in labels:
         by_span[label.span].append(label)
     by_window = options.rows == "windows" and prediction is not None and prediction.windows > 0
-    windows, probabilities = project.windows(file) if by_window or by_span.keys() - {WHOLE} else (None, None)
+    needed = by_window or by_span.keys() - {WHOLE}
+    windows, probabilities = project.windows(file) if needed else (np.empty((0, 2)), np.empty((0, 0), np.float32))
     if by_window:
         for (start_s, end_s), some in zip(windows.tolist(), probabilities):
             span = (round(start_s, 6), round(end_s, 6), None, None)
@@ -176,7 +177,7 @@ def _spans(
         yield WHOLE, by_span.pop(WHOLE, []), _whole(prediction)
     for span in sorted(by_span, key=lambda span: tuple(-1.0 if x is None else x for x in span)):
         said = Said()
-        if windows is not None and len(windows):
+        if len(windows):
             start_s, end_s = span[0] or 0.0, windows[-1, 1] if span[1] is None else span[1]
             shares = overlaps(windows, start_s, end_s)
             if shares.max() >= HALF:

@@ -18,7 +18,8 @@ CREATE TABLE recordings (
     number INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, size_bytes INTEGER NOT NULL, modified_ns INTEGER NOT NULL, duration_s REAL,
     rate_hz INTEGER, channels INTEGER, format TEXT, recorded_at TEXT, device TEXT, problem TEXT);
 CREATE TABLE scorers (
-    id INTEGER PRIMARY KEY, model TEXT NOT NULL, version TEXT NOT NULL, backbone TEXT NOT NULL, channel INTEGER NOT NULL, classes TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, model TEXT NOT NULL, version TEXT NOT NULL, backbone TEXT NOT NULL, channel INTEGER NOT NULL,
+    classes TEXT NOT NULL);
 CREATE TABLE predictions (
     file TEXT PRIMARY KEY, scorer INTEGER NOT NULL, predicted INTEGER, confidence REAL, second INTEGER, second_confidence REAL,
     none INTEGER NOT NULL, problem TEXT, windows INTEGER NOT NULL, probabilities BLOB) WITHOUT ROWID;
@@ -153,7 +154,7 @@ class CacheFile:
 
     def windows(self, file: str) -> Windows | None:
         row = self._database.one("SELECT * FROM windows WHERE file = ?", (file,))
-        return row and Windows(*row)
+        return Windows(*row) if row else None
 
     def embedded(self, backbone: str, channel: int) -> list[tuple[str, int, int, float]]:
         """File, first row, number of windows and duration in seconds of every recording whose embeddings are kept, by row."""

@@ -135,12 +135,12 @@ class LabelsFile:
     def can_undo(self) -> str | None:
         """The name of the edit `undo` would take back."""
         row = self._database.one("SELECT name FROM edits WHERE NOT undone ORDER BY id DESC LIMIT 1")
-        return row and row[0]
+        return row[0] if row else None
 
     def can_redo(self) -> str | None:
         """The name of the edit `redo` would make again."""
         row = self._database.one("SELECT name FROM edits WHERE undone ORDER BY id LIMIT 1")
-        return row and row[0]
+        return row[0] if row else None
 
     def close(self) -> None:
         self._database.close()

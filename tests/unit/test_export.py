@@ -13,6 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from engine import classes as rules
 from engine.errors import UserError
 from engine.exchange import export
 from engine.exchange.rows import COLUMNS, ExportOptions
@@ -293,7 +294,7 @@ def test_our_own_table_comes_back_exactly(tmp_path_factory, everything: list[tup
         for file, span, kind, name, note, source in everything:
             target = [Target(file, *span)]
             if kind == "class":
-                found = next((c for c in one.classes() if c.name.casefold() == name.casefold()), None)
+                found = rules.named(one.classes(), name)
                 if found is None:
                     one.add_class(name)
                     found = one.classes()[-1]

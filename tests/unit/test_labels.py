@@ -148,7 +148,7 @@ def test_new_classes_get_keys_colours_and_places(project: Project) -> None:
     assert project.classes()[0].key == "1"
 
 
-@pytest.mark.parametrize("name", ["", "  ", "Bird", "a|b", "?", "None of these"])
+@pytest.mark.parametrize("name", ["", "  ", "Bird", "dog  bark", "a|b", "?", "None of these"])
 def test_names_no_class_can_have_are_refused_in_words(project: Project, name: str) -> None:
     with pytest.raises(UserError):
         project.add_class(name)
@@ -211,6 +211,14 @@ def test_what_models_call_a_class_follows_it_through_renaming_and_merging(worksh
 
 def test_every_name_of_a_class_is_found_whatever_its_capitals() -> None:
     known = [Class(1, "Dog", aliases="dog_bark\nHund"), Class(2, "hund")]
-    assert rules.named(known, "DOG_BARK") == known[0]
+    assert rules.named(known, "DOG bark") == known[0]
     assert rules.named(known, "Hund") == known[1]
     assert rules.named(known, "cat") is None
+
+
+def test_a_models_class_is_known_however_its_words_are_joined(workshop) -> None:
+    with workshop.project(template="own") as project:
+        project.add_class("Dog bark")
+        project.put_scored([workshop.scored("a/s0_0.wav", 1)])
+        assert project.predictions()["a/s0_0.wav"].predicted == "Dog bark"
+        assert not project.accept(["a/s0_0.wav"]).classes_changed
