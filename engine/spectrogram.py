@@ -238,9 +238,7 @@ class _Grid:
         return np.where(within, np.maximum(0, np.minimum(frames, ends - self.window_length)), frames).astype(np.int64)
 
 
-def _blocks(
-    path: Path | str, grid: _Grid, channel: int, rate_hz: int
-) -> Iterator[tuple[int, int, int, np.ndarray]]:
+def _blocks(path: Path | str, grid: _Grid, channel: int, rate_hz: int) -> Iterator[tuple[int, int, int, np.ndarray]]:
     """The places in order, as (first, last, frame the samples begin at, samples), with all that their windows need."""
     many = max(1, int(_BLOCK_FRAMES / grid.stride))
     at = max(0, _needed(grid, 0, 1)[0])
@@ -272,7 +270,7 @@ def _add_power(
 ) -> None:
     """Adds to `power` (columns, bins) the windows of the places `first` to `last`."""
     windows = np.lib.stride_tricks.sliding_window_view(samples, grid.window_length)
-    many = max(grid.a_column, _BATCH_FRAMES // grid.transform)
+    many = max(1, _BATCH_FRAMES // grid.transform)
     gather = np.maximum if pool == "max" else np.add
     for start in range(first, last, many):
         stop = min(start + many, last)

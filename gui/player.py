@@ -54,7 +54,9 @@ class Player(QWidget):
         session.current_changed.connect(self._show_current)
         session.recordings_changed.connect(self._recordings_changed)
         session.closed.connect(self._closed)
-        QTimer.singleShot(0, self._look_for_device)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # Qt's sound library takes a moment to load
+        self._soon.timeout.connect(self._look_for_device)
+        self._soon.start()
 
     def _build(self) -> None:
         self.button = QToolButton()

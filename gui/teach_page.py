@@ -26,7 +26,7 @@ from gui.session import Session
 from gui.worker import Job
 
 if TYPE_CHECKING:
-    from engine.teach import Row
+    from engine.teach import Row, Verdict
     from engine.teaching import Teaching
     from engine.versions import Version
 
@@ -204,9 +204,24 @@ class TeachPage(QWidget):
         if teaching is None:
             return
         version, verdict = teaching.version, teaching.verdict
+        if verdict is None:  # no label can judge it: there is a reason, and no table
+            for widget in (self.table, self.remembered, self.remembered_title, self.scores):
+                widget.setVisible(False)
+        else:
+            self._show_scores(verdict)
         colours = theme.palette()
-        self.verdict.setText(messages.text(verdict.reason))
+        self.verdict.setText(messages.text(teaching.reason))
         self.verdict.setStyleSheet(f"color: {colours.good if teaching.taken else colours.warn}")
+        self.take.setText(self.tr("Take version {n} all the same").format(n=version.number))
+        self.take.setVisible(not teaching.taken)
+        self.back.setText(
+            self.tr("Back to version {n}").format(n=version.before)
+            if version.before
+            else self.tr("Back to the model it started from")
+        )
+        self.back.setVisible(teaching.taken)
+
+    def _show_scores(self, verdict: Verdict) -> None:
         _fill(self.table, [_row_words(row) for row in verdict.table if row.after is not None])
         _fill(self.remembered, [_row_words(row) for row in verdict.rehearsed if row.after is not None])
         for widget in (self.remembered, self.remembered_title):
@@ -216,14 +231,6 @@ class TeachPage(QWidget):
             for what, words in score_words(verdict, self._grouped_by())
         )
         self.scores.setText(f"<table>{cells}</table>")
-        self.take.setText(self.tr("Take version {n} all the same").format(n=version.number))
-        self.take.setVisible(not teaching.taken)
-        self.back.setText(
-            self.tr("Back to version {n}").format(n=version.before)
-            if version.before
-            else self.tr("Back to the model it started from")
-        )
-        self.back.setVisible(teaching.taken)
 
     def _grouped_by(self) -> str:
         return grouped_by(self.session.project.group) if self.session.project is not None else ""

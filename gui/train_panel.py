@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -18,10 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import UserError
 from gui import messages, theme
 from gui.curves import Curves
 from gui.session import Session
 from gui.worker import Job, Progress
+
+if TYPE_CHECKING:
+    from engine.recipe import Recipe
 
 MOST_EPOCHS = 1000
 
@@ -50,6 +55,8 @@ class TrainPanel(QWidget):
         self.epochs.setRange(1, MOST_EPOCHS)
         self.epochs.setAccessibleName(self.tr("Epochs"))
         self.epochs.setMaximumWidth(110)
+        self.begin = QComboBox()
+        self.begin.setAccessibleName(self.tr("Begin with"))
         self.recipe_about = QLabel()
         self.recipe_about.setWordWrap(True)
         self.recipe_about.setProperty("rank", "second")
@@ -65,6 +72,7 @@ class TrainPanel(QWidget):
         form.setHorizontalSpacing(theme.SPACE * 2)
         form.addRow(self.tr("Recipe"), self.recipe)
         form.addRow("", self.recipe_about)
+        form.addRow(self.tr("Begin with"), self.begin)
         form.addRow(self.tr("Epochs"), self.epochs)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
@@ -82,36 +90,69 @@ class TrainPanel(QWidget):
         column.addWidget(self.curves)
         column.addStretch(1)
         self.recipe.currentIndexChanged.connect(self._recipe_chosen)
+        self.begin.currentIndexChanged.connect(self._begin_chosen)
+        session.model_changed.connect(self._recipe_chosen)
         self.start.clicked.connect(self._start)
         self.stop.clicked.connect(self._stop)
         session.job_started.connect(self._job_started)
         session.training_progressed.connect(self._line)
         for signal in (session.opened, session.closed):
             signal.connect(self._reset)
-        QTimer.singleShot(0, self._fill)
         self._show_running(False)
 
-    @Slot()
-    def _fill(self) -> None:
-        """The recipes there are; they take a moment to import."""
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self.recipe.count():
+            self.fill()
+        super().showEvent(event)
+
+    def fill(self) -> None:
+        """The recipes there are; they take a moment to import, so not before they are seen."""
         from engine.recipe import recipes
 
         for name, recipe in recipes().items():
             self.recipe.addItem(messages.translate("recipes", recipe.title), name)
 
-    @Slot(int)
-    def _recipe_chosen(self, index: int) -> None:
+    @Slot()
+    def _recipe_chosen(self, *_: object) -> None:
+        """What it is, and which model it can go on from: the one in use, if the same recipe made it."""
         from engine.recipe import named
 
-        if index >= 0:
-            recipe = named(self.recipe.itemData(index))
-            self.recipe_about.setText(messages.translate("recipes", recipe.about))
-            self.epochs.setValue(recipe.schedule.epochs)
+        if self.recipe.currentIndex() < 0 or self._job is not None:
+            return
+        recipe = named(self.recipe.currentData())
+        self.recipe_about.setText(messages.translate("recipes", recipe.about))
+        before = self.begin.currentData() if self.begin.count() else None
+        with QSignalBlocker(self.begin):
+            self.begin.clear()
+            place = self._goes_on_from(recipe)
+            if place:
+                self.begin.addItem(self.tr("The model in use: its last layers learn anew"), place)
+            self.begin.addItem(self.tr("Nothing: everything is learned from your recordings"), "")
+            if before == "":
+                self.begin.setCurrentIndex(self.begin.count() - 1)
+        self._begin_chosen()
+
+    def _goes_on_from(self, recipe: Recipe) -> str:
+        project = self.session.project
+        try:
+            model = project.model if project is not None else None
+        except UserError:
+            return ""
+        same = model is not None and (model.recipe, model.frontend) == (recipe.name, recipe.frontend)
+        return str(model.folder) if model is not None and same else ""
+
+    @Slot()
+    def _begin_chosen(self, *_: object) -> None:
+        """Going on from a model takes a third of the epochs."""
+        from engine.recipe import named
+
+        epochs = named(self.recipe.currentData()).schedule.epochs
+        self.epochs.setValue(max(1, epochs // 3) if self.begin.currentData() else epochs)
 
     @Slot()
     def _start(self) -> None:
         if self.recipe.currentIndex() >= 0 and self.session.writable:
-            self.session.train(self.recipe.currentData(), self.epochs.value())
+            self.session.train(self.recipe.currentData(), self.epochs.value(), self.begin.currentData() or "")
 
     @Slot()
     def _stop(self) -> None:
@@ -185,6 +226,7 @@ class TrainPanel(QWidget):
         self.curves.clear()
         self.told.setText("")
         self._show_running(False)
+        self._recipe_chosen()
 
     def _show_running(self, running: bool) -> None:
         may = self.session.writable
@@ -192,7 +234,7 @@ class TrainPanel(QWidget):
         self.start.setToolTip("" if may else self.tr("The project is open for reading only"))
         self.stop.setVisible(running)
         self.progress.setVisible(running)
-        for widget in (self.recipe, self.epochs):
+        for widget in (self.recipe, self.begin, self.epochs):
             widget.setEnabled(not running)
 
 

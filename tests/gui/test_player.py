@@ -120,7 +120,7 @@ def test_it_plays_all_of_it_and_goes_back_to_the_beginning(player: Player, louds
     samples = loudspeaker.output.samples
     assert len(samples) == pytest.approx(0.5 * RATE_HZ, abs=20)
     assert np.abs(samples).max() == pytest.approx(0.3, abs=0.02)
-    assert places == sorted(places[:-1]) + [0.0]
+    assert places == [*sorted(places[:-1]), 0.0]
     assert max(places) == pytest.approx(0.5, abs=0.07)
 
 
@@ -312,4 +312,8 @@ def test_a_full_queue_can_be_cancelled(qtbot) -> None:
 
 
 def test_too_loud_is_cut_not_folded_over() -> None:
-    assert np.frombuffer(for_device(np.array([2.0, -2.0, 0.5], np.float32), 1, False), np.int16).tolist() == [32767, -32767, 16384]
+    assert np.frombuffer(for_device(np.array([2.0, -2.0, 0.5], np.float32), 1, False), np.int16).tolist() == [
+        32767,
+        -32767,
+        16384,
+    ]

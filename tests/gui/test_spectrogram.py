@@ -240,7 +240,12 @@ def test_light_and_dark(panel: SpectrogramPanel, qtbot) -> None:
 
 
 def request(folder: Path, n: int, **changes) -> Request:
-    return Request(**({"path": folder / f"take {n}.wav", "columns": 128, "window_length": 512, "channel": -1, "range_db": 70} | changes))
+    return Request(
+        **(
+            {"path": folder / f"take {n}.wav", "columns": 128, "window_length": 512, "channel": -1, "range_db": 70}
+            | changes
+        )
+    )
 
 
 def test_stale_requests_are_dropped(folder: Path, qtbot) -> None:

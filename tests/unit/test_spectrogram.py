@@ -47,7 +47,7 @@ def test_a_tone_is_where_it_sounds_as_loud_as_it_is(tone: Path, columns: int, wi
     seen = spectrogram.picture(tone, 0, 4, columns, window_length)
     assert seen.db.shape[1] == columns
     assert seen.db.dtype == np.float32
-    row, column = np.unravel_index(seen.db.argmax(), seen.db.shape)
+    row, _ = np.unravel_index(seen.db.argmax(), seen.db.shape)
     assert row * seen.bin_hz == pytest.approx(3000, abs=RATE_HZ / window_length)
     assert seen.db.max() == pytest.approx(20 * np.log10(0.25), abs=1.5)  # a bin's middle may lie beside the tone
     loud = np.flatnonzero(seen.db.max(axis=0) > -18) / columns * 4

@@ -1,0 +1,197 @@
+"""The teach page: what is lacking, the verdict and its table in words, versions to go back to."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from engine import evaluate
+from engine.errors import UserError
+from engine.groups import GroupBy
+from engine.teach import Row, Verdict
+from engine.versions import Version
+from gui import score_words
+from gui.teach_page import TeachPage
+from gui.worker import Job
+
+CLASSES = ("dog", "rain", "siren")
+
+
+def metrics(share: float) -> evaluate.Metrics:
+    rng = np.random.default_rng(0)
+    targets = np.arange(60) % 3
+    right = rng.random(60) < share
+    answers = np.where(right, targets, (targets + 1) % 3)
+    return evaluate.metrics(targets, np.eye(3)[answers] * 0.8 + 0.0667, [f"site {i // 6}" for i in range(60)], CLASSES)
+
+
+def verdict(taken: bool) -> Verdict:
+    reason = UserError("Better: balanced accuracy {after:.0%} on {n} labels.", after=0.9, n=60)
+    table = (
+        Row("dog", 0.5, 0.75, 20),
+        Row("rain", 0.8, 0.77, 20),
+        Row("siren", None, 0.9, 20),
+        Row("owl", None, None, 0),
+    )
+    return Verdict(
+        taken,
+        True,
+        reason,
+        table,
+        metrics(0.9),
+        metrics(0.6),
+        (0.1, 0.4),
+        (Row("dog", 0.7, 0.7, 30),),
+        "folder",
+        "held out",
+    )
+
+
+def teaching(taken: bool = True, number: int = 2) -> SimpleNamespace:
+    version = Version(
+        number,
+        "2026-11-20T10:00:00+00:00",
+        "Teach",
+        {"after": metrics(0.9).as_dict()},
+        taken,
+        True,
+        "Better.",
+        {},
+        number - 1,
+    )
+    return SimpleNamespace(version=version, verdict=verdict(taken), reason=verdict(taken).reason, taken=taken)
+
+
+def cells(table) -> list[list[str]]:
+    return [[table.item(r, c).text() for c in range(table.columnCount())] for r in range(table.rowCount())]
+
+
+@pytest.fixture
+def page(opened, qtbot, monkeypatch) -> TeachPage:
+    model = SimpleNamespace(classes=("siren",), memory=object(), recipe="", frontend=None, window_s=4.0, folder="")
+    monkeypatch.setattr(type(opened.project), "model", model)
+    made = TeachPage(opened)
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_is_lacking_is_said_in_words(page: TeachPage, opened) -> None:
+    assert "No labels yet" in page.labels.text()
+    assert not page.teach.isEnabled()
+    ids = {c.name: c.id for c in opened.classes}
+    for name in ("dog", "dog", "rain"):
+        opened.label(ids[name])
+    assert page.labels.text() == "3 labels in 2 classes. 1 more of rain needed."  # siren is in the model's memory
+    assert page.teach.isEnabled()
+    opened.undo()
+    assert "2 more of rain needed" in page.labels.text()
+
+
+def test_how_it_is_tested_is_said_before(page: TeachPage, opened) -> None:
+    assert "the windows of one recording kept together" in page.grouping.text()
+    opened.project.change(group=GroupBy("folder"))
+    opened.model_changed.emit()
+    assert "the recordings of one folder kept together" in page.grouping.text()
+
+
+def test_a_version_that_is_better(page: TeachPage, opened) -> None:
+    opened.teaching_done.emit(teaching())
+    assert page.verdict.text() == "Better: balanced accuracy 90% on 60 labels."
+    assert cells(page.table) == [
+        ["dog", "20", "50 %", "75 %", "better by 25 points"],
+        ["rain", "20", "80 %", "77 %", "worse by 3 points"],
+        ["siren", "20", "–", "90 %", "new"],
+    ]
+    assert cells(page.remembered) == [["dog", "30", "70 %", "70 %", "the same"]]
+    words = page.scores.text()
+    assert "60 labels in 10 groups that never teach" in words
+    assert "+10 to +40 points" in words
+    assert "33 %, always answering" in words
+    assert "before" in words
+    assert page.take.isHidden()
+    assert page.back.text() == "Back to version 1"
+
+
+def test_a_version_that_is_refused_can_be_taken_all_the_same(page: TeachPage, opened, monkeypatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(opened, "take", asked.append)
+    monkeypatch.setattr(opened, "rollback", asked.append)
+    opened.teaching_done.emit(teaching(taken=False))
+    assert page.back.isHidden()
+    page.take.click()
+    assert asked == [2]
+    opened.teaching_done.emit(teaching(number=1))
+    assert page.back.text() == "Back to the model it started from"
+    page.back.click()
+    assert asked == [2, 0]
+
+
+def test_without_anything_to_judge_by_there_is_a_reason_and_no_table(page: TeachPage, opened) -> None:
+    done = teaching()
+    done.verdict = None
+    done.reason = UserError("No label can judge the new model.")
+    opened.teaching_done.emit(done)
+    assert page.verdict.text() == "No label can judge the new model."
+    assert page.table.isHidden()
+    assert page.scores.isHidden()
+
+
+def test_versions_and_the_way_back(page: TeachPage, opened, monkeypatch) -> None:
+    assert [row[0] for row in cells(page.versions)] == ["0"]
+    assert cells(page.versions)[0][1] == "in use"
+    kept = [
+        Version(
+            1,
+            "2026-11-20T09:00:00+00:00",
+            "Teach",
+            {"after": metrics(0.9).as_dict()},
+            True,
+            True,
+            "Better: {n}.",
+            {"n": 3},
+            0,
+        ),
+        Version(2, "2026-11-20T10:00:00+00:00", "Train", {}, True, False, before=1, current=True),
+    ]
+    monkeypatch.setattr(opened.project, "versions", lambda: kept)
+    asked: list[int] = []
+    monkeypatch.setattr(opened, "rollback", asked.append)
+    opened.model_changed.emit()
+    rows = cells(page.versions)
+    assert [row[0] for row in rows] == ["2", "1", "0"]
+    assert [row[1] for row in rows] == ["in use", "", ""]
+    assert rows[0][3:] == ["Trained", "–", "not checked yet"]
+    assert rows[1][5] == "Better: 3."
+    assert "(" in rows[1][4]
+    assert not page.use.isEnabled()  # the one in use is selected
+    page.versions.selectRow(1)
+    page.use.click()
+    page.versions.selectRow(2)
+    page.use.click()
+    assert asked == [1, 0]
+
+
+def test_while_it_teaches_it_says_so_and_takes_no_second_order(page: TeachPage, opened) -> None:
+    opened.label(opened.classes[0].id)
+    job = Job(lambda: None, title="Teaching")
+    job.setObjectName("teach")
+    opened.job_started.emit(job)
+    assert page.state.text()
+    assert not page.teach.isEnabled()
+    opened.job_ended.emit(job)
+    assert not page.state.text()
+    assert page.teach.isEnabled()
+
+
+def test_words_of_scores() -> None:
+    assert score_words.lacking_words([]) == ""
+    assert score_words.lacking_words([("rain", 2)]) == "2 more of rain needed."
+    assert score_words.lacking_words([("rain", 2), ("owl", 1)]) == "2 more of rain and 1 more of owl needed."
+    many = [(f"class {n}", 2) for n in range(9)]
+    assert score_words.lacking_words(many).endswith("2 more of class 4 and of 4 other classes needed.")
+    assert score_words.share(None) == score_words.share(float("nan")) == "–"
+    assert score_words.share(0.834) == "83 %"
+    assert score_words.change_words(0.5, 0.501) == "the same"
+    assert score_words.version_score({}) == "–"

@@ -1,0 +1,123 @@
+"""Training from the window: what is asked for, the curves while it runs, stopping, what went wrong."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+
+import pytest
+
+from engine.errors import UserError
+from engine.recipe import recipes
+from gui.train_panel import TrainPanel
+from gui.training import TrainingPage
+from gui.worker import Job, Progress
+
+
+def epoch(number: int, **changes) -> dict:
+    line = {"kind": "epoch", "epoch": number, "epochs": 4, "loss": 2 / number, "accuracy": 0.2 * number}
+    return line | {"val_loss": 2.5 / number, "val_accuracy": 0.15 * number} | changes
+
+
+@pytest.fixture
+def panel(opened, qtbot, monkeypatch) -> TrainPanel:
+    earmark = recipes()["earmark"]
+    model = SimpleNamespace(
+        classes=(), memory=None, recipe="earmark", frontend=earmark.frontend, window_s=4.0, folder="/models/3"
+    )
+    monkeypatch.setattr(type(opened.project), "model", model)
+    made = TrainPanel(opened)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def running(session) -> Job:
+    job = Job(lambda: None, title="Training")
+    job.setObjectName("train")
+    session.job_started.emit(job)
+    return job
+
+
+def test_what_is_asked_for(panel: TrainPanel, opened, monkeypatch) -> None:
+    asked: list[tuple] = []
+    monkeypatch.setattr(opened, "train", lambda *args: asked.append(args))
+    assert panel.recipe.count() == len(recipes())
+    assert panel.recipe_about.text()
+    usual = recipes()["earmark"].schedule.epochs
+    panel.recipe.setCurrentIndex(panel.recipe.findData("earmark"))
+    assert panel.begin.currentData() == "/models/3"
+    assert panel.epochs.value() == usual // 3
+    panel.start.click()
+    panel.begin.setCurrentIndex(1)
+    assert panel.epochs.value() == usual
+    panel.epochs.setValue(7)
+    panel.start.click()
+    assert asked == [("earmark", usual // 3, "/models/3"), ("earmark", 7, "")]
+
+
+def test_a_model_of_another_recipe_is_nothing_to_begin_with(panel: TrainPanel, opened, monkeypatch) -> None:
+    other = SimpleNamespace(classes=(), memory=None, recipe="another", frontend=None, window_s=4.0, folder="/models/4")
+    monkeypatch.setattr(type(opened.project), "model", other)
+    opened.model_changed.emit()
+    assert [panel.begin.itemData(i) for i in range(panel.begin.count())] == [""]
+
+
+def test_curves_grow_with_the_epochs(panel: TrainPanel, opened) -> None:
+    job = running(opened)
+    assert not panel.start.isEnabled()
+    assert not panel.stop.isHidden()
+    opened.training_progressed.emit({"kind": "progress", "done": 1, "total": 9, "note": "Reading"})
+    assert panel.curves.epochs == []
+    for number in (1, 2, 3):
+        opened.training_progressed.emit(epoch(number))
+    x, y = panel.curves.loss.learned.getData()
+    assert x.tolist() == [1, 2, 3]
+    assert y.tolist() == pytest.approx([2, 1, 2 / 3])
+    x, y = panel.curves.accuracy.held_out.getData()
+    assert y.tolist() == pytest.approx([0.15, 0.3, 0.45])
+    assert "Epoch 3 of 4" in panel.told.text()
+    assert "held out 45.0 %" in panel.told.text()
+    assert panel.progress.value() == 3
+    job.succeeded.emit(None)
+    job.ended.emit(job)
+    assert panel.start.isEnabled()
+    assert panel.stop.isHidden()
+    assert "Trained" in panel.told.text()
+    running(opened)
+    assert panel.curves.epochs == []  # a new run, new curves
+
+
+def test_without_anything_held_out_there_is_one_line(panel: TrainPanel, opened) -> None:
+    running(opened)
+    opened.training_progressed.emit({"epoch": 1, "epochs": 2, "loss": 1.0, "accuracy": float("nan")})
+    assert panel.curves.epochs == [{"epoch": 1.0, "epochs": 2.0, "loss": 1.0}]
+
+
+def test_it_can_be_stopped(panel: TrainPanel, opened) -> None:
+    job = running(opened)
+    panel.stop.click()
+    assert job.is_cancelled
+    job.cancelled.emit()
+    job.ended.emit(job)
+    assert panel.told.text() == "Stopped. Nothing was changed."
+    assert panel.start.isEnabled()
+
+
+def test_what_went_wrong_is_told_in_words(panel: TrainPanel, opened) -> None:
+    job = running(opened)
+    job.progressed.emit(Progress(1, 10, "Reading", 1.0))
+    job.failed.emit(UserError("Training needs {n} labels more.", n=3))
+    job.ended.emit(job)
+    assert panel.told.text() == "Training needs 3 labels more."
+
+
+def test_the_page_holds_both_and_survives_closing(opened, qtbot, monkeypatch) -> None:
+    page = TrainingPage(opened)
+    qtbot.addWidget(page)
+    page.resize(1100, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    opened.close_project()
+    assert page.teach_page.labels.text() == ""
+    assert not page.train_panel.start.isEnabled()
