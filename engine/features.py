@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 import numpy as np
+from numpy.typing import NDArray
 
 BLOCK_WINDOWS = 2  # so many windows are turned into spectra at once: the work stays in the processor's cache
 
@@ -123,10 +124,8 @@ def log_mel(windows: np.ndarray, frontend: Frontend) -> np.ndarray:
     out = np.empty((count, *frontend.shape), np.float32)
     for first in range(0, count, BLOCK_WINDOWS):
         block = np.pad(windows[first : first + BLOCK_WINDOWS], ((0, 0), (pad // 2, pad - pad // 2)))
-        views = np.lib.stride_tricks.sliding_window_view(block, frontend.n_fft, axis=1)[:, :: frontend.hop][
-            :, : frontend.frames
-        ]
-        spectrum = fft.rfft(views * taper, axis=2)[:, :, :used]
+        views = np.lib.stride_tricks.sliding_window_view(block, frontend.n_fft, axis=1)[:, :: frontend.hop]
+        spectrum: NDArray[np.complex64] = np.asarray(fft.rfft(views[:, : frontend.frames] * taper, axis=2))[:, :, :used]
         power = spectrum.real**2 + spectrum.imag**2
         np.log(power @ filters[:used] + np.float32(frontend.floor), out=out[first : first + len(block)])
     return out

@@ -114,7 +114,7 @@ def score_many(
 def _nones(model: Model, answers: np.ndarray, embeddings: np.ndarray, starts: np.ndarray) -> np.ndarray:
     """Which recordings are none of the classes: none likely enough, or every window far from all the model knows."""
     if model.several:
-        return (answers < thresholds(model)).all(axis=1)
+        return np.asarray((answers < thresholds(model)).all(axis=1))
     rule = model.calibration
     none = answers.max(axis=1) < rule.none_below
     if model.memory is not None and len(model.memory) and not np.isinf(rule.none_distance):
@@ -196,9 +196,10 @@ def load(folder: str | os.PathLike[str]) -> Model:
 
 def _read_head(file: Path) -> Head:
     with np.load(file, allow_pickle=False) as kept:
-        kind = "sigmoid" if bool(kept["several"]) else "softmax"
-        arrays = (kept[name].astype(np.float32) for name in ("weights", "bias", "mean", "deviation"))
-        return Head(*arrays, kind)
+        weights, bias, mean, deviation = (
+            kept[name].astype(np.float32) for name in ("weights", "bias", "mean", "deviation")
+        )
+        return Head(weights, bias, mean, deviation, "sigmoid" if bool(kept["several"]) else "softmax")
 
 
 def _read_memory(file: Path) -> Memory:
@@ -223,11 +224,13 @@ def save(model: Model, folder: str | os.PathLike[str]) -> Model:
             if (model.folder / name).exists():
                 shutil.copyfile(model.folder / name, unfinished / name)
         head = model.head
-        arrays = {"weights": head.weights, "bias": head.bias, "mean": head.mean, "deviation": head.deviation}
         np.savez(
             unfinished / HEAD,
+            weights=np.asarray(head.weights, np.float32),
+            bias=np.asarray(head.bias, np.float32),
+            mean=np.asarray(head.mean, np.float32),
+            deviation=np.asarray(head.deviation, np.float32),
             several=np.array(model.several),
-            **{name: np.asarray(values, np.float32) for name, values in arrays.items()},
         )
         if model.memory is not None and len(model.memory):
             kept = model.memory

@@ -74,10 +74,8 @@ def write(network: keras.Model, recipe: Recipe, folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
     (folder / BACKBONE).write_bytes(content)
     if places is None:
-        np.savez(
-            folder / WEIGHTS,
-            **{variable.path: np.asarray(variable.value).astype(np.float16) for variable in part.weights},
-        )
+        kept: dict[str, Any] = {v.path: np.asarray(v.value).astype(np.float16) for v in part.weights}
+        np.savez(folder / WEIGHTS, **kept)
     else:
         (folder / PLACES).write_text(json.dumps(places, indent=0), encoding="utf-8")
 

@@ -60,9 +60,7 @@ def backbone(
         trained = fit.fit(made, RECIPE, PLAN, work, SEED, options.precision, report=told())
         network.write(trained, RECIPE, folder)
     wide = RECIPE.frontend.mels * 4 + 256
-    nothing = Head(
-        np.zeros((wide, len(names)), np.float32), np.zeros(len(names), np.float32), *np.zeros((2, wide), np.float32)
-    )
+    nothing = Head(np.zeros((wide, len(names))), np.zeros(len(names)), np.zeros(wide), np.ones(wide))
     return Model(
         name="everyday",
         title="Sounds around us",

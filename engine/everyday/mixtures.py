@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -72,7 +73,7 @@ def mixture(
     return (mixed / np.float32(peak) if peak > 1 else mixed), which, (energies / energies.sum())
 
 
-_held: dict[str, object] = {}  # in a worker process: the waveforms and the teacher, read once
+_held: dict[str, Any] = {}  # in a worker process: the waveforms and the teacher, read once
 
 
 def _ready(sounds: list[corpus.Sound], teacher_file: Path, frontend: Frontend) -> None:
@@ -90,11 +91,10 @@ def _chunk(
     if file.exists():
         return file
     rng = np.random.default_rng([seed, number])
-    teacher: Teacher = _held["teacher"]  # type: ignore[assignment]
+    teacher: Teacher = _held["teacher"]
     waves, shares = np.empty((CHUNK, frontend.window_frames), np.float32), np.zeros((CHUNK, answered + 1), np.float32)
     heard = []
     for row in range(CHUNK):
-        # type: ignore[arg-type]
         waves[row], which, parts = mixture(_held["sounds"], chances, frontend.window_frames, rng)
         np.add.at(shares[row], classes[which], parts)
         heard.append(teacher.hear(soxr.resample(waves[row], frontend.rate_hz, RATE_HZ, "MQ")))
