@@ -103,7 +103,7 @@ class MessageBar(QFrame):
         colour = getattr(theme.palette(), kind)
         back = theme.mixed(colour, theme.palette().ground, 0.14)
         self.setStyleSheet(f"#message_bar {{ background: {back}; border: 0; border-bottom: 1px solid {theme.mixed(colour, back, 0.35)}; }}")
-        picture = "warn" if kind in ("warn", "bad") else "accept"
+        picture = "warn" if kind in ("warn", "bad") else "info"
         self._picture.setPixmap(icons.icon(picture, colour).pixmap(18, 18))
         self._text.setText(words)
         self.setAccessibleName(words)

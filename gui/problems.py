@@ -50,7 +50,7 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("What could not be read"))
-        self.resize(820, 420)
+        self.resize(1040, 440)
         rows = session.rows
         entries = [(file, words) for i, file in enumerate(rows.files) if (rows.problem[i] >= 0 or rows.fault[i] >= 0) and (words := rows.problem_of(i))]
         self.model = ProblemsModel(entries, self)
@@ -64,6 +64,7 @@ class ProblemsDialog(QDialog):
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setWordWrap(False)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         self.table.verticalHeader().hide()

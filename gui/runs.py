@@ -156,7 +156,8 @@ class Runs(QObject):
         if count:
             self._session.said.emit(self.tr("Recordings classified: {n}").format(n=count))
         elif not self._again:
-            self._session.said.emit(self.tr("Every recording is classified already"))
+            there = len(self._session.rows) > 0
+            self._session.said.emit(self.tr("Every recording is classified already") if there else self.tr("There is no recording to classify"))
 
     def go_on(self) -> None:
         """Tries again after the recordings had gone away: looks for them, or classifies on where a run was paused."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import Field, fields
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QSpinBox,
@@ -72,7 +73,9 @@ class SettingsDialog(QDialog):
         column.addLayout(messages.buttons(self, messages.translate("messages", "Close")))
 
     def _add_page(self, title: str, page: QWidget) -> None:
-        self.pages.addItem(title)
+        item = QListWidgetItem(title)
+        item.setSizeHint(QSize(0, 30))
+        self.pages.addItem(item)
         self.stack.addWidget(page)
 
     def _form(self, some: list[Field]) -> QWidget:
@@ -106,7 +109,7 @@ class SettingsDialog(QDialog):
         if choices := about.get("choices"):
             editor = QComboBox()
             for choice in choices:
-                text = words(choice) if isinstance(choice, str) else str(choice)
+                text = words(choice).capitalize() if isinstance(choice, str) else str(choice)
                 editor.addItem(f"{text} {words(about['unit'])}" if about.get("unit") else text, choice)
             editor.setCurrentIndex(choices.index(value) if value in choices else 0)
             editor.currentIndexChanged.connect(self._changed)

@@ -1,0 +1,116 @@
+"""Long work of the session with the shipped model: classifying, pausing, going on, teaching, exporting."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+
+from engine import model
+from engine.ailments import FolderGone
+from gui import work
+from gui.classify_dialog import ClassifyDialog
+from gui.work import Part, Together
+
+pytestmark = pytest.mark.skipif("everyday" not in model.shipped(), reason="no model ships yet")
+
+
+def classes_of(session, *names):
+    return [next(c.id for c in session.classes if c.name == name) for name in names]
+
+
+def test_results_arrive_while_it_runs(opened):
+    arrived = []
+    opened.predictions_changed.connect(arrived.append)
+    opened.classify()
+    assert sorted(file for files in arrived for file in files) == opened.rows.files
+    assert all(opened.rows.predicted[:8] >= 0)
+    assert opened.project.pending() == []
+    said = []
+    opened.said.connect(said.append)
+    opened.classify()
+    assert said == ["Every recording is classified already"]
+
+
+def test_a_long_run_says_what_it_takes(opened, qtbot, monkeypatch):
+    plans = []
+    opened.runs.estimated.connect(plans.append)
+    opened.runs.estimate()
+    (plan,) = plans
+    assert plan.keeping.recordings == 8
+    assert plan.keeping.bytes > plan.not_keeping.bytes
+    dialog = ClassifyDialog(opened, plan)
+    qtbot.addWidget(dialog)
+    before = dialog.words.text()
+    dialog.keep.toggle()
+    assert dialog.words.text() != before
+    assert opened.settings.keep_embeddings is False
+
+
+def test_a_drive_that_vanishes_pauses_the_run(opened, folder, tmp_path):
+    paused, failed = [], []
+    opened.runs.paused.connect(paused.append)
+    opened.failed.connect(failed.append)
+    shutil.move(folder, tmp_path / "unplugged")
+    opened.classify()
+    assert len(paused) == 1
+    assert isinstance(paused[0], FolderGone)
+    assert not failed
+    assert len(opened.project.pending()) == 8
+    assert all(opened.rows.fault[:8] < 0)
+    shutil.move(tmp_path / "unplugged", folder)
+    opened.runs.go_on()
+    assert opened.project.pending() == []
+
+
+def test_teaching_shows_scores_and_then_judges(opened, monkeypatch):
+    asked, taught, changed = [], [], []
+    opened.group_wanted.connect(lambda: asked.append(1))
+    opened.teaching_done.connect(taught.append)
+    opened.classify()
+    dog, rain = classes_of(opened, "dog", "rain")
+    opened.select(opened.rows.files[:4])
+    opened.label(dog)
+    opened.select(opened.rows.files[4:])
+    opened.label(rain)
+    opened.teach()
+    assert asked == [1]
+    assert not taught
+    opened.project.change(group=opened.project.group)
+    opened.predictions_changed.connect(changed.append)
+    opened.teach()
+    assert len(taught) == 1
+    assert len({file for files in changed for file in files}) == 8
+    assert opened.project.versions()[0].judged
+    opened.rollback(0)
+    assert opened.project.current_version == 0
+
+
+def test_too_few_labels_are_said_in_words(opened):
+    failed = []
+    opened.failed.connect(failed.append)
+    opened.project.change(group=opened.project.group)
+    opened.teach()
+    assert "needed" in str(failed[0])
+
+
+def test_the_table_is_written(opened, tmp_path):
+    opened.label(classes_of(opened, "rain")[0])
+    written = []
+    opened.runs.exported.connect(written.append)
+    opened.export(tmp_path / "out.csv")
+    assert (tmp_path / "out.csv").read_text("utf-8").count("\n") == 9
+    assert len(written) == 1
+
+
+def test_results_are_handed_over_by_time_not_by_number(monkeypatch):
+    parts, now = [], [100.0]
+    monkeypatch.setattr(work.time, "monotonic", lambda: now[0])
+    together = Together(lambda *where: None, parts.append)
+    for n in range(3):
+        together.put(n)
+    assert [list(part.predictions) for part in parts] == [[0]]
+    now[0] += 1
+    together.report(0, 0)  # nothing new has come, and yet they are shown
+    assert [list(part.predictions) for part in parts] == [[0], [1, 2]]
+    assert all(isinstance(part, Part) for part in parts)
