@@ -243,7 +243,7 @@ def _blocks(path: Path | str, grid: _Grid, channel: int, rate_hz: int) -> Iterat
     many = max(1, int(_BLOCK_FRAMES / grid.stride))
     at = max(0, _needed(grid, 0, 1)[0])
     held = np.zeros(0, np.float32)
-    with audio.stream(path, rate_hz, channel, _BLOCK_FRAMES / rate_hz, at / rate_hz) as stream:
+    with audio.stream(path, rate_hz, channel, _BATCH_FRAMES / rate_hz, at / rate_hz) as stream:
         for first in range(0, grid.places, many):
             last = min(first + many, grid.places)
             begin, end = _needed(grid, first, last)
