@@ -1,38 +1,31 @@
-"""The gate: a taught model is refused only on evidence of harm, told by labels that taught neither it nor the version before.
+"""The gate: a taught model is refused only on evidence of harm, told by labels that taught neither side (see `paired`).
 
-How the comparison is kept honest.  The version before may have learned from labels that are now used to test, so its
-own head cannot be asked about them.  Both sides are therefore refitted without the groups they are tested on: "before"
-from those labels the version before knew, "after" from all.  A version that knew none of the labels (the shipped one)
-answers as it is.  So each label teaches the model that is used, and yet none is ever tested by a head it taught.
-
-With at least ENOUGH held-out groups of every class the test is one split, by the hash of the group's name, that never
-moves; with fewer it is repeated grouped cross-validation over all labels.  Labels accepted in bulk teach on both sides
-and never test.
+Harm is: balanced accuracy fell; a class of at least ENOUGH labels lost more than LOST of its recall; what the memory's
+held-out part tests was forgotten, and the person's own labels do not speak for the new model; or it does worse than
+guessing.  Evident is what 19 of 20 bootstrap replicates over groups show.  Where labels are too few to tell, the new model is
+taken, and that is said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import calibration, evaluate, folds
+from engine import evaluate, paired
 from engine.errors import UserError
 from engine.evaluate import Metrics
 from engine.job import Report, silent
 from engine.lesson import Lesson
 from engine.model import Model
-from engine.refit import Rehearsal, fit, per_label, rehearsal
-from engine.tally import Tally, resampled, scores, tally
+from engine.paired import ENOUGH, Answers, Compared
+from engine.tally import resampled, scores, tally
 
-ENOUGH = 10  # held-out groups, or labels, of a class from which on a number says something
-TRAINED_ON = "trained_on"  # where a model notes, in its `made_with`, which groups trained its network
 LOST = 0.10  # recall that no class may lose
-FOLDS = 5
-_SURE = 0.05  # one-sided: harm is evident where 19 of 20 replicates show it
+FORGOTTEN = 0.05  # balanced accuracy on the memory's held-out part that may be lost without a gain elsewhere
+_SURE = 0.05  # one-sided
 
 
 @dataclass(frozen=True)
@@ -86,26 +79,6 @@ class Verdict:
         return {"n": self.n, "groups": self.groups} | kept | plain
 
 
-@dataclass
-class _Tested:
-    """One pass over the judged labels: targets, groups, and what each side says of them, (n, c) probabilities."""
-
-    targets: NDArray
-    groups: NDArray
-    after: NDArray
-    before: NDArray | None = None
-
-
-@dataclass
-class _Sums:
-    """Tallies of both sides over all passes."""
-
-    first: _Tested
-    after: Tally
-    before: Tally | None
-    old: NDArray[np.bool_] = field(default_factory=lambda: np.zeros(0, bool))  # classes the version before knew
-
-
 def judge(
     lesson: Lesson,
     before: Model | None,
@@ -121,277 +94,144 @@ def judge(
     either network do not test.  Raises UserError when no label is left to judge by.
     """
     base = base or before or after
-    side = _Sides(lesson, before, after, base, embeddings_before)
-    protocol, passes = _protocol(lesson, np.asarray(lesson.trusted, bool) & ~_trained_on(lesson, before, after))
-    total = sum(len(one) for one in passes)
-    tested: list[_Tested] = []
-    for number, splits in enumerate(passes):
-        done = sum(len(one) for one in passes[:number])
-        tested.append(side.tested(splits, lambda k, done=done: report(done + k, total, "Judging")))
-    sums = _summed(tested, side)
-    report(total, total, "Judging")
-    rehearsed = _rehearsed(lesson, before, after, base)
-    return _verdict(lesson, sums, rehearsed, protocol, after)
-
-
-# --------------------------------------------------------------------------------------------------------------- protocol
-
-Split = tuple[NDArray[np.bool_], NDArray[np.bool_]]  # rows that teach, rows that test
-
-
-def _trained_on(lesson: Lesson, *made: Model | None) -> NDArray[np.bool_]:
-    known = [mark for one in made if one is not None for mark in one.made_with.get(TRAINED_ON, ())]
-    return folds.marked(lesson.groups, known)
-
-
-def _protocol(lesson: Lesson, trusted: NDArray[np.bool_]) -> tuple[str, list[list[Split]]]:
-    """The name of the protocol, and for each pass its splits; only `trusted` rows test."""
-    if not trusted.any():
-        raise UserError(
-            "No label can judge the new model.",
-            "Labels that were accepted in bulk, or that trained its network, only teach; make some more by hand.",
-        )
-    held = folds.held_out(lesson.groups)
-    judged = np.asarray(lesson.targets)
-    classes = len(lesson.classes)
-    there = folds.groups_per_class(judged[trusted], lesson.groups[trusted], classes)
-    kept = folds.groups_per_class(judged[trusted & held], lesson.groups[trusted & held], classes)
-    if (kept[there > 0] >= ENOUGH).all():
-        return "held out", [[(~held, trusted & held)]]
-    labels = len(np.unique(lesson.numbers[trusted]))
-    passes = 5 if labels < 100 else 2 if labels < 300 else 1
-    return "out of fold", [list(_folds(lesson, trusted, seed)) for seed in range(passes)]
-
-
-def _folds(lesson: Lesson, trusted: NDArray[np.bool_], seed: int) -> Iterator[Split]:
-    fold = folds.grouped(lesson.targets, lesson.groups, FOLDS, seed)
-    for one in range(FOLDS):
-        test = (fold == one) & trusted
-        if test.any() and (fold != one).any():
-            yield fold != one, test
-
-
-# ------------------------------------------------------------------------------------------------------------------ sides
-
-
-class _Sides:
-    """Both models, refitted without what they are tested on."""
-
-    def __init__(self, lesson: Lesson, before: Model | None, after: Model, base: Model, other: NDArray | None):
-        self.lesson, self.before, self.model = lesson, before, after
-        self.rehearsed = rehearsal(lesson, base if other is None else after).taught()
-        self.old = np.zeros(len(lesson.classes), bool)
-        if before is not None:
-            self.old = np.array([name in before.classes for name in lesson.classes])
-            self.earlier = lesson if other is None else replace(lesson, embeddings=other)
-            self.rehearsed_before = rehearsal(self.earlier, base).taught()
-            # where it is not told what a version before had learned from: all of it, unless it is where the lesson started
-            told = np.full(len(lesson), before is not base) if lesson.known is None else lesson.known
-            self.known = np.asarray(told, bool)
-
-    def tested(self, splits: list[Split], report) -> _Tested:
-        """Every split's test labels, with what both sides say of them."""
-        lesson, several = self.lesson, self.lesson.several
-        parts: list[tuple[NDArray, ...]] = []
-        for number, (teach, test) in enumerate(splits):
-            report(number)
-            logits = np.zeros((len(lesson), len(lesson.classes)), np.float32)
-            logits[test] = fit(lesson.rows(teach), self.rehearsed, self.model).logits(lesson.embeddings[test])
-            means, targets, groups = per_label(lesson, logits, test)
-            after = calibration.probabilities(means, _kind(several), self.model.calibration.temperature)
-            parts.append((targets, groups, after, *self._before(teach, test)))
-        return _Tested(*(np.concatenate(columns) for columns in zip(*parts)))
-
-    def _before(self, teach: NDArray[np.bool_], test: NDArray[np.bool_]) -> tuple[NDArray, ...]:
-        if self.before is None:
-            return ()
-        lesson, kind = self.earlier, _kind(self.lesson.several)
-        logits = np.full((len(lesson), len(lesson.classes)), -1e4, np.float32)
-        if self.known.any():
-            rows = lesson.rows(teach & self.known)
-            if len(rows) or len(self.rehearsed_before.targets):
-                logits[test] = fit(rows, self.rehearsed_before, self.before).logits(lesson.embeddings[test])
-                logits[:, ~self.old] = -1e4
-        elif self.old.any():
-            columns = [self.before.classes.index(name) for name in np.array(lesson.classes, object)[self.old]]
-            logits[np.ix_(test, self.old)] = self.before.head.logits(lesson.embeddings[test])[:, columns]
-        means, _, _ = per_label(lesson, logits, test)
-        return (calibration.probabilities(means, kind, self.before.calibration.temperature),)
-
-
-def _kind(several: bool) -> str:
-    return "sigmoid" if several else "softmax"
-
-
-def _summed(tested: list[_Tested], side: _Sides) -> _Sums:
-    levels = 0.5 if not side.lesson.several else np.array(side.model.calibration.thresholds or 0.5)
-
-    def together(tallies: list[Tally]) -> Tally:
-        return replace(tallies[0], sums=np.mean([one.sums for one in tallies], axis=0))
-
-    after = together([tally(one.targets, one.after, one.groups, levels) for one in tested])
-    if tested[0].before is None:
-        return _Sums(tested[0], after, None, side.old)
-    return _Sums(tested[0], after, together([tally(t.targets, t.before, t.groups, 0.5) for t in tested]), side.old)
-
-
-# --------------------------------------------------------------------------------------------------------------- rehearsal
-
-
-def _rehearsed(lesson: Lesson, before: Model | None, after: Model, base: Model) -> tuple[_Sums, NDArray] | None:
-    """Both models, as they are, on the part of the memory that never taught; None where there is none to compare."""
-    if before is None or lesson.several or before.backbone_id != after.backbone_id:
-        return None
-    unseen: Rehearsal = rehearsal(lesson, base).unseen()
-    shared = np.array([name in before.classes for name in lesson.classes])
-    rows = shared[unseen.targets] if len(unseen.targets) else np.zeros(0, bool)
-    if not rows.any():
-        return None
-    x, y = unseen.embeddings[rows], unseen.targets[rows]
-    old = np.full((len(x), len(lesson.classes)), -1e4, np.float32)
-    columns = [before.classes.index(name) for name in np.array(lesson.classes, object)[shared]]
-    old[:, shared] = before.head.logits(x)[:, columns]
-    groups = np.arange(len(y)).astype(str)
-    sides = [calibration.probabilities(logits) for logits in (after.head.logits(x), old)]
-    tested = _Tested(y, groups, *sides)
-    return _Sums(tested, tally(y, sides[0], groups), tally(y, sides[1], groups), shared), shared
-
-
-# ---------------------------------------------------------------------------------------------------------------- verdict
-
-
-def _verdict(
-    lesson: Lesson, sums: _Sums, rehearsed: tuple[_Sums, NDArray] | None, protocol: str, after: Model
-) -> Verdict:
-    first = sums.first
+    own = paired.compare(lesson, before, after, base, embeddings_before, report)
+    old = paired.rehearsed(lesson, before, after, base)
     levels = np.array(after.calibration.thresholds or 0.5) if lesson.several else 0.5
-    metrics = evaluate.metrics(first.targets, first.after, first.groups, lesson.classes, levels)
-    old = None if first.before is None else evaluate.metrics(first.targets, first.before, first.groups, lesson.classes)
-    taken, sure, reason, change = _decided(lesson, sums, rehearsed, protocol)
-    reason.fields |= {
-        "n": metrics.n,
-        "groups": metrics.groups,
-        "after": metrics.balanced_accuracy,
-        "before": old.balanced_accuracy if old else 0.0,
-    }
+    first, classes = own.first, lesson.classes
+    metrics = evaluate.metrics(first.targets, first.after, first.groups, classes, levels)
+    earlier = None if first.before is None else evaluate.metrics(first.targets, first.before, first.groups, classes)
+    word = _decided(own, old, classes)
+    facts = {"n": metrics.n, "groups": metrics.groups, "after": metrics.balanced_accuracy}
+    word.reason.fields |= facts | ({"before": earlier.balanced_accuracy} if earlier else {})
     return Verdict(
-        taken,
-        sure,
-        reason,
-        _table(lesson.classes, sums.first, sums.old, levels),
-        metrics,
-        old,
-        change,
-        _table(lesson.classes, rehearsed[0].first, rehearsed[1], levels) if rehearsed else (),
-        lesson.groups_by,
-        protocol,
+        taken=word.taken,
+        sure=word.sure,
+        reason=word.reason,
+        table=_table(classes, first, own.old, levels),
+        after=metrics,
+        before=earlier,
+        change=word.change,
+        rehearsed=_table(classes, old.first, old.old, levels) if old else (),
+        groups_by=lesson.groups_by,
+        protocol=own.protocol,
     )
 
 
-def _table(classes: tuple[str, ...], tested: _Tested, old: NDArray, levels: NDArray | float) -> tuple[Row, ...]:
-    several = tested.targets.ndim == 2
-    counts = tested.targets.sum(0) if several else np.bincount(tested.targets, minlength=len(classes))
-    recall = [
-        None
-        if p is None
-        else scores(tally(tested.targets, p, tested.groups, at).sums.sum(0), len(classes), several)["recall"]
-        for p, at in ((tested.before, 0.5), (tested.after, levels))
-    ]
-    rows = []
-    for k, name in enumerate(classes):
-        before = None if recall[0] is None or not counts[k] or not old[k] else float(recall[0][k])
-        rows.append(Row(name, before, float(recall[1][k]) if counts[k] else None, int(counts[k])))
-    return tuple(rows)
+def _table(classes: tuple[str, ...], said: Answers, old: NDArray, levels: NDArray | float) -> tuple[Row, ...]:
+    after = tally(said.targets, said.after, said.groups, levels)
+    now = paired.recall(after)
+    then = (
+        np.full(len(classes), np.nan)
+        if said.before is None
+        else paired.recall(tally(said.targets, said.before, said.groups))
+    )
+    counts = said.targets.sum(0) if after.several else np.bincount(said.targets, minlength=len(classes))
+    return tuple(
+        Row(name, _number(then[k]) if old[k] else None, _number(now[k]), int(counts[k]))
+        for k, name in enumerate(classes)
+    )
 
 
-def _decided(
-    lesson: Lesson, sums: _Sums, rehearsed: tuple[_Sums, NDArray] | None, protocol: str
-) -> tuple[bool, bool, UserError, tuple[float, float] | None]:
-    """taken, sure, reason, and the interval of the change in balanced accuracy."""
-    guess = _worse_than_guessing(sums, protocol)
-    counts = _counts(sums.first.targets, sums.after)
-    if sums.before is None:
-        if guess:
-            return False, True, _guessing(), None
-        return True, bool((counts >= ENOUGH).all()), _first(), None
-    changes = _changes(sums)
-    mean = _row_means(changes)
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
+# --------------------------------------------------------------------------------------------------------------- decision
+
+
+@dataclass(frozen=True)
+class _Word:
+    taken: bool
+    sure: bool
+    reason: UserError
+    change: tuple[float, float] | None = None
+
+
+def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _Word:
+    guessing = _worse_than_guessing(own)
+    if own.before is None:
+        return (
+            _Word(False, True, _guessing()) if guessing else _Word(True, bool((own.counts >= ENOUGH).all()), _first())
+        )
+    changes = _changes(own)
+    mean = _class_mean(changes)
     low, high = (float(v) for v in np.quantile(mean, (0.025, 0.975)))
-    lost = _lost(sums, changes, lesson.classes)
+    better = bool(np.quantile(mean, _SURE) > 0)
+
+    def word(taken: bool, sure: bool, reason: UserError) -> _Word:
+        return _Word(taken, sure, reason, (low, high))
+
     if np.quantile(mean, 1 - _SURE) < 0:
-        return False, True, _worse(), (low, high)
+        return word(False, True, _worse())
+    lost = _lost(own, changes)
     if lost is not None:
-        return False, True, _class_worse(lost), (low, high)
-    forgotten = _forgotten(sums, rehearsed, lesson.classes)
-    if forgotten is not None:
-        return False, True, _class_forgotten(forgotten), (low, high)
-    if guess and np.quantile(mean, _SURE) <= 0:
-        return False, True, _guessing(), (low, high)
-    if np.quantile(mean, _SURE) > 0:
-        return True, True, _better(), (low, high)
-    settled = protocol == "held out"
-    return True, settled, _as_good() if settled else _cannot_tell(), (low, high)
+        return word(False, True, _class_worse(classes[lost]))
+    if old is not None:
+        forgotten, everything = _forgotten(own, old, better)
+        if forgotten is not None:
+            return word(False, True, _class_forgotten(classes[forgotten]))
+        if everything:
+            return word(False, True, _all_forgotten())
+    if guessing and not better:
+        return word(False, True, _guessing())
+    if better:
+        return word(True, True, _better())
+    settled = own.protocol == "held out"
+    return word(True, settled, _as_good() if settled else _cannot_tell())
 
 
-def _changes(sums: _Sums) -> NDArray[np.float64]:
-    """Change of each class's recall over paired replicates, (times, c); a class that is new is compared with the prior."""
-    assert sums.before is not None
-    after = resampled(sums.after, ["recall"])["recall"]
-    before = resampled(sums.before, ["recall"])["recall"]
-    prior = 0.0 if sums.after.several else 1 / sums.after.classes
-    return after - np.where(sums.old, before, np.where(np.isnan(after), np.nan, prior))
+def _changes(of: Compared) -> NDArray[np.float64]:
+    """Change of each class's recall over paired replicates, (times, c).
+
+    A class that is new is compared with the prior; with less than ENOUGH labels it says nothing (nan), for four misses
+    in four look the same in every replicate and prove little.
+    """
+    assert of.before is not None
+    prior = 0.0 if of.after.several else 1 / of.after.classes
+    after, among, before = (resampled(one, ["recall"])["recall"] for one in (of.after, of.among_old, of.before))
+    return np.where(of.old, among - before, np.where(of.counts >= ENOUGH, after - prior, np.nan))
 
 
-def _row_means(changes: NDArray) -> NDArray[np.float64]:
+def _class_mean(changes: NDArray) -> NDArray[np.float64]:
     there = ~np.isnan(changes)
     return np.where(there, changes, 0).sum(1) / np.maximum(there.sum(1), 1)
 
 
-def _lost(sums: _Sums, changes: NDArray, classes: tuple[str, ...]) -> str | None:
-    """The class of at least ENOUGH judged labels that evidently lost more than LOST of its recall: the one that lost most."""
-    assert sums.before is not None
-    counts = _counts(sums.first.targets, sums.after)
-    worst = None
-    change = _recall(sums.after) - _recall(sums.before)
-    for k in np.flatnonzero((counts >= ENOUGH) & sums.old & (change < -LOST)):
-        evident = np.nanquantile(changes[:, k], 1 - _SURE / max(1, (counts >= ENOUGH).sum())) < 0
-        if evident and (worst is None or change[k] < change[worst]):
-            worst = k
-    return None if worst is None else classes[worst]
+def _lost(of: Compared, changes: NDArray) -> int | None:
+    """The class of at least ENOUGH judged labels that evidently lost more than LOST of its recall: the one that lost most.
+
+    The more classes are looked at, the more one must have lost: else one in twenty would seem to by chance.
+    """
+    assert of.before is not None
+    enough = (of.counts >= ENOUGH) & of.old
+    change = paired.recall(of.after) - paired.recall(of.before)
+    level = 1 - _SURE / max(1, int(enough.sum()))
+    lost = [k for k in np.flatnonzero(enough & (change < -LOST)) if np.nanquantile(changes[:, k], level) < 0]
+    return min(lost, key=lambda k: change[k], default=None)
 
 
-def _forgotten(sums: _Sums, rehearsed: tuple[_Sums, NDArray] | None, classes: tuple[str, ...]) -> str | None:
-    """A class of the memory that evidently was forgotten, unless enough of one's own labels say that it was not."""
-    if rehearsed is None:
-        return None
-    assert sums.before is not None
-    own = _counts(sums.first.targets, sums.after)
-    kept = (own >= ENOUGH) & (_recall(sums.after) >= _recall(sums.before))
-    memory = rehearsed[0]
-    masked = replace(memory, old=memory.old & ~kept)
-    return _lost(masked, _changes(memory), classes)
+def _forgotten(own: Compared, old: Compared, better: bool) -> tuple[int | None, bool]:
+    """The class of the memory that was evidently forgotten, unless enough of one's own labels say that it was not; and
+    whether the memory was forgotten as a whole without a gain on one's own labels."""
+    assert own.before is not None
+    changes = _changes(old)
+    kept = (own.counts >= ENOUGH) & (paired.recall(own.after) >= paired.recall(own.before))
+    mean = _class_mean(changes)
+    everything = not better and float(mean.mean()) < -FORGOTTEN and np.quantile(mean, 1 - _SURE) < 0
+    return _lost(replace(old, old=old.old & ~kept), changes), bool(everything)
 
 
-def _counts(targets: NDArray, of: Tally) -> NDArray[np.intp]:
-    return targets.sum(0) if of.several else np.bincount(targets, minlength=of.classes)
-
-
-def _recall(of: Tally) -> NDArray[np.float64]:
-    return scores(of.sums.sum(0), of.classes, of.several)["recall"]
-
-
-def _worse_than_guessing(sums: _Sums, protocol: str) -> bool:
+def _worse_than_guessing(of: Compared) -> bool:
     """Whether log loss, each class counting the same, is worse than the prior's; with few labels, whether that is evident."""
-    targets, of = sums.first.targets, sums.after
-    if of.several:
+    after, targets = of.after, of.first.targets
+    if after.several:
         share = np.clip(targets.mean(0), 1e-3, 1 - 1e-3)
         prior = float(-(share * np.log(share) + (1 - share) * np.log1p(-share)).mean())
     else:
-        prior = float(np.log(of.classes))
-    if protocol == "held out":
-        return bool(scores(of.sums.sum(0), of.classes, of.several)["balanced_log_loss"] > prior)
-    drawn = resampled(of, ["balanced_log_loss"])["balanced_log_loss"]
-    return bool(np.nanquantile(drawn, _SURE) > prior)
+        prior = float(np.log(after.classes))
+    if of.protocol == "held out":
+        return bool(scores(after.sums.sum(0), after.classes, after.several)["balanced_log_loss"] > prior)
+    return bool(np.nanquantile(resampled(after, ["balanced_log_loss"])["balanced_log_loss"], _SURE) > prior)
 
 
 # ------------------------------------------------------------------------------------------------------------------ words
@@ -440,4 +280,11 @@ def _guessing() -> UserError:
     return UserError(
         "Not taken: it does no better than guessing on {n} labels it did not learn from.",
         "Look for wrong labels, or label more; you can take it all the same.",
+    )
+
+
+def _all_forgotten() -> UserError:
+    return UserError(
+        "Not taken: much of what it knew before was forgotten, and nothing was gained.",
+        "Look for wrong labels among the newest; you can take it all the same.",
     )

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import audio, calibration, card, evaluate, features, fitting, folds, gate, head, litert, network, refit
+from engine import audio, calibration, card, evaluate, features, fitting, folds, head, litert, network, paired, refit
 from engine import model as models
 from engine.calibration import Calibration
 from engine.datasets import Dataset, Parts, parts
@@ -179,7 +179,7 @@ def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: st
         frontend=recipe.frontend,
         backbone_id=models.backbone_id(folder, recipe.frontend),
         head=head.Head(nothing[:, None], nothing, nothing, nothing),
-        made_with={**recipe.fields(), gate.TRAINED_ON: folds.marks(dataset.groups[split.train | split.inner])},
+        made_with={**recipe.fields(), paired.TRAINED_ON: folds.marks(dataset.groups[split.train | split.inner])},
     )
 
 
