@@ -90,7 +90,7 @@ class ClassPanel(QWidget):
         session.current_changed.connect(self._mark)
         self._show()
 
-    def find(self) -> None:
+    def find_class(self) -> None:
         """Opens the type-to-find box; the class picked labels the selection."""
         self._finder.open()
 

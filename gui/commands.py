@@ -117,7 +117,7 @@ class Commands(QObject):
             self._session.accept_above(percent / 100)
 
     def find_class(self, *_) -> None:
-        self._window.classes.find()
+        self._window.classes.find_class()
 
     def unknown(self, *_) -> None:
         self._session.unknown()
