@@ -36,6 +36,7 @@ class FilterBar(QWidget):
     """Says which recordings are wanted; the list listens to `changed`."""
 
     changed = Signal(object)  # Filter
+    left = Signal()  # the person is done typing: the list may have the focus back
 
     def __init__(self, session: Session, parent: Any = None):
         super().__init__(parent)
@@ -49,7 +50,6 @@ class FilterBar(QWidget):
         self._typing = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._typing.timeout.connect(self._take_text)
         self.text.textChanged.connect(self._typing_on)
-        self.text.returnPressed.connect(self._take_text)
         self._layout = Flow(self, gap=3)
         self._layout.setContentsMargins(6, 6, 6, 6)
         self._layout.addWidget(self.text)
@@ -93,12 +93,18 @@ class FilterBar(QWidget):
         self.text.selectAll()
 
     def keyPressEvent(self, event: Any) -> None:
-        # Escape: first the text goes, then the focus goes back to the list.
-        if event.key() == Qt.Key.Key_Escape and self.text.hasFocus():
-            if self.text.text():
+        # Escape: first the text goes, then the focus goes back to the list; Enter and Down go there with the text.
+        if self.text.hasFocus() and event.key() in (
+            Qt.Key.Key_Escape,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+            Qt.Key.Key_Down,
+        ):
+            if event.key() == Qt.Key.Key_Escape and self.text.text():
                 self.text.clear()
             else:
-                self.text.clearFocus()
+                self._take_text()
+                self.left.emit()
             return
         super().keyPressEvent(event)
 

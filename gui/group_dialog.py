@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -237,8 +237,14 @@ class GroupDialog(QDialog):
 
 def _preview(dialog: GroupDialog) -> QTableWidget:
     table = QTableWidget(0, 3, dialog)
-    table.setHorizontalHeaderLabels([dialog.tr("Group"), dialog.tr("Recordings"), dialog.tr("One of them")])
-    table.setAccessibleName(dialog.tr("The groups this gives"))
+    words = QCoreApplication.translate
+    group, recordings, one = (
+        words("GroupDialog", "Group"),
+        words("GroupDialog", "Recordings"),
+        words("GroupDialog", "One of them"),
+    )
+    table.setHorizontalHeaderLabels([group, recordings, one])
+    table.setAccessibleName(QCoreApplication.translate("GroupDialog", "The groups this gives"))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QTableView, QTableWidget, QTableWidgetItem, QWidget
 
 from engine.classes import named
@@ -14,6 +14,8 @@ from engine.exchange.imports import Plan
 from engine.labels import Class
 from gui.recordings_delegate import tabular
 from gui.recordings_model import count_text
+
+translate = QCoreApplication.translate
 
 
 class Lines(QAbstractTableModel):
@@ -79,13 +81,13 @@ def classes_table(parent: QWidget) -> QTableWidget:
     """The classes an import speaks of; the last column may be edited."""
     table = QTableWidget(0, 4, parent)
     titles = (
-        parent.tr("Class"),
-        parent.tr("Labels"),
-        parent.tr("In the project"),
-        parent.tr("Becomes (empty: left out)"),
+        translate("ImportPreview", "Class"),
+        translate("ImportPreview", "Labels"),
+        translate("ImportPreview", "In the project"),
+        translate("ImportPreview", "Becomes (empty: left out)"),
     )
     table.setHorizontalHeaderLabels(list(titles))
-    table.setAccessibleName(parent.tr("Classes of the import"))
+    table.setAccessibleName(translate("ImportPreview", "Classes of the import"))
     quiet(table)
     return table
 
@@ -97,10 +99,20 @@ def show_classes(table: QTableWidget, plan: Plan, classes: Sequence[Class]) -> N
     table.setRowCount(len(plan.names))
     for line, name in enumerate(plan.names):
         known = named(classes, name)
-        told = table.tr("is there") if known and known.name == name else known.name if known else table.tr("new")
+        told = (
+            translate("ImportPreview", "is there")
+            if known and known.name == name
+            else known.name
+            if known
+            else translate("ImportPreview", "new")
+        )
         for place, text in enumerate((name, count_text(counts[name]), told, name)):
             item = QTableWidgetItem(text)
-            item.setToolTip(table.tr("Type another name, or nothing to leave the class out") if place == 3 else text)
+            item.setToolTip(
+                translate("ImportPreview", "Type another name, or nothing to leave the class out")
+                if place == 3
+                else text
+            )
             if place < 3:
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             if place == 1:

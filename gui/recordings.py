@@ -46,6 +46,7 @@ class RecordingsPanel(QWidget):
         layout.addWidget(self.view, 1)
         layout.addLayout(below)
         self.filter_bar.changed.connect(self._filter)
+        self.filter_bar.left.connect(self.view.setFocus)
         self._again.clicked.connect(self.sort_again)
         self.model.stale_changed.connect(self._again.setVisible)
         self.model.counted.connect(self._count)

@@ -175,7 +175,7 @@ def test_columns_with_something_in_them_show_themselves(panel: RecordingsPanel, 
 
 def test_says_what_to_do_where_nothing_is_listed(panel: RecordingsPanel, opened) -> None:
     panel.filter_bar.text.setText("no such thing")
-    panel.filter_bar.text.returnPressed.emit()
+    panel.filter_bar._take_text()
     assert panel.model.rowCount() == 0
     assert "filter" in panel.view.empty_heading
     panel.filter_bar.clear()
@@ -183,6 +183,20 @@ def test_says_what_to_do_where_nothing_is_listed(panel: RecordingsPanel, opened)
     opened.close_project()
     assert panel.model.rowCount() == 0
     assert panel.view.empty_hint
+
+
+def test_enter_in_the_filter_goes_back_to_the_list(panel: RecordingsPanel, qtbot) -> None:
+    panel.activateWindow()
+    panel.focus_filter()
+    qtbot.keyClicks(panel.filter_bar.text, "take 3")
+    qtbot.keyClick(panel.filter_bar.text, Qt.Key.Key_Return)
+    assert listed(panel) == ["take 3.wav"]
+    assert panel.view.hasFocus()
+    panel.focus_filter()
+    qtbot.keyClick(panel.filter_bar.text, Qt.Key.Key_Escape)
+    assert panel.filter_bar.text.hasFocus()
+    qtbot.keyClick(panel.filter_bar.text, Qt.Key.Key_Escape)
+    assert panel.view.hasFocus()
 
 
 def test_all_rows_can_be_selected_and_sorted_quickly(panel: RecordingsPanel, opened, qtbot) -> None:
