@@ -17,8 +17,9 @@ Kind: TypeAlias = Literal["recording", "folder", "name", "table"]
 class GroupBy:
     """How the group of a recording is found.
 
-    "recording": each is its own; "folder": the folder it lies in; "name": a part of its name, either the `part`th (from 0, negative from the
-    end) between `separator`s or what `pattern` (a regular expression, its first bracket or "group") finds; "table": as a table said.
+    "recording": each is its own; "folder": the folder it lies in; "name": a part of its name, either the `part`th (from 0, negative
+    from the end) between `separator`s or what `pattern` (a regular expression, its first bracket or "group") finds; "table": as a
+    table said.
     A recording for which this gives nothing is its own group.
     """
 

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
 class Prediction:
     """A model's word on a whole recording.
 
-    `predicted` is None when nothing could be said (`problem` tells why) and when the model says none of its classes fits (`none`; `second` is
-    then the likeliest class, and `confidence` what its probability leaves over).  `classes` are named as the project names them.
+    `predicted` is None when nothing could be said (`problem` tells why) and when the model says none of its classes fits (`none`;
+    `second` is then the likeliest class, and `confidence` what its probability leaves over).  `classes` are named as the project
+    names them.
     """
 
     file: str
@@ -110,24 +111,22 @@ class Journal:
         self._scorer = scorer_of(cache, model, channel)
         self._embeddings: Embeddings | None = None
 
-    def put(self, scored: Scored) -> str:
-        """One recording's result; returns its file.  Raises UserError."""
+    def put(self, scored: Scored, answers: bool = True) -> str:
+        """One recording's result; returns its file.  `answers` False: only its windows are kept.  Raises UserError."""
         windows = len(scored.spans)
         row = _row(scored.file, self._scorer, scored.probabilities, scored.none, scored.problem, windows)
-        if not windows:
-            self._cache.put_scores([row], [], "", 0, 0)
-            return scored.file
-        first, rows, width = None, 0, 0
-        if scored.embeddings is not None:
-            width = scored.embeddings.shape[1]
-            self._embeddings = self._embeddings or Embeddings(self._folder, self._model.backbone_id, width)
-            first = self._kept(scored.embeddings)
-            rows = first + windows
-        spans = np.asarray(scored.spans, np.float64).tobytes()
-        logits = np.asarray(scored.logits, np.float16).tobytes()
-        duration_s = float(scored.duration_s or 0.0)
-        kept = Windows(scored.file, self._model.backbone_id, self._channel, duration_s, spans, logits, first, windows)
-        self._cache.put_scores([row], [kept], self._model.backbone_id, width, rows)
+        kept, first, rows, width = [], None, 0, 0
+        if windows:
+            if scored.embeddings is not None:
+                width = scored.embeddings.shape[1]
+                self._embeddings = self._embeddings or Embeddings(self._folder, self._model.backbone_id, width)
+                first = self._kept(scored.embeddings)
+                rows = first + windows
+            spans = np.asarray(scored.spans, np.float64).tobytes()
+            logits = np.asarray(scored.logits, np.float16).tobytes()
+            length_s, backbone = float(scored.duration_s or 0.0), self._model.backbone_id
+            kept = [Windows(scored.file, backbone, self._channel, length_s, spans, logits, first, windows)]
+        self._cache.put_scores([row] if answers else [], kept, self._model.backbone_id, width, rows)
         return scored.file
 
     def _kept(self, rows: NDArray[np.float16]) -> int:
@@ -201,16 +200,18 @@ def rescore(
         predictions = [
             _row(f, scorer, s.probabilities, s.none, problems.get(f), n) for (f, _, n, _), s in zip(some, scores)
         ]
-        logits = [(s.logits.astype(np.float16).tobytes(), file) for (file, *_), s in zip(some, scores)]
+        logits = [
+            (s.logits.astype(np.float16).tobytes(), f, model.backbone_id, channel) for (f, *_), s in zip(some, scores)
+        ]
         cache.put_rescored(predictions, logits)
         done += len(some)
         report(done, len(places), "Scoring")
     return done
 
 
-def windows(cache: CacheFile, file: str, model: Model) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+def windows(cache: CacheFile, file: str, model: Model, channel: int) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
     """A recording's windows (n, 2) in seconds and their probabilities (n, c), as the model's calibration has them."""
-    kept = cache.windows(file)
+    kept = cache.windows(file, model.backbone_id, channel)
     if kept is None:
         return np.empty((0, 2)), np.empty((0, 0), np.float32)
     spans = np.frombuffer(kept.spans, np.float64).reshape(-1, 2)
@@ -220,7 +221,7 @@ def windows(cache: CacheFile, file: str, model: Model) -> tuple[NDArray[np.float
 
 def embedded(cache: CacheFile, folder: Path, file: str, backbone: str, channel: int) -> Embedded | None:
     """A recording's windows with their embeddings; None where they are not kept for this backbone and channel."""
-    kept = cache.windows(file)
+    kept = cache.windows(file, backbone, channel)
     if kept is None or kept.embedded is None or (kept.backbone, kept.channel) != (backbone, channel):
         return None
     width = cache.backbones()[backbone][0]

@@ -6,6 +6,7 @@ Everything a window or the command line does goes through here.  A Project belon
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -73,15 +74,13 @@ class Project(ProjectLabels):
 
     def windows(self, file: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
         """The windows of a recording, (n, 2) in seconds, and their probabilities (n, c) in the order of its prediction's classes."""
-        return predictions.windows(self._cache, file, self.model)
+        return predictions.windows(self._cache, file, self.model, self.channel)
 
     def put_scored(self, scored: Iterable[Scored]) -> list[str]:
         """Keeps results of the model in use, each on disk as it comes.  Returns their files."""
         journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
-        try:
+        with closing(journal):
             return [journal.put(one) for one in scored]
-        finally:
-            journal.close()
 
     def classify(
         self,
@@ -93,8 +92,8 @@ class Project(ProjectLabels):
     ) -> int:
         """Classifies what is pending, or `files` anew; returns how many recordings have a result now that had none.
 
-        Each is on disk before `arrived` is called with it; a run that was cancelled or killed goes on where it stopped.  What has embeddings
-        is scored from them.  Raises Cancelled, FolderGone (nothing is marked as failed), UserError.
+        Each is on disk before `arrived` is called with it; a run that was cancelled or killed goes on where it stopped.  What has
+        embeddings is scored from them.  Raises Cancelled, FolderGone (nothing is marked as failed), UserError.
         """
         from engine import predict
 
@@ -110,13 +109,11 @@ class Project(ProjectLabels):
         rest = [recording for recording in wanted if recording.file not in ready]
         journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
         naming = self.naming()
-        try:
+        with closing(journal):
             for scored in predict.run(self.model, self.root, rest, options, report):
                 journal.put(scored)
                 if arrived:
                     arrived(predictions.read(self._cache, naming, [scored.file])[scored.file])
-        finally:
-            journal.close()
         return len(wanted)
 
     def _ready(self, wanted: Iterable[Recording]) -> set[str]:
@@ -186,13 +183,14 @@ class Project(ProjectLabels):
 
     # Teaching
 
-    def embedded(self, file: str) -> taught.Embedded | None:
-        """A recording's windows with their embeddings, as the model in use makes them; None where they are not kept."""
-        return predictions.embedded(self._cache, self._embeddings, file, self.model.backbone_id, self.channel)
+    def embedded(self, file: str, model: Model | None = None) -> taught.Embedded | None:
+        """A recording's windows with their embeddings, as a model (the one in use) makes them; None where they are not kept."""
+        backbone = (model or self.model).backbone_id
+        return predictions.embedded(self._cache, self._embeddings, file, backbone, self.channel)
 
-    def unembedded(self) -> list[str]:
-        """The recordings whose labels could teach but whose embeddings are not kept."""
-        kept = {file for file, *_ in self._cache.embedded(self.model.backbone_id, self.channel)}
+    def unembedded(self, model: Model | None = None) -> list[str]:
+        """The recordings whose labels could teach but whose embeddings by a model (the one in use) are not kept."""
+        kept = {file for file, *_ in self._cache.embedded((model or self.model).backbone_id, self.channel)}
         there = {recording.file: recording for recording in self.recordings()}
         labelled = dict.fromkeys(
             label.file
@@ -201,6 +199,19 @@ class Project(ProjectLabels):
         )
         failed = {file for file, p in self.predictions(list(labelled)).items() if p.problem and not p.windows}
         return [file for file in labelled if file not in kept and file not in failed]
+
+    def embed(self, model: Model, files: Sequence[str], report: Report = silent) -> None:
+        """Keeps a model's embeddings of some recordings; their predictions stay.  Raises what `classify` does."""
+        from engine import predict
+
+        self._must_write()
+        if not files:
+            return
+        journal = predictions.Journal(self._cache, self._embeddings, model, self.channel)
+        options = predict.Options(channel=self.channel, keep_embeddings=True)
+        with closing(journal):
+            for scored in predict.run(model, self.root, self._recordings_of(files), options, report):
+                journal.put(scored, answers=False)
 
     def lesson(self) -> Lesson:
         """What the labels teach now."""
@@ -231,6 +242,17 @@ class Project(ProjectLabels):
         version, model = self._versions.add(model, reason, labels, base)
         self._loaded = (version.number, self.model_name), model
         return version, model
+
+    def keep(self, model: Model, reason: str) -> tuple[Version, Model]:
+        """Keeps a model of its own backbone as the next version, not in use yet.  Returns both."""
+        self._must_write()
+        return self._versions.add(model, reason, use=False)
+
+    def take_trained(
+        self, folder: Path, report: Report = silent, arrived: Callable[[Prediction], None] | None = None
+    ) -> Teaching:
+        """What a training made becomes a version and is judged; a good one is taken, and everything classified with it."""
+        return teaching.take_trained(self, folder, report, arrived)
 
     def judged(self, version: Version) -> None:
         """Keeps the verdict on a version; one that was refused while in use gives way, and everything is scored as before."""

@@ -188,7 +188,7 @@ class ProjectFolder:
         self._must_write()
         self.close()
         try:
-            for name in ("embeddings", "models"):
+            for name in ("embeddings", "models", "trained"):
                 shutil.rmtree(self.folder / name, ignore_errors=True)
             for path in [*self.folder.glob("labels*.sqlite"), self.folder / "cache.sqlite"]:
                 forget(path)

@@ -79,6 +79,13 @@ class Taught:
             groups_by=self.groups_by.kind,
         )
 
+    def means(self) -> dict[int, NDArray[np.float32]]:
+        """The mean embedding of the windows each label teaches, by the label's number."""
+        rows: dict[int, list[NDArray[np.float16]]] = defaultdict(list)
+        for row in self._rows(_chosen(label for label in self.labels if label.class_id in self.names)):
+            rows[row.number].append(row.embedding)
+        return {number: np.stack(some).astype(np.float32).mean(axis=0) for number, some in rows.items()}
+
     def _rows(self, labels: Sequence[Label]) -> list[_Row]:
         most = int(np.clip(MOST_ROWS // max(1, len(labels)), 1, MOST_WINDOWS))
         by_file: dict[str, list[Label]] = defaultdict(list)

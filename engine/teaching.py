@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.errors import UserError
 from engine.job import Report, silent
@@ -53,19 +55,23 @@ class Teaching:
 
 def lesson(project: Project) -> Lesson:
     """What the labels of a project teach now, from the embeddings there are.  Raises UserError when that is too little."""
-    labels = project.labels()
-    base = served(project.base, project)
+    return _taught(project, project.base).lesson()
+
+
+def _taught(project: Project, base: Model) -> Taught:
+    """What the labels say, as the backbone of `base` hears it."""
+    labels, base = project.labels(), served(base, project)
     memory = base.memory.classes if base.memory is not None else ()
     return Taught(
         labels,
         {c.id: c.name for c in project.classes()},
         [base.classes[k] for k in np.unique(memory)],
         project.several,
-        project.embedded,
+        lambda file: project.embedded(file, base),
         project.groups({label.file for label in labels}),
         project.group,
         project.taught_by(project.current_version),
-    ).lesson()
+    )
 
 
 def served(model: Model, project: Project) -> Model:
@@ -105,13 +111,20 @@ def judge(project: Project, made: Refit, report: Report = silent) -> Teaching:
     """Says whether the new version does harm; one that does gives way to the one before."""
     from engine import teach
 
+    return _concluded(
+        project, made.version, lambda: teach.judge(made.lesson, made.before, made.after, report, made.base)
+    )
+
+
+def _concluded(project: Project, version: Version, judged: Callable[[], Verdict]) -> Teaching:
+    """Keeps the verdict with the version."""
     try:
-        verdict = teach.judge(made.lesson, made.before, made.after, report, made.base)
+        verdict = judged()
         taken, reason = verdict.taken, verdict.reason
     except UserError as error:  # nothing to judge it by, and so no evidence of harm
         verdict, taken, reason = None, True, error
     version = replace(
-        made.version,
+        version,
         judged=True,
         taken=taken,
         verdict=reason.template,
@@ -122,8 +135,54 @@ def judge(project: Project, made: Refit, report: Report = silent) -> Teaching:
     return Teaching(project.model, version, verdict, reason)
 
 
+def take_trained(
+    project: Project, folder: Path, report: Report = silent, arrived: Callable[[Any], None] | None = None
+) -> Teaching:
+    """A trained model becomes a version, judged on the labels that did not train it; a good one is taken and classifies everything.
+
+    Raises UserError, and Cancelled: what is not classified by then stays pending.
+    """
+    from engine import model as models
+    from engine import teach
+
+    trained, before = models.load(folder), served(project.model, project)
+    version, trained = project.keep(trained, "Train")
+    for model in (project.model, trained):
+        project.embed(model, project.unembedded(model), report)
+    after = served(trained, project)
+
+    def judged() -> Verdict:
+        learnt, old = _taught(project, trained).lesson(), _taught(project, before).means()
+        learnt, rows = _label_by_label(learnt, _taught(project, trained).means(), old)
+        return teach.judge(learnt, before, after, report, after, rows)
+
+    teaching = _concluded(project, version, judged)
+    if not teaching.taken:
+        return teaching
+    project.take(version.number, report)
+    project.classify(report, arrived)
+    return replace(teaching, model=project.model)
+
+
+def _label_by_label(
+    learnt: Lesson, new: dict[int, NDArray[np.float32]], old: dict[int, NDArray[np.float32]]
+) -> tuple[Lesson, NDArray[np.float32]]:
+    """A row for each label that two backbones have heard, for their windows need not be the same; and the old one's rows."""
+    assert learnt.labels is not None
+    numbers, first = np.unique(learnt.labels, return_index=True)
+    both = [(int(n), k) for n, k in zip(numbers, first) if int(n) in old]
+    if not both:
+        raise UserError("No label can judge the new model.", "Label some recordings that can be read.")
+    rows = learnt.rows(np.array([k for _, k in both]))
+    return replace(rows, embeddings=np.stack([new[n] for n, _ in both])), np.stack([old[n] for n, _ in both])
+
+
 def metrics(verdict: Verdict) -> dict[str, Any]:
     """A verdict as plain values, to be kept with its version."""
-    from dataclasses import asdict
+    return {f.name: _values(getattr(verdict, f.name)) for f in fields(verdict) if f.name != "reason"}
 
-    return {name: value for name, value in asdict(replace(verdict, reason=None)).items() if name != "reason"}  # type: ignore[arg-type]
+
+def _values(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [_values(one) for one in value]
+    return asdict(value) if is_dataclass(value) and not isinstance(value, type) else value

@@ -1,7 +1,7 @@
 """The versions of a project's model: every one that was taught or trained, with how good it was, and which is in use.
 
-`models/0003/` is a model folder with a `version.json` beside its weights; `models/current` names the one in use (0: the one it started from).
-All of it is files, replaced whole, so that a crash leaves the old state or the new one.
+`models/0003/` is a model folder with a `version.json` beside its weights; `models/current` names the one in use (0: the one the
+project started from).  All of it is files, replaced whole, so that a crash leaves the old state or the new one.
 """
 
 from __future__ import annotations
@@ -81,9 +81,9 @@ class Versions:
         raise UserError("Version {number} is not kept any more.", number=number)
 
     def add(
-        self, model: Model, reason: str, taught: Sequence[int] = (), base: int | None = None
+        self, model: Model, reason: str, taught: Sequence[int] = (), base: int | None = None, use: bool = True
     ) -> tuple[Version, Model]:
-        """Keeps a model as the next version and takes it into use; it still awaits its verdict.  Returns it as it was kept.
+        """Keeps a model as the next version, unless told otherwise in use at once; it awaits its verdict.  Returns it as kept.
 
         `taught` are the numbers of the labels it learned from; `base` None: it stands on itself.
         """
@@ -97,8 +97,9 @@ class Versions:
         version = Version(number, now, reason, before=self.current, base=number if base is None else base)
         _replace(self.place(number) / "taught.json", json.dumps(list(taught)))
         self._write(version)
-        self.use(number)
-        return version, model
+        if use:
+            self.use(number)
+        return replace(version, current=use), model
 
     def taught(self, number: int) -> frozenset[int]:
         """The numbers of the labels a version learned from."""

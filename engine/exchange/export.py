@@ -22,7 +22,7 @@ SHEET_CHARACTERS = 32_767
 
 
 def export(project: Project, path: Path, options: ExportOptions = ExportOptions(), report: Report = silent) -> int:  # noqa: B008
-    """Writes the project's table; returns the number of rows below the heading.  Raises UserError, Cancelled: the old file is then whole."""
+    """Writes the project's table; returns the number of its rows.  Raises UserError, Cancelled: the old file is then whole."""
     return write(Path(path), rows(project, options, report), options)
 
 
@@ -96,7 +96,7 @@ def _to_disk(file) -> None:
 
 @contextmanager
 def replacing(path: Path):
-    """A name beside `path` to write to; when the block ends well it takes the place of `path`, else it goes.  OSErrors become UserErrors."""
+    """A name beside `path` to write to, which takes its place when the block ends well, else goes.  OSErrors become UserErrors."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if path.is_dir():

@@ -49,8 +49,8 @@ GONE = "The recording is not in the folder any more."
 
 @dataclass(frozen=True)
 class ExportOptions:
-    """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a byte-order mark,
-    for Excel; `absolute`: whole paths; `format` None: as the file's name says."""
+    """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a
+    byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says."""
 
     rows: Literal["recordings", "windows"] = "recordings"
     probabilities: bool = False

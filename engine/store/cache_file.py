@@ -24,15 +24,18 @@ CREATE TABLE predictions (
     file TEXT PRIMARY KEY, scorer INTEGER NOT NULL, predicted INTEGER, confidence REAL, second INTEGER, second_confidence REAL,
     none INTEGER NOT NULL, problem TEXT, windows INTEGER NOT NULL, probabilities BLOB) WITHOUT ROWID;
 CREATE TABLE windows (
-    file TEXT PRIMARY KEY, backbone TEXT NOT NULL, channel INTEGER NOT NULL, duration_s REAL NOT NULL, spans BLOB NOT NULL,
-    logits BLOB NOT NULL, embedded INTEGER, windows INTEGER NOT NULL);
+    file TEXT NOT NULL, backbone TEXT NOT NULL, channel INTEGER NOT NULL, duration_s REAL NOT NULL, spans BLOB NOT NULL,
+    logits BLOB NOT NULL, embedded INTEGER, windows INTEGER NOT NULL, PRIMARY KEY (file, backbone, channel));
 CREATE INDEX windows_of_backbone ON windows (backbone, embedded);
 CREATE TABLE backbones (name TEXT PRIMARY KEY, width INTEGER NOT NULL, rows INTEGER NOT NULL) WITHOUT ROWID
 """
 
 
 class Windows(NamedTuple):
-    """One recording's windows: float64 spans in seconds (n, 2) and float16 logits (n, c) as bytes; `embedded` is the row of its first embedding."""
+    """One recording's windows as a backbone hears them: float64 spans in seconds (n, 2) and float16 logits (n, c) as bytes.
+
+    `embedded` is the row of the first embedding.
+    """
 
     file: str
     backbone: str
@@ -113,7 +116,8 @@ class CacheFile:
             stale = [(row[0],) for row in rows if connection.execute(changed, row[:3]).fetchone()]
             _forget_scores(connection, stale)
             connection.executemany(
-                """INSERT INTO recordings (file, size_bytes, modified_ns, duration_s, rate_hz, channels, format, recorded_at, device, problem)
+                """INSERT INTO recordings
+                   (file, size_bytes, modified_ns, duration_s, rate_hz, channels, format, recorded_at, device, problem)
                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                    ON CONFLICT (file) DO UPDATE SET size_bytes = excluded.size_bytes, modified_ns = excluded.modified_ns,
                    duration_s = excluded.duration_s, rate_hz = excluded.rate_hz, channels = excluded.channels, format = excluded.format,
@@ -152,8 +156,10 @@ class CacheFile:
         for file in files:
             yield from self._database.rows("SELECT * FROM predictions WHERE file = ?", (file,))
 
-    def windows(self, file: str) -> Windows | None:
-        row = self._database.one("SELECT * FROM windows WHERE file = ?", (file,))
+    def windows(self, file: str, backbone: str, channel: int) -> Windows | None:
+        """The windows a backbone heard in a channel; those of another where there are none."""
+        sql = "SELECT * FROM windows WHERE file = ? ORDER BY backbone = ? AND channel = ? DESC LIMIT 1"
+        row = self._database.one(sql, (file, backbone, channel))
         return Windows(*row) if row else None
 
     def embedded(self, backbone: str, channel: int) -> list[tuple[str, int, int, float]]:
@@ -174,13 +180,14 @@ class CacheFile:
             if rows:
                 connection.execute("INSERT OR REPLACE INTO backbones VALUES (?, ?, ?)", (backbone, width, rows))
 
-    def put_rescored(self, predictions: Sequence[tuple], logits: Sequence[tuple[bytes, str]]) -> None:
-        """Commits new predictions, and new logits as (bytes, file), for windows that stay as they are."""
+    def put_rescored(self, predictions: Sequence[tuple], logits: Sequence[tuple[bytes, str, str, int]]) -> None:
+        """Commits new predictions, and new logits as (bytes, file, backbone, channel), for windows that stay as they are."""
         with self._database.writing() as connection:
             connection.executemany(
                 "INSERT OR REPLACE INTO predictions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", predictions
             )
-            connection.executemany("UPDATE windows SET logits = ? WHERE file = ?", logits)
+            sql = "UPDATE windows SET logits = ? WHERE file = ? AND backbone = ? AND channel = ?"
+            connection.executemany(sql, logits)
 
     def keep_failures(self, scorer: int, channel: int) -> None:
         """Recordings that could not be read are not tried again by every new version of a model."""

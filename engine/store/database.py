@@ -17,7 +17,8 @@ WAIT_S = 20.0  # how long a writer waits for another thread's transaction
 class Database:
     """One connection to one file, for one thread.  Every change is made inside `writing()`.
 
-    `precious`: each commit is forced to the disk before it returns.  `network`: the drive belongs to another computer, so no write-ahead log.
+    `precious`: each commit is forced to the disk before it returns.  `network`: the drive belongs to another computer, so there is no
+    write-ahead log.
     """
 
     def __init__(self, path: Path, *, precious: bool, network: bool, read_only: bool):

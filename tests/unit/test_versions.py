@@ -8,7 +8,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from engine import teach, versions
+from engine import model as models
+from engine import predict, teach, versions
 from engine.errors import UserError
 from engine.labels import Target
 from engine.project import Project
@@ -167,3 +168,48 @@ def test_metrics_are_plain_json(labelled: Project) -> None:
     kept = json.loads((labelled.folder / "models" / "0001" / "version.json").read_text("utf-8"))
     assert SimpleNamespace(**kept["metrics"]).groups_by == "recording"
     assert isinstance(kept["metrics"]["after"]["balanced_accuracy"], float)
+
+
+@pytest.fixture
+def trained(workshop, labelled: Project, make, tmp_path, monkeypatch: pytest.MonkeyPatch):
+    """A model with another backbone, and runs that need no sound; says which model heard which recording."""
+    made = replace(make(tmp_path / "trained"), backbone_id="backbone1", title="Trained")
+    made = models.save(made, tmp_path / "trained-model")
+    heard: list[tuple[str, str]] = []
+
+    def run(model, root, recordings, options, report):
+        for recording in recordings:
+            heard.append((model.backbone_id, recording.file))
+            number = int(recording.file.rpartition("_")[2][:-4])
+            yield workshop.scored(recording.file, (0, 2, 2)[number % 3], windows=2, model=model)
+
+    monkeypatch.setattr(predict, "run", run)
+    return made, heard
+
+
+def test_a_trained_model_is_judged_on_the_labels_and_then_hears_everything(labelled: Project, trained) -> None:
+    made, heard = trained
+    teaching = labelled.take_trained(made.folder)
+    assert teaching.taken
+    assert teaching.verdict is not None
+    assert sorted(heard) == sorted(("backbone1", r.file) for r in labelled.recordings())  # each of them once
+    (version,) = labelled.versions()
+    assert (version.reason, version.base, version.current, version.judged) == ("Train", 1, True, True)
+    assert labelled.predictions()["b/s0_1.wav"].predicted == "rain"
+    assert len(labelled.windows("b/s0_1.wav")[0]) == 2
+    labelled.take(0)  # what the first backbone heard is still there
+    assert labelled.predictions()["b/s0_1.wav"].predicted == "dog_bark"
+    assert len(labelled.windows("b/s0_1.wav")[0]) == 3
+    assert labelled.pending() == []
+
+
+def test_a_trained_model_that_does_harm_is_kept_but_not_used(labelled: Project, trained, monkeypatch) -> None:
+    verdict(monkeypatch, taken=False)
+    made, heard = trained
+    teaching = labelled.take_trained(made.folder)
+    assert not teaching.taken
+    assert len(heard) == 8  # the labelled ones
+    assert labelled.current_version == 0
+    assert [(v.taken, v.current) for v in labelled.versions()] == [(False, False)]
+    assert labelled.predictions()["b/s0_1.wav"].predicted == "dog_bark"
+    assert labelled.pending() == []
