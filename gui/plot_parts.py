@@ -16,6 +16,7 @@ LEAST_SPAN_S = 0.002
 _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _ZOOM_A_NOTCH = 0.8
 _NOTCH = 120
+_RIBBON_TO, _MARKS_FROM = 0.45, 0.55  # of the band: what the model says below, what persons said above
 
 
 def time_text(at_s: float, step_s: float = 1.0, unit: bool = True) -> str:
@@ -166,7 +167,7 @@ class Ribbon(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:
         if not len(self._edges):
             return QRectF()
-        return QRectF(self._edges[0], 0, self._edges[-1] - self._edges[0], 1)
+        return QRectF(self._edges[0], 0, self._edges[-1] - self._edges[0], _RIBBON_TO)
 
     def paint(self, painter: QPainter, option, widget=None) -> None:
         view = self.getViewBox()
@@ -179,14 +180,42 @@ class Ribbon(pg.GraphicsObject):
         row = self._colours[which].copy()
         row[(at < self._edges[0]) | (at > self._edges[-1])] = 0
         image = QImage(row.data, pixels, 1, 4 * pixels, QImage.Format.Format_ARGB32)
-        painter.drawImage(QRectF(low, 0, high - low, 1), image)
+        painter.drawImage(QRectF(low, 0, high - low, _RIBBON_TO), image)
+
+
+class Marks(pg.GraphicsObject):
+    """What persons have labelled: a bar in the colour of the class over each labelled span."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._bars: list[tuple[float, float, str]] = []
+
+    def set_bars(self, bars: list[tuple[float, float, str]]) -> None:
+        """`bars` as (start_s, end_s, "#rrggbb")."""
+        self.prepareGeometryChange()
+        self._bars = bars
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        if not self._bars:
+            return QRectF()
+        start_s, end_s = min(bar[0] for bar in self._bars), max(bar[1] for bar in self._bars)
+        return QRectF(start_s, _MARKS_FROM, end_s - start_s, 1 - _MARKS_FROM)
+
+    def paint(self, painter: QPainter, *_) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        for start_s, end_s, colour in self._bars:
+            painter.setBrush(QColor(colour))
+            painter.drawRect(QRectF(start_s, _MARKS_FROM, end_s - start_s, 1 - _MARKS_FROM))
 
 
 class Span(pg.GraphicsObject):
     """The selected window: a veil over everything else and a thin frame about it."""
 
-    def __init__(self) -> None:
+    def __init__(self, on_picture: bool) -> None:
+        """`on_picture`: the veil is dark, as maps of colours begin dark in either appearance; else it is as the ground."""
         super().__init__()
+        self._on_picture = on_picture
         self._span: tuple[float, float] | None = None
         self.setZValue(5)
 
@@ -206,8 +235,8 @@ class Span(pg.GraphicsObject):
             return
         whole = self.boundingRect()
         start_s, end_s = self._span
-        veil = QColor(theme.palette().ground)
-        veil.setAlpha(110)
+        veil = QColor("#000000" if self._on_picture else theme.palette().ground)
+        veil.setAlpha(95)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(veil)
         painter.drawRect(QRectF(whole.left(), whole.top(), max(0.0, start_s - whole.left()), whole.height()))

@@ -16,6 +16,7 @@ from gui.plot_parts import (
     LEAST_SPAN_S,
     Cursor,
     FrequencyAxis,
+    Marks,
     Ribbon,
     SmoothImage,
     Span,
@@ -40,8 +41,8 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()
         self.peak = pg.LabelItem(justify="right")
         self.whole, self.near = SmoothImage(), SmoothImage()
-        self.wave, self.ribbon = Wave(), Ribbon()
-        self.spans, self.cursors = (Span(), Span()), (Cursor(), Cursor())
+        self.wave, self.ribbon, self.marks = Wave(), Ribbon(), Marks()
+        self.spans, self.cursors = (Span(on_picture=True), Span(on_picture=False)), (Cursor(), Cursor())
         self.message = pg.LabelItem()
         self._lay_out()
         self._fill()
@@ -60,7 +61,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         layout.setContentsMargins(0, 2, 10, 0)
         layout.setSpacing(2)
         layout.setColumnFixedWidth(0, AXIS_WIDTH)
-        layout.setRowFixedHeight(0, 7)
+        layout.setRowFixedHeight(0, 13)
         layout.setRowStretchFactor(1, 5)
         layout.setRowStretchFactor(2, 1)
         self.frequency_axis.linkToView(self.view)
@@ -74,7 +75,8 @@ class SoundPlots(pg.GraphicsLayoutWidget):
             self.view.addItem(item, ignoreBounds=True)
         for item in (self.wave, self.spans[1], self.cursors[1]):
             self.strip.addItem(item, ignoreBounds=True)
-        self.band.addItem(self.ribbon, ignoreBounds=True)
+        for item in (self.ribbon, self.marks):
+            self.band.addItem(item, ignoreBounds=True)
         self.band.setYRange(0, 1, padding=0)
         self.message.setParentItem(self.view)
         self.message.setPos(12, 8)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui import messages
+from gui import messages, theme
 from gui.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
 from gui.session import LONG_S, Session
 from gui.sound_plots import SoundPlots
 from gui.spectrogram_bar import SpectrogramBar
 from gui.windows_shown import Windows
+
+if TYPE_CHECKING:
+    from engine.history import Edit
 
 _ZOOM = 0.5
 _NEAR_MARGIN = 0.25  # of the view, drawn ahead on either side
@@ -61,6 +65,7 @@ class SpectrogramPanel(QWidget):
         session.span_changed.connect(self._show_span)
         session.window_asked.connect(self.window)
         session.predictions_changed.connect(self._predictions_changed)
+        session.labels_changed.connect(self._labels_changed)
         session.classes_changed.connect(self._colour_windows)
         session.settings_changed.connect(self._settings_changed)
         session.closed.connect(self._closed)
@@ -136,6 +141,7 @@ class SpectrogramPanel(QWidget):
         if file is None:
             self.pictures.want()
             self._hide_old()
+            self._colour_windows()
             return
         self._show_span(None)
         duration_s = self.session.duration_s(file)
@@ -281,7 +287,24 @@ class SpectrogramPanel(QWidget):
 
     @Slot()
     def _colour_windows(self) -> None:
+        self._mark_labels()
         self.plots.ribbon.set_windows(self.windows.spans, self.windows.colours(self.session))
+
+    @Slot()
+    def _mark_labels(self, *_: object) -> None:
+        """Labels on parts of the recording; one on the whole of it is told in the list."""
+        project, bars = self.session.project, []
+        if project is not None and self.file is not None:
+            colours = {c.id: c.colour for c in self.session.classes}
+            for label in project.labels(self.file):
+                if label.start_s is not None and label.end_s is not None and label.kind != "note":
+                    bars.append((label.start_s, label.end_s, colours.get(label.class_id, theme.palette().faint)))
+        self.plots.marks.set_bars(bars)
+
+    @Slot(object)
+    def _labels_changed(self, edit: Edit) -> None:
+        if self.file in edit.files:
+            self._mark_labels()
 
     @Slot(object)
     def _predictions_changed(self, files) -> None:

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -118,11 +119,13 @@ class TeachPage(QWidget):
     # ---- what there is to learn from
     @Slot()
     def _say_labels(self, *_: object) -> None:
-        """Counts and what is lacking, in words."""
+        """Counts and what is lacking, in words; counted only while someone looks."""
         if self.session.project is None:
             self.labels.setText("")
             return
-        counts = self.session.rows.counts()
+        if not self.isVisible():
+            return
+        counts = self.session.project.counts()
         named = {c.name: counts.get(c.id, 0) for c in self.session.classes}
         labelled = {name: n for name, n in named.items() if n}
         lacking = lacking_words(self._lacking(named))
@@ -297,6 +300,10 @@ class TeachPage(QWidget):
         number = self._selected_version()
         if number is not None:
             self.session.rollback(number)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_labels()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "use"):

@@ -185,6 +185,16 @@ def test_the_ribbon_has_the_colours_of_the_classes(long_panel: SpectrogramPanel,
     assert ribbon.boundingRect().right() == 40
 
 
+def test_labelled_windows_are_marked(long_panel: SpectrogramPanel, session) -> None:
+    session.add_class("dog", colour="#102030")
+    session.select_span((4.0, 8.0))
+    session.label(session.classes[0].id)
+    assert long_panel.plots.marks._bars == [(4.0, 8.0, "#102030")]
+    assert session.span == (6.0, 10.0)  # on to the next window
+    session.undo()
+    assert long_panel.plots.marks._bars == []
+
+
 def test_the_page_turns_with_what_is_heard(long_panel: SpectrogramPanel, player: Playing) -> None:
     long_panel.plots.look(0, 5)
     player.moved.emit(20.0)

@@ -74,6 +74,8 @@ def page(opened, qtbot, monkeypatch) -> TeachPage:
     monkeypatch.setattr(type(opened.project), "model", model)
     made = TeachPage(opened)
     qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
     return made
 
 
