@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
 from collections.abc import Iterable
@@ -38,11 +39,12 @@ class ProjectFolder:
         self.person = ""  # written beside labels
         self._lock = held
         self._twin = False
+        self._network = on_network(folder)
         self._loaded: tuple[tuple[int, str], Any] | None = None
         self._open_files()
 
     def _open_files(self) -> None:
-        network, only_read = on_network(self.folder), self.read_only_why is not None
+        network, only_read = self._network, self.read_only_why is not None
         self._labels = LabelsFile(self.folder / "labels.sqlite", network=network, read_only=only_read or self._twin)
         try:
             self._cache = CacheFile(self.folder / "cache.sqlite", network=network, read_only=only_read)
@@ -59,8 +61,8 @@ class ProjectFolder:
     @staticmethod
     def default_folder(recordings: Path) -> Path:
         """Where the project of a recordings folder lies unless the person says otherwise."""
-        recordings = Path(recordings).absolute()
-        short = hashlib.sha256(str(recordings).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+        recordings = Path(os.path.abspath(recordings))
+        short = hashlib.sha256(os.path.normcase(recordings).encode("utf-8", "surrogateescape")).hexdigest()[:8]
         name = re.sub(r"[^\w.-]+", "_", recordings.name).strip("._")[:60] or "recordings"
         return places.projects_folder() / f"{name}-{short}"
 
@@ -74,7 +76,7 @@ class ProjectFolder:
         recursive: bool = False,
     ) -> Self:
         """A new project (`folder` None: in the default place) for a folder of recordings, which is only ever read.  Raises UserError."""
-        recordings = Path(recordings).absolute()
+        recordings = Path(os.path.abspath(recordings))
         folder = Path(folder or cls.default_folder(recordings)).absolute()
         if is_project(folder):
             raise UserError("There is a project in {folder} already.", "Open it instead.", folder=folder)
@@ -149,7 +151,7 @@ class ProjectFolder:
         """The same project for another thread, which must close it; labels are written by the first one only."""
         twin = object.__new__(type(self))
         twin.folder, twin.read_only_why, twin.person = self.folder, self.read_only_why, self.person
-        twin._lock, twin._twin, twin._loaded = None, True, self._loaded
+        twin._lock, twin._twin, twin._loaded, twin._network = None, True, self._loaded, self._network
         twin._open_files()
         return twin
 
@@ -287,7 +289,7 @@ class ProjectFolder:
 
     def relocate(self, root: Path) -> None:
         """The recordings have moved: they are below `root` now.  Raises UserError when none of them is there."""
-        root = Path(root).absolute()
+        root = Path(os.path.abspath(root))
         files = [r.file for r in self._cache.recordings()] or sorted({label.file for label in self._labels.labels()})
         step = max(1, len(files) // 500)
         if files and not any((root / file).is_file() for file in files[::step]):

@@ -139,6 +139,8 @@ class CacheFile:
         values = (model, version, backbone, channel, classes)
         sql = "SELECT id FROM scorers WHERE model = ? AND version = ? AND backbone = ? AND channel = ? AND classes = ?"
         row = self._database.one(sql, values)
+        if row is None and self._database.read_only:
+            return 0  # no prediction is kept under it
         if row is None:
             with self._database.writing() as connection:
                 sql = "INSERT INTO scorers (model, version, backbone, channel, classes) VALUES (?, ?, ?, ?, ?)"

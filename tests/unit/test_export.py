@@ -178,7 +178,7 @@ def test_excel_gets_numbers_as_numbers_and_names_as_text(workshop, project: Proj
     book = openpyxl.load_workbook(path)
     rows = list(book.worksheets[0].iter_rows())
     assert tuple(cell.value for cell in rows[0]) == COLUMNS
-    first = {name: cell for name, cell in zip(COLUMNS, rows[1])}
+    first = dict(zip(COLUMNS, rows[1]))
     assert (first["file"].value, first["file"].data_type) == ("=1+1.wav", "s")
     assert (first["duration_s"].value, first["sample_rate_hz"].value) == (2.5, 8000)
     assert (first["note"].value, first["note"].data_type) == ("@SUM(A1) +x", "s")

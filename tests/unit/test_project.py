@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import shutil
 import subprocess
@@ -22,6 +21,7 @@ from engine.groups import GroupBy
 from engine.labels import Target
 from engine.project import Project
 from engine.recording import Recording
+from engine.store import database
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -98,17 +98,22 @@ def test_a_second_opening_is_read_only_and_says_so(workshop, project: Project) -
         assert not third.read_only
 
 
-def test_a_project_on_a_read_only_disk_can_be_read(workshop, project: Project) -> None:
-    if os.name == "nt" or os.geteuid() == 0:
-        pytest.skip("this person may write anywhere")
+def test_a_project_on_a_read_only_disk_can_be_read(workshop, project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    project.label([Target("a/s0_0.wav")], project.classes()[0].id)
     project.close()
-    project.folder.chmod(0o555)
-    try:
-        with workshop.open() as found:
-            assert found.read_only
-            assert len(found.recordings()) == 12
-    finally:
-        project.folder.chmod(0o755)
+
+    def refuse(path: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(lock, "take", refuse)
+    monkeypatch.setattr(database.os, "access", lambda path, mode: False)
+    before = sorted(p.name for p in project.folder.iterdir())
+    with workshop.open() as found:
+        assert found.read_only
+        assert "cannot be written" in str(found.read_only_why)
+        assert len(found.recordings()) == len(found.pending()) == 12
+        assert len(found.labels()) == 1
+    assert sorted(p.name for p in project.folder.iterdir()) == before
 
 
 HOLD = """

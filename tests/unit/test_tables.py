@@ -137,7 +137,7 @@ def test_numbers_as_people_write_them(cell: str, value: float | None) -> None:
 
 @pytest.mark.parametrize("cell", ["x", "1,2,3,", "nan", "inf", "1:2:3:4"])
 def test_what_is_no_number(cell: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         tables.number(cell)
 
 
@@ -192,7 +192,7 @@ def test_a_table_becomes_one_edit_with_groups_notes_and_what_did_not_fit(labelle
         "gone.wav,,,,,\n",
         "utf-8",
     )
-    table, mapping, plan = labelled.preview_table(path)
+    _, mapping, plan = labelled.preview_table(path)
     assert mapping == Mapping("file", "class", group="site", start="start", end="end", note="comment")
     assert (plan.rows, plan.names) == (10, ("bird", "owl"))
     assert [u.line for u in plan.unmatched] == [4, 5, 7, 8, 9]
