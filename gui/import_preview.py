@@ -99,13 +99,9 @@ def show_classes(table: QTableWidget, plan: Plan, classes: Sequence[Class]) -> N
     table.setRowCount(len(plan.names))
     for line, name in enumerate(plan.names):
         known = named(classes, name)
-        told = (
-            translate("ImportPreview", "is there")
-            if known and known.name == name
-            else known.name
-            if known
-            else translate("ImportPreview", "new")
-        )
+        told = translate("ImportPreview", "new")
+        if known is not None:
+            told = translate("ImportPreview", "is there") if known.name == name else known.name
         for place, text in enumerate((name, count_text(counts[name]), told, name)):
             item = QTableWidgetItem(text)
             item.setToolTip(
