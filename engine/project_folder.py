@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, Self, TypeAlias
@@ -28,6 +28,16 @@ MIX = -1
 def is_project(folder: Path) -> bool:
     """Whether a folder holds a project."""
     return (Path(folder) / "labels.sqlite").is_file()
+
+
+def glance(folder: Path) -> tuple[str, str]:
+    """A project's name and the folder of its recordings, without opening it.  Raises UserError."""
+    labels = LabelsFile(Path(folder) / "labels.sqlite", read_only=True)
+    try:
+        settings = labels.settings()
+    finally:
+        labels.close()
+    return settings.get("name", Path(folder).name), settings.get("root", "")
 
 
 class ProjectFolder:
@@ -306,6 +316,10 @@ class ProjectFolder:
     def recordings(self) -> list[Recording]:
         """In the order they were found."""
         return self._cache.recordings()
+
+    def recordings_in_pieces(self, size: int) -> Iterator[list[Recording]]:
+        """The same, `size` at a time, for a project of any length."""
+        return self._cache.recordings_in_pieces(size)
 
     def stamps(self) -> dict[str, tuple[int, int]]:
         """Size in bytes and time of change in ns of each recording as last seen, to tell new and changed files by."""

@@ -33,6 +33,7 @@ class Settings:
     threads: int = _setting(2, "Classifying", "Threads", low=1, high=64)
     byte_order_mark: bool = _setting(False, "Export", "Byte-order mark for Excel")
     person: str = _setting("", "Labelling", "Your name", hint="Written beside your labels.")
+    geometry: str = _setting("", "", "Where the window was", hidden=True)
     recent: list[str] = _setting([], "", "Recent projects", hidden=True)
     columns: list[str] = _setting([], "", "Columns of the list", hidden=True)
     keys: list[str] = _setting([], "", "Changed keys, each as action=key", hidden=True)

@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import threading
+import traceback
 from collections.abc import Sequence
 from logging.handlers import RotatingFileHandler
 from types import TracebackType
@@ -67,8 +68,9 @@ def _keep_log() -> None:
 
 
 def _catch_faults() -> None:
-    """What nobody caught is logged, and shown once as a report to copy."""
+    """What nobody caught is logged, and shown as a report to copy: each fault once, for one in a paint event comes again and again."""
     showing = False
+    shown: set[str] = set()
 
     def show(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         nonlocal showing
@@ -78,9 +80,11 @@ def _catch_faults() -> None:
         logging.getLogger("earmark").error("fault", exc_info=(kind, error, trace))
         from PySide6.QtWidgets import QApplication
 
-        if showing or QApplication.instance() is None or threading.current_thread() is not threading.main_thread():
+        place = "".join(traceback.format_tb(trace)[-1:]) + kind.__name__
+        if showing or place in shown or QApplication.instance() is None or threading.current_thread() is not threading.main_thread():
             return
         showing = True
+        shown.add(place)
         try:
             from engine.errors import UserError
             from gui import messages

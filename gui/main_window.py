@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -15,7 +16,7 @@ from gui.actions import Actions
 from gui.commands import Commands
 from gui.keys import KeyRouter
 from gui.session import Session
-from gui.start import StartPage, samples_folder
+from gui.start import StartPage, program_icon, samples_folder
 from gui.status import StatusBar
 
 if TYPE_CHECKING:
@@ -40,7 +41,10 @@ class MainWindow(QMainWindow):
         self.setObjectName("main_window")
         self.setWindowTitle("Earmark")
         self.setAcceptDrops(True)
+        self.setWindowIcon(program_icon())
         self.resize(1280, 800)
+        if session.settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(session.settings.geometry.encode()))
         self.setMinimumSize(760, 520)
         self._router: KeyRouter | None = None
         self._workspace: QWidget | None = None
@@ -330,6 +334,8 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self.status.refresh)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        with suppress(OSError):  # where the window was is not worth a word
+            self.session.set_setting(geometry=self.saveGeometry().toBase64().data().decode())
         self.closing.emit()
         super().closeEvent(event)
 

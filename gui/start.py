@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import places
+from engine.errors import UserError
 from engine.settings import Settings
 from gui import icons, theme
 
@@ -94,25 +95,45 @@ class Card(QAbstractButton):
             super().keyPressEvent(event)
 
 
-class Mark(QWidget):
-    """Earmark's mark: bars of sound, one of them marked."""
+BARS = (0.28, 0.5, 0.82, 1.0, 0.66, 0.42, 0.74, 0.36, 0.2)
+MARKED = range(2, 5)
 
-    HEIGHTS = (0.28, 0.5, 0.82, 1.0, 0.66, 0.42, 0.74, 0.36, 0.2)
+
+def draw_mark(painter: QPainter, place: QRectF) -> None:
+    """Earmark's mark: bars of sound, some of them marked."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    colours = theme.palette()
+    step = place.width() / len(BARS)
+    for i, share in enumerate(BARS):
+        painter.setBrush(QColor(colours.accent if i in MARKED else theme.mixed(colours.faint, colours.ground, 0.55)))
+        tall = share * place.height()
+        bar = QRectF(place.x() + i * step, place.center().y() - tall / 2, 0.56 * step, tall)
+        painter.drawRoundedRect(bar, 0.28 * step, 0.28 * step)
+
+
+def program_icon() -> QIcon:
+    """The mark as the window's icon."""
+    icon = QIcon()
+    for size in (32, 64, 128, 256):
+        picture = QPixmap(size, size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        draw_mark(painter, QRectF(0.05 * size, 0.15 * size, 0.95 * size, 0.7 * size))
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
+class Mark(QWidget):
+    """The mark beside the program's name."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setFixedSize(74, 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        colours = theme.palette()
-        for i, share in enumerate(self.HEIGHTS):
-            marked = 2 <= i <= 4
-            painter.setBrush(QColor(colours.accent if marked else theme.mixed(colours.faint, colours.ground, 0.55)))
-            tall = share * self.height()
-            painter.drawRoundedRect(i * 8.2, (self.height() - tall) / 2, 4.6, tall, 2.3, 2.3)
+        draw_mark(QPainter(self), QRectF(self.rect()))
 
 
 class StartPage(QWidget):
@@ -192,7 +213,14 @@ class StartPage(QWidget):
         column.addStretch(2)
         outer.addLayout(column, 100)
         outer.addStretch(1)
+        self._names = QTimer(self)
+        self._names.setSingleShot(True)
+        self._names.timeout.connect(self._read_names)
         self.show_recent(settings.recent)
+
+    def showEvent(self, event) -> None:
+        super().showEvent(event)
+        self._names.start()
 
     def _heading(self, words: str) -> QLabel:
         heading = QLabel(words)
@@ -205,14 +233,28 @@ class StartPage(QWidget):
         for place in recent:
             if not Path(place).is_dir():
                 continue
-            item = QListWidgetItem(f"{Path(place).name}\n{shortened(place)}")
+            item = QListWidgetItem(f"{Path(place).name}\n")
             item.setIcon(icons.icon("classify", theme.palette().faint))
             item.setData(Qt.ItemDataRole.UserRole, place)
-            item.setToolTip(place)
+            item.setToolTip(self.tr("Project: {place}").format(place=place))
             item.setSizeHint(QSize(0, 46))
             self.recent.addItem(item)
         self.recent.setVisible(self.recent.count() > 0)
         self.nothing.setVisible(self.recent.count() == 0)
+        self._names.start()
+
+    def _read_names(self) -> None:
+        """What the projects are called and where their recordings are: read when the page is on screen."""
+        from engine.project_folder import glance
+
+        for row in range(self.recent.count()):
+            item = self.recent.item(row)
+            place = item.data(Qt.ItemDataRole.UserRole)
+            try:
+                name, root = glance(Path(place))
+            except UserError:
+                name, root = Path(place).name, place
+            item.setText(f"{name}\n{theme.elide(shortened(root), self.recent, self.recent.viewport().width() - 44)}")
 
     def _ask_everyday(self) -> None:
         self.open_folder_asked.emit("everyday")

@@ -55,16 +55,17 @@ def slices(rows: Sequence[Any], size: int = SLICE) -> Iterator[Sequence[Any]]:
 def load(project: Project, report: Report, arrived: Arrived) -> int:
     """Hands over what the project knows already; returns the number of recordings."""
     with project.twin() as own:
-        recordings = own.recordings()
-        for some in slices(recordings):
+        count = 0
+        for some in own.recordings_in_pieces(SLICE):
             report(0, 0)
             arrived(Part(recordings=some))
+            count += len(some)
         for some in slices(own.labels()):
             arrived(Part(labels=some))
-        for some in slices(list(own.predictions().values())):
+        for some in own.predictions_in_pieces(SLICE):
             report(0, 0)
             arrived(Part(predictions=some))
-    return len(recordings)
+    return count
 
 
 def look(project: Project, report: Report, arrived: Arrived) -> Scan:
@@ -180,7 +181,9 @@ def classify(project: Project, options: Options, files: Sequence[str] | None, re
 def refit(project: Project, report: Report, arrived: Arrived) -> Refit:
     """The first step of teaching: a new version and new scores."""
     with project.twin() as own:
-        made = own.refit(report)
+        together = Together(report, arrived)
+        made = own.refit(together.report, together.put)
+        together.flush()
         _hand_over(own, report, arrived)
         return made
 
@@ -203,7 +206,7 @@ def take(project: Project, number: int, report: Report, arrived: Arrived) -> int
 
 
 def _hand_over(own: Project, report: Report, arrived: Arrived) -> None:
-    for some in slices(list(own.predictions().values())):
+    for some in own.predictions_in_pieces(SLICE):
         arrived(Part(predictions=some))
 
 
@@ -222,7 +225,9 @@ def train(folder: Path, recipe: str, epochs: int, start: str, report: Report, ar
 def take_trained(project: Project, folder: Path, report: Report, arrived: Arrived) -> Teaching:
     """A trained model becomes a version: everything is classified with it, then it is judged like a taught one."""
     with project.twin() as own:
-        teaching = own.take_trained(folder, report)
+        together = Together(report, arrived)
+        teaching = own.take_trained(folder, together.report, together.put)
+        together.flush()
         _hand_over(own, report, arrived)
         return teaching
 
