@@ -33,6 +33,7 @@ class Curves(QWidget):
         column.addLayout(plots)
         column.addWidget(self._legend)
         self._restyle()
+        self.setVisible(False)
 
     def clear(self) -> None:
         """Before a new run."""
@@ -55,6 +56,7 @@ class Curves(QWidget):
         return True
 
     def _draw(self) -> None:
+        self.setVisible(bool(self.epochs))  # empty axes say nothing
         for plot in (self.loss, self.accuracy):
             plot.draw(self.epochs)
 
