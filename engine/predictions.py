@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -147,29 +147,42 @@ class Journal:
 
 def read(cache: CacheFile, naming: Naming, files: Sequence[str] | None = None) -> dict[str, Prediction]:
     """Predictions of all or of some recordings, by file."""
-    scorers = {}
-    for number, (model, version, _, _, classes) in cache.scorers().items():
-        scorers[number] = model, version, tuple(map(naming, json.loads(classes)))
-    found = {}
-    for file, scorer, best, confidence, second, second_confidence, none, problem, windows, packed in cache.predictions(
-        files
-    ):
-        model, version, classes = scorers[scorer]
-        found[file] = Prediction(
-            file,
-            None if best is None else classes[best],
-            confidence,
-            None if second is None else classes[second],
-            second_confidence,
-            bool(none),
-            problem,
-            model,
-            version,
-            windows,
-            classes,
-            packed or b"",
-        )
-    return found
+    scorers = _scorers(cache, naming)
+    return {row[0]: _prediction(row, scorers) for row in cache.predictions(files)}
+
+
+def in_pieces(cache: CacheFile, naming: Naming, size: int) -> Iterator[list[Prediction]]:
+    """All predictions, `size` at a time."""
+    scorers = _scorers(cache, naming)
+    for rows in cache.predictions_in_pieces(size):
+        yield [_prediction(row, scorers) for row in rows]
+
+
+def _scorers(cache: CacheFile, naming: Naming) -> dict[int, tuple[str, str, tuple[str, ...]]]:
+    """Model, version and classes, as the project calls them, by scorer."""
+    return {
+        number: (model, version, tuple(map(naming, json.loads(classes))))
+        for number, (model, version, _, _, classes) in cache.scorers().items()
+    }
+
+
+def _prediction(row: tuple, scorers: dict[int, tuple[str, str, tuple[str, ...]]]) -> Prediction:
+    file, scorer, best, confidence, second, second_confidence, none, problem, windows, packed = row
+    model, version, classes = scorers[scorer]
+    return Prediction(
+        file,
+        None if best is None else classes[best],
+        confidence,
+        None if second is None else classes[second],
+        second_confidence,
+        bool(none),
+        problem,
+        model,
+        version,
+        windows,
+        classes,
+        packed or b"",
+    )
 
 
 def rescore(

@@ -5,7 +5,7 @@ Everything a window or the command line does goes through here.  A Project belon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -71,6 +71,10 @@ class Project(ProjectLabels):
     def predictions(self, files: Sequence[str] | None = None) -> dict[str, Prediction]:
         """What models said, by file; of all recordings or of some."""
         return predictions.read(self._cache, self.naming(), files)
+
+    def predictions_in_pieces(self, size: int) -> Iterator[list[Prediction]]:
+        """All of them, `size` at a time, for a project of any length."""
+        return predictions.in_pieces(self._cache, self.naming(), size)
 
     def windows(self, file: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
         """The windows of a recording, (n, 2) in seconds, and their probabilities (n, c) in the order of its prediction's classes."""

@@ -87,6 +87,15 @@ class CacheFile:
                  FROM recordings ORDER BY number"""
         return [Recording(*row) for row in self._database.walk(sql)]
 
+    def recordings_in_pieces(self, size: int) -> Iterator[list[Recording]]:
+        """The same, `size` at a time; between two of them nothing is held, neither memory nor a lock."""
+        sql = """SELECT number, file, size_bytes, modified_ns, duration_s, rate_hz, channels, format, recorded_at, device, problem
+                 FROM recordings WHERE number > ? ORDER BY number LIMIT ?"""
+        after = -1
+        while rows := self._database.rows(sql, (after, size)):
+            after = rows[-1][0]
+            yield [Recording(*row[1:]) for row in rows]
+
     def stamps(self) -> dict[str, tuple[int, int]]:
         """Size in bytes and time of change in ns of each recording, by file."""
         return {
@@ -157,6 +166,13 @@ class CacheFile:
             return
         for file in files:
             yield from self._database.rows("SELECT * FROM predictions WHERE file = ?", (file,))
+
+    def predictions_in_pieces(self, size: int) -> Iterator[list[tuple[Any, ...]]]:
+        """Rows of the predictions table, `size` at a time, by file."""
+        after = ""
+        while rows := self._database.rows("SELECT * FROM predictions WHERE file > ? ORDER BY file LIMIT ?", (after, size)):
+            after = rows[-1][0]
+            yield rows
 
     def windows(self, file: str, backbone: str, channel: int) -> Windows | None:
         """The windows a backbone heard in a channel; those of another where there are none."""
