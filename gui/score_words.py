@@ -110,6 +110,8 @@ def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
     if verdict.change is not None:
         low, high = (round(100 * end) for end in verdict.change)
         words = translate(T("scores", "{low:+d} to {high:+d} points")).format(low=low, high=high).replace("-", "−")
+        if low == high == 0:
+            words = translate(T("scores", "none"))
         rows.append((translate(T("scores", "Change")), words))
     guess = after["baseline"].get("balanced_accuracy")
     if guess is not None:

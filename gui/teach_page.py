@@ -71,9 +71,6 @@ class TeachPage(QWidget):
         )
         self.table = _table(self.tr("Before and after"), columns)
         self.remembered_title = _words(second=True)
-        self.remembered_title.setText(
-            self.tr("What it knew before, judged by the part of its memory that never teaches:")
-        )
         self.remembered = _table(self.tr("What it knew before"), columns)
         self.scores = _words()
         self.take = QPushButton()
@@ -214,7 +211,10 @@ class TeachPage(QWidget):
             self._show_scores(verdict)
         colours = theme.palette()
         self.verdict.setText(messages.text(teaching.reason))
-        self.verdict.setStyleSheet(f"color: {colours.good if teaching.taken else colours.warn}")
+        sure = verdict is None or verdict.sure
+        self.verdict.setStyleSheet(
+            f"color: {(colours.good if sure else colours.ink) if teaching.taken else colours.warn}"
+        )
         self.take.setText(self.tr("Take version {n} all the same").format(n=version.number))
         self.take.setVisible(not teaching.taken)
         self.back.setText(
@@ -226,9 +226,17 @@ class TeachPage(QWidget):
 
     def _show_scores(self, verdict: Verdict) -> None:
         _fill(self.table, [_row_words(row) for row in verdict.table if row.after is not None])
-        _fill(self.remembered, [_row_words(row) for row in verdict.rehearsed if row.after is not None])
-        for widget in (self.remembered, self.remembered_title):
-            widget.setVisible(bool(verdict.rehearsed))
+        moved = [
+            row for row in verdict.rehearsed if row.after is not None and abs(row.after - (row.before or 0)) >= 0.005
+        ]
+        same = len(verdict.rehearsed) - len(moved)
+        words = self.tr(
+            "What it knew before, judged by the part of its memory that never teaches: %n class(es) the same.", "", same
+        )
+        self.remembered_title.setText(words)
+        self.remembered_title.setVisible(bool(verdict.rehearsed))
+        _fill(self.remembered, [_row_words(row) for row in moved])
+        self.remembered.setVisible(bool(moved))
         cells = "".join(
             f'<tr><td style="padding-right: {2 * theme.SPACE}px">{escape(what)}</td><td>{escape(words)}</td></tr>'
             for what, words in score_words(verdict, self._grouped_by())

@@ -43,7 +43,7 @@ def verdict(taken: bool) -> Verdict:
         metrics(0.9),
         metrics(0.6),
         (0.1, 0.4),
-        (Row("dog", 0.7, 0.7, 30),),
+        (Row("dog", 0.7, 0.75, 30), Row("owl", 0.5, 0.5, 9)),
         "folder",
         "held out",
     )
@@ -106,7 +106,8 @@ def test_a_version_that_is_better(page: TeachPage, opened) -> None:
         ["rain", "20", "80 %", "77 %", "worse by 3 points"],
         ["siren", "20", "–", "90 %", "new"],
     ]
-    assert cells(page.remembered) == [["dog", "30", "70 %", "70 %", "the same"]]
+    assert cells(page.remembered) == [["dog", "30", "70 %", "75 %", "better by 5 points"]]
+    assert "1 class" in page.remembered_title.text()
     words = page.scores.text()
     assert "60 labels in 10 groups that never teach" in words
     assert "+10 to +40 points" in words
