@@ -44,6 +44,7 @@ class App(QObject):
             return
         self._is_open = False
         self._qt.styleHints().colorSchemeChanged.disconnect(self._scheme_changed)
+        self.window.silence()
         self.session.runs.stop()
         self.lanes.close()
         self.session.close_project()
@@ -57,8 +58,8 @@ def run(places: Sequence[str], argv: Sequence[str]) -> int:
     qt.setApplicationDisplayName("")
     app = App(qt)
     app.window.show()
-    for place in places[:1]:
-        QTimer.singleShot(0, app, lambda: app.window.open_path(place))
+    if places:
+        QTimer.singleShot(0, app, lambda: app.window.open_path(places[0]))
     code = qt.exec()
     app.close()
     return code

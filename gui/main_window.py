@@ -51,6 +51,7 @@ class MainWindow(QMainWindow):
         self._spectrogram: SpectrogramPanel | None = None
         self._player: Player | None = None
         self._training: TrainingPage | None = None
+        self._ending = False
 
         self.status = StatusBar(session)
         self.commands = Commands(self)
@@ -137,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def _build_sound(self) -> None:
         """Spectrogram and player: what draws and plays takes longest to import."""
-        if self._spectrogram is not None:
+        if self._spectrogram is not None or self._ending:
             return
         from gui.player import Player
         from gui.spectrogram import SpectrogramPanel
@@ -150,6 +151,12 @@ class MainWindow(QMainWindow):
         column.addWidget(self._player)
         self.session.window_asked.connect(self._spectrogram.window)
         self.session.tell_current()
+
+    def silence(self) -> None:
+        """Nothing plays any more, and nothing is made any more: the program ends."""
+        self._ending = True
+        if self._player is not None:
+            self._player.silence()
 
     @property
     def spectrogram(self) -> SpectrogramPanel:
@@ -198,6 +205,9 @@ class MainWindow(QMainWindow):
         self.show_page("label")
         self._title()
         self._allow()
+        why = self.session.project.read_only_why
+        if why is not None:
+            self.bar.say(messages.text(why), kind="warn")
 
     def _title(self, *_) -> None:
         project = self.session.project
@@ -331,7 +341,7 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            QTimer.singleShot(0, self.status.refresh)
+            QTimer.singleShot(0, self.status, self.status.refresh)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         with suppress(OSError):  # where the window was is not worth a word

@@ -117,6 +117,12 @@ class Player(QWidget):
             self._stop()
             self._move(self.position_s)
 
+    def silence(self) -> None:
+        """The program ends: no sound, and none is looked for."""
+        self._soon.stop()
+        self._arrival.stop()
+        self.pause()
+
     def step(self, seconds: float) -> None:
         """On or back by so much."""
         self.seek(self.position_s + seconds)

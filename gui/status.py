@@ -154,7 +154,7 @@ class StatusBar(QStatusBar):
         if project is not None:
             self.place.say(self.tr("Project: {place}").format(place=shortened(str(project.folder))), str(project.folder))
             self.model.say(self._model_words())
-            self.reading.setText(self.tr("Reading only: open in another window"))
+            self.reading.setText(self.tr("Reading only"))
             self.reading.setStyleSheet(f"color: {theme.palette().warn}; font-weight: 600; padding: 0 8px")
         self._count()
 
