@@ -79,7 +79,13 @@ class Commands(QObject):
         words = self.tr(
             "Its labels, predictions, models and caches in {place} are deleted for good. The recordings in {root} stay as they are."
         ).format(place=project.folder, root=project.root)
-        if messages.ask(self._window, self.tr("Delete the project “{name}”?").format(name=project.name), words, self.tr("Delete"), danger=True):
+        if messages.ask(
+            self._window,
+            self.tr("Delete the project “{name}”?").format(name=project.name),
+            words,
+            self.tr("Delete"),
+            danger=True,
+        ):
             self._session.delete_project()
 
     def quit(self, *_) -> None:
@@ -124,7 +130,9 @@ class Commands(QObject):
 
     def note(self, *_) -> None:
         before = self._session.note_of(self._session.current)
-        text = messages.ask_text(self._window, self.tr("Note"), self.tr("A word on what is selected; empty removes it."), before)
+        text = messages.ask_text(
+            self._window, self.tr("Note"), self.tr("A word on what is selected; empty removes it."), before
+        )
         if text is not None:
             self._session.note(text)
 
@@ -172,10 +180,10 @@ class Commands(QObject):
         self._window.spectrogram.fit()
 
     def next_window(self, *_) -> None:
-        self._window.spectrogram.window(1)
+        self._window.spectrogram.go_to_window(1)
 
     def previous_window(self, *_) -> None:
-        self._window.spectrogram.window(-1)
+        self._window.spectrogram.go_to_window(-1)
 
     def label_page(self, *_) -> None:
         self._window.show_page("label")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
@@ -57,7 +58,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
                 self.ci.addItem(left, row, 0)
             self.ci.addItem(view, row, 1)
         self.ci.addItem(self.time_axis, 3, 1)
-        layout = self.ci.layout
+        layout: Any = self.ci.layout
         layout.setContentsMargins(0, 2, 10, 0)
         layout.setSpacing(2)
         layout.setColumnFixedWidth(0, AXIS_WIDTH)
@@ -136,7 +137,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
     @property
     def cursor_s(self) -> float:
         """Where the cursor is."""
-        return float(self.cursors[0].value())
+        return float(self.cursors[0].getXPos())
 
     def set_cursor(self, at_s: float) -> None:
         """Moves the cursor, in picture and wave."""

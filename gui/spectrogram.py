@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -63,7 +63,7 @@ class SpectrogramPanel(QWidget):
         session = self.session
         session.current_changed.connect(self._show_current)
         session.span_changed.connect(self._show_span)
-        session.window_asked.connect(self.window)
+        session.window_asked.connect(self.go_to_window)
         session.predictions_changed.connect(self._predictions_changed)
         session.labels_changed.connect(self._labels_changed)
         session.classes_changed.connect(self._colour_windows)
@@ -80,7 +80,8 @@ class SpectrogramPanel(QWidget):
         view.clicked.connect(self._clicked)
         self.plots.band.clicked.connect(self._clicked)
         self.plots.strip.clicked.connect(self._strip_clicked)
-        self.plots.scene().sigMouseMoved.connect(self._pointing)
+        scene: Any = self.plots.scene()
+        scene.sigMouseMoved.connect(self._pointing)
         self.bar.zoomed_in.connect(self.zoom_in)
         self.bar.zoomed_out.connect(self.zoom_out)
         self.bar.fitted.connect(self.fit)
@@ -112,7 +113,7 @@ class SpectrogramPanel(QWidget):
             self.plots.all_frequencies(self.whole.picture.rate_hz)
 
     @Slot(object)
-    def window(self, step: int) -> None:
+    def go_to_window(self, step: int) -> None:
         """Selects the next window (or the previous one: -1) and shows it."""
         if not self.windows.selectable:
             return
@@ -298,7 +299,7 @@ class SpectrogramPanel(QWidget):
             colours = {c.id: c.colour for c in self.session.classes}
             for label in project.labels(self.file):
                 if label.start_s is not None and label.end_s is not None and label.kind != "note":
-                    bars.append((label.start_s, label.end_s, colours.get(label.class_id, theme.palette().faint)))
+                    bars.append((label.start_s, label.end_s, colours.get(label.class_id or 0, theme.palette().faint)))
         self.plots.marks.set_bars(bars)
 
     @Slot(object)

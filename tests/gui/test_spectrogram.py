@@ -158,9 +158,9 @@ def test_windows_of_a_long_recording(long_panel: SpectrogramPanel, session, play
     span = session.span
     assert span == (8.0, 12.0) or span == (10.0, 14.0)
     assert player.asked[-1] == span
-    panel.window(1)
+    panel.go_to_window(1)
     assert session.span == (span[0] + 2, span[1] + 2)
-    panel.window(-1)
+    panel.go_to_window(-1)
     assert session.span == span
     session.window_asked.emit(1)
     assert session.span == (span[0] + 2, span[1] + 2)
@@ -168,7 +168,7 @@ def test_windows_of_a_long_recording(long_panel: SpectrogramPanel, session, play
     assert player.asked[-1] == session.span[0] + 2 or session.span != span
     panel.plots.look(0, 5)
     for _ in range(30):
-        panel.window(1)
+        panel.go_to_window(1)
     assert session.span == (36.0, 40.0)
     assert panel.plots.seen_s[1] == pytest.approx(40, abs=0.1)  # the view follows
     assert panel.windows.words(8.0) == "rain 70 %"
