@@ -1,0 +1,170 @@
+"""Runs the real program (`gui.__main__.main`) and does in it what a person does, step by step; says on lines of JSON what it saw.
+
+    python -m tests.journeys.driver day FOLDER TABLE        a day's work; then it waits to be killed
+    python -m tests.journeys.driver reopen FOLDER           opens the folder again, looks, takes an edit back, closes the window
+
+A step is a generator that yields what it waits for: a function that is true when the program has got there.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from engine.groups import GroupBy
+from gui import __main__, app, export_dialog, group_dialog
+from gui.main_window import MainWindow
+from gui.session import Session
+
+Steps = Iterator[Callable[[], object]]
+PATIENCE_S = 60.0
+KEY_OF = {
+    "3": Qt.Key.Key_1,
+    "4": Qt.Key.Key_2,
+    "8": Qt.Key.Key_3,
+    "9": Qt.Key.Key_4,
+}  # by the class number in the file's name
+
+
+def tell(what: str, **seen: object) -> None:
+    """One line for the test that looks on."""
+    print(json.dumps({"what": what, **seen}), flush=True)
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """A key, as it comes from the keyboard."""
+    QTest.keyClick(window.windowHandle(), key, modifier)
+
+
+def seen(session: Session) -> dict[str, object]:
+    """What is open now, in the project and in the list beside it."""
+    project = session.project
+    assert project is not None
+    predictions = project.predictions()
+    return {
+        "recordings": len(session.rows),
+        "labels": sorted((label.file, label.class_id, label.source) for label in project.labels()),
+        "predictions": {
+            file: [p.said, round(p.confidence or 0, 4), p.model_version] for file, p in predictions.items()
+        },
+        "undo": project.can_undo,
+        "redo": project.can_redo,
+        "version": [v.number for v in project.versions() if v.current],
+        "read_only": project.read_only,
+    }
+
+
+def loaded(session: Session, count: int) -> bool:
+    """Whether the list is filled and nothing runs any more."""
+    quiet = not any(session.runs.is_running(kind) for kind in ("load", "scan", "classify", "teach", "judge", "export"))
+    return session.project is not None and len(session.rows) == count and quiet
+
+
+def day(window: MainWindow, folder: Path, table: Path) -> Steps:
+    """Open, classify, correct ten, undo one, teach, see scores change, export."""
+    session, count = window.session, len(list(folder.iterdir()))
+    taught: list[object] = []
+    session.teaching_done.connect(taught.append)
+    yield lambda: loaded(session, count)
+    assert session.project is not None
+    press(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: len(session.project.predictions()) == count and loaded(session, count)
+    before = seen(session)
+    tell("classified", **before)
+
+    for _ in range(10):
+        file = session.current
+        assert file is not None
+        labelled = len(session.project.labels())
+        press(window, KEY_OF[file.split("-")[1]])
+        yield lambda labelled=labelled: len(session.project.labels()) == labelled + 1
+        yield lambda file=file: session.current != file  # the next one comes up by itself
+    tell("corrected", **seen(session))
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: len(session.project.labels()) == 9
+
+    press(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: taught and loaded(session, count)
+    tell("taught", **seen(session))
+    press(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: table.exists() and loaded(session, count)
+    tell("exported", **seen(session))
+    yield lambda: False  # until somebody kills us
+
+
+def reopen(window: MainWindow, folder: Path) -> Steps:
+    """Everything is there again, also the way back."""
+    session, count = window.session, len(list(folder.iterdir()))
+    yield lambda: loaded(session, count)
+    assert session.project is not None
+    tell("reopened", **seen(session))
+    rows = {row: session.rows.files[row] for row in range(len(session.rows))}
+    tell("list", files=sorted(rows.values()))
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: len(session.project.labels()) == 8
+    press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    yield lambda: len(session.project.labels()) == 9
+    tell("closed", **seen(session))
+    window.close()
+
+
+class Driven(QApplication):
+    """The application, with somebody at the keyboard.  A step that waits in vain ends the program, and says what it saw."""
+
+    steps: Callable[[MainWindow], Steps]
+
+    def exec(self) -> int:  # type: ignore[override]
+        """The event loop, and the steps within it."""
+        window = next(widget for widget in self.topLevelWidgets() if isinstance(widget, MainWindow))
+        self._steps = type(self).steps(window)
+        self._ready: Callable[[], object] = lambda: window.isVisible() and window.isActiveWindow()
+        self._until_s = time.monotonic() + PATIENCE_S
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._go_on)
+        self._timer.start(10)
+        return QApplication.exec()
+
+    def _go_on(self) -> None:
+        try:
+            if self._ready():
+                self._ready, self._until_s = next(self._steps), time.monotonic() + PATIENCE_S
+            elif time.monotonic() > self._until_s:
+                window = next(widget for widget in self.topLevelWidgets() if isinstance(widget, MainWindow))
+                raise TimeoutError(
+                    f"waited in vain; {seen(window.session)}; {self.activeModalWidget()}, {self.focusWidget()}"
+                )
+        except StopIteration:
+            self._timer.stop()
+        except BaseException:
+            traceback.print_exc()
+            os._exit(3)
+
+
+def choose_group(session: Session, parent: object = None) -> bool:
+    """In place of the dialog: recordings of one source belong together."""
+    assert session.project is not None
+    session.project.change(group=GroupBy("name", separator="-", part=0))
+    return True
+
+
+def main() -> int:
+    """See above."""
+    name, folder, *more = sys.argv[1:]
+    Driven.steps = staticmethod(lambda window: globals()[name](window, Path(folder), *map(Path, more)))
+    app.QApplication = Driven  # type: ignore[misc]
+    group_dialog.ask = choose_group
+    export_dialog.ask = lambda session, parent=None: session.export(more[0])
+    return __main__.main([folder])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
