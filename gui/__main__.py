@@ -24,7 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run_verb(argv)
     folders = [word for word in argv if not word.startswith("-")]
     if not _has_display():
-        print("There is no display to open a window on. `earmark classify FOLDER` does the work without one.", file=sys.stderr)  # noqa: T201
+        sys.stderr.write(
+            "There is no display to open a window on. `earmark classify FOLDER` does the work without one.\n"
+        )
         return 2
     _keep_log()
     _catch_faults()
@@ -81,7 +83,12 @@ def _catch_faults() -> None:
         from PySide6.QtWidgets import QApplication
 
         place = "".join(traceback.format_tb(trace)[-1:]) + kind.__name__
-        if showing or place in shown or QApplication.instance() is None or threading.current_thread() is not threading.main_thread():
+        if (
+            showing
+            or place in shown
+            or QApplication.instance() is None
+            or threading.current_thread() is not threading.main_thread()
+        ):
             return
         showing = True
         shown.add(place)

@@ -1,6 +1,7 @@
 """The one table of what a person can do: menus, toolbar, shortcuts and the sheet of keys are all drawn from it.
 
-A key with Ctrl, Alt or Meta is a shortcut of Qt's; a plain key goes through `gui.keys`, which knows every layout and leaves text fields theirs.
+A key with Ctrl, Alt or Meta is a shortcut of Qt's; a plain key goes through `gui.keys`, which knows every layout and leaves text
+fields theirs.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ T = QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True)
 class Action:
-    """One row: `keys` as Qt writes them; `needs` is "", "project", "recording", "writable" (a project that may be written) or "target" (both)."""
+    """One row: `keys` as Qt writes them; `needs` is "", "project", "recording", "writable" (a project that may be written), "target"
+    (both) or "running"."""
 
     name: str
     text: str
@@ -50,7 +52,13 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         None,
         Action("import_labels", T("actions", "&Import labels…"), ("Ctrl+I",), "writable", icon="import"),
         Action(
-            "export", T("actions", "&Export…"), ("Ctrl+E",), "project", "export", T("actions", "Export"), T("actions", "Write the table other programs read")
+            "export",
+            T("actions", "&Export…"),
+            ("Ctrl+E",),
+            "project",
+            "export",
+            T("actions", "Export"),
+            T("actions", "Write the table other programs read"),
         ),
         None,
         Action("project_properties", T("actions", "P&roject properties…"), (), "project"),
@@ -72,7 +80,13 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
     ),
     LABEL: (
         Action(
-            "accept", T("actions", "&Accept the prediction"), ("Return",), "target", "accept", T("actions", "Accept"), T("actions", "The prediction is right")
+            "accept",
+            T("actions", "&Accept the prediction"),
+            ("Return",),
+            "target",
+            "accept",
+            T("actions", "Accept"),
+            T("actions", "The prediction is right"),
         ),
         Action("accept_above", T("actions", "Accept all a&bove…"), ("Ctrl+Return",), "writable"),
         Action("find_class", T("actions", "&Class by name…"), ("C",), "target"),
@@ -98,10 +112,26 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         Action("zoom_out", T("actions", "Zoom &out"), ("Ctrl+3", "-"), "recording", repeats=True),
         Action("fit", T("actions", "&Fit the whole recording"), ("Ctrl+F",), "recording"),
         Action("next_window", T("actions", "Next &window"), ("Alt+Right", "Shift+Right"), "recording", repeats=True),
-        Action("previous_window", T("actions", "Previous win&dow"), ("Alt+Left", "Shift+Left"), "recording", repeats=True),
+        Action(
+            "previous_window", T("actions", "Previous win&dow"), ("Alt+Left", "Shift+Left"), "recording", repeats=True
+        ),
         None,
-        Action("label_page", T("actions", "&Labelling"), ("Ctrl+Shift+L",), "project", short=T("actions", "Label"), icon="label"),
-        Action("training_page", T("actions", "&Training and versions"), ("Ctrl+Shift+T",), "project", short=T("actions", "Training"), icon="train"),
+        Action(
+            "label_page",
+            T("actions", "&Labelling"),
+            ("Ctrl+Shift+L",),
+            "project",
+            short=T("actions", "Label"),
+            icon="label",
+        ),
+        Action(
+            "training_page",
+            T("actions", "&Training and versions"),
+            ("Ctrl+Shift+T",),
+            "project",
+            short=T("actions", "Training"),
+            icon="train",
+        ),
         Action("log", T("actions", "What could not be &read…"), ("Ctrl+L",), "project", icon="log"),
     ),
     MODEL: (
@@ -116,7 +146,13 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         ),
         Action("classify_again", T("actions", "Classify &everything again"), (), "writable"),
         Action(
-            "teach", T("actions", "&Teach"), ("Ctrl+T",), "writable", "teach", T("actions", "Teach"), T("actions", "Let the model learn from your labels")
+            "teach",
+            T("actions", "&Teach"),
+            ("Ctrl+T",),
+            "writable",
+            "teach",
+            T("actions", "Teach"),
+            T("actions", "Let the model learn from your labels"),
         ),
         Action("cancel", T("actions", "&Stop what is running"), ("Ctrl+.",), "running"),
     ),
@@ -127,9 +163,10 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
     ),
 }
 
-TOOLBAR: tuple[str | None, ...] = (
-    "open_folder", None, "classify", "teach", "export", None, "undo", "redo", None, "accept", "play", "...", "label_page", "training_page", None, "settings", "help",
-)  # fmt: skip  # "..." stretches
+TOOLBAR: tuple[str | None, ...] = (  # None: a line between; "...": stretches
+    *("open_folder", None, "classify", "teach", "export", None, "undo", "redo", None, "accept", "play", "..."),
+    *("label_page", "training_page", None, "settings", "help"),
+)
 
 ROWS: dict[str, Action] = {action.name: action for actions in TABLE.values() for action in actions if action}
 
@@ -162,13 +199,18 @@ def is_plain(key: str) -> bool:
 
 def command_letters(changed: Iterable[str] = ()) -> frozenset[str]:
     """The single letters that are commands and so never keys of classes."""
-    return frozenset(key.upper() for keys in bindings(changed).values() for key in keys if len(key) == 1 and key.isalpha())
+    return frozenset(
+        key.upper() for keys in bindings(changed).values() for key in keys if len(key) == 1 and key.isalpha()
+    )
 
 
 def shown(key: str) -> str:
     """A key as this platform writes it."""
     if is_plain(key):
-        return {"Return": QCoreApplication.translate("keys", "Enter"), "Space": QCoreApplication.translate("keys", "Space")}.get(key, key)
+        return {
+            "Return": QCoreApplication.translate("keys", "Enter"),
+            "Space": QCoreApplication.translate("keys", "Space"),
+        }.get(key, key)
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
@@ -185,7 +227,11 @@ class Actions(QObject):
             if row.icon:
                 action.setIcon(icons.icon(row.icon))
             if row.role:
-                action.setMenuRole({"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}.get(row.role, QAction.MenuRole.PreferencesRole))
+                action.setMenuRole(
+                    {"quit": QAction.MenuRole.QuitRole, "about": QAction.MenuRole.AboutRole}.get(
+                        row.role, QAction.MenuRole.PreferencesRole
+                    )
+                )
             action.setAutoRepeat(row.repeats)
             action.triggered.connect(getattr(commands, name))
             window.addAction(action)
@@ -201,8 +247,12 @@ class Actions(QObject):
             self._by_key |= dict.fromkeys(plain_keys, name)
             # In the menu a plain key is only shown: nothing inside the window's own action ever has the focus, so Qt never fires it.
             only_shown = bool(plain_keys) and len(plain_keys) == len(keys)
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut if only_shown else Qt.ShortcutContext.WindowShortcut)
-            action.setShortcuts([QKeySequence(key) for key in (plain_keys if only_shown else keys) if only_shown or not is_plain(key)])
+            action.setShortcutContext(
+                Qt.ShortcutContext.WidgetShortcut if only_shown else Qt.ShortcutContext.WindowShortcut
+            )
+            action.setShortcuts(
+                [QKeySequence(key) for key in (plain_keys if only_shown else keys) if only_shown or not is_plain(key)]
+            )
             tip = words(row.hint) or plain(row.text)
             action.setToolTip(f"{tip}  ({', '.join(shown(key) for key in keys)})" if keys else tip)
             if row.short:
@@ -243,6 +293,8 @@ class Actions(QObject):
                 bar.addAction(self.by_name[name])
                 button = bar.widgetForAction(self.by_name[name])
                 button.setToolButtonStyle(  # type: ignore[union-attr]
-                    Qt.ToolButtonStyle.ToolButtonTextBesideIcon if ROWS[name].short else Qt.ToolButtonStyle.ToolButtonIconOnly
+                    Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+                    if ROWS[name].short
+                    else Qt.ToolButtonStyle.ToolButtonIconOnly
                 )
                 button.setAccessibleName(plain(ROWS[name].text))

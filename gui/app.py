@@ -1,4 +1,4 @@
-"""Builds the window and all it needs, and takes everything down in order: refuse new jobs, cancel, wait, close the project, close the window."""
+"""Builds the window and all it needs, and takes it down in order: refuse new jobs, cancel, wait, close the project, close the window."""
 
 from __future__ import annotations
 

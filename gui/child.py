@@ -70,7 +70,9 @@ def run(arguments: Sequence[str], report: Report, arrived: Callable[[object], No
             if pipe is not None:
                 pipe.close()
     if told.error:
-        raise UserError(str(told.error.get("template", "")), str(told.error.get("hint", "")), **told.error.get("fields", {}))
+        raise UserError(
+            str(told.error.get("template", "")), str(told.error.get("hint", "")), **told.error.get("fields", {})
+        )
     if not told.result:
         raise UserError("Training stopped: {reason}", reason=_reason(code, list(told.complaints)))
     return told.result

@@ -38,7 +38,8 @@ class ClassifyDialog(QDialog):
         self.keep.toggled.connect(self._keep_changed)
         foot = QLabel(
             self.tr(
-                "Results are shown and kept as they arrive. You can go on working, stop at any time and go on later. The computer stays awake."
+                "Results are shown and kept as they arrive. You can go on working, stop at any time and go on later. "
+                "The computer stays awake."
             )
         )
         foot.setWordWrap(True)

@@ -116,7 +116,8 @@ class Commands(QObject):
 
     def accept_above(self, *_) -> None:
         words = self.tr(
-            "Every prediction at least this sure becomes a label, in one step that Undo takes back.\nSuch labels teach the model, but never judge it.\n\nPercent:"
+            "Every prediction at least this sure becomes a label, in one step that Undo takes back.\n"
+            "Such labels teach the model, but never judge it.\n\nPercent:"
         )
         percent = messages.ask_number(self._window, self.tr("Accept all above"), words, 95, 50, 100)
         if percent is not None:
@@ -238,7 +239,8 @@ class Commands(QObject):
         from engine import __version__
 
         words = self.tr(
-            "Version {version}. Label and classify folders of recordings, on this computer alone: nothing leaves it.\n\nMIT licence; the model card tells what the shipped model was made from and its terms."
+            "Version {version}. Label and classify folders of recordings, on this computer alone: nothing leaves it.\n\n"
+            "MIT licence; the model card tells what the shipped model was made from and its terms."
         ).format(version=__version__)
         messages.tell(self._window, "Earmark", words)
 

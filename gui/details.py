@@ -50,14 +50,24 @@ class Bars(QWidget):
             top = i * self.LINE
             painter.setPen(QColor(colours.ink if i == 0 else colours.faint))
             text = QRectF(0, top, wide - 6, self.LINE - 7)
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter, metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, int(text.width())))
-            painter.drawText(QRectF(wide, top, number, self.LINE - 7), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, f"{share:.0%}".replace("%", " %"))
+            painter.drawText(
+                text,
+                Qt.AlignmentFlag.AlignVCenter,
+                metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, int(text.width())),
+            )
+            painter.drawText(
+                QRectF(wide, top, number, self.LINE - 7),
+                Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                f"{share:.0%}".replace("%", " %"),
+            )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.line))
             line = QRectF(0, top + self.LINE - 7, self.width(), 3)
             painter.drawRoundedRect(line, 1.5, 1.5)
             painter.setBrush(QColor(colour))
-            painter.drawRoundedRect(QRectF(line.topLeft(), QPointF(max(3.0, self.width() * share), line.bottom())), 1.5, 1.5)
+            painter.drawRoundedRect(
+                QRectF(line.topLeft(), QPointF(max(3.0, self.width() * share), line.bottom())), 1.5, 1.5
+            )
 
 
 class Details(QScrollArea):
@@ -100,7 +110,19 @@ class Details(QScrollArea):
         self.empty = QLabel(self.tr("Choose a recording to see what is known of it."))
         self.empty.setProperty("rank", "second")
         self.empty.setWordWrap(True)
-        parts = (self.empty, self.file, self.facts, self.problem, self.said, self.label, self.heard, self.verdict, self.bars, self.note_head, self.note)
+        parts = (
+            self.empty,
+            self.file,
+            self.facts,
+            self.problem,
+            self.said,
+            self.label,
+            self.heard,
+            self.verdict,
+            self.bars,
+            self.note_head,
+            self.note,
+        )
         for widget in parts:
             if widget in (self.said, self.heard, self.note_head):
                 column.addSpacing(5)
@@ -135,7 +157,18 @@ class Details(QScrollArea):
         s = self._session
         row = s.rows.row(s.current)
         there = row >= 0 and s.project is not None
-        for widget in (self.file, self.facts, self.problem, self.said, self.label, self.heard, self.verdict, self.bars, self.note_head, self.note):
+        for widget in (
+            self.file,
+            self.facts,
+            self.problem,
+            self.said,
+            self.label,
+            self.heard,
+            self.verdict,
+            self.bars,
+            self.note_head,
+            self.note,
+        ):
             widget.setVisible(there)
         self.empty.setVisible(not there)
         if not there:
@@ -196,7 +229,9 @@ class Details(QScrollArea):
         prediction = s.project.predictions([s.current]).get(s.current)
         bars = _likeliest(prediction, {c.name: c.colour for c in s.classes})
         none = prediction is not None and prediction.none
-        self.verdict.setText(self.tr("none of these; nearest:") if none else "" if bars else self.tr("not classified yet"))
+        self.verdict.setText(
+            self.tr("none of these; nearest:") if none else "" if bars else self.tr("not classified yet")
+        )
         self.verdict.setStyleSheet("" if none else f"color: {theme.palette().faint}")
         self.verdict.setVisible(bool(self.verdict.text()))
         self.bars.show_bars(bars)
@@ -212,7 +247,10 @@ def _likeliest(prediction: Prediction | None, colours: dict[str, str]) -> list[t
         return []
     order = prediction.probabilities.argsort()[::-1][:BARS]
     accent = theme.palette().accent
-    return [(prediction.classes[i], float(prediction.probabilities[i]), colours.get(prediction.classes[i], accent)) for i in order]
+    return [
+        (prediction.classes[i], float(prediction.probabilities[i]), colours.get(prediction.classes[i], accent))
+        for i in order
+    ]
 
 
 def _heading(words: str) -> QLabel:

@@ -9,7 +9,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLabel, QScroll
 from gui import actions, messages, theme
 from gui.session import Session
 
-COLUMNS = ((actions.LABEL, actions.LISTEN), (actions.VIEW, actions.MODEL), (actions.PROJECT, actions.EDIT, actions.HELP))
+COLUMNS = (
+    (actions.LABEL, actions.LISTEN),
+    (actions.VIEW, actions.MODEL),
+    (actions.PROJECT, actions.EDIT, actions.HELP),
+)
 
 
 class HelpSheet(QDialog):
@@ -35,7 +39,11 @@ class HelpSheet(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(sheet)
-        hint = QLabel(self.tr("Plain keys work on any keyboard layout while no text field has the focus. Every key can be changed in the settings."))
+        hint = QLabel(
+            self.tr(
+                "Plain keys work on any keyboard layout while no text field has the focus. Every key can be changed in the settings."
+            )
+        )
         hint.setProperty("rank", "second")
         foot = QHBoxLayout()
         foot.addWidget(hint, 1)

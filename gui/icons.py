@@ -10,7 +10,8 @@ from gui import theme
 
 # On a grid of 24; strokes only.
 SHAPES = {
-    "open": "M3 7.5 a1.5 1.5 0 0 1 1.5-1.5 H9 l2.2 2.5 H19.5 A1.5 1.5 0 0 1 21 10 V17.5 A1.5 1.5 0 0 1 19.5 19 H4.5 A1.5 1.5 0 0 1 3 17.5 Z",
+    "open": "M3 7.5 a1.5 1.5 0 0 1 1.5-1.5 H9 l2.2 2.5 H19.5 A1.5 1.5 0 0 1 21 10 V17.5"
+    " A1.5 1.5 0 0 1 19.5 19 H4.5 A1.5 1.5 0 0 1 3 17.5 Z",
     "classify": "M3 12 h2 M7 8.5 v7 M10.5 5 v14 M14 8 v8 M17.5 10 v4 M21 12 h-1",
     "teach": "M2.5 9.5 L12 5 L21.5 9.5 L12 14 Z M6.5 11.7 V16 C8.5 18.6 15.5 18.6 17.5 16 V11.7 M21.5 9.5 V15",
     "train": "M4 4.5 V19.5 H20 M7.5 15.5 L11 11 L14 13.5 L19 7",
@@ -53,7 +54,9 @@ class _Engine(QIconEngine):
 
     def paint(self, painter: QPainter, rect, mode, state) -> None:
         colours = theme.palette()
-        colour = self._colour or (theme.mixed(colours.faint, colours.ground, 0.55) if mode == QIcon.Mode.Disabled else colours.ink)
+        colour = self._colour or (
+            theme.mixed(colours.faint, colours.ground, 0.55) if mode == QIcon.Mode.Disabled else colours.ink
+        )
         svg = (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="{SHAPES[self._shape]}" fill="none" stroke="{colour}" '
             'stroke-width="1.6" stroke-linecap="round" stroke-linejoin="round"/></svg>'

@@ -1,4 +1,4 @@
-"""Which key was pressed, on any keyboard layout: digits by where they sit, letters by what they say or, outside Latin script, by where they sit.
+"""Which key was pressed, on any keyboard layout: digits by where they sit, letters by what they say or, outside Latin script, where.
 
 An input method never sees these keys: lists and pictures do not ask for one, and text fields keep theirs.
 """
@@ -23,16 +23,27 @@ from PySide6.QtWidgets import (
 )
 
 _ROWS = ("1234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
-_MAC = {
-    0: "a", 1: "s", 2: "d", 3: "f", 4: "h", 5: "g", 6: "z", 7: "x", 8: "c", 9: "v", 11: "b", 12: "q", 13: "w", 14: "e", 15: "r", 16: "y", 17: "t",
-    18: "1", 19: "2", 20: "3", 21: "4", 22: "6", 23: "5", 25: "9", 26: "7", 28: "8", 29: "0", 31: "o", 32: "u", 34: "i", 35: "p", 37: "l", 38: "j",
-    40: "k", 45: "n", 46: "m",
-}  # fmt: skip
+_MAC_ROWS = {
+    0: "asdfhgzxcv",
+    11: "bqweryt123465",
+    25: "9",
+    26: "7",
+    28: "8",
+    29: "0",
+    31: "ou",
+    34: "ip",
+    37: "lj",
+    40: "k",
+    45: "nm",
+}
+_MAC = {start + i: sign for start, row in _MAC_ROWS.items() for i, sign in enumerate(row)}
+_KEY = Qt.Key
 _NAMED = {
-    Qt.Key.Key_Space: "Space", Qt.Key.Key_Return: "Return", Qt.Key.Key_Enter: "Return", Qt.Key.Key_Delete: "Del", Qt.Key.Key_Backspace: "Backspace",
-    Qt.Key.Key_Up: "Up", Qt.Key.Key_Down: "Down", Qt.Key.Key_Left: "Left", Qt.Key.Key_Right: "Right", Qt.Key.Key_Home: "Home",
-    Qt.Key.Key_End: "End", Qt.Key.Key_PageUp: "PgUp", Qt.Key.Key_PageDown: "PgDown", Qt.Key.Key_Escape: "Esc",
-}  # fmt: skip
+    **{_KEY.Key_Space: "Space", _KEY.Key_Return: "Return", _KEY.Key_Enter: "Return"},
+    **{_KEY.Key_Delete: "Del", _KEY.Key_Backspace: "Backspace", _KEY.Key_Escape: "Esc"},
+    **{_KEY.Key_Up: "Up", _KEY.Key_Down: "Down", _KEY.Key_Left: "Left", _KEY.Key_Right: "Right"},
+    **{_KEY.Key_Home: "Home", _KEY.Key_End: "End", _KEY.Key_PageUp: "PgUp", _KEY.Key_PageDown: "PgDown"},
+}
 _BUTTON_KEYS = {"Space", "Return"}
 _MOVING_KEYS = {"Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"}
 
@@ -40,7 +51,9 @@ _MOVING_KEYS = {"Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"}
 def _positions(platform: str) -> dict[int, str]:
     if platform == "darwin":
         return _MAC
-    starts = (2, 16, 30, 44) if platform == "win32" else (10, 24, 38, 52)  # Windows scan codes; X11 and Wayland key codes
+    starts = (
+        (2, 16, 30, 44) if platform == "win32" else (10, 24, 38, 52)
+    )  # Windows scan codes; X11 and Wayland key codes
     return {start + i: sign for start, row in zip(starts, _ROWS) for i, sign in enumerate(row)}
 
 
@@ -48,9 +61,11 @@ _POSITIONS = _positions(sys.platform)
 
 
 def name_of(event: QKeyEvent) -> str:
-    """What the key is called in the table of actions: "J", "Shift+K", "1", "Space", "?"; "" with Ctrl, Alt or Meta, or if it is none of ours."""
+    """What the key is called in the table of actions: "J", "Shift+K", "1", "Space", "?"; "" with Ctrl, Alt or Meta."""
     held = event.modifiers()
-    if held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier):
+    if held & (
+        Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+    ):
         return ""
     shift = "Shift+" if held & Qt.KeyboardModifier.ShiftModifier else ""
     key = Qt.Key(event.key())

@@ -10,7 +10,8 @@ from gui.worker import Lane
 @dataclass(frozen=True)
 class Lanes:
     """`scan` finds recordings and reads headers, `sound` makes pictures, `playback` decodes what is heard (which cannot wait for pictures),
-    `model` classifies and teaches, `train` watches over the training child.  Each does one thing after the other, so a model belongs to one thread."""
+    `model` classifies and teaches, `train` watches over the training child.  Each does one thing after the other, so a model belongs
+    to one thread."""
 
     scan: Lane
     sound: Lane

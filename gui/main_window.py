@@ -98,7 +98,14 @@ class MainWindow(QMainWindow):
         s.group_wanted.connect(self.commands.ask_group)
         s.teaching_done.connect(self._taught)
         s.runs.estimated.connect(self.commands.agree)
-        for signal in (s.current_changed, s.labels_changed, s.classes_changed, s.job_started, s.job_ended, s.model_changed):
+        for signal in (
+            s.current_changed,
+            s.labels_changed,
+            s.classes_changed,
+            s.job_started,
+            s.job_ended,
+            s.model_changed,
+        ):
             signal.connect(self._allow)
         s.settings_changed.connect(self._settings_changed)
         self.bar.pressed.connect(self._pressed)
@@ -149,7 +156,6 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._spectrogram, 1)
         column.addWidget(self._player)
-        self.session.window_asked.connect(self._spectrogram.window)
         self.session.tell_current()
 
     def silence(self) -> None:
@@ -223,7 +229,13 @@ class MainWindow(QMainWindow):
         s = self.session
         has, may, there = s.project is not None, s.writable, s.current is not None
         self.actions_.allow(
-            {"project": has, "writable": may, "recording": has and there, "target": may and there, "running": self.status.is_running}
+            {
+                "project": has,
+                "writable": may,
+                "recording": has and there,
+                "target": may and there,
+                "running": self.status.is_running,
+            }
         )
         for name, text, can in (("undo", self.tr("Undo"), s.can_undo), ("redo", self.tr("Redo"), s.can_redo)):
             action = self.actions_.by_name[name]
@@ -290,18 +302,33 @@ class MainWindow(QMainWindow):
         self.session.include_subfolders()
 
     def _root_missing(self, root: str) -> None:
-        words = self.tr("The recordings of this project were in {root}, which is not there now.\nIf the folder was moved or renamed, say where it is.")
-        if messages.ask(self, self.tr("Where are the recordings?"), words.format(root=root), self.tr("Choose the folder…"), self.tr("Later")):
+        words = self.tr(
+            "The recordings of this project were in {root}, which is not there now.\nIf the folder was moved or renamed, say where it is."
+        )
+        if messages.ask(
+            self,
+            self.tr("Where are the recordings?"),
+            words.format(root=root),
+            self.tr("Choose the folder…"),
+            self.tr("Later"),
+        ):
             found = messages.ask_folder(self, self.tr("Where the recordings are now"), _nearest(root))
             if found:
                 self.session.relocate(found)
                 return
-        self.bar.say(self.tr("The recordings in {root} are not there now").format(root=root), "where", self.tr("Find them…"), kind="warn")
+        self.bar.say(
+            self.tr("The recordings in {root} are not there now").format(root=root),
+            "where",
+            self.tr("Find them…"),
+            kind="warn",
+        )
 
     def _only_subfolders(self, found: list[tuple[str, int]]) -> None:
         count = sum(n for _, n in found)
         names = ", ".join(name for name, _ in found[:3]) + (", …" if len(found) > 3 else "")
-        words = self.tr("There are no recordings in the folder itself, but {n} in its subfolders ({names}).").format(n=count, names=names)
+        words = self.tr("There are no recordings in the folder itself, but {n} in its subfolders ({names}).").format(
+            n=count, names=names
+        )
         self.bar.say(words, "subfolders", self.tr("Include subfolders"))
 
     def _settings_changed(self, names: tuple[str, ...]) -> None:
@@ -350,7 +377,9 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _splitter(way: Qt.Orientation, parts: tuple[QWidget, QWidget], stretch: tuple[int, int], sizes: tuple[int, int]) -> QSplitter:
+def _splitter(
+    way: Qt.Orientation, parts: tuple[QWidget, QWidget], stretch: tuple[int, int], sizes: tuple[int, int]
+) -> QSplitter:
     made = QSplitter(way)
     for at, (part, share) in enumerate(zip(parts, stretch)):
         made.addWidget(part)

@@ -1,4 +1,4 @@
-"""What the program says: the person's errors as one line with a hint, our faults as a report to copy, questions with words on their buttons.
+"""What the program says: a person's errors as one line with a hint, our faults as a report to copy, questions with words on buttons.
 
 Every dialog is one function here, so that a test can put another in its place.
 """
@@ -98,11 +98,15 @@ class MessageBar(QFrame):
         """What it says now; "" when it is closed."""
         return self._text.text() if not self.isHidden() else ""
 
-    def say(self, words: str, name: str = "", button: str = "", kind: str = "accent", stays: bool | None = None) -> None:
-        """Shows one line; with `name` and `button` also something to press.  `kind`: "accent", "warn" or "bad".  What can be pressed stays."""
+    def say(
+        self, words: str, name: str = "", button: str = "", kind: str = "accent", stays: bool | None = None
+    ) -> None:
+        """Shows one line; with `name` and `button` also something to press, and then it stays.  `kind`: "accent", "warn", "bad"."""
         colour = getattr(theme.palette(), kind)
         back = theme.mixed(colour, theme.palette().ground, 0.14)
-        self.setStyleSheet(f"#message_bar {{ background: {back}; border: 0; border-bottom: 1px solid {theme.mixed(colour, back, 0.35)}; }}")
+        self.setStyleSheet(
+            f"#message_bar {{ background: {back}; border: 0; border-bottom: 1px solid {theme.mixed(colour, back, 0.35)}; }}"
+        )
         picture = "warn" if kind in ("warn", "bad") else "info"
         self._picture.setPixmap(icons.icon(picture, colour).pixmap(18, 18))
         self._text.setText(words)
@@ -164,7 +168,10 @@ def show_report(error: BaseException, parent: QWidget | None = None) -> None:
     head = QLabel(translate("messages", "Something went wrong in Earmark itself"))
     head.setFont(theme.font(3, bold=True))
     body = QLabel(
-        translate("messages", "Your labels are safe: each is on disk the moment it is made. Please copy this report and send it to whoever gave you Earmark.")
+        translate(
+            "messages",
+            "Your labels are safe: each is on disk the moment it is made. Please copy this report and send it to whoever gave you Earmark.",
+        )
     )
     body.setWordWrap(True)
     field = QPlainTextEdit(report_text(error))

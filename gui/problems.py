@@ -52,10 +52,16 @@ class ProblemsDialog(QDialog):
         self.setWindowTitle(self.tr("What could not be read"))
         self.resize(1040, 440)
         rows = session.rows
-        entries = [(file, words) for i, file in enumerate(rows.files) if (rows.problem[i] >= 0 or rows.fault[i] >= 0) and (words := rows.problem_of(i))]
+        entries = [
+            (file, words)
+            for i, file in enumerate(rows.files)
+            if (rows.problem[i] >= 0 or rows.fault[i] >= 0) and (words := rows.problem_of(i))
+        ]
         self.model = ProblemsModel(entries, self)
         head = QLabel(
-            self.tr("{n} of {total} recordings have a problem. The others are not affected.").format(n=len(entries), total=len(rows))
+            self.tr("{n} of {total} recordings have a problem. The others are not affected.").format(
+                n=len(entries), total=len(rows)
+            )
             if entries
             else self.tr("Every recording could be read.")
         )

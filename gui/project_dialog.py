@@ -56,7 +56,11 @@ class ProjectDialog(QDialog):
         form.addRow(self.tr("Groups"), self.group)
         for editor, words in ((self.name, self.tr("Name")), (self.channel, self.tr("Models hear"))):
             editor.setAccessibleName(words)
-        hint = QLabel(self.tr("Labels, predictions and models are kept in the project's folder. Your recordings are only ever read."))
+        hint = QLabel(
+            self.tr(
+                "Labels, predictions and models are kept in the project's folder. Your recordings are only ever read."
+            )
+        )
         hint.setProperty("rank", "second")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -105,5 +109,3 @@ def ask(session: Session, parent: QWidget | None = None) -> None:
     """Shows the properties."""
     if session.project is not None:
         ProjectDialog(session, parent).exec()
-
-

@@ -134,7 +134,9 @@ class Runs(QObject):
 
         s = self._session
         assert s.project is not None
-        return Options(channel=s.project.channel, keep_embeddings=s.settings.keep_embeddings, threads=s.settings.threads)
+        return Options(
+            channel=s.project.channel, keep_embeddings=s.settings.keep_embeddings, threads=s.settings.threads
+        )
 
     def classify(self, again: bool = False) -> None:
         """Classifies what is pending, or everything anew."""
@@ -157,7 +159,11 @@ class Runs(QObject):
             self._session.said.emit(self.tr("Recordings classified: {n}").format(n=count))
         elif not self._again:
             there = len(self._session.rows) > 0
-            self._session.said.emit(self.tr("Every recording is classified already") if there else self.tr("There is no recording to classify"))
+            self._session.said.emit(
+                self.tr("Every recording is classified already")
+                if there
+                else self.tr("There is no recording to classify")
+            )
 
     def go_on(self) -> None:
         """Tries again after the recordings had gone away: looks for them, or classifies on where a run was paused."""
@@ -213,7 +219,11 @@ class Runs(QObject):
     def _taken(self, number: int) -> None:
         if self._mine():
             self._session.model_changed.emit()
-            self._session.said.emit(self.tr("Version {n} is in use").format(n=number) if number else self.tr("The model it started from is in use"))
+            self._session.said.emit(
+                self.tr("Version {n} is in use").format(n=number)
+                if number
+                else self.tr("The model it started from is in use")
+            )
 
     def train(self, recipe: str, epochs: int, start: str = "") -> None:
         """Trains a network on the labels in a child process; it becomes a version that is judged like any other.
@@ -250,5 +260,3 @@ class Runs(QObject):
         if self._mine():
             self._session.said.emit(self.tr("The table is written"))
             self.exported.emit(result)
-
-

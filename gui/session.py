@@ -62,7 +62,9 @@ class Session(QObject):
         self.selected: tuple[str, ...] = ()
         self.span: tuple[float, float] | None = None
         self.quiet = False  # the recording was not gone to by the person, so it does not play by itself
-        self.walk: Walk | None = None  # the list's answer to: which file is `step` after this one (the next unsure one)?
+        self.walk: Walk | None = (
+            None  # the list's answer to: which file is `step` after this one (the next unsure one)?
+        )
         self.runs = Runs(self)
 
     # ---- opening and closing
@@ -75,7 +77,11 @@ class Session(QObject):
 
         def make() -> Project:
             if not root.is_dir():
-                raise UserError("There is no folder “{folder}”.", "It may have been moved, or a drive is not connected.", folder=str(root))
+                raise UserError(
+                    "There is no folder “{folder}”.",
+                    "It may have been moved, or a drive is not connected.",
+                    folder=str(root),
+                )
             return Project.at(root, template=template, recursive=recursive)
 
         self._open(make)
@@ -114,7 +120,9 @@ class Session(QObject):
             try:
                 self.set_setting(recent=recent)
             except OSError as error:  # a settings file that cannot be written must not keep a project shut
-                self.failed.emit(UserError("The list of recent projects could not be written: {reason}", reason=str(error)))
+                self.failed.emit(
+                    UserError("The list of recent projects could not be written: {reason}", reason=str(error))
+                )
 
     def close_project(self) -> None:
         """Stops what runs for the project and closes it; what was finished is on disk."""

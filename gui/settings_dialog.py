@@ -201,7 +201,9 @@ class KeyField(QPushButton):
         if key == Qt.Key.Key_Backspace:
             self.chosen.emit("")
             return
-        name = keys.name_of(event) or QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        name = keys.name_of(event) or QKeySequence(event.keyCombination()).toString(
+            QKeySequence.SequenceFormat.PortableText
+        )
         if name:
             self.chosen.emit(name)
 
@@ -234,7 +236,11 @@ class KeysPage(QWidget):
         area.setWidget(inner)
         back = QPushButton(self.tr("All as they were"))
         back.clicked.connect(self._reset)
-        hint = QLabel(self.tr("Press a key's field, then the new key; Backspace leaves it without one. The digits 1–9 belong to the classes."))
+        hint = QLabel(
+            self.tr(
+                "Press a key's field, then the new key; Backspace leaves it without one. The digits 1–9 belong to the classes."
+            )
+        )
         hint.setProperty("rank", "second")
         hint.setWordWrap(True)
         column = QVBoxLayout(self)
@@ -257,7 +263,9 @@ class KeysPage(QWidget):
         other = next((n for n, has in bound.items() if key and key in has and n != name), None)
         if other is not None:
             title = self.tr("{key} is taken").format(key=actions.shown(key))
-            question = self.tr("It now means “{action}”. Take it away from there?").format(action=actions.plain(actions.ROWS[other].text))
+            question = self.tr("It now means “{action}”. Take it away from there?").format(
+                action=actions.plain(actions.ROWS[other].text)
+            )
             if not messages.ask(self, title, question, self.tr("Take it")):
                 return
             bound[other] = tuple(k for k in bound[other] if k != key)

@@ -83,7 +83,13 @@ class Card(QAbstractButton):
         fill = theme.mixed(colours.ink, fill, 0.12 if down else 0.06) if over or down else fill
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = colours.ink if self._primary and self.hasFocus() else colours.accent if self.hasFocus() or over or self._primary else colours.line
+        edge = (
+            colours.ink
+            if self._primary and self.hasFocus()
+            else colours.accent
+            if self.hasFocus() or over or self._primary
+            else colours.line
+        )
         painter.setPen(QPen(QColor(edge), 1.6 if self.hasFocus() else 1))
         painter.setBrush(QColor(fill))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), 9, 9)
@@ -170,10 +176,19 @@ class StartPage(QWidget):
         grid.setRowMinimumHeight(1, 20)
 
         self.around = Card(
-            "open", self.tr("Sounds around us"), self.tr("Open a folder of recordings with the classes Earmark ships: dog, rain, siren, engine, …"), primary=True
+            "open",
+            self.tr("Sounds around us"),
+            self.tr("Open a folder of recordings with the classes Earmark ships: dog, rain, siren, engine, …"),
+            primary=True,
         )
-        self.own = Card("label", self.tr("Your own classes"), self.tr("Open a folder and name the classes yourself; a few labels of each are enough to teach."))
-        self.samples = Card("samples", self.tr("Try the samples"), self.tr("Two dozen short synthetic recordings, to see how it works."))
+        self.own = Card(
+            "label",
+            self.tr("Your own classes"),
+            self.tr("Open a folder and name the classes yourself; a few labels of each are enough to teach."),
+        )
+        self.samples = Card(
+            "samples", self.tr("Try the samples"), self.tr("Two dozen short synthetic recordings, to see how it works.")
+        )
         self.around.clicked.connect(self._ask_everyday)
         self.own.clicked.connect(self._ask_own)
         self.samples.clicked.connect(self.samples_asked)
@@ -196,7 +211,11 @@ class StartPage(QWidget):
         self.recent.setFrameShape(QFrame.Shape.NoFrame)
         self.recent.itemActivated.connect(self._open_recent)
         self.recent.itemClicked.connect(self._open_recent)
-        self.nothing = QLabel(self.tr("Projects you open are listed here.\nThey are kept outside your recordings,\nwhich Earmark never changes or moves."))
+        self.nothing = QLabel(
+            self.tr(
+                "Projects you open are listed here.\nThey are kept outside your recordings,\nwhich Earmark never changes or moves."
+            )
+        )
         self.nothing.setProperty("rank", "second")
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.recent, 3, 1)
@@ -275,5 +294,3 @@ def shortened(place: str) -> str:
 def samples_folder() -> Path:
     """The recordings that ship with the program."""
     return places.RESOURCES / "samples"
-
-

@@ -62,7 +62,11 @@ def time_left(seconds: float) -> str:
         return translate("time", "{n} min").format(n=round(seconds / 60))
     hours, minutes = divmod(round(seconds / 60), 60)
     if hours < 48:
-        return translate("time", "{h} h {min} min").format(h=hours, min=minutes) if minutes else translate("time", "{h} h").format(h=hours)
+        return (
+            translate("time", "{h} h {min} min").format(h=hours, min=minutes)
+            if minutes
+            else translate("time", "{h} h").format(h=hours)
+        )
     return translate("time", "{n} days").format(n=round(hours / 24))
 
 
@@ -152,7 +156,9 @@ class StatusBar(QStatusBar):
         self.model.setVisible(project is not None)
         self.reading.setVisible(project is not None and project.read_only)
         if project is not None:
-            self.place.say(self.tr("Project: {place}").format(place=shortened(str(project.folder))), str(project.folder))
+            self.place.say(
+                self.tr("Project: {place}").format(place=shortened(str(project.folder))), str(project.folder)
+            )
             self.model.say(self._model_words())
             self.reading.setText(self.tr("Reading only"))
             self.reading.setStyleSheet(f"color: {theme.palette().warn}; font-weight: 600; padding: 0 8px")
@@ -175,7 +181,10 @@ class StatusBar(QStatusBar):
     def _count(self) -> None:
         rows = self._session.rows
         shown = self._session.project is not None
-        problems = int((rows.problem[: len(rows)] >= 0).sum() + ((rows.fault[: len(rows)] >= 0) & (rows.problem[: len(rows)] < 0)).sum())
+        problems = int(
+            (rows.problem[: len(rows)] >= 0).sum()
+            + ((rows.fault[: len(rows)] >= 0) & (rows.problem[: len(rows)] < 0)).sum()
+        )
         self.problems.setVisible(shown and problems > 0)
         self.problems.setText(self.tr("{n} with a problem").format(n=problems))
 
@@ -220,7 +229,11 @@ class StatusBar(QStatusBar):
         elif progress.done:
             parts.append(f"{progress.done:,.0f}".replace(",", "\u202f"))
         if progress.elapsed_s > 1 and progress.rate > 0 and progress.total:
-            parts.append(self.tr("{rate} a second").format(rate=f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"))
+            parts.append(
+                self.tr("{rate} a second").format(
+                    rate=f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
+                )
+            )
         if progress.left_s is not None and progress.done < progress.total:
             parts.append(self.tr("{time} left").format(time=time_left(progress.left_s)))
         self.rate.setText("  ·  ".join(parts))

@@ -34,10 +34,34 @@ class Colours:
 
 
 LIGHT = Colours(
-    False, "#f4f3f0", "#ffffff", "#fbfaf8", "#20262b", "#676e74", "#dcd9d3", "#17708a", "#ffffff", "#d7e9ee", "#2c7a4b", "#96630a", "#b23b34"
+    False,
+    "#f4f3f0",
+    "#ffffff",
+    "#fbfaf8",
+    "#20262b",
+    "#676e74",
+    "#dcd9d3",
+    "#17708a",
+    "#ffffff",
+    "#d7e9ee",
+    "#2c7a4b",
+    "#96630a",
+    "#b23b34",
 )
 DARK = Colours(
-    True, "#1a1c1f", "#212427", "#2a2e32", "#e7e5e1", "#9aa0a5", "#363b40", "#5cb7cf", "#0d2a32", "#24434d", "#6cc08b", "#dba94a", "#e77b72"
+    True,
+    "#1a1c1f",
+    "#212427",
+    "#2a2e32",
+    "#e7e5e1",
+    "#9aa0a5",
+    "#363b40",
+    "#5cb7cf",
+    "#0d2a32",
+    "#24434d",
+    "#6cc08b",
+    "#dba94a",
+    "#e77b72",
 )
 _now = [LIGHT]
 
@@ -143,7 +167,8 @@ def _sheet(c: Colours) -> str:
     QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
     QToolButton:disabled {{ color: {off}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}
-    QPushButton {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 5px 14px; min-height: 18px; }}
+    QPushButton {{
+        background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 5px 14px; min-height: 18px; }}
     QPushButton:hover {{ background: {hover}; border-color: {mixed(c.accent, c.line, 0.4)}; }}
     QPushButton:pressed, QPushButton:checked {{ background: {pressed}; }}
     QPushButton:focus {{ border-color: {c.accent}; }}
@@ -152,7 +177,8 @@ def _sheet(c: Colours) -> str:
     QPushButton:default:hover, QPushButton[primary="true"]:hover {{ background: {mixed(c.accent, c.ink, 0.88)}; }}
     QPushButton:default:disabled, QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {off}; border-color: {c.line}; }}
     QLineEdit, QPlainTextEdit, QTextEdit {{
-        background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 4px 7px; selection-background-color: {c.accent};
+        background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 4px 7px;
+        selection-background-color: {c.accent};
         selection-color: {c.on_accent}; }}
     QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
@@ -181,7 +207,8 @@ def _sheet(c: Colours) -> str:
     QScrollBar:horizontal {{ height: 11px; background: transparent; margin: 1px; }}
     QScrollBar::handle {{ background: {mixed(c.faint, c.ground, 0.45)}; border-radius: 4px; min-width: 28px; min-height: 28px; }}
     QScrollBar::handle:hover {{ background: {c.faint}; }}
-    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ background: none; border: 0; width: 0; height: 0; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: none; border: 0; width: 0; height: 0; }}
     QTabBar::tab {{ padding: 6px 14px; border: 0; border-bottom: 2px solid transparent; color: {c.faint}; background: transparent; }}
     QTabBar::tab:selected {{ color: {c.ink}; border-bottom-color: {c.accent}; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}

@@ -215,7 +215,17 @@ def train(folder: Path, recipe: str, epochs: int, start: str, report: Report, ar
     from gui import child
     from gui.awake import awake
 
-    arguments = ["train", "--project", str(folder), "--recipe", recipe, "--epochs", str(epochs), "--out", str(folder / "trained")]
+    arguments = [
+        "train",
+        "--project",
+        str(folder),
+        "--recipe",
+        recipe,
+        "--epochs",
+        str(epochs),
+        "--out",
+        str(folder / "trained"),
+    ]
     if start:
         arguments += ["--start", start]
     with awake():

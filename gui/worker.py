@@ -55,7 +55,7 @@ class Progress:
 
 
 class Job(QObject):
-    """One piece of long work: `function(*args, **named)` run by a lane.  Ends with one of succeeded, failed, cancelled, and then `ended`."""
+    """One piece of long work: `function(*args, **named)` run by a lane.  Ends with succeeded, failed or cancelled, and then `ended`."""
 
     progressed = Signal(object)  # Progress
     arrived = Signal(object)  # a part of the result
@@ -129,7 +129,11 @@ class Job(QObject):
             return {}
         given = {"report": self.report, "arrived": self.send}
         taken = list(names)[: len(self._args)]
-        return {name: value for name, value in given.items() if name in names and name not in self._named and name not in taken}
+        return {
+            name: value
+            for name, value in given.items()
+            if name in names and name not in self._named and name not in taken
+        }
 
 
 class _Runner(QObject):

@@ -67,7 +67,13 @@ def make_session(qapp) -> Iterator[Callable[..., Session]]:
         session.runs.stop()
         session.lanes.close()
         session.close_project()
-        for lane in (session.lanes.scan, session.lanes.sound, session.lanes.playback, session.lanes.model, session.lanes.train):
+        for lane in (
+            session.lanes.scan,
+            session.lanes.sound,
+            session.lanes.playback,
+            session.lanes.model,
+            session.lanes.train,
+        ):
             assert not lane.findChildren(QThread)
 
 

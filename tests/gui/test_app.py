@@ -38,7 +38,8 @@ def test_a_folder_is_listed_while_the_event_loop_turns(qapp, qtbot, folder):
 def test_opening_imports_nothing_heavy(folder):
     words = (
         "import sys; from PySide6.QtWidgets import QApplication; from gui.app import App; qt = QApplication([]); app = App(qt);"
-        "app.window.show(); app.session.open_folder(sys.argv[1], template='own'); app.window.spectrogram; [qt.processEvents() for _ in range(50)];"
+        "app.window.show(); app.session.open_folder(sys.argv[1], template='own'); app.window.spectrogram;"
+        "[qt.processEvents() for _ in range(50)];"
         "app.close(); heavy = {'tensorflow', 'keras', 'librosa', 'pandas', 'sklearn', 'openpyxl', 'scipy.fft', 'av'} & set(sys.modules);"
         "assert not heavy, heavy"
     )

@@ -46,7 +46,8 @@ def test_the_bar_says_and_closes(qtbot):
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(0.2, "1 s"), (42, "42 s"), (600, "10 min"), (7200, "2 h"), (9000, "2 h 30 min"), (864_000, "10 days")]
+    ("seconds", "words"),
+    [(0.2, "1 s"), (42, "42 s"), (600, "10 min"), (7200, "2 h"), (9000, "2 h 30 min"), (864_000, "10 days")],
 )
 def test_lengths_of_time(seconds, words):
     assert time_left(seconds) == words
