@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from gui import icons
 
-T = QT_TRANSLATE_NOOP
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Marks a text for the translators' tools, which look for this name; `words` translates it when it is shown."""
+    return text
 
 
 @dataclass(frozen=True)
@@ -35,131 +38,165 @@ class Action:
 
 
 PROJECT, EDIT, LABEL, LISTEN, VIEW, MODEL, HELP = (
-    T("actions", "&Project"),
-    T("actions", "&Edit"),
-    T("actions", "&Label"),
-    T("actions", "L&isten"),
-    T("actions", "&View"),
-    T("actions", "&Model"),
-    T("actions", "&Help"),
+    QT_TRANSLATE_NOOP("actions", "&Project"),
+    QT_TRANSLATE_NOOP("actions", "&Edit"),
+    QT_TRANSLATE_NOOP("actions", "&Label"),
+    QT_TRANSLATE_NOOP("actions", "L&isten"),
+    QT_TRANSLATE_NOOP("actions", "&View"),
+    QT_TRANSLATE_NOOP("actions", "&Model"),
+    QT_TRANSLATE_NOOP("actions", "&Help"),
 )
 
 TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
     PROJECT: (
-        Action("open_folder", T("actions", "&Open folder…"), ("Ctrl+O",), icon="open", short=T("actions", "Open")),
-        Action("open_project", T("actions", "Open a &project…"), ("Ctrl+Shift+O",)),
-        Action("start_page", T("actions", "&Start page")),
+        Action(
+            "open_folder",
+            QT_TRANSLATE_NOOP("actions", "&Open folder…"),
+            ("Ctrl+O",),
+            icon="open",
+            short=QT_TRANSLATE_NOOP("actions", "Open"),
+        ),
+        Action("open_project", QT_TRANSLATE_NOOP("actions", "Open a &project…"), ("Ctrl+Shift+O",)),
+        Action("start_page", QT_TRANSLATE_NOOP("actions", "&Start page")),
         None,
-        Action("import_labels", T("actions", "&Import labels…"), ("Ctrl+I",), "writable", icon="import"),
+        Action(
+            "import_labels", QT_TRANSLATE_NOOP("actions", "&Import labels…"), ("Ctrl+I",), "writable", icon="import"
+        ),
         Action(
             "export",
-            T("actions", "&Export…"),
+            QT_TRANSLATE_NOOP("actions", "&Export…"),
             ("Ctrl+E",),
             "project",
             "export",
-            T("actions", "Export"),
-            T("actions", "Write the table other programs read"),
+            QT_TRANSLATE_NOOP("actions", "Export"),
+            QT_TRANSLATE_NOOP("actions", "Write the table other programs read"),
         ),
         None,
-        Action("project_properties", T("actions", "P&roject properties…"), (), "project"),
-        Action("show_place", T("actions", "Show the project's &folder"), (), "project"),
-        Action("rescan", T("actions", "Look for new &recordings"), ("F5",), "project"),
-        Action("close_project", T("actions", "&Close project"), ("Ctrl+W",), "project"),
-        Action("delete_project", T("actions", "&Delete project…"), (), "writable"),
+        Action("project_properties", QT_TRANSLATE_NOOP("actions", "P&roject properties…"), (), "project"),
+        Action("show_place", QT_TRANSLATE_NOOP("actions", "Show the project's &folder"), (), "project"),
+        Action("rescan", QT_TRANSLATE_NOOP("actions", "Look for new &recordings"), ("F5",), "project"),
+        Action("close_project", QT_TRANSLATE_NOOP("actions", "&Close project"), ("Ctrl+W",), "project"),
+        Action("delete_project", QT_TRANSLATE_NOOP("actions", "&Delete project…"), (), "writable"),
         None,
-        Action("quit", T("actions", "&Quit"), ("Ctrl+Q",), role="quit"),
+        Action("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), ("Ctrl+Q",), role="quit"),
     ),
     EDIT: (
-        Action("undo", T("actions", "&Undo"), ("Ctrl+Z",), "writable", "undo", repeats=True),
-        Action("redo", T("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "writable", "redo", repeats=True),
+        Action("undo", QT_TRANSLATE_NOOP("actions", "&Undo"), ("Ctrl+Z",), "writable", "undo", repeats=True),
+        Action(
+            "redo", QT_TRANSLATE_NOOP("actions", "&Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "writable", "redo", repeats=True
+        ),
         None,
-        Action("filter", T("actions", "&Filter the list"), ("/",), "project"),
-        Action("select_all", T("actions", "Select &all shown"), ("Ctrl+A",), "project"),
+        Action("filter", QT_TRANSLATE_NOOP("actions", "&Filter the list"), ("/",), "project"),
+        Action("select_all", QT_TRANSLATE_NOOP("actions", "Select &all shown"), ("Ctrl+A",), "project"),
         None,
-        Action("settings", T("actions", "&Settings…"), ("Ctrl+,",), icon="settings", role="preferences"),
+        Action(
+            "settings", QT_TRANSLATE_NOOP("actions", "&Settings…"), ("Ctrl+,",), icon="settings", role="preferences"
+        ),
     ),
     LABEL: (
         Action(
             "accept",
-            T("actions", "&Accept the prediction"),
+            QT_TRANSLATE_NOOP("actions", "&Accept the prediction"),
             ("Return",),
             "target",
             "accept",
-            T("actions", "Accept"),
-            T("actions", "The prediction is right"),
+            QT_TRANSLATE_NOOP("actions", "Accept"),
+            QT_TRANSLATE_NOOP("actions", "The prediction is right"),
         ),
-        Action("accept_above", T("actions", "Accept all a&bove…"), ("Ctrl+Return",), "writable"),
-        Action("find_class", T("actions", "&Class by name…"), ("C",), "target"),
-        Action("unknown", T("actions", "Don't &know"), ("U",), "target", hint=T("actions", "Kept out of teaching")),
-        Action("note", T("actions", "&Note…"), ("N",), "target"),
-        Action("unlabel", T("actions", "&Remove the label"), ("Del",), "target"),
+        Action("accept_above", QT_TRANSLATE_NOOP("actions", "Accept all a&bove…"), ("Ctrl+Return",), "writable"),
+        Action("find_class", QT_TRANSLATE_NOOP("actions", "&Class by name…"), ("C",), "target"),
+        Action(
+            "unknown",
+            QT_TRANSLATE_NOOP("actions", "Don't &know"),
+            ("U",),
+            "target",
+            hint=QT_TRANSLATE_NOOP("actions", "Kept out of teaching"),
+        ),
+        Action("note", QT_TRANSLATE_NOOP("actions", "&Note…"), ("N",), "target"),
+        Action("unlabel", QT_TRANSLATE_NOOP("actions", "&Remove the label"), ("Del",), "target"),
         None,
-        Action("new_class", T("actions", "Ne&w class…"), ("Ctrl+N",), "writable"),
+        Action("new_class", QT_TRANSLATE_NOOP("actions", "Ne&w class…"), ("Ctrl+N",), "writable"),
     ),
     LISTEN: (
-        Action("play", T("actions", "&Play or pause"), ("Space",), "recording", "play"),
-        Action("back", T("actions", "One second &back"), (",",), "recording", repeats=True),
-        Action("forward", T("actions", "One second &on"), (".",), "recording", repeats=True),
+        Action("play", QT_TRANSLATE_NOOP("actions", "&Play or pause"), ("Space",), "recording", "play"),
+        Action("back", QT_TRANSLATE_NOOP("actions", "One second &back"), (",",), "recording", repeats=True),
+        Action("forward", QT_TRANSLATE_NOOP("actions", "One second &on"), (".",), "recording", repeats=True),
         None,
-        Action("next", T("actions", "&Next recording"), ("J", "Down"), "project", repeats=True),
-        Action("previous", T("actions", "Pre&vious recording"), ("K", "Up"), "project", repeats=True),
-        Action("next_unsure", T("actions", "Next &unsure one"), ("Shift+J",), "project", repeats=True),
-        Action("previous_unsure", T("actions", "Previous un&sure one"), ("Shift+K",), "project", repeats=True),
+        Action("next", QT_TRANSLATE_NOOP("actions", "&Next recording"), ("J", "Down"), "project", repeats=True),
+        Action("previous", QT_TRANSLATE_NOOP("actions", "Pre&vious recording"), ("K", "Up"), "project", repeats=True),
+        Action("next_unsure", QT_TRANSLATE_NOOP("actions", "Next &unsure one"), ("Shift+J",), "project", repeats=True),
+        Action(
+            "previous_unsure",
+            QT_TRANSLATE_NOOP("actions", "Previous un&sure one"),
+            ("Shift+K",),
+            "project",
+            repeats=True,
+        ),
     ),
     VIEW: (
-        Action("zoom_in", T("actions", "Zoom &in"), ("Ctrl+1", "+"), "recording", repeats=True),
-        Action("zoom_normal", T("actions", "&Normal size"), ("Ctrl+2",), "recording"),
-        Action("zoom_out", T("actions", "Zoom &out"), ("Ctrl+3", "-"), "recording", repeats=True),
-        Action("fit", T("actions", "&Fit the whole recording"), ("Ctrl+F",), "recording"),
-        Action("next_window", T("actions", "Next &window"), ("Alt+Right", "Shift+Right"), "recording", repeats=True),
+        Action("zoom_in", QT_TRANSLATE_NOOP("actions", "Zoom &in"), ("Ctrl+1", "+"), "recording", repeats=True),
+        Action("zoom_normal", QT_TRANSLATE_NOOP("actions", "&Normal size"), ("Ctrl+2",), "recording"),
+        Action("zoom_out", QT_TRANSLATE_NOOP("actions", "Zoom &out"), ("Ctrl+3", "-"), "recording", repeats=True),
+        Action("fit", QT_TRANSLATE_NOOP("actions", "&Fit the whole recording"), ("Ctrl+F",), "recording"),
         Action(
-            "previous_window", T("actions", "Previous win&dow"), ("Alt+Left", "Shift+Left"), "recording", repeats=True
+            "next_window",
+            QT_TRANSLATE_NOOP("actions", "Next &window"),
+            ("Alt+Right", "Shift+Right"),
+            "recording",
+            repeats=True,
+        ),
+        Action(
+            "previous_window",
+            QT_TRANSLATE_NOOP("actions", "Previous win&dow"),
+            ("Alt+Left", "Shift+Left"),
+            "recording",
+            repeats=True,
         ),
         None,
         Action(
             "label_page",
-            T("actions", "&Labelling"),
+            QT_TRANSLATE_NOOP("actions", "&Labelling"),
             ("Ctrl+Shift+L",),
             "project",
-            short=T("actions", "Label"),
+            short=QT_TRANSLATE_NOOP("actions", "Label"),
             icon="label",
         ),
         Action(
             "training_page",
-            T("actions", "&Training and versions"),
+            QT_TRANSLATE_NOOP("actions", "&Training and versions"),
             ("Ctrl+Shift+T",),
             "project",
-            short=T("actions", "Training"),
+            short=QT_TRANSLATE_NOOP("actions", "Training"),
             icon="train",
         ),
-        Action("log", T("actions", "What could not be &read…"), ("Ctrl+L",), "project", icon="log"),
+        Action("log", QT_TRANSLATE_NOOP("actions", "What could not be &read…"), ("Ctrl+L",), "project", icon="log"),
     ),
     MODEL: (
         Action(
             "classify",
-            T("actions", "&Classify"),
+            QT_TRANSLATE_NOOP("actions", "&Classify"),
             ("Ctrl+R",),
             "writable",
             "classify",
-            T("actions", "Classify"),
-            T("actions", "Let the model say what is in each recording that has no prediction yet"),
+            QT_TRANSLATE_NOOP("actions", "Classify"),
+            QT_TRANSLATE_NOOP("actions", "Let the model say what is in each recording that has no prediction yet"),
         ),
-        Action("classify_again", T("actions", "Classify &everything again"), (), "writable"),
+        Action("classify_again", QT_TRANSLATE_NOOP("actions", "Classify &everything again"), (), "writable"),
         Action(
             "teach",
-            T("actions", "&Teach"),
+            QT_TRANSLATE_NOOP("actions", "&Teach"),
             ("Ctrl+T",),
             "writable",
             "teach",
-            T("actions", "Teach"),
-            T("actions", "Let the model learn from your labels"),
+            QT_TRANSLATE_NOOP("actions", "Teach"),
+            QT_TRANSLATE_NOOP("actions", "Let the model learn from your labels"),
         ),
-        Action("cancel", T("actions", "&Stop what is running"), ("Ctrl+.",), "running"),
+        Action("cancel", QT_TRANSLATE_NOOP("actions", "&Stop what is running"), ("Ctrl+.",), "running"),
     ),
     HELP: (
-        Action("help", T("actions", "&All keys"), ("?",), icon="help"),
-        Action("log_folder", T("actions", "Show the program's &log")),
-        Action("about", T("actions", "About &Earmark"), role="about"),
+        Action("help", QT_TRANSLATE_NOOP("actions", "&All keys"), ("?",), icon="help"),
+        Action("log_folder", QT_TRANSLATE_NOOP("actions", "Show the program's &log")),
+        Action("about", QT_TRANSLATE_NOOP("actions", "About &Earmark"), role="about"),
     ),
 }
 

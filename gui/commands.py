@@ -13,6 +13,7 @@ from engine.errors import UserError
 from gui import messages
 
 if TYPE_CHECKING:
+    from engine.project_folder import Template
     from gui.main_window import MainWindow
     from gui.work import Plan
 
@@ -29,7 +30,7 @@ class Commands(QObject):
     def open_folder(self, *_) -> None:
         self.choose_folder("everyday")
 
-    def choose_folder(self, template: str) -> None:
+    def choose_folder(self, template: Template) -> None:
         """Asks for a folder of recordings and opens its project."""
         found = messages.ask_folder(self._window, self.tr("A folder of recordings"), self._beside())
         if found:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from engine.labels import Label
 from engine.predictions import Prediction
 from gui import messages, theme
 from gui.row_columns import duration_text, rate_text, recorded_text
@@ -156,7 +157,7 @@ class Details(QScrollArea):
         """Shows what is known now."""
         s = self._session
         row = s.rows.row(s.current)
-        there = row >= 0 and s.project is not None
+        there = row >= 0 and s.project is not None and s.current is not None
         for widget in (
             self.file,
             self.facts,
@@ -171,7 +172,7 @@ class Details(QScrollArea):
         ):
             widget.setVisible(there)
         self.empty.setVisible(not there)
-        if not there:
+        if not there or s.current is None:
             return
         rows = s.rows
         folder, _, name = s.current.rpartition("/")
@@ -188,19 +189,20 @@ class Details(QScrollArea):
         self.problem.setText(messages.translate("errors", problem) if problem else "")
         self.problem.setStyleSheet(f"color: {theme.palette().warn}")
         self.problem.setVisible(bool(problem))
-        self._show_label(row)
-        self._show_prediction()
+        assert s.project is not None
+        self._show_label(s.project.labels(s.current))
+        self._show_prediction(s.project.predictions([s.current]).get(s.current))
         note = s.note_of(s.current)
         self.note.setText(note)
         self.note.setVisible(bool(note))
         self.note_head.setVisible(bool(note))
 
-    def _show_label(self, row: int) -> None:
+    def _show_label(self, labels: list[Label]) -> None:
         s = self._session
         whole, parts, unknown = [], 0, False
         names = {c.id: c.name for c in s.classes}
         by = ""
-        for label in s.project.labels(s.current):
+        for label in labels:
             if label.kind == "unknown":
                 unknown = True
             if label.kind == "note":
@@ -216,7 +218,7 @@ class Details(QScrollArea):
         self.label.setText(f"{words}   ({by})" if by and words else words or self.tr("none yet"))
         self.label.setStyleSheet("" if words else f"color: {theme.palette().faint}")
 
-    def _source(self, label) -> str:
+    def _source(self, label: Label) -> str:
         how = {
             "accepted": self.tr("accepted"),
             "bulk": self.tr("accepted with many"),
@@ -224,9 +226,8 @@ class Details(QScrollArea):
         }.get(label.source, "")
         return ", ".join(part for part in (how, label.who) if part)
 
-    def _show_prediction(self) -> None:
+    def _show_prediction(self, prediction: Prediction | None) -> None:
         s = self._session
-        prediction = s.project.predictions([s.current]).get(s.current)
         bars = _likeliest(prediction, {c.name: c.colour for c in s.classes})
         none = prediction is not None and prediction.none
         self.verdict.setText(

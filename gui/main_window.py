@@ -125,10 +125,12 @@ class MainWindow(QMainWindow):
         self.recordings = RecordingsPanel(s)
         self.classes = ClassPanel(s)
         self.details = Details(s)
-        self._sound = QWidget()
-        QVBoxLayout(self._sound).setContentsMargins(0, 0, 0, 0)
+        sound = QWidget()
+        self._sound = QVBoxLayout(sound)
+        self._sound.setContentsMargins(0, 0, 0, 0)
+        self._sound.setSpacing(0)
         below = _splitter(Qt.Orientation.Horizontal, (self.classes, self.details), (3, 2), (420, 300))
-        right = _splitter(Qt.Orientation.Vertical, (self._sound, below), (3, 2), (450, 250))
+        right = _splitter(Qt.Orientation.Vertical, (sound, below), (3, 2), (450, 250))
         across = _splitter(Qt.Orientation.Horizontal, (self.recordings, right), (2, 3), (610, 650))
         self._workspace = QWidget()
         row = QVBoxLayout(self._workspace)
@@ -152,10 +154,8 @@ class MainWindow(QMainWindow):
 
         self._player = Player(self.session)
         self._spectrogram = SpectrogramPanel(self.session, self._player)
-        column = self._sound.layout()
-        column.setSpacing(0)
-        column.addWidget(self._spectrogram, 1)
-        column.addWidget(self._player)
+        self._sound.addWidget(self._spectrogram, 1)
+        self._sound.addWidget(self._player)
         self.session.tell_current()
 
     def silence(self) -> None:
@@ -168,12 +168,14 @@ class MainWindow(QMainWindow):
     def spectrogram(self) -> SpectrogramPanel:
         """The panel with the picture; made now if need be."""
         self._build_sound()
+        assert self._spectrogram is not None
         return self._spectrogram
 
     @property
     def player(self) -> Player:
         """What plays; made now if need be."""
         self._build_sound()
+        assert self._player is not None
         return self._player
 
     @property
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
                 self._build_workspace()
             if name == "training":
                 assert self.training
+                self.bar.done_with("training")
         else:
             self.start.show_recent(self.session.settings.recent)
         self.pages.setCurrentIndex(PAGES.index(name))
@@ -211,12 +214,14 @@ class MainWindow(QMainWindow):
         self.show_page("label")
         self._title()
         self._allow()
-        why = self.session.project.read_only_why
+        why = self.session.project.read_only_why if self.session.project is not None else None
         if why is not None:
             self.bar.say(messages.text(why), kind="warn")
 
     def _title(self, *_) -> None:
         project = self.session.project
+        if project is None:
+            return
         reading = self.tr(" (reading only)") if project.read_only else ""
         self.setWindowTitle(f"{project.name}{reading} — Earmark")
 
@@ -372,7 +377,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         with suppress(OSError):  # where the window was is not worth a word
-            self.session.set_setting(geometry=self.saveGeometry().toBase64().data().decode())
+            self.session.set_setting(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.closing.emit()
         super().closeEvent(event)
 

@@ -98,6 +98,11 @@ class MessageBar(QFrame):
         """What it says now; "" when it is closed."""
         return self._text.text() if not self.isHidden() else ""
 
+    def done_with(self, name: str) -> None:
+        """Closes it if that is what it offers."""
+        if self._name == name:
+            self.clear()
+
     def say(
         self, words: str, name: str = "", button: str = "", kind: str = "accent", stays: bool | None = None
     ) -> None:

@@ -79,6 +79,7 @@ class ProjectDialog(QDialog):
 
     def accept(self) -> None:
         session, project = self._session, self._session.project
+        assert project is not None
         wanted = {
             "name": self.name.text().strip() or project.name,
             "recursive": self.recursive.isChecked(),

@@ -20,6 +20,7 @@ from gui.worker import Job, Lane
 if TYPE_CHECKING:
     from engine.history import Edit
     from engine.project import Project
+    from engine.project_folder import Template
 
 Walk = Callable[[str | None, int, bool], str | None]
 MANY = 500  # from here on it is quicker to read all labels than those of each recording
@@ -68,7 +69,7 @@ class Session(QObject):
         self.runs = Runs(self)
 
     # ---- opening and closing
-    def open_folder(self, path: str | Path, recursive: bool | None = None, template: str = "everyday") -> None:
+    def open_folder(self, path: str | Path, recursive: bool | None = None, template: Template = "everyday") -> None:
         """Opens the project of a folder of recordings, or creates it; what is on disk is listed at once."""
         from engine.project import Project
 
@@ -279,8 +280,12 @@ class Session(QObject):
 
     def accept(self) -> None:
         """The predictions of the selected recordings are right."""
-        if self.project is not None and self.selected and self._edit(self.project.accept, list(self.selected)):
+        if self.project is None or not self.selected:
+            return
+        if self._edit(self.project.accept, list(self.selected)):
             self._advance()
+        elif self.writable and not any(self.rows.class_ids(self.rows.row(file)) for file in self.selected):
+            self.said.emit(self.tr("There is no prediction to accept here: choose a class, or U for “don't know”"))
 
     def accept_above(self, confidence: float) -> None:
         """Accepts every prediction at least so confident, in one edit; such labels teach but never judge."""

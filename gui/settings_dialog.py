@@ -117,13 +117,17 @@ class SettingsDialog(QDialog):
             editor = QCheckBox()
             editor.setChecked(value)
             editor.toggled.connect(self._changed)
-        elif isinstance(value, int | float):
-            editor = QSpinBox() if isinstance(value, int) else QDoubleSpinBox()
+        elif isinstance(value, int):
+            editor = QSpinBox()
             editor.setRange(about.get("low", 0), about.get("high", 10**9))
-            if isinstance(editor, QDoubleSpinBox):
-                editor.setSingleStep(0.05)
-            if about.get("unit"):
-                editor.setSuffix(f" {words(about['unit'])}")
+            editor.setValue(value)
+            editor.setSuffix(f" {words(about['unit'])}" if about.get("unit") else "")
+            editor.setMinimumWidth(110)
+            editor.valueChanged.connect(self._changed)
+        elif isinstance(value, float):
+            editor = QDoubleSpinBox()
+            editor.setRange(about.get("low", 0.0), about.get("high", 1e9))
+            editor.setSingleStep(0.05)
             editor.setValue(value)
             editor.setMinimumWidth(110)
             editor.valueChanged.connect(self._changed)
@@ -144,8 +148,10 @@ class SettingsDialog(QDialog):
             value = editor.isChecked()
         elif isinstance(editor, QSpinBox | QDoubleSpinBox):
             value = editor.value()
-        else:
+        elif isinstance(editor, QLineEdit):
             value = editor.text().strip()
+        else:
+            return
         if value != getattr(self._session.settings, name):
             self._session.set_setting(**{name: value})
 

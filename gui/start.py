@@ -46,7 +46,7 @@ class Card(QAbstractButton):
         self._picture = QLabel(self)
         for label in (self._words, self._title, self._picture):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(18, 12, 18, 12)
         row.setSpacing(16)
         row.addWidget(self._picture)
@@ -74,7 +74,7 @@ class Card(QAbstractButton):
             self._dress()
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         colours = theme.palette()

@@ -215,9 +215,9 @@ class StatusBar(QStatusBar):
         self.running.show()
 
     def _progressed(self, progress: Progress) -> None:
-        job = self.sender()
-        if not self._jobs or job is not self._jobs[-1]:
+        if not self._jobs or self.sender() is not self._jobs[-1]:
             return
+        job = self._jobs[-1]
         self.words.setText(job.title)
         self.bar.setRange(0, 1000 if progress.total else 0)
         self.bar.setValue(round(1000 * (progress.fraction or 0.0)))

@@ -108,7 +108,8 @@ def elide(text: str, widget, width: int) -> str:
 def mixed(colour: str, with_colour: str, share: float) -> str:
     """`share` (0 to 1) of `colour` in `with_colour`."""
     a, b = QColor(colour), QColor(with_colour)
-    parts = (round(x * share + y * (1 - share)) for x, y in zip(a.getRgb()[:3], b.getRgb()[:3]))
+    pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
+    parts = (round(x * share + y * (1 - share)) for x, y in pairs)
     return QColor(*parts).name()
 
 
