@@ -55,7 +55,7 @@ def _teach(args: argparse.Namespace) -> int:
         if args.json:
             print(json.dumps(_as_json(teaching, taken), indent=1, default=str, ensure_ascii=False))
         else:
-            print(_in_words(project, teaching, taken))
+            print(in_words(project, teaching, taken))
     return 0
 
 
@@ -66,7 +66,8 @@ def _refitted(project: Project, refit: Refit, report: Meter) -> None:
     )
 
 
-def _in_words(project: Project, teaching: Teaching, taken: bool) -> str:
+def in_words(project: Project, teaching: Teaching, taken: bool) -> str:
+    """The table, the scores with how they were obtained, the verdict, and which version is in use."""
     verdict, number = teaching.verdict, teaching.version.number
     lines = []
     if verdict is not None:

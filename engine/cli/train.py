@@ -7,7 +7,8 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from engine.cli.inputs import refresh
+from engine.cli.inputs import open_project, refresh
+from engine.cli.teach import in_words
 from engine.cli.terminal import Meter, add_progress, complain, many, meter, say, table
 from engine.errors import UserError
 from engine.groups import GroupBy
@@ -43,7 +44,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
         "--group-pattern", metavar="REGEX", help="what is held out together, by a part of the path: the first bracket"
     )
     train.add_argument(
-        "--out", metavar="MODEL", help="the folder of the new model (default: beside you, named as the dataset)"
+        "--out", metavar="MODEL", help="the folder of the new model (default: a folder here, named as the dataset)"
     )
     add_progress(train)
     train.set_defaults(run=_train)
@@ -74,7 +75,8 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
     made_by = recipe.named(args.recipe)
     start = models.find(args.start) if args.start else None
     dataset = _dataset(args, report)
-    out = Path(args.out) if args.out else Path.cwd() / f"{dataset.title}-{made_by.name}"
+    inside = bool(args.project) and not args.out
+    out = Path(args.project) / "trained" if inside else Path(args.out or f"{dataset.title}-{made_by.name}")
     trained = train(
         dataset,
         made_by,
@@ -87,6 +89,11 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
     )
     report.clear()
     _tell(args, trained, out)
+    if inside:
+        with open_project(args.project) as project:
+            teaching = project.take_trained(out, report)
+            report.clear()
+            print(in_words(project, teaching, teaching.taken))
     for file, problem in trained.problems:
         say(f"{file}: {problem}")
     if trained.problems:
@@ -106,6 +113,8 @@ def _dataset(args: argparse.Namespace, report: Meter) -> Dataset:
         group = GroupBy("name", pattern=args.group_pattern).check() if args.group_pattern else datasets.EACH
         return datasets.folder_per_class(args.dataset, group)
     with Project.open(Path(args.project)) as project:
+        if not args.out and project.read_only_why is not None:  # it could not take the model in afterwards
+            raise project.read_only_why
         if not project.read_only:
             refresh(project, report)
         return datasets.of_project(project)
