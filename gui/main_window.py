@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import UserError
 from gui import messages, theme
 from gui.actions import Actions
+from gui.arrange import arranged, stretch
 from gui.commands import Commands
 from gui.keys import KeyRouter
 from gui.session import Session
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
         self.toolbar.setMovable(False)
         self.toolbar.setIconSize(QSize(20, 20))
         self.toolbar.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.actions_.fill_toolbar(self.toolbar, _stretch)
+        self.actions_.fill_toolbar(self.toolbar, stretch)
         self.addToolBar(self.toolbar)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setStatusBar(self.status)
@@ -129,9 +130,9 @@ class MainWindow(QMainWindow):
         self._sound = QVBoxLayout(sound)
         self._sound.setContentsMargins(0, 0, 0, 0)
         self._sound.setSpacing(0)
-        below = _splitter(Qt.Orientation.Horizontal, (self.classes, self.details), (3, 2), (420, 300))
-        right = _splitter(Qt.Orientation.Vertical, (sound, below), (3, 2), (450, 250))
-        across = _splitter(Qt.Orientation.Horizontal, (self.recordings, right), (2, 3), (610, 650))
+        below = arranged(Qt.Orientation.Horizontal, (self.classes, self.details), (3, 2), (420, 300))
+        right = arranged(Qt.Orientation.Vertical, (sound, below), (3, 2), (450, 250))
+        across = arranged(Qt.Orientation.Horizontal, (self.recordings, right), (2, 3), (610, 650))
         self._workspace = QWidget()
         row = QVBoxLayout(self._workspace)
         row.setContentsMargins(*(theme.SPACE,) * 4)
@@ -380,25 +381,6 @@ class MainWindow(QMainWindow):
             self.session.set_setting(geometry=bytes(self.saveGeometry().toBase64().data()).decode())
         self.closing.emit()
         super().closeEvent(event)
-
-
-def _splitter(
-    way: Qt.Orientation, parts: tuple[QWidget, QWidget], stretch: tuple[int, int], sizes: tuple[int, int]
-) -> QSplitter:
-    made = QSplitter(way)
-    for at, (part, share) in enumerate(zip(parts, stretch)):
-        made.addWidget(part)
-        made.setStretchFactor(at, share)
-    made.setChildrenCollapsible(False)
-    made.setHandleWidth(theme.SPACE)
-    made.setSizes(sizes)
-    return made
-
-
-def _stretch() -> QWidget:
-    empty = QWidget()
-    empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    return empty
 
 
 def _nearest(place: str) -> str:

@@ -253,14 +253,15 @@ class Session(QObject):
 
     def label(self, class_id: int) -> None:
         """Labels what is selected, then goes on where the person wants that."""
-        project = self.project
         targets = self._targets()
-        if project is not None and targets and self._edit(project.label, targets, class_id) and not project.several:
+        several = self.project is not None and self.project.several
+        if targets and self._edit(lambda project: project.label(targets, class_id)) and not several:
             self._advance()
 
     def unknown(self) -> None:
         """Says "don't know": kept out of teaching."""
-        if self.project is not None and self._targets() and self._edit(self.project.unknown, self._targets()):
+        targets = self._targets()
+        if targets and self._edit(lambda project: project.unknown(targets)):
             self._advance()
 
     def note_of(self, file: str | None) -> str:
@@ -270,29 +271,27 @@ class Session(QObject):
 
     def note(self, text: str) -> None:
         """Writes a note beside what is selected; an empty one removes it."""
-        if self.project is not None and self._targets():
-            self._edit(self.project.note, self._targets(), text)
+        if targets := self._targets():
+            self._edit(lambda project: project.note(targets, text))
 
     def unlabel(self) -> None:
         """Takes the labels of what is selected away."""
-        if self.project is not None and self._targets():
-            self._edit(self.project.unlabel, self._targets())
+        if targets := self._targets():
+            self._edit(lambda project: project.unlabel(targets))
 
     def accept(self) -> None:
         """The predictions of the selected recordings are right."""
-        if self.project is None or not self.selected:
+        if not self.selected:
             return
-        if self._edit(self.project.accept, list(self.selected)):
+        if self._edit(lambda project: project.accept(list(self.selected))):
             self._advance()
         elif self.writable and not any(self.rows.class_ids(self.rows.row(file)) for file in self.selected):
             self.said.emit(self.tr("There is no prediction to accept here: choose a class, or U for “don't know”"))
 
     def accept_above(self, confidence: float) -> None:
         """Accepts every prediction at least so confident, in one edit; such labels teach but never judge."""
-        if self.project is not None:
-            edit = self._edit(self.project.accept_above, confidence)
-            if edit is not None:
-                self.said.emit(self.tr("Predictions accepted: {n}").format(n=len(edit.files)))
+        if edit := self._edit(lambda project: project.accept_above(confidence)):
+            self.said.emit(self.tr("Predictions accepted: {n}").format(n=len(edit.files)))
 
     @property
     def can_undo(self) -> str | None:
@@ -306,13 +305,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Takes the last edit back."""
-        if self.project is not None:
-            self._edit(self.project.undo)
+        self._edit(lambda project: project.undo())
 
     def redo(self) -> None:
         """Does what was taken back again."""
-        if self.project is not None:
-            self._edit(self.project.redo)
+        self._edit(lambda project: project.redo())
 
     def _advance(self) -> None:
         if self.settings.auto_advance and len(self.selected) <= 1:
@@ -321,13 +318,15 @@ class Session(QObject):
             else:
                 self.window_asked.emit(1)
 
-    def _edit(self, verb: Callable[..., Edit | None], *args: Any) -> Edit | None:
-        """Does an edit and tells everyone; a person's error goes to the message bar."""
+    def _edit(self, verb: Callable[[Project], Edit | None]) -> Edit | None:
+        """Does an edit and tells everyone; a person's error goes to the message bar.  None where nothing has changed."""
+        if self.project is None:
+            return None
         if not self.writable:
-            self.said.emit(self.tr("This window is for reading only: the project is open in another one"))
+            self.said.emit(self.tr("This window is for reading only"))
             return None
         try:
-            edit = verb(*args)
+            edit = verb(self.project)
         except UserError as error:
             self.failed.emit(error)
             return None
@@ -360,28 +359,23 @@ class Session(QObject):
 
     def add_class(self, name: str, key: str | None = None, colour: str | None = None) -> None:
         """A new class at the end, with the first free key unless one is given."""
-        if self.project is not None:
-            self._edit(self.project.add_class, name, key, colour)
+        self._edit(lambda project: project.add_class(name, key, colour))
 
     def rename_class(self, class_id: int, name: str) -> None:
         """Another name; labels keep their class."""
-        if self.project is not None:
-            self._edit(self.project.rename_class, class_id, name)
+        self._edit(lambda project: project.rename_class(class_id, name))
 
     def merge_classes(self, from_id: int, into_id: int) -> None:
         """All labels of one class become the other's, and the first goes."""
-        if self.project is not None:
-            self._edit(self.project.merge_classes, from_id, into_id)
+        self._edit(lambda project: project.merge_classes(from_id, into_id))
 
     def delete_class(self, class_id: int) -> None:
         """The class and its labels go; undo brings both back."""
-        if self.project is not None:
-            self._edit(self.project.delete_class, class_id)
+        self._edit(lambda project: project.delete_class(class_id))
 
     def change_class(self, class_id: int, **changes: Any) -> None:
         """Another key or colour."""
-        if self.project is not None:
-            self._edit(lambda: self.project.change_class(class_id, **changes))  # type: ignore[union-attr]
+        self._edit(lambda project: project.change_class(class_id, **changes))
 
     # ---- long work
     def start(self, lane: Lane, job: Job) -> Job:
@@ -417,14 +411,9 @@ class Session(QObject):
         """Writes the table."""
         self.runs.export(Path(path), options)
 
-    def import_labels(self, path: str | Path, mapping: Any) -> None:
-        """Labels from a table, in one edit."""
-        if self.project is not None:
-            self._edit(self.project.import_table, Path(path), mapping)
-
     def import_plan(self, plan: Any) -> Edit | None:
         """Labels from elsewhere as a plan of `engine.exchange.imports` has them, in one edit."""
-        return self._edit(self.project.import_labels, plan) if self.project is not None else None
+        return self._edit(lambda project: project.import_labels(plan))
 
     # ---- settings
     def set_setting(self, **changes: Any) -> None:
