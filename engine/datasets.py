@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -173,8 +172,3 @@ def _would_lack(dataset: Dataset, away: NDArray[np.bool_]) -> NDArray[np.bool_]:
     )
     lacking = dataset.hot[:, there < 2].any(1)
     return np.isin(dataset.groups, np.unique(dataset.groups[lacking]))
-
-
-def most_common(dataset: Dataset) -> str:
-    """The class with the most labels, for comparison: what always answering it would score is the least a model must beat."""
-    return Counter(dataset.counts()).most_common(1)[0][0]

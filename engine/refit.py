@@ -15,7 +15,8 @@ from engine.memory import Memory
 from engine.model import Model
 
 LABEL_WEIGHT = 3.0  # a person's label beside one row of memory
-MEAN_SHARE = {1: 0.7, 2: 0.5, 3: 0.3}  # of the nearest class mean, for classes with so few labels and no memory
+MEAN_SHARE = {1: 0.6, 2: 0.5, 3: 0.4}  # of the nearest class mean, for classes with so few labels and no memory
+SPREAD_SHRUNK = 0.3  # how much the measured spread within classes gives way to an even one
 REMEMBERED = 100  # labels a class that a taught model keeps of its lesson
 CALIBRATION_FOLDS = 3
 
@@ -83,7 +84,7 @@ def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 2
     weights /= total[targets]  # each class counts the same
     found = head.fit(x, targets, classes, mean, deviation, weights, iterations=iterations)
     few = _few(lesson, remembered)
-    return _blended(found, x, targets, weights, few) if few else found
+    return _blended(found, x, targets, few) if few else found
 
 
 def _targets(lesson: Lesson) -> NDArray[np.float32]:
@@ -103,25 +104,30 @@ def _few(lesson: Lesson, remembered: Rehearsal) -> dict[int, float]:
     return {c: MEAN_SHARE[count] for c, count in counts if count in MEAN_SHARE and c not in known}
 
 
-def _blended(found: Head, x: NDArray, targets: NDArray, weights: NDArray, few: dict[int, float]) -> Head:
-    """Mixes columns of nearest-class-mean logits, which are linear too, into the columns of classes with few labels.
+def _blended(found: Head, x: NDArray, targets: NDArray, few: dict[int, float]) -> Head:
+    """Mixes nearest-class-mean logits, which are linear too, into the columns of classes with few labels.
 
-    The mean's logits are brought to the middle and the spread that the fitted ones have over all rows.
+    The regression knows such a class by the chance of its few rows and hardly ever finds it again.  The mean's distance is
+    measured by the spread within classes, less what chance adds to the square of a mean of few; its logits are brought to
+    the spread of the regression's.
     """
     z = found.standardised(x)
-    share = weights / weights.sum()
+    classes = found.weights.shape[1]
+    counts = np.maximum(np.bincount(targets, minlength=classes), 1)
+    hot = np.eye(classes, dtype=np.float32)[targets]
+    means = (hot.T @ z) / counts[:, None]
+    within = np.square(z - means[targets]).sum(0) / max(1, len(z) - len(np.unique(targets)))
+    spread = SPREAD_SHRUNK * within.mean() + (1 - SPREAD_SHRUNK) * within + 1e-6
+    weights = (means / spread).T
+    biases = -0.5 * (np.square(means) / spread).sum(1) + 0.5 * (within / spread).sum() / counts
+    weights, biases = weights - weights.mean(1, keepdims=True), biases - biases.mean()
     fitted = z @ found.weights + found.bias
-    columns, biases = found.weights.copy(), found.bias.copy()
-    for one, amount in few.items():
-        inside = targets == one
-        middle = np.average(z[inside], axis=0, weights=weights[inside])
-        near = z @ middle
-        at, spread = np.average(near, weights=share), near.std()
-        scale = fitted[:, one].std() / max(float(spread), 1e-6)
-        shift = np.average(fitted[:, one], weights=share) - scale * at
-        columns[:, one] = (1 - amount) * columns[:, one] + amount * scale * middle
-        biases[one] = (1 - amount) * biases[one] + amount * shift
-    return replace(found, weights=columns.astype(np.float32), bias=biases.astype(np.float32))
+    scale = (fitted - fitted.mean(1, keepdims=True)).std() / max(float((z @ weights + biases).std()), 1e-6)
+    columns, offsets = found.weights.copy(), found.bias.copy()
+    for one, share in few.items():
+        columns[:, one] += share * (scale * weights[:, one] + found.weights.mean(1) - found.weights[:, one])
+        offsets[one] += share * (scale * biases[one] + found.bias.mean() - found.bias[one])
+    return replace(found, weights=columns.astype(np.float32), bias=offsets.astype(np.float32))
 
 
 # ------------------------------------------------------------------------------------------------------------- calibration

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,6 +30,9 @@ from engine.memory import Memory
 from engine.model import Model
 from engine.recipe import Recipe
 from engine.refit import Rehearsal
+
+if TYPE_CHECKING:
+    import keras
 
 MOST_WINDOWS = 16  # of one labelled span, spread over it
 REMEMBERED = 80  # windows a class in the memory of what was made
@@ -53,6 +57,7 @@ def train(
     out: str | os.PathLike[str],
     *,
     start: Model | None = None,
+    classes: Sequence[str] | None = None,
     epochs: int | None = None,
     seed: int = 1,
     report: Report = silent,
@@ -61,10 +66,11 @@ def train(
 ) -> Trained:
     """A new model in the folder `out`, which is replaced whole or left as it was.
 
-    `start` is the model to fine-tune (made by the same recipe): its last blocks and a new last layer learn.  `epochs` is at most how
-    many (default: the recipe's, a third of them for fine-tuning); it stops early when the inner validation groups do not get better.
-    `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event "epoch", epoch, epochs, loss, accuracy, val_loss,
-    val_accuracy.  Raises UserError.
+    `start` is the model to fine-tune (made by the same recipe): its last blocks and a new last layer learn.  `classes` are
+    what the model will answer with: those of the data set, and others that `start` remembers (default: all of these).
+    `epochs` is at most how many (default: the recipe's, a third of them for fine-tuning); it stops early when the inner
+    validation groups do not get better.  `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event
+    "epoch", epoch, epochs, loss, accuracy, val_loss, val_accuracy.  Raises UserError.
     """
     from engine import backend
 
@@ -79,20 +85,16 @@ def train(
     split = parts(dataset, seed)
     report(0, 0, "Getting ready")
     backend.seed(seed)
-    classes = len(dataset.classes)
-    built = (
-        recipe.build(recipe.frontend.shape, classes)
-        if start is None
-        else network.restore(start.folder, recipe, classes)
-    )
+    built = _blank(dataset, recipe, start)
     epochs = epochs or (recipe.schedule.epochs if start is None else max(1, recipe.schedule.epochs // 3))
     fitting.fit(built, _material(dataset, heard, split), recipe, epochs, start is not None, seed, report, curves)
     report(0, 0, "Making the model")
     with _Beside(Path(out)) as folder:
         network.write(built, recipe, folder)
         made = _made(dataset, split, recipe, folder, name or dataset.title)
-        embeddings = _embedded(made, built, heard)
-        made, scores = _finished(made, dataset, heard, split, embeddings, start)
+        embeddings = _embedded(made, built, recipe, heard)
+        names = tuple(dict.fromkeys([*(classes or (start.classes if start else ())), *dataset.classes]))
+        made, scores = _finished(replace(made, classes=names), dataset, heard, split, embeddings, start)
         about = card.write(made, dataset, recipe, scores, start, epochs, seed)
         made = models.save(replace(made, card=about), out)
     return Trained(made, scores, heard.problems)
@@ -166,6 +168,14 @@ def _material(dataset: Dataset, heard: Heard, split: Parts) -> Material:
 # ------------------------------------------------------------------------------------------------------------------ model
 
 
+def _blank(dataset: Dataset, recipe: Recipe, start: Model | None) -> keras.Model:
+    """The network as training begins."""
+    classes = len(dataset.classes)
+    if start is None:
+        return recipe.build(recipe.frontend.shape, classes)
+    return network.restore(start.folder, recipe, classes)
+
+
 def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: str) -> Model:
     """The model as it stands on its backbone alone; its head answers nothing yet."""
     nothing = np.zeros(0, np.float32)
@@ -183,12 +193,12 @@ def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: st
     )
 
 
-def _embedded(made: Model, built: object, heard: Heard) -> NDArray[np.float32]:
+def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> NDArray[np.float32]:
     """Every window as LiteRT embeds it, float32 (m, d), rounded as caches keep them.  Raises UserError if Keras disagrees."""
     runner = litert.Backbone(made, os.cpu_count() or 2)
     blocks = [heard.log_mels[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
     ours = runner.hidden(blocks[0])
-    theirs = np.asarray(network.backbone(built)(blocks[0], training=False))
+    theirs = np.asarray(network.backbone(network.folded(built, recipe))(blocks[0], training=False))
     apart = float(np.abs(ours - theirs).max() / max(theirs.std(), 1e-6))
     if not apart < AGREEMENT * 10 or float(np.abs(ours - theirs).mean() / max(theirs.std(), 1e-6)) > AGREEMENT:
         raise UserError(
@@ -203,11 +213,11 @@ def _finished(
     made: Model, dataset: Dataset, heard: Heard, split: Parts, embeddings: NDArray[np.float32], start: Model | None
 ) -> tuple[Model, evaluate.Metrics | None]:
     """Head, calibration, memory; and the scores on what neither network nor head had heard."""
-    classes = dataset.classes if start is None else tuple(dict.fromkeys([*start.classes, *dataset.classes]))
+    classes = made.classes
     remembered = _carried_over(start, classes, heard, embeddings)
     mean, deviation = head.scale(np.concatenate([embeddings, remembered.embeddings]))
     blank = head.Head(np.zeros((len(mean), 1), np.float32), np.zeros(1, np.float32), mean, deviation)
-    made = replace(made, head=blank, classes=classes)
+    made = replace(made, head=blank)
     lesson = _lesson(dataset, heard, embeddings, classes)
     train, inner, held = (rows[heard.row] for rows in (split.train, split.inner, split.held_out))
     taught = remembered.taught()
@@ -259,8 +269,10 @@ def _carried_over(start: Model | None, classes: tuple[str, ...], heard: Heard, e
     shift = np.linalg.solve(x.T @ x + much, x.T @ moved)
     memory = start.memory.embeddings.astype(np.float32)
     memory[:, :size] += np.column_stack([memory[:, :size] - middle, np.ones(len(memory))]) @ shift
-    place = np.array([classes.index(name) for name in start.classes])
-    return Rehearsal(memory, place[start.memory.classes], start.memory.held_out)
+    place = np.array([classes.index(name) if name in classes else -1 for name in start.classes])
+    targets = place[start.memory.classes]
+    kept = targets >= 0
+    return Rehearsal(memory[kept], targets[kept], start.memory.held_out[kept])
 
 
 def _memory(lesson: Lesson, train: NDArray[np.bool_], held: NDArray[np.bool_], remembered: Rehearsal) -> Memory:

@@ -1,0 +1,86 @@
+"""A folder per class, or a project's labels, become rows with groups; what is held out stays whole and stays held out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from engine import datasets
+from engine.errors import UserError
+from engine.groups import GroupBy
+
+
+def _sounds(root, counts):
+    for name, count in counts.items():
+        (root / name).mkdir(parents=True)
+        for k in range(count):
+            soundfile.write(root / name / f"site{k % 3}_{k}.wav", np.zeros(100), 8000)
+
+
+def test_a_folder_per_class(tmp_path):
+    _sounds(tmp_path, {"rain": 3, "dog": 4, "dog/far away": 2})
+    (tmp_path / "empty").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    soundfile.write(tmp_path / "loose.wav", np.zeros(100), 8000)
+    got = datasets.folder_per_class(tmp_path)
+    assert set(got.classes) == {"dog", "rain"}
+    assert got.counts() == {"dog": 6, "rain": 3}
+    assert all(file.is_file() for file in got.files)
+    assert len(set(got.groups)) == 9
+    grouped = datasets.folder_per_class(tmp_path, GroupBy("name"))
+    assert set(grouped.groups) == {"site0", "site1", "site2"}
+
+
+def test_what_is_no_data_set_is_said(tmp_path):
+    with pytest.raises(UserError, match="folder of recordings for each of two classes"):
+        datasets.folder_per_class(tmp_path)
+    _sounds(tmp_path, {"rain": 3, "dog": 1})
+    with pytest.raises(UserError, match="1 × dog"):
+        datasets.folder_per_class(tmp_path)
+
+
+def _many(groups, targets):
+    n = len(targets)
+    return datasets.Dataset(
+        "many",
+        (Path("x.wav"),) * n,
+        np.zeros((n, 2)),
+        ("a", "b", "c"),
+        np.asarray(targets),
+        np.asarray(groups),
+        np.ones(n, bool),
+    )
+
+
+def test_parts_keep_groups_whole_and_classes_in_training():
+    rng = np.random.default_rng(0)
+    targets = np.array([0] * 100 + [1] * 60 + [2] * 3)
+    groups = np.array([f"g{k}" for k in rng.integers(60, size=160)] + ["rare 1", "rare 2", "rare 2"])
+    dataset = _many(groups, targets)
+    got = datasets.parts(dataset)
+    assert (got.train.astype(int) + got.inner + got.held_out == 1).all()
+    for one, other in ((got.train, got.inner), (got.train, got.held_out), (got.inner, got.held_out)):
+        assert not set(groups[one]) & set(groups[other])
+    assert got.held_out.sum() > 10
+    assert got.inner.sum() > 10
+    assert got.train[targets == 2].all()
+
+
+def test_what_is_held_out_stays_held_out():
+    groups = np.array([f"g{k}" for k in range(100)])
+    few = datasets.parts(_many(groups[:60], np.arange(60) % 3))
+    many = datasets.parts(_many(groups, np.arange(100) % 3))
+    assert (few.held_out <= many.held_out[:60]).all()
+    assert few.held_out.sum() == many.held_out[:60].sum()
+
+
+def test_what_was_accepted_in_bulk_never_tests():
+    groups = np.array([f"g{k}" for k in range(100)])
+    dataset = _many(groups, np.arange(100) % 2)
+    bulk = datasets.Dataset(**{**vars(dataset), "trusted": np.zeros(100, bool)})
+    got = datasets.parts(bulk)
+    assert not got.held_out.any()
+    assert not (got.train | got.inner)[datasets.parts(dataset).held_out].any()

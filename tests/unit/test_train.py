@@ -1,0 +1,112 @@
+"""Training makes a whole model folder, says how it goes, can be stopped, and leaves what was there."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+import soundfile
+
+from engine import datasets, litert, paired, predict, recipe, train
+from engine import model as models
+from engine.errors import UserError
+from engine.job import Cancelled
+from engine.recording import Recording
+
+pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow's own
+
+RATE_HZ = 22_050
+
+
+@pytest.fixture(scope="module")
+def sounds(tmp_path_factory):
+    """Low and high tones, twenty of each, every one different."""
+    root = tmp_path_factory.mktemp("tones")
+    rng = np.random.default_rng(0)
+    t = np.arange(RATE_HZ * 2) / RATE_HZ
+    for name, pitch_hz in (("low", 200), ("high", 3000)):
+        (root / name).mkdir()
+        for k in range(20):
+            tone = 0.2 * np.sin(2 * np.pi * pitch_hz * rng.uniform(0.8, 1.25) * t) + rng.normal(0, 0.02, len(t))
+            soundfile.write(root / name / f"{k}.wav", tone, RATE_HZ)
+    (root / "low" / "broken.wav").write_text("no sound")
+    return root
+
+
+@pytest.fixture(scope="module")
+def trained(sounds, tmp_path_factory):
+    lines = []
+    out = tmp_path_factory.mktemp("made") / "model"
+    made = train.train(
+        datasets.folder_per_class(sounds), recipe.named("earmark"), out, epochs=2, curves=lines.append, name="tones"
+    )
+    return made, lines
+
+
+def test_a_whole_model_comes_out(trained, sounds):
+    made, lines = trained
+    assert [line["epoch"] for line in lines] == [1, 2]
+    for line in lines:
+        assert line["event"] == "epoch"
+        assert {"loss", "accuracy", "val_loss", "val_accuracy", "epochs"} <= line.keys()
+        json.dumps(line)
+    loaded = models.load(made.model.folder)
+    assert set(loaded.classes) == {"low", "high"}
+    assert loaded.memory.held_out.any()
+    assert not loaded.memory.held_out.all()
+    assert "held out" in loaded.card
+    assert loaded.made_with[paired.TRAINED_ON]
+    assert made.scores.balanced_accuracy > 0.9
+    assert [file.name for file, _ in made.problems] == ["broken.wav"]
+    recordings = [Recording(f"{name}/{k}.wav", duration_s=2.0) for name in ("low", "high") for k in range(3)]
+    said = [loaded.classes[s.probabilities.argmax()] for s in predict.run(loaded, sounds, recordings)]
+    assert said == ["low"] * 3 + ["high"] * 3
+    assert not list(made.model.folder.parent.glob(".*"))
+
+
+def test_fine_tuning_keeps_what_it_does_not_see(trained, sounds, tmp_path):
+    start = trained[0].model
+    before = {file.name: file.read_bytes() for file in start.folder.iterdir()}
+    rng = np.random.default_rng(1)
+    for name in ("noise", "high"):
+        (tmp_path / "new" / name).mkdir(parents=True)
+        for k in range(6):
+            tone = np.sin(2 * np.pi * 3000 * rng.uniform(0.8, 1.25) * np.arange(RATE_HZ) / RATE_HZ)
+            sound = rng.normal(0, 0.2, RATE_HZ) if name == "noise" else 0.2 * tone
+            soundfile.write(tmp_path / "new" / name / f"{k}.wav", sound, RATE_HZ)
+    dataset = datasets.folder_per_class(tmp_path / "new")
+    made = train.train(dataset, recipe.named("earmark"), tmp_path / "out", start=start, epochs=2).model
+    assert set(made.classes) == {"low", "high", "noise"}
+    assert made.backbone_id != start.backbone_id
+    assert litert.Backbone(made).dimensions == len(made.head.mean)
+    recordings = [Recording(f"low/{k}.wav", duration_s=2.0) for k in range(5)]
+    said = [made.classes[s.probabilities.argmax()] for s in predict.run(made, sounds, recordings)]
+    assert said.count("low") >= 4
+    assert {file.name: file.read_bytes() for file in start.folder.iterdir()} == before
+
+
+def test_cancelling_leaves_what_was_there(trained, sounds, tmp_path):
+    models.save(trained[0].model, tmp_path / "out")
+
+    def report(done, total, note=""):
+        if note == "Training" and done >= 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        train.train(
+            datasets.folder_per_class(sounds), recipe.named("earmark"), tmp_path / "out", epochs=3, report=report
+        )
+    assert models.load(tmp_path / "out").backbone_id == trained[0].model.backbone_id
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_class_of_which_nothing_can_be_read_is_named(tmp_path):
+    for name in ("good", "bad"):
+        (tmp_path / name).mkdir()
+        for k in range(3):
+            soundfile.write(tmp_path / name / f"{k}.wav", np.random.default_rng(k).normal(0, 0.1, 8000), 8000)
+            if name == "bad":
+                (tmp_path / name / f"{k}.wav").write_text("nothing")
+    with pytest.raises(UserError, match="None of the recordings of bad"):
+        train.train(datasets.folder_per_class(tmp_path), recipe.named("earmark"), tmp_path / "out", epochs=1)
