@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 L2 = 0.01  # on the mean loss
+STRANGE_SHARE = 0.03  # of all weight goes to sounds that are none of the classes
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,14 @@ def fit(
     l2: float = L2,
     start: Head | None = None,
     iterations: int = 200,
+    strangers: np.ndarray | None = None,
 ) -> Head:
     """A multinomial logistic regression for int targets (n,), independent ones for bool targets (n, c), by L-BFGS.
 
     `weights` (n,) weigh the rows (default: each class the same for int targets, else all alike); `mean` and
     `deviation` (d,) set the scale (default: the rows' own); `start` is where the search begins, which does not
-    change where it ends.
+    change where it ends. `strangers` (k, d) are embeddings of what is none of the classes: taught to be as likely of
+    each ("softmax"), of none ("sigmoid").
     """
     from scipy.optimize import minimize
 
@@ -81,11 +84,15 @@ def fit(
     several = targets.ndim == 2
     kind: Literal["softmax", "sigmoid"] = "sigmoid" if several else "softmax"
     x = (np.asarray(embeddings, np.float32) - mean) / deviation
-    count, size = x.shape
+    size = x.shape[1]
     if weights is None:
-        weights = np.ones(count) if several else balanced(targets, classes)
+        weights = np.ones(len(x)) if several else balanced(targets, classes)
     share = (weights / max(float(weights.sum()), 1e-12)).astype(np.float32)[:, None]
     truth = targets.astype(np.float32) if several else np.eye(classes, dtype=np.float32)[targets]
+    if strangers is not None and len(strangers):
+        x = np.concatenate([x, (np.asarray(strangers, np.float32) - mean) / deviation])
+        share = np.concatenate([share, np.full((len(strangers), 1), STRANGE_SHARE / len(strangers), np.float32)])
+        truth = np.concatenate([truth, np.full((len(strangers), classes), 0 if several else 1 / classes, np.float32)])
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         w = flat[: size * classes].reshape(size, classes).astype(np.float32)

@@ -18,12 +18,13 @@ MOST = 8.0
 @dataclass(frozen=True)
 class Memory:
     """`embeddings` float16 (m, d); `classes` int (m,), positions in the model's classes; `held_out` bool (m,): never
-    taught, used to judge.
+    taught, used to judge; `strangers` float16 (k, d): what is none of the classes (made noise), taught as such.
     """
 
     embeddings: np.ndarray
     classes: np.ndarray
     held_out: np.ndarray
+    strangers: np.ndarray = field(default_factory=lambda: np.zeros((0, 0), np.float16))
 
     def __len__(self) -> int:
         return len(self.classes)

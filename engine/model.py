@@ -204,7 +204,8 @@ def _read_head(file: Path) -> Head:
 
 def _read_memory(file: Path) -> Memory:
     with np.load(file, allow_pickle=False) as kept:
-        return Memory(kept["embeddings"], kept["classes"].astype(np.intp), kept["held_out"].astype(bool))
+        classes, held_out = kept["classes"].astype(np.intp), kept["held_out"].astype(bool)
+        return Memory(kept["embeddings"], classes, held_out, kept.get("strangers", np.zeros((0, 0), np.float16)))
 
 
 def save(model: Model, folder: str | os.PathLike[str]) -> Model:
@@ -239,6 +240,7 @@ def save(model: Model, folder: str | os.PathLike[str]) -> Model:
                 embeddings=kept.embeddings.astype(np.float16),
                 classes=kept.classes.astype(np.int16),
                 held_out=kept.held_out,
+                strangers=kept.strangers.astype(np.float16),
             )
         if model.card:
             (unfinished / CARD).write_text(model.card, encoding="utf-8", newline="\n")

@@ -78,13 +78,22 @@ def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 2
     weights = np.concatenate([LABEL_WEIGHT / windows[numbers], np.ones(len(remembered.targets))])
     mean, deviation = model.head.mean, model.head.deviation
     if lesson.several:
-        return head.fit(x, y > 0, classes, mean, deviation, weights, iterations=iterations)
+        strange = _strangers(lesson, model)
+        return head.fit(x, y > 0, classes, mean, deviation, weights, iterations=iterations, strangers=strange)
     targets = y.argmax(1)
     total = np.bincount(targets, weights, minlength=classes)
     weights /= total[targets]  # each class counts the same
-    found = head.fit(x, targets, classes, mean, deviation, weights, iterations=iterations)
+    strange = _strangers(lesson, model)
+    found = head.fit(x, targets, classes, mean, deviation, weights, iterations=iterations, strangers=strange)
     few = _few(lesson, remembered)
     return _blended(found, x, targets, few) if few else found
+
+
+def _strangers(lesson: Lesson, model: Model) -> NDArray[np.float16] | None:
+    """What the model remembers as none of its classes; of no use beside classes of one's own, which it might be."""
+    if model.memory is None or not set(lesson.classes) <= set(model.classes):
+        return None
+    return model.memory.strangers
 
 
 def _targets(lesson: Lesson) -> NDArray[np.float32]:

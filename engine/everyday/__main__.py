@@ -81,7 +81,7 @@ def held_out(
     """The model made without fold `FOLD`, and what it scores there."""
     learnt, kept_apart = corpus.apart(sounds, FOLD)
     made = backbone(learnt, names, MIXTURES["held"], options, options.work / f"held-{FOLD}")
-    made = judge.taught(made, judge.hear(learnt, made, told()))
+    made = judge.taught(made, judge.hear(learnt, made, told()), told())
     heard = judge.hear(kept_apart, made, told())
     made = judge.calibrated(made, heard)
     urban = sorted({sound.name for sound in sounds if sound.source == "urbansound8k"})
@@ -118,7 +118,7 @@ def ship(
 ) -> Model:
     """The model made from everything, calibrated as the held-out one was, with its card, written to `--out`."""
     made = backbone(sounds, names, MIXTURES["all"], options, options.work / "all")
-    made = judge.taught(made, judge.hear(sounds, made, told()))
+    made = judge.taught(made, judge.hear(sounds, made, told()), told())
     rule = calibration.from_fields(
         {name: judged[name] for name in ("temperature", "thresholds", "none_below", "none_distance")}
     )
@@ -141,6 +141,7 @@ def _written(
         "checksum": corpus.checksum(sounds),
         "teacher": hashlib.sha256((options.data / "models" / "yamnet.tflite").read_bytes()).hexdigest(),
         "mixtures": count,
+        "views": judge.VIEWS,
         "epochs": PLAN.epochs,
         "seed": SEED,
         "precision": options.precision,

@@ -11,7 +11,7 @@ import numpy as np
 
 from engine import calibration, evaluate, folds, head, model
 from engine.calibration import Calibration
-from engine.everyday import corpus
+from engine.everyday import corpus, mixtures, strangers
 from engine.everyday.corpus import Sound
 from engine.features import windows
 from engine.job import Report, silent
@@ -21,7 +21,9 @@ from engine.model import Model
 
 REMEMBERED = 80  # windows a class, at most
 HELD_OUT_SHARE = 8  # one group in eight of the memory is never taught, neither here nor later
-KEPT = 0.95  # of the known recordings' answers survive the rule for "none of these"
+LOST = 0.04  # of the known recordings' answers, to the rule that no class is likely enough
+LOST_BY_DISTANCE = 0.01  # and to the rule that all windows are far from what is remembered
+VIEWS = 6_000  # windows that teach the head beside those of the recordings as they are
 
 
 @dataclass(frozen=True)
@@ -62,20 +64,53 @@ def hear(sounds: Sequence[Sound], made: Model, report: Report = silent) -> Heard
     return Heard(tuple(sounds), np.concatenate(rows), np.array(which), np.array(durations_s))
 
 
-def taught(made: Model, heard: Heard) -> Model:
-    """The model with a head fitted on what was heard, and a memory of it; the memory's held-out part teaches nothing."""
+def views(made: Model, sounds: Sequence[Sound], report: Report = silent) -> tuple[np.ndarray, np.ndarray]:
+    """`VIEWS` windows cut at random from random sounds, slower or faster, softer or louder, rare classes more often:
+    their embeddings, float32 (n, d), and which sound each is of, (n,).
+    """
+    rng = np.random.default_rng(5)
+    counts = Counter(sound.name for sound in sounds)
+    chances = np.array([1 / np.sqrt(counts[sound.name]) for sound in sounds])
+    which = np.sort(rng.choice(len(sounds), VIEWS, p=chances / chances.sum()))
+    run, size, parts, block = Backbone(made), made.frontend.window_frames, [], []
+    for place, number in enumerate(which):
+        if place == 0 or number != which[place - 1]:
+            samples = corpus.waveform(sounds[number], made.frontend.rate_hz)
+        speed = 1 + rng.uniform(-mixtures.SPEED, mixtures.SPEED) * (rng.random() < 0.6)
+        window = mixtures.cut(samples, size, speed, rng) * 10 ** (rng.uniform(-6, 6) / 20)
+        block.append(np.clip(window, -1, 1).astype(np.float32))
+        if len(block) == 32 or place == len(which) - 1:
+            parts.append(run.embed(np.stack(block)))
+            block = []
+            report(place + 1, VIEWS, "looking again")
+    return np.concatenate(parts), which
+
+
+def taught(made: Model, heard: Heard, report: Report = silent) -> Model:
+    """The model with a head fitted on what was heard, on more views of it and on made noises that are none of the
+    classes; and with a memory of it, whose held-out part teaches nothing.
+    """
     names = made.classes
-    known = np.array([sound.name in names for sound in heard.sounds])
-    heard = heard.of(known)
-    targets = np.array([names.index(sound.name) for sound in heard.sounds])[heard.which]
-    groups = np.array([sound.group for sound in heard.sounds])[heard.which]
-    chosen = _chosen(targets, groups, len(names))
+    heard = heard.of(np.array([sound.name in names for sound in heard.sounds]))
+    numbers = np.array([names.index(sound.name) for sound in heard.sounds])
+    groups = [sound.group for sound in heard.sounds]
     held_out = folds.held_out([f"memory {group}" for group in groups], HELD_OUT_SHARE)
-    teaches = ~held_out
-    per_sound = 1 / heard.counts[heard.which]  # a recording counts once, however many windows it has
-    weights = head.balanced(targets[teaches], len(names)) * per_sound[teaches]
-    fitted = head.fit(heard.embeddings[teaches], targets[teaches], len(names), weights=weights)
-    memory = Memory(heard.embeddings[chosen].astype(np.float16), targets[chosen], held_out[chosen])
+    learnt = heard.of(~held_out)
+    own, again = numbers[~held_out][learnt.which], numbers[~held_out]
+    embeddings, which = views(made, learnt.sounds, report)
+    own_weights = head.balanced(own, len(names)) / learnt.counts[learnt.which]  # a recording counts once
+    more_weights = head.balanced(again[which], len(names))
+    noise = Backbone(made).embed(strangers.taught(made.frontend.rate_hz)).astype(np.float16)
+    fitted = head.fit(
+        np.concatenate([learnt.embeddings, embeddings]),
+        np.concatenate([own, again[which]]),
+        len(names),
+        weights=np.concatenate([own_weights / own_weights.sum(), more_weights / more_weights.sum()]),
+        strangers=noise,
+    )
+    targets = numbers[heard.which]
+    chosen = _chosen(targets, np.array(groups)[heard.which], len(names))
+    memory = Memory(heard.embeddings[chosen].astype(np.float16), targets[chosen], held_out[heard.which][chosen], noise)
     return replace(made, head=fitted, memory=memory)
 
 
@@ -109,12 +144,11 @@ def calibrated(made: Model, heard: Heard) -> Model:
     logits = pooled_logits(made, heard)
     warmth = calibration.temperature(logits, targets, weights)
     best = calibration.probabilities(logits, "softmax", warmth).max(axis=1)
-    each = (1 - KEPT) / 2  # half of what may be lost goes to each of the two rules
     nearest = nearest_distances(made, heard)
     rule = Calibration(
         temperature=warmth,
-        none_below=float(_quantile(best, weights, each)),
-        none_distance=float(_quantile(nearest, weights, 1 - each)),
+        none_below=float(_quantile(best, weights, LOST)),
+        none_distance=float(_quantile(nearest, weights, 1 - LOST_BY_DISTANCE)),
     )
     return replace(made, calibration=rule)
 

@@ -1,6 +1,5 @@
-"""Sounds that are none of the everyday classes: made noises, and recordings of other things where they are at hand.
-
-They set nothing; they only measure how often the model says "none of these".
+"""Sounds that are none of the everyday classes: noises made at random, which the head is taught to call nothing, and
+others that only measure how often the model says "none of these".
 """
 
 from __future__ import annotations
@@ -13,6 +12,41 @@ from engine.everyday.corpus import Sound, waveform
 
 SECONDS = 4.0
 EACH = 40
+TAUGHT = 300
+
+
+def _levelled(sound: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """At any level from faint to loud, within [-1, 1]."""
+    scaled = sound / np.sqrt(np.mean(sound**2)) * 10 ** (rng.uniform(-65, -10) / 20)
+    return np.clip(scaled, -1, 1).astype(np.float32)
+
+
+def taught(rate_hz: int) -> np.ndarray:
+    """Three in four are noises of any colour, some with a hump or two or swelling; the fourth is a chord of steady
+    tones.
+
+    float32 (n, frames) of `SECONDS`; the same every time.
+    """
+    rng = np.random.default_rng(99)
+    size = round(SECONDS * rate_hz)
+    seconds = np.arange(size) / rate_hz
+    hz = np.fft.rfftfreq(size, 1 / rate_hz) + 1
+
+    def coloured() -> np.ndarray:
+        spectrum = np.fft.rfft(rng.normal(size=size)) * hz ** -rng.uniform(-0.3, 1.3)
+        for _ in range(rng.integers(0, 3)):
+            middle_hz, octaves = np.exp(rng.uniform(np.log(100), np.log(9_000))), rng.uniform(0.1, 1.5)
+            spectrum *= 1 + rng.uniform(-0.9, 4) * np.exp(-((np.log(hz / middle_hz) / octaves) ** 2))
+        sound = np.fft.irfft(spectrum, size)
+        swelling = rng.uniform(0, 0.9) if rng.random() < 0.3 else 0
+        return sound * (1 + swelling * np.sin(2 * np.pi * rng.uniform(0.1, 3) * seconds))
+
+    def chord() -> np.ndarray:
+        tones = [np.exp(rng.uniform(np.log(80), np.log(8_000))) for _ in range(rng.integers(1, 5))]
+        sound = sum(rng.uniform(0.1, 1) * np.sin(2 * np.pi * tone_hz * seconds) for tone_hz in tones)
+        return sound + rng.uniform(0, 0.2) * rng.normal(size=size)
+
+    return np.stack([_levelled(chord() if number % 4 == 3 else coloured(), rng) for number in range(TAUGHT)])
 
 
 def noises(rate_hz: int) -> dict[str, list[np.ndarray]]:
@@ -21,18 +55,15 @@ def noises(rate_hz: int) -> dict[str, list[np.ndarray]]:
     size = round(SECONDS * rate_hz)
     seconds = np.arange(size) / rate_hz
 
-    def level() -> float:
-        return 10 ** (rng.uniform(-60, -10) / 20)
-
     def coloured(power: float) -> np.ndarray:
         spectrum = np.fft.rfft(rng.normal(size=size))
         spectrum[1:] *= np.arange(1, len(spectrum)) ** (-power / 2)
-        sound = np.fft.irfft(spectrum, size)
-        return sound / np.sqrt(np.mean(sound**2))
+        return np.fft.irfft(spectrum, size)
 
     def hum() -> np.ndarray:
         tones = sum(np.sin(2 * np.pi * 50 * k * seconds + rng.uniform(0, 6.28)) / k for k in range(1, 7))
-        return tones + 0.05 * coloured(1)
+        faint = coloured(1)
+        return tones + 0.05 * faint / faint.std()
 
     def sweep() -> np.ndarray:
         low, high = np.sort(rng.uniform(200, 8_000, 2))
@@ -46,10 +77,7 @@ def noises(rate_hz: int) -> dict[str, list[np.ndarray]]:
         "steady tone": lambda: np.sin(2 * np.pi * rng.uniform(200, 6_000) * seconds),
         "slow sweep": sweep,
     }
-    return {
-        name: [np.clip(make() * level(), -1, 1).astype(np.float32) for _ in range(EACH)]
-        for name, make in makers.items()
-    }
+    return {name: [_levelled(make(), rng) for _ in range(EACH)] for name, make in makers.items()}
 
 
 def recordings(data: Path, rate_hz: int) -> dict[str, list[np.ndarray]]:

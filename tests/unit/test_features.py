@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.features import Frontend, log_mel, mel_filters, spans, statistics, windows
@@ -12,6 +12,7 @@ from engine.features import Frontend, log_mel, mel_filters, spans, statistics, w
 FRONTEND = Frontend()
 
 
+@settings(deadline=None)
 @given(st.integers(1, 22_050 * 40))
 def test_windows_cover_all_with_half_overlap_and_a_right_aligned_last(frames: int) -> None:
     where = spans(frames, FRONTEND)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import calibration, head, memory, model
@@ -194,6 +194,7 @@ def test_where_the_search_begins_does_not_change_where_it_ends(cloud: tuple[np.n
     assert np.allclose(first.logits(embeddings), again.logits(embeddings), atol=0.05)
 
 
+@settings(deadline=None, max_examples=12)
 @given(st.floats(0.6, 4.0))
 def test_temperature_is_found_again(true: float) -> None:
     rng = np.random.default_rng(5)
