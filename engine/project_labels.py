@@ -205,7 +205,8 @@ class ProjectLabels(ProjectFolder):
         from engine.exchange import imports
 
         labelled = (label.file for label in self.labels())
-        return imports.Finder(self.root, {*self._cache.stamps(), *labelled})
+        lengths_s = {r.file: r.duration_s for r in self.recordings() if r.duration_s is not None}
+        return imports.Finder(self.root, {*self._cache.stamps(), *labelled}, lengths_s)
 
 
 def _now() -> str:

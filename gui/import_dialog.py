@@ -53,9 +53,11 @@ def choose_table(parent: QWidget, start: str) -> str:
     return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
 
 
-def read_plan(table: tables.Table, mapping: imports.Mapping, root: Path, files: list[str]) -> imports.Plan:
-    """What a table says of these recordings."""
-    return imports.from_table(table, mapping, imports.Finder(root, files))
+def read_plan(
+    table: tables.Table, mapping: imports.Mapping, root: Path, lengths_s: dict[str, float]
+) -> imports.Plan:
+    """What a table says of these recordings; a length is NaN while it is not known."""
+    return imports.from_table(table, mapping, imports.Finder(root, lengths_s, lengths_s))
 
 
 class ImportDialog(QDialog):
@@ -286,7 +288,8 @@ class ImportDialog(QDialog):
             if self.mapping is None:
                 self._nothing(self.tr("Say which column holds the file and which the label."))
                 return
-            job = Job(read_plan, self.table, self.mapping, Path(project.root), files)
+            lengths_s = dict(zip(files, self._session.rows.duration_s.tolist()))
+            job = Job(read_plan, self.table, self.mapping, Path(project.root), lengths_s)
         elif way == 1:
             job = Job(imports.from_folders, files)
         else:

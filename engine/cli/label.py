@@ -40,7 +40,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
         help='file names, as "{group}-*-{label}" or a regular expression with (?P<label>...)',
     )
     for name in _COLUMNS:
-        words = f"the table's column for the {name}" + (" (default: guessed)" if name in ("file", "label") else "")
+        words = f"the table's column for the {name} (default: guessed; '' for none)"
         label.add_argument(f"--{name}-column", metavar="NAME", help=words)
     label.add_argument("--who", metavar="NAME", default="", help="whose labels they are, where the table does not say")
     label.add_argument("--dry-run", action="store_true", help="only show what would be done")
@@ -71,7 +71,11 @@ def _plan(args: argparse.Namespace, project: Project) -> Plan:
     if args.pattern:
         return project.plan_from_names(args.pattern)
     read, guessed, plan = project.preview_table(Path(args.table))
-    wanted = {name: getattr(args, f"{name}_column") for name in _COLUMNS if getattr(args, f"{name}_column") is not None}
+    wanted = {
+        name: getattr(args, f"{name}_column") or None
+        for name in _COLUMNS
+        if getattr(args, f"{name}_column") is not None
+    }
     if wanted:
         mapping = _mapping(guessed, wanted, read.columns)
         _, guessed, plan = project.preview_table(Path(args.table), mapping)
@@ -82,7 +86,7 @@ def _plan(args: argparse.Namespace, project: Project) -> Plan:
     return plan
 
 
-def _mapping(guessed: Mapping | None, wanted: dict[str, str], columns: tuple[str, ...]) -> Mapping:
+def _mapping(guessed: Mapping | None, wanted: dict[str, str | None], columns: tuple[str, ...]) -> Mapping:
     from engine.exchange.imports import Mapping
 
     if guessed is not None:

@@ -90,7 +90,7 @@ def in_words(project: Project, teaching: Teaching, taken: bool) -> str:
 
 
 def _per_class(verdict: Verdict) -> str:
-    rows = [(row.name, row.n, _share(row.before), _share(row.after)) for row in verdict.table]
+    rows = [(row.name, row.n, _share(row.before), _share(row.after)) for row in verdict.table if row.n]
     return table(("class", "labels", "recall before", "after"), rows, right=("labels", "recall before", "after"))
 
 

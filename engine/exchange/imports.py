@@ -53,6 +53,8 @@ def guess(table: Table) -> Mapping | None:
     """What the columns' names suggest; None where no column can be the file or none the label."""
     have = {name.strip().casefold(): name for name in reversed(table.columns)}
     found = {what: next((have[name] for name in names if name in have), None) for what, names in _GUESSES.items()}
+    if "slice_file_name" in have:  # UrbanSound8K: its times are those in the recording each slice was cut from
+        found |= {"start": None, "end": None, "low": None, "high": None}
     return Mapping(**found) if found["file"] and found["label"] else None  # type: ignore[arg-type]
 
 
@@ -96,8 +98,10 @@ class Plan:
 class Finder:
     """Finds the recording a table means: by its path below the folder, its whole path, its name, its name without the ending."""
 
-    def __init__(self, root: Path, files: Iterable[str]):
+    def __init__(self, root: Path, files: Iterable[str], lengths_s: dict[str, float] | None = None):
+        """`lengths_s` of the recordings, where they are known: labels that begin behind the end are refused."""
         self._files = set(files)
+        self._lengths_s = lengths_s or {}
         self._root = root.as_posix().rstrip("/") + "/"
         self._ways: dict[str, dict[str, list[str]]] = {
             "path": defaultdict(list),
@@ -109,6 +113,10 @@ class Finder:
             self._ways["path"][plain].append(file)
             self._ways["name"][plain.rpartition("/")[2]].append(file)
             self._ways["stem"][PurePosixPath(plain).stem].append(file)
+
+    def length_s(self, file: str) -> float:
+        """How long a recording is; infinite where that is not known."""
+        return self._lengths_s.get(file, float("inf"))
 
     def __call__(self, said: str) -> str:
         """The recording's file.  Raises UserError."""
@@ -149,7 +157,7 @@ def from_table(table: Table, mapping: Mapping, find: Finder) -> Plan:
             continue
         try:
             file = find(said["file"])
-            entries += _entries(file, said)
+            entries += _entries(file, said, find.length_s(file))
             if said.get("group", "").strip():
                 groups[file] = said["group"].strip()
         except UserError as reason:
@@ -157,7 +165,7 @@ def from_table(table: Table, mapping: Mapping, find: Finder) -> Plan:
     return Plan(entries, groups, unmatched, len(table.rows))
 
 
-def _entries(file: str, said: dict[str, str]) -> list[Entry]:
+def _entries(file: str, said: dict[str, str], length_s: float) -> list[Entry]:
     times = []
     for what in ("start", "end", "low", "high"):
         try:
@@ -166,6 +174,10 @@ def _entries(file: str, said: dict[str, str]) -> list[Entry]:
             raise UserError("“{said}” is not a number.", said=said[what]) from None
     if times[0] is not None and times[1] is not None and times[1] <= times[0]:
         raise UserError("It ends before it starts ({start} to {end} s).", start=times[0], end=times[1])
+    if times[0] is not None and times[0] >= length_s:
+        raise UserError(
+            "It starts at {start} s, but the recording is only {length:.1f} s long.", start=times[0], length=length_s
+        )
     span = Target(file, *times).span
     names = [name.strip() for name in said.get("label", "").split(JOINT) if name.strip()]
     names = [name if name == UNKNOWN else well_named(name) for name in names]

@@ -245,12 +245,15 @@ def test_labels_that_fit_nothing_are_listed(sounds: Path, tmp_path: Path, capsys
     project = str(tmp_path / "project")
     main(["classify", str(sounds), "--project", project])
     table = tmp_path / "labels.csv"
-    table.write_text("Datei;Art;von;bis\nnoise-0.wav;Regen;0,5;1,5\nfort.wav;Regen;;\n", "cp1252")
+    table.write_text(
+        "Datei;Art;von;bis\nnoise-0.wav;Regen;0,5;1,5\nfort.wav;Regen;;\nnoise-2.wav;Regen;5;6\n", "cp1252"
+    )
     capsys.readouterr()
     columns = ["--file-column", "Datei", "--label-column", "Art", "--start-column", "von", "--end-column", "bis"]
     assert main(["label", "--project", project, "--from", str(table), *columns]) == 1
     said = capsys.readouterr()
     assert "line 3: fort.wav" in said.err
+    assert "line 4: noise-2.wav: It starts at 5.0 s, but the recording is only 2.0 s long." in said.err
     assert "Labelled 1 recording." in said.out
     assert main(["export", "--project", project, "--out", str(tmp_path / "out.csv")]) == 0
     labelled = [row for row in rows_of((tmp_path / "out.csv").read_text("utf-8")) if row["label"]]
