@@ -187,6 +187,25 @@ def test_a_head_agrees_with_scikit_learn(cloud: tuple[np.ndarray, np.ndarray]) -
     )
 
 
+def test_strangers_become_unlikely_and_come_back_with_the_memory(
+    cloud: tuple[np.ndarray, np.ndarray], made: model.Model, tmp_path: Path
+) -> None:
+    embeddings, targets = cloud
+    strange = (embeddings[targets == 0].mean(axis=0) * 1.5 + np.random.default_rng(3).normal(0, 0.3, (30, 12))).astype(
+        np.float16
+    )
+    sure, unsure = (
+        calibration.probabilities(head.fit(embeddings, targets, 3, strangers=taught).logits(strange)).max(axis=1).mean()
+        for taught in (None, strange)
+    )
+    assert unsure < sure - 0.02
+    assert made.memory is not None
+    saved = model.save(replace(made, memory=replace(made.memory, strangers=strange)), tmp_path / "there")
+    loaded = model.load(saved.folder).memory
+    assert loaded is not None
+    assert np.array_equal(loaded.strangers, strange)
+
+
 def test_where_the_search_begins_does_not_change_where_it_ends(cloud: tuple[np.ndarray, np.ndarray]) -> None:
     embeddings, targets = cloud
     first = head.fit(embeddings, targets, 3)
