@@ -2,8 +2,8 @@
 
 Harm is: balanced accuracy fell; a class of at least ENOUGH labels lost more than LOST of its recall; what the memory's
 held-out part tests was forgotten, and the person's own labels do not speak for the new model; or it does worse than
-guessing.  Evident is what 19 of 20 bootstrap replicates over groups show.  Where labels are too few to tell, the new model is
-taken, and that is said.
+guessing.  Evident is what 19 of 20 bootstrap replicates over groups show; of less than TELLING groups, whose replicates
+are too much alike, nothing is evident.  Where labels are too few to tell, the new model is taken, and that is said.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from engine.tally import resampled, scores, tally
 
 LOST = 0.10  # recall that no class may lose
 FORGOTTEN = 0.05  # balanced accuracy on the memory's held-out part that may be lost without a gain elsewhere
+TELLING, SETTLED = 30, 100  # judged groups: from where on harm can be told, and from where on a draw is one
 _SURE = 0.05  # one-sided
 
 
@@ -148,7 +149,8 @@ class _Word:
 
 
 def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _Word:
-    guessing = _worse_than_guessing(own)
+    telling = own.after.groups >= TELLING
+    guessing = telling and _worse_than_guessing(own)
     if own.before is None:
         return (
             _Word(False, True, _guessing()) if guessing else _Word(True, bool((own.counts >= ENOUGH).all()), _first())
@@ -156,14 +158,14 @@ def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _
     changes = _changes(own)
     mean = _class_mean(changes)
     low, high = (float(v) for v in np.quantile(mean, (0.025, 0.975)))
-    better = bool(np.quantile(mean, _SURE) > 0)
+    better = bool(telling and np.quantile(mean, _SURE) > 0)
 
     def word(taken: bool, sure: bool, reason: UserError) -> _Word:
         return _Word(taken, sure, reason, (low, high))
 
-    if np.quantile(mean, 1 - _SURE) < 0:
+    if telling and np.quantile(mean, 1 - _SURE) < 0:
         return word(False, True, _worse())
-    lost = _lost(own, changes)
+    lost = _lost(own, changes) if telling else None
     if lost is not None:
         return word(False, True, _class_worse(classes[lost]))
     if old is not None:
@@ -176,7 +178,7 @@ def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _
         return word(False, True, _guessing())
     if better:
         return word(True, True, _better())
-    settled = own.protocol == "held out"
+    settled = own.protocol == "held out" or own.after.groups >= SETTLED
     return word(True, settled, _as_good() if settled else _cannot_tell())
 
 
@@ -242,7 +244,7 @@ def _better() -> UserError:
 
 
 def _as_good() -> UserError:
-    return UserError("As good as before: balanced accuracy {after:.0%} on {n} labels it did not learn from.")
+    return UserError("About as good as before: balanced accuracy {after:.0%} on {n} labels it did not learn from.")
 
 
 def _cannot_tell() -> UserError:
