@@ -152,3 +152,32 @@ def test_what_is_lacking_is_said_in_words():
         teach.teachable({}, ("rain", "dog"), known=("rain", "dog"))
     assert teach.teachable({"dog": 5, "cat": 2, "new": 1}, ("dog", "cat", "new")) == ["dog", "cat"]
     assert teach.teachable({"dog": 1}, ("dog", "cat"), known=("dog", "cat")) == ["dog", "cat"]
+
+
+def test_real_recordings_of_two_new_classes(shared_data):
+    import csv
+
+    from engine import model as models
+    from engine import predict
+    from engine.recording import Recording
+
+    if "everyday" not in models.shipped():
+        pytest.skip("no model ships yet")
+    everyday = models.find("everyday")
+    with open(shared_data / "esc50" / "meta" / "esc50_all.csv", encoding="utf-8") as table:
+        rows = [row for row in csv.DictReader(table) if row["category"] in ("rooster", "sea_waves")]
+    found = {path.stem: path for path in (shared_data / "esc50").rglob("*.ogg")}
+    rows = [row for row in rows if row["filename"].removesuffix(".wav") in found][:48]
+    files = [found[row["filename"].removesuffix(".wav")].relative_to(shared_data).as_posix() for row in rows]
+    scored = list(predict.run(everyday, shared_data, [Recording(file) for file in files]))
+    label = np.repeat(np.arange(len(rows)), [len(one.spans) for one in scored])
+    classes = ("my rooster", "my waves")
+    targets = np.array([row["category"] == "sea_waves" for row in rows]).astype(int)[label]
+    groups = np.array([row["src_file"] for row in rows])[label]
+    embeddings = np.concatenate([one.embeddings for one in scored]).astype(np.float32)
+    lesson = teach.Lesson(embeddings, targets, groups, np.ones(len(label), bool), classes, label)
+    verdict = teach.judge(lesson, everyday, teach.refit(lesson, everyday))
+    assert verdict.taken
+    assert verdict.n == len(rows)
+    assert verdict.after.balanced_accuracy > 0.8
+    assert all(row.before is None for row in verdict.table)
