@@ -54,7 +54,7 @@ class Metrics:
 def from_dict(entries: dict[str, Any]) -> Metrics:
     """The Metrics that `as_dict` wrote, also after a journey through JSON."""
     lists = {"classes", "recalls", "counts"}
-    whole = {k: tuple(v) if k in lists else v for k, v in entries.items()}
+    whole: dict[str, Any] = {k: tuple(v) if k in lists else v for k, v in entries.items()}
     whole["confusion"] = _nested(entries["confusion"])
     whole["intervals"] = {k: (v[0], v[1]) for k, v in entries["intervals"].items()}
     return Metrics(**whole)

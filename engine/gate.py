@@ -208,7 +208,7 @@ def _lost(of: Compared, changes: NDArray) -> int | None:
     enough = (of.counts >= ENOUGH) & of.old
     change = paired.recall(of.after) - paired.recall(of.before)
     level = 1 - _SURE / max(1, int(enough.sum()))
-    lost = [k for k in np.flatnonzero(enough & (change < -LOST)) if np.nanquantile(changes[:, k], level) < 0]
+    lost = [int(k) for k in np.flatnonzero(enough & (change < -LOST)) if np.nanquantile(changes[:, k], level) < 0]
     return min(lost, key=lambda k: change[k], default=None)
 
 

@@ -118,10 +118,17 @@ def _answers(made: Model, files: Iterable[str]) -> dict[str, str]:
     """What a model says of samples."""
     recordings = [Recording(file) for file in files]
     scored = predict.run(made, ANSWERS.parent, recordings, predict.Options(keep_embeddings=False))
-    return {
-        one.file: one.problem or (NONE_OF_THESE if one.none else made.classes[int(one.probabilities.argmax())])
-        for one in scored
-    }
+    return {one.file: _answer(made, one) for one in scored}
+
+
+def _answer(made: Model, one: predict.Scored) -> str:
+    if one.probabilities is None:
+        return one.problem or ""
+    return NONE_OF_THESE if one.none else made.classes[int(one.probabilities.argmax())]
+
+
+def _clear(one: predict.Scored, by: float) -> bool:
+    return one.probabilities is not None and not one.none and float(np.diff(np.sort(one.probabilities)[-2:])[0]) > by
 
 
 def write_answers(name: str = "everyday", sure: float = 0.2) -> int:
@@ -134,7 +141,7 @@ def write_answers(name: str = "everyday", sure: float = 0.2) -> int:
     scored = predict.run(
         made, ANSWERS.parent, [Recording(file) for file in files], predict.Options(keep_embeddings=False)
     )
-    clear = [one.file for one in scored if not one.none and float(np.diff(np.sort(one.probabilities)[-2:])[0]) > sure]
+    clear = [one.file for one in scored if _clear(one, sure)]
     known = {"model": name, "version": made.version, "answers": _answers(made, clear)}
     ANSWERS.write_text(json.dumps(known, indent=1, ensure_ascii=False) + "\n", "utf-8")
     return len(clear)

@@ -12,7 +12,7 @@ from engine import places
 
 
 def _setting(default: Any, page: str, title: str, **about: Any) -> Any:
-    """A field with what the settings page shows: `page`, `title`, and `hint`, `low`, `high`, `choices`, `unit` or `hidden` where they apply."""
+    """A field with what the settings page shows: `page`, `title`; where they apply `hint`, `low`, `high`, `choices`, `unit`, `hidden`."""
     about |= {"page": page, "title": title}
     return field(default_factory=list, metadata=about) if default == [] else field(default=default, metadata=about)
 
@@ -22,14 +22,20 @@ class Settings:
     """Every setting with its default; immutable, changed with `change`."""
 
     theme: str = _setting("system", "Window", "Appearance", choices=("system", "light", "dark"))
-    colour_map: str = _setting("viridis", "Spectrogram", "Colours", choices=("viridis", "magma", "inferno", "cividis", "grey"))
+    colour_map: str = _setting(
+        "viridis", "Spectrogram", "Colours", choices=("viridis", "magma", "inferno", "cividis", "grey")
+    )
     range_db: int = _setting(70, "Spectrogram", "Range", low=20, high=120, unit="dB")
-    window_length: int = _setting(1024, "Spectrogram", "Window length", choices=(256, 512, 1024, 2048, 4096), unit="frames")
+    window_length: int = _setting(
+        1024, "Spectrogram", "Window length", choices=(256, 512, 1024, 2048, 4096), unit="frames"
+    )
     auto_advance: bool = _setting(True, "Labelling", "Go to the next recording after a label")
     play_on_arrival: bool = _setting(True, "Labelling", "Play a recording on arrival")
     unsure_below: float = _setting(0.6, "Labelling", "Unsure below", low=0.0, high=1.0)
     recursive: bool = _setting(False, "Classifying", "Include subfolders")
-    keep_embeddings: bool = _setting(True, "Classifying", "Keep embeddings for teaching", hint="About 1 kB a window; teaching needs them.")
+    keep_embeddings: bool = _setting(
+        True, "Classifying", "Keep embeddings for teaching", hint="About 1 kB a window; teaching needs them."
+    )
     threads: int = _setting(2, "Classifying", "Threads", low=1, high=64)
     byte_order_mark: bool = _setting(False, "Export", "Byte-order mark for Excel")
     person: str = _setting("", "Labelling", "Your name", hint="Written beside your labels.")

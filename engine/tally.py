@@ -69,7 +69,9 @@ def _several(targets: NDArray, p: NDArray, thresholds: NDArray | float) -> NDArr
     loss = -np.where(targets, np.log(safe), np.log1p(-safe)).mean(1)
     brier = ((p - targets) ** 2).mean(1)
     right = (said == targets).all(1)
-    return np.column_stack([*cells, np.ones(len(p)), right, loss, brier, _bins(p, targets)])
+    return np.column_stack([*cells, np.ones(len(p)), right, loss, brier, _bins(p, targets)]).astype(
+        np.float64, copy=False
+    )
 
 
 def _bins(confidence: NDArray, right: NDArray) -> NDArray[np.float64]:

@@ -113,7 +113,9 @@ class ClassDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         # In a wide panel the classes stand side by side, so that more of them are in sight.
         # As if the scroll bar were always there, so that nothing flickers to and fro; QListView keeps a little more to itself.
-        bar = self._view.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self._view.verticalScrollBar())
+        bar = self._view.style().pixelMetric(
+            QStyle.PixelMetric.PM_ScrollBarExtent, None, self._view.verticalScrollBar()
+        )
         room = self._view.maximumViewportSize().width() - bar - 6
         columns = max(1, room // NARROWEST) if self._view.isWrapping() else 1
         return QSize(max(120, room // columns), QFontMetrics(self._view.font()).height() + 13)

@@ -53,9 +53,7 @@ def choose_table(parent: QWidget, start: str) -> str:
     return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
 
 
-def read_plan(
-    table: tables.Table, mapping: imports.Mapping, root: Path, lengths_s: dict[str, float]
-) -> imports.Plan:
+def read_plan(table: tables.Table, mapping: imports.Mapping, root: Path, lengths_s: dict[str, float]) -> imports.Plan:
     """What a table says of these recordings; a length is NaN while it is not known."""
     return imports.from_table(table, mapping, imports.Finder(root, lengths_s, lengths_s))
 

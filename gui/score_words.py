@@ -23,8 +23,8 @@ _GROUPED = {
 }
 
 
-def translate(text: str) -> str:
-    return QCoreApplication.translate("scores", text)
+def translate(text: object) -> str:
+    return QCoreApplication.translate("scores", str(text))
 
 
 def grouped_by(group: GroupBy) -> str:

@@ -165,9 +165,9 @@ def meter(kind: str = "auto", unit: str = "recordings") -> Iterator[Meter]:
 
     def ask(number: int, frame: FrameType | None) -> None:
         shown.stop.set()
-        signal.signal(number, before[number])
+        signal.signal(number, before[signal.Signals(number)])
 
-    before = {}
+    before: dict[signal.Signals, Any] = {}
     if threading.current_thread() is threading.main_thread():
         before = {number: signal.signal(number, ask) for number in (signal.SIGINT, signal.SIGTERM)}
     try:

@@ -73,6 +73,7 @@ def views(made: Model, sounds: Sequence[Sound], report: Report = silent) -> tupl
     chances = np.array([1 / np.sqrt(counts[sound.name]) for sound in sounds])
     which = np.sort(rng.choice(len(sounds), VIEWS, p=chances / chances.sum()))
     run, size, parts, block = Backbone(made), made.frontend.window_frames, [], []
+    samples = np.zeros(0, np.float32)
     for place, number in enumerate(which):
         if place == 0 or number != which[place - 1]:
             samples = corpus.waveform(sounds[number], made.frontend.rate_hz)

@@ -170,7 +170,9 @@ class CacheFile:
     def predictions_in_pieces(self, size: int) -> Iterator[list[tuple[Any, ...]]]:
         """Rows of the predictions table, `size` at a time, by file."""
         after = ""
-        while rows := self._database.rows("SELECT * FROM predictions WHERE file > ? ORDER BY file LIMIT ?", (after, size)):
+        while rows := self._database.rows(
+            "SELECT * FROM predictions WHERE file > ? ORDER BY file LIMIT ?", (after, size)
+        ):
             after = rows[-1][0]
             yield rows
 
