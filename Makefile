@@ -30,9 +30,10 @@ bench: setup
 	@$(BIN)/python -m tests.bench $(BENCH)
 
 DATA ?= ../shared/data
+PRECISION ?= float32
 
 models: setup
-	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday
+	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday --precision $(PRECISION)
 
 lock: setup
 	$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
