@@ -5,7 +5,7 @@
 BIN := .venv/bin
 export QT_LOGGING_RULES ?= qt.qpa.plugin=false
 
-.PHONY: help run setup test bench models lock clean
+.PHONY: help run setup test bench screenshots models lock clean
 
 help:
 	@sed -n '1,4s/^# //p' Makefile
@@ -34,6 +34,9 @@ PRECISION ?= float32
 
 models: setup
 	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday --precision $(PRECISION)
+
+screenshots: setup
+	@PYTHONPATH=. $(BIN)/python packaging/screenshots.py
 
 lock: setup
 	$(BIN)/python -m pip --disable-pip-version-check --quiet install uv
