@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import folds, scan
 from engine.errors import UserError
-from engine.groups import GroupBy
+from engine.evaluate import folds
 from engine.labels import LONG_S
+from engine.labels.groups import GroupBy
+from engine.sound import scan
 
 if TYPE_CHECKING:
     from engine.project import Project

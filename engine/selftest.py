@@ -14,10 +14,10 @@ import numpy as np
 
 import engine
 from engine import model, places, predict, recipe
-from engine.classes import NONE_OF_THESE
 from engine.errors import UserError
+from engine.labels.classes import NONE_OF_THESE
 from engine.model import Model
-from engine.recording import Recording
+from engine.sound.recording import Recording
 
 ANSWERS = places.RESOURCES / "samples" / "answers.json"  # {"model": name, "version": ..., "answers": {file: class}}
 _PACKAGES = (

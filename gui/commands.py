@@ -13,7 +13,7 @@ from engine.errors import UserError
 from gui import messages
 
 if TYPE_CHECKING:
-    from engine.project_folder import Template
+    from engine.project.folder import Template
     from gui.main_window import MainWindow
     from gui.work import Plan
 
@@ -49,17 +49,17 @@ class Commands(QObject):
         self._window.show_page("start")
 
     def import_labels(self, *_) -> None:
-        from gui import import_dialog
+        from gui.dialogs import import_dialog
 
         import_dialog.ask(self._session, self._window)
 
     def export(self, *_) -> None:
-        from gui import export_dialog
+        from gui.dialogs import export_dialog
 
         export_dialog.ask(self._session, self._window)
 
     def project_properties(self, *_) -> None:
-        from gui import project_dialog
+        from gui.dialogs import project_dialog
 
         project_dialog.ask(self._session, self._window)
 
@@ -107,7 +107,7 @@ class Commands(QObject):
         self._window.recordings.select_all()
 
     def settings(self, *_) -> None:
-        from gui import settings_dialog
+        from gui.dialogs import settings_dialog
 
         settings_dialog.show(self._session, self._window)
 
@@ -194,7 +194,7 @@ class Commands(QObject):
         self._window.show_page("training")
 
     def log(self, *_) -> None:
-        from gui import problems
+        from gui.dialogs import problems
 
         problems.show(self._session, self._window)
 
@@ -204,7 +204,7 @@ class Commands(QObject):
 
     def agree(self, plan: Plan) -> None:
         """What a run takes is known: a long one is asked about first."""
-        from gui import classify_dialog
+        from gui.dialogs import classify_dialog
 
         if classify_dialog.agreed(self._session, plan, self._window):
             self._session.classify()
@@ -219,7 +219,7 @@ class Commands(QObject):
 
     def ask_group(self) -> None:
         """Before the first teaching: which recordings belong together; then it goes on."""
-        from gui import group_dialog
+        from gui.dialogs import group_dialog
 
         if group_dialog.ask(self._session, self._window):
             self._session.runs.teach()
@@ -229,7 +229,7 @@ class Commands(QObject):
 
     # ---- help
     def help(self, *_) -> None:
-        from gui import help_sheet
+        from gui.dialogs import help_sheet
 
         help_sheet.show(self._session, self._window)
 

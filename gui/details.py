@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.labels import Label
-from engine.predictions import Prediction
+from engine.predict.predictions import Prediction
 from gui import messages, theme
-from gui.row_columns import duration_text, rate_text, recorded_text
+from gui.listing.row_columns import duration_text, rate_text, recorded_text
 from gui.session import Session
 from gui.status import Quiet
 

@@ -21,10 +21,10 @@ from gui.start import StartPage, program_icon, samples_folder
 from gui.status import StatusBar
 
 if TYPE_CHECKING:
-    from engine.teaching import Teaching
-    from gui.player import Player
-    from gui.spectrogram import SpectrogramPanel
-    from gui.training import TrainingPage
+    from engine.project.teaching import Teaching
+    from gui.hearing.player import Player
+    from gui.hearing.spectrogram import SpectrogramPanel
+    from gui.learning.training import TrainingPage
 
 PAGES = ("start", "label", "training")
 SOUND_AFTER_MS = 50  # after the first names are in the list
@@ -118,9 +118,9 @@ class MainWindow(QMainWindow):
     # ---- pages
     def _build_workspace(self) -> None:
         """The panels, made when the first project is opened.  The list comes first, the picture when the list is on screen."""
-        from gui.classes import ClassPanel
         from gui.details import Details
-        from gui.recordings import RecordingsPanel
+        from gui.listing.recordings import RecordingsPanel
+        from gui.naming.classes import ClassPanel
 
         s = self.session
         self.recordings = RecordingsPanel(s)
@@ -150,8 +150,8 @@ class MainWindow(QMainWindow):
         """Spectrogram and player: what draws and plays takes longest to import."""
         if self._spectrogram is not None or self._ending:
             return
-        from gui.player import Player
-        from gui.spectrogram import SpectrogramPanel
+        from gui.hearing.player import Player
+        from gui.hearing.spectrogram import SpectrogramPanel
 
         self._player = Player(self.session)
         self._spectrogram = SpectrogramPanel(self.session, self._player)
@@ -183,7 +183,7 @@ class MainWindow(QMainWindow):
     def training(self) -> TrainingPage:
         """The page of teaching and training, made when it is first shown."""
         if self._training is None:
-            from gui.training import TrainingPage
+            from gui.learning.training import TrainingPage
 
             self._training = TrainingPage(self.session)
             self.pages.insertWidget(2, self._training)

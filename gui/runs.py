@@ -11,7 +11,7 @@ from gui import work
 from gui.worker import Job
 
 if TYPE_CHECKING:
-    from engine.teaching import Refit, Teaching
+    from engine.project.teaching import Refit, Teaching
     from gui.session import Session
 
 
@@ -61,7 +61,7 @@ class Runs(QObject):
     def _failed(self, error: Exception) -> None:
         if not self._mine():
             return
-        from engine.audio import FolderGone
+        from engine.sound.audio import FolderGone
 
         if isinstance(error, FolderGone):
             self._paused_kind = self.sender().objectName()
@@ -200,6 +200,7 @@ class Runs(QObject):
         if not self._mine():
             return
         self._session.model_changed.emit()
+        self._session.teaching = teaching
         self._session.teaching_done.emit(teaching)
 
     def take(self, number: int | None = None) -> None:

@@ -13,14 +13,15 @@ from engine.errors import UserError
 from engine.labels import LONG_S, Class, Target
 from engine.settings import Settings
 from gui.lanes import Lanes
-from gui.rows import Rows
+from gui.listing.rows import Rows
 from gui.runs import Runs
 from gui.worker import Job, Lane
 
 if TYPE_CHECKING:
-    from engine.history import Edit
+    from engine.labels.history import Edit
     from engine.project import Project
-    from engine.project_folder import Template
+    from engine.project.folder import Template
+    from engine.project.teaching import Teaching
 
 Walk = Callable[[str | None, int, bool], str | None]
 MANY = 500  # from here on it is quicker to read all labels than those of each recording
@@ -66,6 +67,7 @@ class Session(QObject):
         self.walk: Walk | None = (
             None  # the list's answer to: which file is `step` after this one (the next unsure one)?
         )
+        self.teaching: Teaching | None = None  # the last verdict, for a page that is made after it
         self.runs = Runs(self)
 
     # ---- opening and closing
@@ -168,7 +170,7 @@ class Session(QObject):
         self.runs.scan()
 
     def _forget_place(self) -> None:
-        self.current, self.selected, self.span = None, (), None
+        self.current, self.selected, self.span, self.teaching = None, (), None, None
         self.selection_changed.emit(())
         self.current_changed.emit(None)
 

@@ -264,7 +264,7 @@ class StartPage(QWidget):
 
     def _read_names(self) -> None:
         """What the projects are called and where their recordings are: read when the page is on screen."""
-        from engine.project_folder import glance
+        from engine.project.folder import glance
 
         for row in range(self.recent.count()):
             item = self.recent.item(row)

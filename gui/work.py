@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.job import Report
-from engine.recording import Recording
+from engine.sound.recording import Recording
 
 if TYPE_CHECKING:
-    from engine import scan
     from engine.labels import Label
     from engine.predict import Estimate, Options
-    from engine.predictions import Prediction
+    from engine.predict.predictions import Prediction
     from engine.project import Project
-    from engine.teaching import Refit, Teaching
+    from engine.project.teaching import Refit, Teaching
+    from engine.sound import scan
 
 SLICE = 500  # what the window takes in at one go without a stutter
 TOGETHER_S = 0.15  # results are handed over so often
@@ -70,7 +70,7 @@ def load(project: Project, report: Report, arrived: Arrived) -> int:
 
 def look(project: Project, report: Report, arrived: Arrived) -> Scan:
     """Finds the recordings of the project's folder, names first and headers after; hands over what is new or has changed."""
-    from engine import scan
+    from engine.sound import scan
 
     root, recursive = project.root, project.recursive
     with project.twin() as own:

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import head
-from engine.calibration import Calibration
 from engine.features import Frontend
-from engine.memory import Memory
-from engine.model import Model
+from engine.model import Model, head
+from engine.model.calibration import Calibration
+from engine.model.memory import Memory
 from engine.teach import Lesson
 
 

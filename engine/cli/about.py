@@ -10,7 +10,7 @@ from pathlib import Path
 from engine import model, selftest
 from engine.cli.terminal import clock, complain, say, table
 from engine.errors import UserError
-from engine.scan import Found, header_of
+from engine.sound.scan import Found, header_of
 
 
 def add(verbs: argparse._SubParsersAction) -> None:

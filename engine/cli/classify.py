@@ -10,7 +10,6 @@ from pathlib import Path
 
 from engine import model as models
 from engine import predict
-from engine.audio import FolderGone
 from engine.cli import output
 from engine.cli.inputs import gather, nothing_in, open_project, refresh
 from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, say, size
@@ -20,7 +19,8 @@ from engine.exchange.scored import rows as scored_rows
 from engine.job import Cancelled
 from engine.model import Model
 from engine.project import Project
-from engine.recording import Recording
+from engine.sound.audio import MIX, FolderGone
+from engine.sound.recording import Recording
 
 LONG_HOURS = 1.0  # a run over more sound than this first says what it will take
 
@@ -78,7 +78,7 @@ def _alone(args: argparse.Namespace, threads: int, report: Meter) -> int:
     model = models.find(args.model or "everyday")
     inputs = gather(args.paths, args.recursive)
     recordings = list(inputs.recordings(report))
-    channel = predict.MIX if args.channel is None else args.channel
+    channel = MIX if args.channel is None else args.channel
     options = predict.Options(channel=channel, keep_embeddings=False, threads=threads)
     _say_what_it_takes(model, inputs.root, recordings, options, kept="")
     counted = _Counted(predict.run(model, inputs.root, recordings, options, report), len(recordings))

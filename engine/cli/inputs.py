@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine import scan
 from engine.cli.terminal import Meter, say
 from engine.errors import UserError
 from engine.project import Project
-from engine.recording import Recording
+from engine.sound import scan
+from engine.sound.recording import Recording
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 from engine.cli.inputs import open_project, refresh
 from engine.cli.terminal import Meter, add_progress, many, meter, say, table
-from engine.groups import GroupBy
+from engine.labels.groups import GroupBy
 
 if TYPE_CHECKING:
     from engine.project import Project
+    from engine.project.teaching import Refit, Teaching
     from engine.teach import Verdict
-    from engine.teaching import Refit, Teaching
 
 
 def add(verbs: argparse._SubParsersAction) -> None:

@@ -11,7 +11,7 @@ from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
 from engine.cli.terminal import Meter, add_progress, complain, many, meter, say, table
 from engine.errors import UserError
-from engine.groups import GroupBy
+from engine.labels.groups import GroupBy
 
 if TYPE_CHECKING:
     from engine.datasets import Dataset

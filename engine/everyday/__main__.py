@@ -19,14 +19,14 @@ from typing import Any
 
 import numpy as np
 
-from engine import calibration, model, network
+from engine import model
 from engine.errors import UserError
 from engine.everyday import card, corpus, fit, judge, mixtures, strangers
 from engine.features import windows
-from engine.head import Head
 from engine.job import Report
-from engine.litert import Backbone
-from engine.model import Model
+from engine.model import Model, calibration, network
+from engine.model.head import Head
+from engine.model.litert import Backbone
 from engine.recipe import Schedule, named
 
 RECIPE = named("earmark")

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine import augment, backend
+from engine import augment
 from engine.everyday.mixtures import Mixtures
 from engine.job import Report, silent
+from engine.model import backend
 from engine.recipe import Recipe, Schedule, rate_at
 
 if TYPE_CHECKING:

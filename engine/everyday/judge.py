@@ -9,15 +9,16 @@ from typing import Any
 
 import numpy as np
 
-from engine import calibration, evaluate, folds, head, model
-from engine.calibration import Calibration
+from engine import evaluate, model
+from engine.evaluate import folds
 from engine.everyday import corpus, mixtures, strangers
 from engine.everyday.corpus import Sound
 from engine.features import windows
 from engine.job import Report, silent
-from engine.litert import Backbone
-from engine.memory import Memory
-from engine.model import Model
+from engine.model import Model, calibration, head
+from engine.model.calibration import Calibration
+from engine.model.litert import Backbone
+from engine.model.memory import Memory
 
 REMEMBERED = 80  # windows a class, at most
 HELD_OUT_SHARE = 8  # one group in eight of the memory is never taught, neither here nor later

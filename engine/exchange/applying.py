@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import count
 
-from engine import labelling
-from engine.classes import UNKNOWN
 from engine.exchange.imports import Entry, Plan
-from engine.history import Change
-from engine.labels import Class, Label
+from engine.labels import Class, Label, labelling
+from engine.labels.classes import UNKNOWN
+from engine.labels.history import Change
 
 _SOURCES = ("person", "accepted", "bulk", "table")
 

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
-from engine.classes import JOINT, UNKNOWN, well_named
 from engine.errors import UserError
 from engine.exchange.tables import Table, number
-from engine.labelling import plain
 from engine.labels import WHOLE, Span, Target
+from engine.labels.classes import JOINT, UNKNOWN, well_named
+from engine.labels.labelling import plain
 
 _GUESSES = {
     "file": ("file", "filename", "file name", "file_name", "slice_file_name", "path", "filepath", "file_path", "begin file", "begin path",

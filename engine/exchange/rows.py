@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.classes import JOINT, UNKNOWN
 from engine.job import Report, silent
 from engine.labels import WHOLE, Label, Span
-from engine.predictions import Prediction
-from engine.recording import Recording
-from engine.scan import natural_key
-from engine.taught import HALF, overlaps
+from engine.labels.classes import JOINT, UNKNOWN
+from engine.predict.predictions import Prediction
+from engine.sound.recording import Recording
+from engine.sound.scan import natural_key
+from engine.teach.taught import HALF, overlaps
 
 if TYPE_CHECKING:
     from engine.project import Project

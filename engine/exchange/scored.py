@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine import calibration
-from engine.classes import NONE_OF_THESE
 from engine.exchange.rows import Cell, ExportOptions, Said, columns, row
 from engine.labels import WHOLE
-from engine.predictions import ranked
-from engine.recording import Recording
+from engine.labels.classes import NONE_OF_THESE
+from engine.model import calibration
+from engine.predict.predictions import ranked
+from engine.sound.recording import Recording
 
 if TYPE_CHECKING:
     from engine.model import Model

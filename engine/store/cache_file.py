@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from engine.recording import Recording
+from engine.sound.recording import Recording
 from engine.store.database import Database
 
 VERSION = 1

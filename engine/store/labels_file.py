@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import UserError
-from engine.history import Change, Edit, pack, unpack
 from engine.labels import Class, Label
+from engine.labels.history import Change, Edit, pack, unpack
 from engine.store.database import Database
 
 KEPT_EDITS = 2000

@@ -61,7 +61,8 @@ def floor(paths: Sequence[Path]) -> dict[str, float]:
     import soundfile
     import soxr
 
-    from engine import features, litert, model
+    from engine import features, model
+    from engine.model import litert
 
     made = model.find("everyday")
     front = made.frontend

@@ -10,7 +10,7 @@ import numpy as np
 
 from engine.labels import Target
 from engine.project import Project
-from engine.recording import Recording
+from engine.sound.recording import Recording
 from tests.bench.measure import Line
 
 LABEL_MS = 5.0

@@ -8,10 +8,11 @@ from pathlib import Path
 
 import numpy as np
 
-from engine import litert, model, predict
+from engine import model, predict
 from engine.labels import Target
+from engine.model import litert
 from engine.project import Project
-from engine.recording import Recording
+from engine.sound.recording import Recording
 from tests.bench.measure import Line
 
 SCORES_S = 1.5

@@ -11,9 +11,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from engine.groups import GroupBy
 from engine.labels import Target
-from gui import __main__, app, group_dialog
+from engine.labels.groups import GroupBy
+from gui import __main__, app
+from gui.dialogs import group_dialog
 from gui.main_window import MainWindow
 from tests.journeys.driver import Driven, Steps, loaded, press
 

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from engine.labels import Class
-from gui.class_finder import ClassFinder, fitting, rank
+from gui.naming.class_finder import ClassFinder, fitting, rank
 
 CLASSES = [
     Class(n, name, position=n)

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from gui import classes
-from gui.classes import ClassPanel
+from gui.naming import classes
+from gui.naming.classes import ClassPanel
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from engine.exchange.rows import ExportOptions
-from gui import export_dialog
-from gui.export_dialog import ExportDialog
+from gui.dialogs import export_dialog
+from gui.dialogs.export_dialog import ExportDialog
 
 
 @pytest.fixture

@@ -7,10 +7,10 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QDate, Qt
 
-from engine.classes import NONE_OF_THESE
-from engine.recording import Recording
-from gui.filter_bar import FilterBar
-from gui.row_filter import Filter
+from engine.labels.classes import NONE_OF_THESE
+from engine.sound.recording import Recording
+from gui.listing.filter_bar import FilterBar
+from gui.listing.row_filter import Filter
 
 
 @pytest.fixture

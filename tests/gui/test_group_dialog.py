@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from engine.groups import GroupBy
-from gui.group_dialog import GroupDialog, count_groups
+from engine.labels.groups import GroupBy
+from gui.dialogs.group_dialog import GroupDialog, count_groups
 
 
 @pytest.fixture

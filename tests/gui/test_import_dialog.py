@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from gui.import_dialog import ImportDialog
-from gui.import_preview import becomes
+from gui.dialogs.import_dialog import ImportDialog
+from gui.dialogs.import_preview import becomes
 
 TABLE = "Datei;Klasse;site;Beginn\ntake 1.wav;dog;north;0\ntake 2.wav;Rain;south;0,1\nmissing.wav;rain;south;0\ntake 3.wav;owl;north;x\n"
 

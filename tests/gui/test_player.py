@@ -11,8 +11,8 @@ import soundfile
 from PySide6.QtCore import QObject, Signal
 
 from engine.job import Cancelled, silent
-from gui.feed import Closed, Queue, feed, for_device
-from gui.player import Player
+from gui.hearing.feed import Closed, Queue, feed, for_device
+from gui.hearing.player import Player
 
 RATE_HZ = 8000
 

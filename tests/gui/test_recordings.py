@@ -6,12 +6,12 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
-from engine.predictions import Prediction
-from engine.recording import Recording
-from gui.recordings import RecordingsPanel
-from gui.recordings_model import percent
-from gui.row_columns import COLUMNS
-from gui.row_filter import Filter
+from engine.predict.predictions import Prediction
+from engine.sound.recording import Recording
+from gui.listing.recordings import RecordingsPanel
+from gui.listing.recordings_model import percent
+from gui.listing.row_columns import COLUMNS
+from gui.listing.row_filter import Filter
 
 SOME = [f"take {n}.wav" for n in range(1, 9)]
 

@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.labels import Class, Label
-from engine.predictions import Prediction
-from engine.recording import Recording
-from gui.row_columns import (
+from engine.predict.predictions import Prediction
+from engine.sound.recording import Recording
+from gui.listing.row_columns import (
     ACCEPTED,
     BULK,
     CLASSIFIED,
@@ -30,8 +30,8 @@ from gui.row_columns import (
     rate_text,
     recorded_text,
 )
-from gui.row_filter import Filter
-from gui.rows import Rows
+from gui.listing.row_filter import Filter
+from gui.listing.rows import Rows
 
 CLASSES = [Class(1, "dog", "1"), Class(2, "rain", "2"), Class(7, "Siren", "3")]
 

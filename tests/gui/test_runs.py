@@ -7,9 +7,9 @@ import shutil
 import pytest
 
 from engine import model
-from engine.ailments import FolderGone
+from engine.sound.ailments import FolderGone
 from gui import work
-from gui.classify_dialog import ClassifyDialog
+from gui.dialogs.classify_dialog import ClassifyDialog
 from gui.work import Part, Together
 
 pytestmark = pytest.mark.skipif("everyday" not in model.shipped(), reason="no model ships yet")

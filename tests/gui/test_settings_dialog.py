@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, Q
 from engine import settings as settings_module
 from engine.settings import Settings
 from gui import actions, messages
-from gui.help_sheet import HelpSheet
-from gui.settings_dialog import SettingsDialog, shown_fields
+from gui.dialogs.help_sheet import HelpSheet
+from gui.dialogs.settings_dialog import SettingsDialog, shown_fields
 
 
 @pytest.fixture

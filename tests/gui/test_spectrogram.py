@@ -10,11 +10,11 @@ import pytest
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
 from gui import theme
-from gui.colour_maps import NAMES, table
-from gui.pictures import Pictures, Request
-from gui.plot_parts import FrequencyAxis, Ribbon, TimeAxis, frequency_text, time_text
-from gui.spectrogram import SpectrogramPanel
-from gui.windows_shown import Windows
+from gui.hearing.colour_maps import NAMES, table
+from gui.hearing.pictures import Pictures, Request
+from gui.hearing.plot_parts import FrequencyAxis, Ribbon, TimeAxis, frequency_text, time_text
+from gui.hearing.spectrogram import SpectrogramPanel
+from gui.hearing.windows_shown import Windows
 from gui.worker import Lane
 
 

@@ -9,11 +9,11 @@ import pytest
 
 from engine import evaluate
 from engine.errors import UserError
-from engine.groups import GroupBy
+from engine.labels.groups import GroupBy
+from engine.project.versions import Version
 from engine.teach import Row, Verdict
-from engine.versions import Version
-from gui import score_words
-from gui.teach_page import TeachPage
+from gui.learning import score_words
+from gui.learning.teach_page import TeachPage
 from gui.worker import Job
 
 CLASSES = ("dog", "rain", "siren")

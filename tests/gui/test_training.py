@@ -8,8 +8,8 @@ import pytest
 
 from engine.errors import UserError
 from engine.recipe import recipes
-from gui.train_panel import TrainPanel
-from gui.training import TrainingPage
+from gui.learning.train_panel import TrainPanel
+from gui.learning.training import TrainingPage
 from gui.worker import Job, Progress
 
 

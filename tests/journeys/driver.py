@@ -20,8 +20,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from engine.groups import GroupBy
-from gui import __main__, app, export_dialog, group_dialog
+from engine.labels.groups import GroupBy
+from gui import __main__, app
+from gui.dialogs import export_dialog, group_dialog
 from gui.main_window import MainWindow
 from gui.session import Session
 

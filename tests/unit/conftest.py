@@ -10,13 +10,14 @@ import numpy as np
 import pytest
 
 from engine import model as models
-from engine import network, predict
-from engine.calibration import Calibration
+from engine import predict
 from engine.features import Frontend
-from engine.head import Head
-from engine.memory import Memory
+from engine.model import network
+from engine.model.calibration import Calibration
+from engine.model.head import Head
+from engine.model.memory import Memory
 from engine.project import Project
-from engine.recording import Recording
+from engine.sound.recording import Recording
 
 WIDTH = 6
 CLASSES = ("bird", "dog_bark", "rain")

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine import audio
+from engine.sound import audio
 
 RATE = 22_050
 

@@ -14,7 +14,7 @@ import soxr
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import audio
+from engine.sound import audio
 
 RATE = 22_050
 

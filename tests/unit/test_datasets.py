@@ -10,7 +10,7 @@ import soundfile
 
 from engine import datasets
 from engine.errors import UserError
-from engine.groups import GroupBy
+from engine.labels.groups import GroupBy
 
 
 def _sounds(root, counts):

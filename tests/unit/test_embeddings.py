@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import embeddings
-from engine.embeddings import Embeddings
 from engine.labels import Target
+from engine.predict import embeddings
+from engine.predict.embeddings import Embeddings
 from engine.project import Project
 
 WIDTH = 5

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import evaluate, folds
+from engine import evaluate
+from engine.evaluate import folds
 
 
 def _rows(n: int, c: int, seed: int, groups: int = 12):

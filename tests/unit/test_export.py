@@ -13,14 +13,14 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from engine import classes as rules
 from engine.errors import UserError
 from engine.exchange import export
 from engine.exchange.rows import COLUMNS, ExportOptions
 from engine.job import Cancelled
 from engine.labels import Label, Target
+from engine.labels import classes as rules
 from engine.project import Project
-from engine.recording import Recording
+from engine.sound.recording import Recording
 
 EXACT = (
     "file,start_s,end_s,label,label_source,predicted,confidence,second,second_confidence,model,model_version,"

@@ -8,9 +8,11 @@ import numpy as np
 import pytest
 from teaching_world import World
 
-from engine import folds, paired, teach
+from engine import teach
 from engine.errors import UserError
+from engine.evaluate import folds
 from engine.job import Cancelled
+from engine.teach import paired
 
 
 def _together(first: teach.Lesson, second: teach.Lesson) -> teach.Lesson:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from engine.errors import UserError
-from engine.groups import GroupBy
+from engine.labels.groups import GroupBy
 
 TABLE = {"b/x.wav": "site 1", "c/y.wav": ""}
 

@@ -14,8 +14,8 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine import clock
-from engine.header import read_header
+from engine.sound import clock
+from engine.sound.header import read_header
 
 
 def wav(path: Path, *chunks: tuple[bytes, bytes], before: bool = False, comment: str = "") -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.history import Change, Edit, net, pack, unpack
+from engine.labels.history import Change, Edit, net, pack, unpack
 
 values = st.none() | st.integers(-(2**60), 2**60) | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 rows = st.tuples(st.integers(1, 6), st.text(), values)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from engine import classes as rules
 from engine.errors import UserError
 from engine.labels import Class, Target
+from engine.labels import classes as rules
 from engine.project import Project
 
 

@@ -12,9 +12,10 @@ import pytest
 import soundfile
 import soxr
 
-from engine import litert, model, network, recipe
+from engine import model, recipe
 from engine.errors import UserError
 from engine.features import windows
+from engine.model import litert, network
 
 
 @pytest.fixture(scope="module")
@@ -79,7 +80,8 @@ def test_it_can_be_trained_further(everyday: model.Model, noise: np.ndarray) -> 
 def test_classifying_imports_no_tensorflow() -> None:
     code = """
 import sys, numpy as np
-from engine import litert, model
+from engine import model
+from engine.model import litert
 made = model.find("everyday")
 scores = model.score(made, litert.Backbone(made).embed(np.zeros((1, made.frontend.window_frames), np.float32)), 4.0)
 assert scores.probabilities.shape == (len(made.classes),)

@@ -12,7 +12,7 @@ import numpy as np
 import psutil
 import pytest
 
-from engine import audio, scan
+from engine.sound import audio, scan
 
 JARGON = re.compile(r"libsndfile|psf_|SF_INFO|avcodec|ffmpeg|errno|traceback|0x", re.IGNORECASE)
 

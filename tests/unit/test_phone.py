@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import audio
+from engine.sound import audio
 
 RATE = 16_000
 

@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine import audio, features, litert, predict
+from engine import features, predict
 from engine import model as models
 from engine.errors import UserError
 from engine.job import Cancelled
-from engine.recording import Recording
+from engine.model import litert
+from engine.sound import audio
+from engine.sound.recording import Recording
 
 
 @pytest.fixture(scope="module")

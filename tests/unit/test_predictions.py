@@ -13,12 +13,12 @@ import numpy as np
 import pytest
 
 from engine import predict
-from engine.audio import FolderGone
 from engine.errors import UserError
 from engine.job import Cancelled
 from engine.labels import Target
-from engine.predictions import ranked
+from engine.predict.predictions import ranked
 from engine.project import Project
+from engine.sound.audio import FolderGone
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -183,7 +183,7 @@ def test_a_full_disk_stops_a_run_in_words(
     def full(self, rows):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("engine.embeddings.Embeddings.append", full)
+    monkeypatch.setattr("engine.predict.embeddings.Embeddings.append", full)
     with pytest.raises(UserError, match="full"):
         project.classify()
     assert project.predictions() == {}

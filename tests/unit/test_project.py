@@ -15,12 +15,12 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from engine import lock, places
+from engine import places
 from engine.errors import UserError
-from engine.groups import GroupBy
 from engine.labels import Target
-from engine.project import Project
-from engine.recording import Recording
+from engine.labels.groups import GroupBy
+from engine.project import Project, lock
+from engine.sound.recording import Recording
 from engine.store import database
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -10,9 +10,11 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import audio, features, reading
+from engine import features
 from engine.features import Frontend
-from engine.recording import Recording
+from engine.predict import reading
+from engine.sound import audio
+from engine.sound.recording import Recording
 
 SMALL = Frontend(rate_hz=100, window_s=0.2, n_fft=16, hop=8, mels=4, low_hz=5, high_hz=45)
 

@@ -4,14 +4,16 @@ same seed same result.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from engine import backend, head, litert, model, network, recipe
+from engine import model, recipe
 from engine.errors import UserError
 from engine.features import log_mel
+from engine.model import backend, head, litert, network
 
 
 def tones(count: int, made: recipe.Recipe, seed: int) -> tuple[np.ndarray, np.ndarray]:
@@ -51,7 +53,7 @@ def test_contract(name: str, tmp_path: Path) -> None:
     about = {"name": "tones", "title": "Tones", "version": "1"}
     fresh = model.made(net, made, tmp_path / "work", empty, ("low", "high"), **about)
     embeddings = litert.Backbone(fresh).embed(waves)
-    fitted = model.replace(fresh, head=head.fit(embeddings, targets, 2))
+    fitted = replace(fresh, head=head.fit(embeddings, targets, 2))
     strange, truth = tones(20, made, seed=2)
     answers = fitted.head.logits(litert.Backbone(fitted).embed(strange)).argmax(axis=1)
     assert (answers == truth).mean() >= 0.95, "learns two separable classes"

@@ -9,8 +9,8 @@ import types
 import numpy as np
 import pytest
 
-from engine import audio, scan
 from engine.places import RESOURCES
+from engine.sound import audio, scan
 
 FOLDER = RESOURCES / "samples"
 

@@ -11,9 +11,9 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine import scan
-from engine.audio import FolderGone
 from engine.job import Cancelled
+from engine.sound import scan
+from engine.sound.audio import FolderGone
 
 
 def tree(root: Path, *names: str) -> Path:

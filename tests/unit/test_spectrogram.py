@@ -12,9 +12,9 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import audio, spectrogram
 from engine.errors import UserError
 from engine.job import Cancelled
+from engine.sound import audio, spectrogram
 
 RATE_HZ = 22_050
 

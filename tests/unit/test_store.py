@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from engine import drives
 from engine.errors import UserError
-from engine.history import Change, Edit
 from engine.labels import Label
-from engine.recording import Recording
+from engine.labels.history import Change, Edit
+from engine.project import drives
+from engine.sound.recording import Recording
 from engine.store import CacheFile, LabelsFile, database, labels_file
 
 

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from engine.errors import UserError
 from engine.exchange import imports, tables
 from engine.exchange.imports import Finder, Mapping
-from engine.groups import GroupBy
 from engine.labels import WHOLE, Target
+from engine.labels.groups import GroupBy
 from engine.project import Project
-from engine.recording import Recording
+from engine.sound.recording import Recording
 
 FILES = ["a/x1.wav", "b/x1.wav", "b/Été 2.WAV", "c/deep/y.flac", "100032-3-0-0.wav"]
 

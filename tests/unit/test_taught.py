@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine import taught
 from engine.errors import UserError
-from engine.groups import GroupBy
 from engine.labels import Target
+from engine.labels.groups import GroupBy
 from engine.project import Project
+from engine.teach import taught
 
 
 def ids(project: Project) -> dict[str, int]:
@@ -111,7 +111,7 @@ def test_of_labels_accepted_in_bulk_only_some_teach(workshop, monkeypatch: pytes
 
 
 def test_a_renamed_class_keeps_its_memory_and_merged_ones_share_theirs(workshop, project: Project) -> None:
-    from engine import teaching
+    from engine.project import teaching
 
     a = ids(project)
     project.rename_class(a["dog_bark"], "dog")

@@ -159,7 +159,7 @@ def test_real_recordings_of_two_new_classes(shared_data):
 
     from engine import model as models
     from engine import predict
-    from engine.recording import Recording
+    from engine.sound.recording import Recording
 
     if "everyday" not in models.shipped():
         pytest.skip("no model ships yet")

@@ -8,11 +8,13 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine import datasets, litert, paired, predict, recipe, train
+from engine import datasets, predict, recipe, train
 from engine import model as models
 from engine.errors import UserError
 from engine.job import Cancelled
-from engine.recording import Recording
+from engine.model import litert
+from engine.sound.recording import Recording
+from engine.teach import paired
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow's own
 

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 import pytest
 
 from engine import model as models
-from engine import predict, teach, versions
+from engine import predict, teach
 from engine.errors import UserError
 from engine.labels import Target
-from engine.project import Project
+from engine.project import Project, versions
 
 
 @pytest.fixture

@@ -1,0 +1,166 @@
+"""How good: scores with 95 % intervals by bootstrap over groups, beside n, the groups and the majority baseline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.evaluate import folds
+from engine.evaluate import tally as tallies
+from engine.evaluate.tally import TIMES, Tally, replicates, resampled, scores
+
+_WITH_INTERVAL = ("accuracy", "balanced_accuracy", "macro_f1", "mcc", "log_loss", "brier", "ece")
+
+
+@dataclass(frozen=True)
+class Metrics:
+    """Scores of one model on rows it did not learn from.
+
+    `recalls` and `counts` follow `classes` (recall None: no such row).  `confusion` is c x c, rows the truth, columns
+    the answer; several at once it is one 2 x 2 table a class.  `intervals` holds (low, high), 95 %, by score name.
+    `baseline` is what always answering the commonest class (log loss: the class frequencies) would score.  The last
+    three are for two classes only, the second class being the positive one.
+    """
+
+    classes: tuple[str, ...]
+    n: int
+    groups: int
+    accuracy: float
+    balanced_accuracy: float
+    macro_f1: float
+    mcc: float
+    log_loss: float
+    brier: float
+    ece: float
+    recalls: tuple[float | None, ...]
+    counts: tuple[int, ...]
+    confusion: tuple[Any, ...]
+    intervals: dict[str, tuple[float, float]]
+    baseline: dict[str, float]
+    several: bool = False
+    auroc: float | None = None
+    auprc: float | None = None
+    prevalence: float | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Plain values for JSON; `from_dict` reads them back."""
+        return asdict(self)
+
+
+def from_dict(entries: dict[str, Any]) -> Metrics:
+    """The Metrics that `as_dict` wrote, also after a journey through JSON."""
+    lists = {"classes", "recalls", "counts"}
+    whole: dict[str, Any] = {k: tuple(v) if k in lists else v for k, v in entries.items()}
+    whole["confusion"] = _nested(entries["confusion"])
+    whole["intervals"] = {k: (v[0], v[1]) for k, v in entries["intervals"].items()}
+    return Metrics(**whole)
+
+
+def metrics(
+    targets: NDArray,
+    probabilities: NDArray,
+    groups: Sequence[str] | NDArray,
+    classes: Sequence[str],
+    thresholds: NDArray | float = 0.5,
+    times: int = TIMES,
+    seed: int = 0,
+) -> Metrics:
+    """Metrics from class numbers (n,) or bool (n, c), probabilities (n, c) and the n groups.
+
+    `thresholds`, one or (c,), serve several at once.  Raises ValueError when there is no row.
+    """
+    targets = np.asarray(targets)
+    if not len(targets):
+        raise ValueError("no rows to evaluate")
+    of = tallies.tally(targets, probabilities, groups, thresholds)
+    value = scores(of.sums.sum(0), of.classes, of.several)
+    curve = _Curve(targets, probabilities, groups) if _two_classes(of, targets) else None
+    confusion = value["confusion"].astype(int)
+    return Metrics(
+        classes=tuple(classes),
+        n=len(targets),
+        groups=of.groups,
+        **{name: float(value[name]) for name in _WITH_INTERVAL},
+        recalls=tuple(None if np.isnan(r) else float(r) for r in value["recall"]),
+        counts=tuple(int(k) for k in (targets.sum(0) if of.several else confusion.sum(1))),
+        confusion=_nested(confusion.tolist()),
+        intervals=_intervals(of, curve, times, seed),
+        baseline=baseline(targets, of.classes),
+        several=of.several,
+        **(curve.scores() if curve else {}),
+    )
+
+
+def baseline(targets: NDArray, classes: int) -> dict[str, float]:
+    """What a model scores that hears nothing: it always answers the commonest class, with the class frequencies."""
+    targets = np.asarray(targets)
+    if targets.ndim == 2:
+        share = targets.mean(0)
+        probabilities = np.broadcast_to(share, targets.shape)
+    else:
+        share = np.bincount(targets, minlength=classes) / max(len(targets), 1)
+        probabilities = np.broadcast_to(share, (len(targets), classes))
+    value = scores(
+        tallies.tally(targets, probabilities, ["all"] * len(targets)).sums.sum(0), classes, targets.ndim == 2
+    )
+    return {name: float(value[name]) for name in ("accuracy", "balanced_accuracy", "macro_f1", "log_loss", "brier")}
+
+
+def _two_classes(of: Tally, targets: NDArray) -> bool:
+    return not of.several and of.classes == 2 and len(np.unique(targets)) == 2
+
+
+def _intervals(of: Tally, curve: _Curve | None, times: int, seed: int) -> dict[str, tuple[float, float]]:
+    """None can be told from fewer than two groups: the dictionary is empty then."""
+    if of.groups < 2 or times < 2:
+        return {}
+    drawn = resampled(of, _WITH_INTERVAL, times, seed)
+    if curve:
+        drawn |= curve.resampled(times, seed)
+    return {name: _middle_95(values) for name, values in drawn.items()}
+
+
+def _middle_95(values: NDArray) -> tuple[float, float]:
+    low, high = np.nanquantile(values, (0.025, 0.975)) if not np.isnan(values).all() else (np.nan, np.nan)
+    return float(low), float(high)
+
+
+def _nested(values: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(_nested(v) if isinstance(v, list | tuple) else v for v in values)
+
+
+class _Curve:
+    """AUROC and average precision of the second class, also under bootstrap weights; equal scores are one step."""
+
+    def __init__(self, targets: NDArray, probabilities: NDArray, groups: Sequence[str] | NDArray):
+        self.numbers, self.groups = folds.number(groups)
+        score = np.asarray(probabilities)[:, 1]
+        self.order = np.argsort(-score, kind="stable")
+        falling = score[self.order]
+        self.steps = np.flatnonzero(np.r_[True, falling[1:] != falling[:-1]])
+        self.positive = (np.asarray(targets) == 1)[self.order]
+
+    def scores(self) -> dict[str, float]:
+        auroc, auprc = self._areas(np.ones((1, len(self.order))))
+        return {"auroc": float(auroc[0]), "auprc": float(auprc[0]), "prevalence": float(self.positive.mean())}
+
+    def resampled(self, times: int, seed: int) -> dict[str, NDArray]:
+        group = self.numbers[self.order]
+        areas = [self._areas(w[:, group]) for w in replicates(self.groups, times, seed)]
+        return {"auroc": np.concatenate([a for a, _ in areas]), "auprc": np.concatenate([b for _, b in areas])}
+
+    def _areas(self, weights: NDArray) -> tuple[NDArray, NDArray]:
+        """Both areas for weights (b, n) in falling order of score; nan where a class is missing."""
+        hits = np.add.reduceat(weights * self.positive, self.steps, axis=1)
+        misses = np.add.reduceat(weights * ~self.positive, self.steps, axis=1)
+        tp, fp = hits.cumsum(1), misses.cumsum(1)
+        positives, negatives = tp[:, -1], fp[:, -1]
+        both = np.where((positives > 0) & (negatives > 0), positives * negatives, np.nan)
+        auroc = (misses * (tp - hits / 2)).sum(1) / both
+        precision = tp / np.maximum(tp + fp, 1e-12)
+        auprc = (hits * precision).sum(1) / np.where(positives > 0, positives, np.nan)
+        return auroc, auprc

@@ -1,0 +1,155 @@
+"""The rules of labelling: which rows go and which come when a person says what a recording is.
+
+Every function takes the labels there are on the targets' recordings, and yields the changes; nothing here touches the disk.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from engine.labels import Label, Source, Span, Target
+from engine.labels.history import Change, added, removed
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """Who says it, how and when; `ids` gives each new label its number."""
+
+    ids: Iterator[int]
+    who: str
+    when: str
+    source: Source = "person"
+
+    def label(self, file: str, span: Span, class_id: int | None, **rest: str) -> Label:
+        made = Label(next(self.ids), file, *span, class_id, source=self.source, who=self.who, when=self.when)
+        return made._replace(**rest) if rest else made
+
+
+def stamp(next_id: int, who: str, when: str, source: Source = "person") -> Stamp:
+    return Stamp(count(next_id), who, when, source)
+
+
+def _by_span(labels: Iterable[Label]) -> dict[tuple[str, Span], list[Label]]:
+    spans: dict[tuple[str, Span], list[Label]] = defaultdict(list)
+    for label in labels:
+        spans[label.file, label.span].append(label)
+    return spans
+
+
+def _places(targets: Iterable[Target]) -> list[tuple[str, Span]]:
+    """The targets without repeats, in order."""
+    return list(dict.fromkeys((target.file, target.span) for target in targets))
+
+
+def assign(existing: Iterable[Label], targets: Sequence[Target], class_id: int, stamp: Stamp) -> list[Change]:
+    """One of many: the class takes the place of whatever class (or "don't know") the span had; notes stay."""
+    spans, changes = _by_span(existing), []
+    for file, span in _places(targets):
+        old = [label for label in spans.get((file, span), ()) if label.kind != "note"]
+        if [label.class_id for label in old] == [class_id] and _says_already(old[0], stamp):
+            continue
+        changes += removed("labels", old)
+        changes += added("labels", [stamp.label(file, span, class_id)])
+    return changes
+
+
+def _says_already(label: Label, stamp: Stamp) -> bool:
+    """What a person said is not made less by accepting the same from a model."""
+    return (label.source, label.who) == (stamp.source, stamp.who) or (
+        label.source == "person" and stamp.source != "person"
+    )
+
+
+def toggle(existing: Iterable[Label], targets: Sequence[Target], class_id: int, stamp: Stamp) -> list[Change]:
+    """Several at once: the class is added to the spans that lack it; where every span has it already, it is taken away from all."""
+    spans, places = _by_span(existing), _places(targets)
+    have = {place: [label for label in spans.get(place, ()) if label.class_id == class_id] for place in places}
+    if all(have.values()):
+        return removed("labels", (label for labels in have.values() for label in labels))
+    return add(existing, targets, class_id, stamp)
+
+
+def add(existing: Iterable[Label], targets: Sequence[Target], class_id: int, stamp: Stamp) -> list[Change]:
+    """Several at once: the class joins the others of the span; "don't know" gives way."""
+    spans, changes = _by_span(existing), []
+    for file, span in _places(targets):
+        old = spans.get((file, span), ())
+        if any(label.class_id == class_id for label in old):
+            continue
+        changes += removed("labels", (label for label in old if label.kind == "unknown"))
+        changes += added("labels", [stamp.label(file, span, class_id)])
+    return changes
+
+
+def unknown(existing: Iterable[Label], targets: Sequence[Target], stamp: Stamp) -> list[Change]:
+    """Looked at and not known: takes the place of every class of the span."""
+    spans, changes = _by_span(existing), []
+    for file, span in _places(targets):
+        old = [label for label in spans.get((file, span), ()) if label.kind != "note"]
+        if [label.kind for label in old] == ["unknown"]:
+            continue
+        changes += removed("labels", old)
+        changes += added("labels", [stamp.label(file, span, None, kind="unknown")])
+    return changes
+
+
+def plain(text: str) -> str:
+    """A note without outer spaces, its lines ended in one way."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def note(existing: Iterable[Label], targets: Sequence[Target], text: str, stamp: Stamp) -> list[Change]:
+    """One note a span; an empty text takes it away."""
+    spans, changes, text = _by_span(existing), [], plain(text)
+    for file, span in _places(targets):
+        old = [label for label in spans.get((file, span), ()) if label.kind == "note"]
+        if [label.note for label in old] == ([text] if text else []):
+            continue
+        changes += removed("labels", old)
+        if text:
+            changes += added("labels", [stamp.label(file, span, None, kind="note", note=text)])
+    return changes
+
+
+def unlabel(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change]:
+    """Takes the classes and "don't know" off the spans; notes stay."""
+    spans = _by_span(existing)
+    return removed(
+        "labels", (label for place in _places(targets) for label in spans.get(place, ()) if label.kind != "note")
+    )
+
+
+def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, ids: Iterator[int]) -> list[Change]:
+    """What a table says takes the place of what was said of the span (one-of-many), or joins it (several-at-once).
+
+    `wanted` are labels without a number yet.  What was said already stays as it is.
+    """
+    spans, new = _by_span(existing), _by_span(wanted)
+    changes: list[Change] = []
+    for place, labels in new.items():
+        old = spans.get(place, [])
+        notes, said = [x for x in labels if x.kind == "note"], [x for x in labels if x.kind != "note"]
+        if not several:
+            said = said[-1:]
+        for part, there in (
+            (notes[-1:], [x for x in old if x.kind == "note"]),
+            (said, [x for x in old if x.kind != "note"]),
+        ):
+            if part and several and part is said:
+                have = {x.class_id for x in there}
+                gone = [x for x in there if x.kind == "unknown" and any(y.kind == "class" for y in part)]
+                part = [x for x in part if x.class_id not in have]
+            else:
+                gone = there
+            if not part or [_said(x) for x in gone] == [_said(x) for x in part]:
+                continue
+            changes += removed("labels", gone)
+            changes += added("labels", (x._replace(id=next(ids)) for x in part))
+    return changes
+
+
+def _said(label: Label) -> tuple:
+    return label.kind, label.class_id, label.note, label.kind == "note" or label.source

@@ -1,0 +1,35 @@
+"""A trained Model as a folder of checked files: backbone, head, calibration and memory."""
+
+from engine.model.folder import (
+    BACKBONE_FILES,
+    FORMAT,
+    Model,
+    ModelError,
+    Scores,
+    backbone_id,
+    find,
+    load,
+    made,
+    save,
+    score,
+    score_many,
+    shipped,
+    thresholds,
+)
+
+__all__ = [
+    "BACKBONE_FILES",
+    "FORMAT",
+    "Model",
+    "ModelError",
+    "Scores",
+    "backbone_id",
+    "find",
+    "load",
+    "made",
+    "save",
+    "score",
+    "score_many",
+    "shipped",
+    "thresholds",
+]

@@ -1,0 +1,334 @@
+"""A Model: a trained classifier as a folder of plain files, checked by their hashes and never unpickled.
+
+model.json what it is: name, version, classes, recipe copy, calibration, and the SHA-256 of every other file
+backbone.tflite the network, half precision, for LiteRT; weights.json says where in it each weight lies (see
+`engine.model.network`) head.npz the linear layer; memory.npz: the rehearsal memory; card.md: what it was made from and how
+good it is, for people
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine.errors import UserError
+from engine.features import Frontend
+from engine.model import calibration, network
+from engine.model.calibration import Calibration
+from engine.model.head import Head
+from engine.model.memory import Memory
+from engine.places import RESOURCES
+
+FORMAT = 1  # of model.json; a newer one is refused kindly
+DESCRIPTION, HEAD, MEMORY, CARD = "model.json", "head.npz", "memory.npz", "card.md"
+BACKBONE_FILES = (network.BACKBONE, network.PLACES, network.WEIGHTS)
+
+
+class ModelError(UserError):
+    """A model that is not there, is damaged, or was made by a newer Earmark."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """`folder` holds the backbone (which `litert.Backbone` runs); all the rest is in memory. `recipe` is the recipe's
+    name, `made_with` its full copy; `backbone_id` names embeddings in caches: the same id, the same embeddings.
+    """
+
+    name: str
+    title: str
+    version: str
+    folder: Path
+    classes: tuple[str, ...]
+    recipe: str
+    frontend: Frontend
+    backbone_id: str
+    head: Head
+    calibration: Calibration = field(default_factory=Calibration)
+    memory: Memory | None = None
+    card: str = ""
+    made_with: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def window_s(self) -> float:
+        """Length of the windows it sees, in seconds."""
+        return self.frontend.window_s
+
+    @property
+    def several(self) -> bool:
+        """Whether several classes may be true at once."""
+        return self.head.kind == "sigmoid"
+
+
+@dataclass(frozen=True)
+class Scores:
+    """One recording's answer: pooled `probabilities` (c,), those of each window (n, c), the windows' `logits` (n, c),
+    float32; and whether it is none of the classes. `several` heads: every class at or above its threshold is an
+    answer.
+    """
+
+    probabilities: np.ndarray
+    window_probabilities: np.ndarray
+    logits: np.ndarray
+    none: bool
+
+
+def score(model: Model, embeddings: np.ndarray, duration_s: float) -> Scores:
+    """The answer for one recording of `duration_s` from the embeddings of its windows, float (n, d), n > 0."""
+    return score_many(model, embeddings, [len(embeddings)], [duration_s])[0]
+
+
+def score_many(
+    model: Model, embeddings: np.ndarray, counts: Sequence[int], durations_s: Sequence[float]
+) -> list[Scores]:
+    """The answers for many recordings at once, which is far quicker than one by one.
+
+    `embeddings`, float (n, d), holds their windows one recording after the other: `counts` of them, each more than 0.
+    """
+    if not len(counts):
+        return []
+    kind, temperature = model.head.kind, model.calibration.temperature
+    logits = model.head.logits(embeddings)
+    windows = calibration.probabilities(logits, kind, temperature)
+    starts = np.cumsum([0, *counts])[:-1]
+    means = np.add.reduceat(logits, starts) / np.asarray(counts, np.float32)[:, None]
+    answers = calibration.probabilities(means, kind, temperature)
+    for row, (start, count, duration_s) in enumerate(zip(starts, counts, durations_s)):
+        if calibration.sparse(duration_s, count):
+            answers[row] = calibration.pooled(logits[start : start + count], duration_s, kind, temperature)
+    none = _nones(model, answers, embeddings, starts)
+    return [
+        Scores(answer, windows[start : start + count], logits[start : start + count], bool(unknown))
+        for answer, start, count, unknown in zip(answers, starts, counts, none)
+    ]
+
+
+def _nones(model: Model, answers: np.ndarray, embeddings: np.ndarray, starts: np.ndarray) -> np.ndarray:
+    """Which recordings are none of the classes: none likely enough, or every window far from all the model knows."""
+    if model.several:
+        return np.asarray((answers < thresholds(model)).all(axis=1))
+    rule = model.calibration
+    none = answers.max(axis=1) < rule.none_below
+    if model.memory is not None and len(model.memory) and not np.isinf(rule.none_distance):
+        none |= np.minimum.reduceat(model.memory.distances(embeddings), starts) > rule.none_distance
+    return none
+
+
+def thresholds(model: Model) -> np.ndarray:
+    """From where on a class counts as an answer, float (c,)."""
+    given = model.calibration.thresholds
+    return np.array(given) if len(given) == len(model.classes) else np.full(len(model.classes), 0.5)
+
+
+# ---------------------------------------------------------------------------------------------------------------- files
+
+
+def backbone_id(folder: Path, frontend: Frontend) -> str:
+    """What names a backbone's embeddings: a hash of its file and its front end."""
+    return hashlib.sha256(_hash(folder / network.BACKBONE).encode() + frontend.key().encode()).hexdigest()[:16]
+
+
+def _hash(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def load(folder: str | os.PathLike[str]) -> Model:
+    """The model in `folder`, every file's hash verified. Raises `ModelError` in words for whatever is wrong with it."""
+    folder = Path(folder)
+    try:
+        described = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
+        if int(described["format"]) > FORMAT:
+            raise ModelError(
+                "The model in {folder} was made by a newer Earmark.", "Update Earmark to use it.", folder=str(folder)
+            )
+        hashes = dict(described["sha256"])
+        if network.BACKBONE not in hashes or HEAD not in hashes:
+            raise KeyError(network.BACKBONE)
+        for name, wanted in hashes.items():
+            if Path(name).name != name or _hash(folder / name) != wanted:
+                raise ModelError(
+                    "The file {name} of the model in {folder} is damaged or was changed.",
+                    "Install the model again, or choose another.",
+                    name=name,
+                    folder=str(folder),
+                )
+        frontend = Frontend(**described["recipe"]["frontend"])
+        head = _read_head(folder / HEAD)
+        classes = tuple(str(name) for name in described["classes"])
+        if head.weights.shape[1] != len(classes):
+            raise ValueError("classes")
+        memory = _read_memory(folder / MEMORY) if MEMORY in hashes else None
+        return Model(
+            name=str(described["name"]),
+            title=str(described["title"]),
+            version=str(described["version"]),
+            folder=folder.resolve(),
+            classes=classes,
+            recipe=str(described["recipe"]["name"]),
+            frontend=frontend,
+            backbone_id=str(described["backbone_id"]),
+            head=head,
+            calibration=calibration.from_fields(described["calibration"]),
+            memory=memory,
+            card=(folder / CARD).read_text(encoding="utf-8") if CARD in hashes else "",
+            made_with=described["recipe"],
+        )
+    except FileNotFoundError as error:
+        raise ModelError(
+            "There is no model in {folder}.", "A model is a folder with a file model.json.", folder=str(folder)
+        ) from error
+    except (OSError, KeyError, TypeError, ValueError, EOFError) as error:
+        raise ModelError(
+            "The model in {folder} cannot be read.",
+            "Install the model again, or choose another.",
+            folder=str(folder),
+            reason=repr(error),
+        ) from error
+
+
+def _read_head(file: Path) -> Head:
+    with np.load(file, allow_pickle=False) as kept:
+        weights, bias, mean, deviation = (
+            kept[name].astype(np.float32) for name in ("weights", "bias", "mean", "deviation")
+        )
+        return Head(weights, bias, mean, deviation, "sigmoid" if bool(kept["several"]) else "softmax")
+
+
+def _read_memory(file: Path) -> Memory:
+    with np.load(file, allow_pickle=False) as kept:
+        classes, held_out = kept["classes"].astype(np.intp), kept["held_out"].astype(bool)
+        return Memory(kept["embeddings"], classes, held_out, kept.get("strangers", np.zeros((0, 0), np.float16)))
+
+
+def save(model: Model, folder: str | os.PathLike[str]) -> Model:
+    """Writes `model` with all its files into `folder`, which is replaced whole or left as it was; returns the model
+    that lives there.
+
+    The backbone's files are copied from `model.folder`. Raises `ModelError` when the place cannot be written.
+    """
+    target = Path(folder)
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    try:
+        for name in BACKBONE_FILES:
+            if (model.folder / name).exists():
+                shutil.copyfile(model.folder / name, unfinished / name)
+        head = model.head
+        np.savez(
+            unfinished / HEAD,
+            weights=np.asarray(head.weights, np.float32),
+            bias=np.asarray(head.bias, np.float32),
+            mean=np.asarray(head.mean, np.float32),
+            deviation=np.asarray(head.deviation, np.float32),
+            several=np.array(model.several),
+        )
+        if model.memory is not None and len(model.memory):
+            kept = model.memory
+            np.savez(
+                unfinished / MEMORY,
+                embeddings=kept.embeddings.astype(np.float16),
+                classes=kept.classes.astype(np.int16),
+                held_out=kept.held_out,
+                strangers=kept.strangers.astype(np.float16),
+            )
+        if model.card:
+            (unfinished / CARD).write_text(model.card, encoding="utf-8", newline="\n")
+        (unfinished / DESCRIPTION).write_text(_description(model, unfinished), encoding="utf-8", newline="\n")
+        os.chmod(unfinished, 0o755)  # mkdtemp makes it private; a model is as readable as its place
+        _swap(unfinished, target)
+    except OSError as error:
+        raise _unwritable(target, error) from error
+    finally:
+        shutil.rmtree(unfinished, ignore_errors=True)
+    return replace(model, folder=target.resolve())
+
+
+def _description(model: Model, folder: Path) -> str:
+    fields = {
+        "format": FORMAT,
+        "name": model.name,
+        "title": model.title,
+        "version": model.version,
+        "classes": list(model.classes),
+        "backbone_id": model.backbone_id,
+        "calibration": model.calibration.fields(),
+        "recipe": {**model.made_with, "name": model.recipe, "frontend": asdict(model.frontend)},
+        "sha256": {file.name: _hash(file) for file in sorted(folder.iterdir())},
+    }
+    return json.dumps(fields, indent=2, ensure_ascii=False) + "\n"
+
+
+def _swap(unfinished: Path, target: Path) -> None:
+    if not target.exists():
+        os.rename(unfinished, target)
+        return
+    old = Path(tempfile.mkdtemp(prefix=f".{target.name}-old-", dir=target.parent))
+    os.rename(target, old / "model")
+    try:
+        os.rename(unfinished, target)
+    except OSError:
+        os.rename(old / "model", target)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _unwritable(target: Path, error: OSError) -> ModelError:
+    return ModelError(
+        "The model cannot be written to {folder}: {reason}.",
+        "Choose another place, or make room.",
+        folder=str(target),
+        reason=error.strerror or str(error),
+    )
+
+
+def shipped() -> dict[str, Path]:
+    """The models that come with Earmark: folder by name."""
+    root = RESOURCES / "models"
+    return {folder.name: folder for folder in sorted(root.glob("*")) if (folder / DESCRIPTION).exists()}
+
+
+def find(name_or_folder: str | os.PathLike[str]) -> Model:
+    """The shipped model of that name, or the model in that folder.  Raises `ModelError`."""
+    known = shipped()
+    if str(name_or_folder) in known:
+        return load(known[str(name_or_folder)])
+    if Path(name_or_folder).is_dir():
+        return load(name_or_folder)
+    raise ModelError(
+        "There is no model named {name}.",
+        "Models: {known}; or give the folder of one.",
+        name=str(name_or_folder),
+        known=", ".join(known) or "none",
+    )
+
+
+def made(network_: Any, recipe: Any, folder: Path, head: Head, classes: Sequence[str], **described: Any) -> Model:
+    """A new model from a trained Keras network: writes its LiteRT backbone into `folder` and returns the Model that
+    stands on it.
+
+    Not saved yet: `save(model, folder)` adds the rest. `described` are `name`, `title`, `version` and whatever else
+    a Model has.
+    """
+    network.write(network_, recipe, folder)
+    return Model(
+        folder=folder,
+        classes=tuple(classes),
+        recipe=recipe.name,
+        frontend=recipe.frontend,
+        backbone_id=backbone_id(folder, recipe.frontend),
+        head=head,
+        made_with=recipe.fields(),
+        **described,
+    )

@@ -1,0 +1,245 @@
+"""What models said: a Prediction a recording, and the journal that keeps results as they arrive."""
+
+from __future__ import annotations
+
+import errno
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import UserError
+from engine.job import Report, silent
+from engine.labels.classes import NONE_OF_THESE, Naming
+from engine.model import calibration
+from engine.predict.embeddings import Embeddings
+from engine.store import CacheFile
+from engine.store.cache_file import Windows
+from engine.teach.taught import Embedded
+
+if TYPE_CHECKING:
+    from engine.model import Model
+    from engine.predict import Scored
+
+
+@dataclass(frozen=True, slots=True)
+class Prediction:
+    """A model's word on a whole recording.
+
+    `predicted` is None when nothing could be said (`problem` tells why) and when the model says none of its classes fits (`none`;
+    `second` is then the likeliest class, and `confidence` what its probability leaves over).  `classes` are named as the project
+    names them.
+    """
+
+    file: str
+    predicted: str | None
+    confidence: float | None
+    second: str | None
+    second_confidence: float | None
+    none: bool
+    problem: str | None
+    model: str
+    model_version: str
+    windows: int
+    classes: tuple[str, ...] = ()
+    packed: bytes = b""
+
+    @property
+    def probabilities(self) -> NDArray[np.float32] | None:
+        """One per class of `classes`, (c,)."""
+        return np.frombuffer(self.packed, np.float32) if self.packed else None
+
+    @property
+    def all_said(self) -> tuple[str, ...]:
+        """Every class that is likelier than not, or the likeliest; for projects where a span may be several classes at once."""
+        probabilities = self.probabilities
+        if self.predicted is None or probabilities is None:
+            return ()
+        return tuple(self.classes[i] for i in np.flatnonzero(probabilities >= 0.5)) or (self.predicted,)
+
+    @property
+    def said(self) -> str:
+        """The predicted class as tables show it: "none of these" where none fits, "" where nothing could be said."""
+        return self.predicted or (NONE_OF_THESE if self.none else "")
+
+
+def ranked(probabilities: NDArray[np.floating], none: bool) -> tuple[int | None, float, int | None, float | None]:
+    """Likeliest class and its probability, then the second."""
+    best = int(np.argmax(probabilities))
+    confidence = float(probabilities[best])
+    if none:
+        return None, 1.0 - confidence, best, confidence
+    if len(probabilities) < 2:
+        return best, confidence, None, None
+    rest = probabilities.copy()
+    rest[best] = -1.0
+    second = int(np.argmax(rest))
+    return best, confidence, second, float(rest[second])
+
+
+def _row(file: str, scorer: int, probabilities: NDArray | None, none: bool, problem: str | None, windows: int) -> tuple:
+    if probabilities is None or not len(probabilities):
+        return file, scorer, None, None, None, None, False, problem, windows, None
+    probabilities = np.asarray(probabilities, np.float32)
+    return (
+        file,
+        scorer,
+        *ranked(probabilities, none),
+        none,
+        problem,
+        windows,
+        probabilities.tobytes(),
+    )
+
+
+def scorer_of(cache: CacheFile, model: Model, channel: int) -> int:
+    """The number under which the cache keeps what this model says of this channel."""
+    return cache.scorer(
+        model.name, str(model.version), model.backbone_id, channel, json.dumps(list(model.classes), ensure_ascii=False)
+    )
+
+
+class Journal:
+    """Keeps a model's results; each is on disk when `put` returns, and a killed run goes on after the last of them."""
+
+    def __init__(self, cache: CacheFile, folder: Path, model: Model, channel: int):
+        self._cache, self._folder, self._model, self._channel = cache, folder, model, channel
+        self._scorer = scorer_of(cache, model, channel)
+        self._embeddings: Embeddings | None = None
+
+    def put(self, scored: Scored, answers: bool = True) -> str:
+        """One recording's result; returns its file.  `answers` False: only its windows are kept.  Raises UserError."""
+        windows = len(scored.spans)
+        row = _row(scored.file, self._scorer, scored.probabilities, scored.none, scored.problem, windows)
+        kept, first, rows, width = [], None, 0, 0
+        if windows:
+            if scored.embeddings is not None:
+                width = scored.embeddings.shape[1]
+                self._embeddings = self._embeddings or Embeddings(self._folder, self._model.backbone_id, width)
+                first = self._kept(scored.embeddings)
+                rows = first + windows
+            spans = np.asarray(scored.spans, np.float64).tobytes()
+            logits = np.asarray(scored.logits, np.float16).tobytes()
+            length_s, backbone = float(scored.duration_s or 0.0), self._model.backbone_id
+            kept = [Windows(scored.file, backbone, self._channel, length_s, spans, logits, first, windows)]
+        self._cache.put_scores([row] if answers else [], kept, self._model.backbone_id, width, rows)
+        return scored.file
+
+    def _kept(self, rows: NDArray[np.float16]) -> int:
+        assert self._embeddings is not None
+        try:
+            return self._embeddings.append(rows)
+        except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise UserError("The disk that holds the project is full.", "Free some space and go on.") from error
+            said, place = error.strerror or error, self._folder
+            raise UserError("Embeddings cannot be written to {place}: {said}.", place=place, said=said) from error
+
+    def close(self) -> None:
+        """Ends writing.  May be called twice."""
+        if self._embeddings is not None:
+            self._embeddings.close()
+
+
+def read(cache: CacheFile, naming: Naming, files: Sequence[str] | None = None) -> dict[str, Prediction]:
+    """Predictions of all or of some recordings, by file."""
+    scorers = _scorers(cache, naming)
+    return {row[0]: _prediction(row, scorers) for row in cache.predictions(files)}
+
+
+def in_pieces(cache: CacheFile, naming: Naming, size: int) -> Iterator[list[Prediction]]:
+    """All predictions, `size` at a time."""
+    scorers = _scorers(cache, naming)
+    for rows in cache.predictions_in_pieces(size):
+        yield [_prediction(row, scorers) for row in rows]
+
+
+def _scorers(cache: CacheFile, naming: Naming) -> dict[int, tuple[str, str, tuple[str, ...]]]:
+    """Model, version and classes, as the project calls them, by scorer."""
+    return {
+        number: (model, version, tuple(map(naming, json.loads(classes))))
+        for number, (model, version, _, _, classes) in cache.scorers().items()
+    }
+
+
+def _prediction(row: tuple, scorers: dict[int, tuple[str, str, tuple[str, ...]]]) -> Prediction:
+    file, scorer, best, confidence, second, second_confidence, none, problem, windows, packed = row
+    model, version, classes = scorers[scorer]
+    return Prediction(
+        file,
+        None if best is None else classes[best],
+        confidence,
+        None if second is None else classes[second],
+        second_confidence,
+        bool(none),
+        problem,
+        model,
+        version,
+        windows,
+        classes,
+        packed or b"",
+    )
+
+
+def rescore(
+    cache: CacheFile, folder: Path, model: Model, channel: int, report: Report = silent, only: set[str] | None = None
+) -> int:
+    """New predictions from kept embeddings, without reading a sound; returns how many recordings have them now.
+
+    Recordings without embeddings of the model's backbone keep what they had and stay pending.
+    """
+    from engine import model as models
+
+    width, rows = cache.backbones().get(model.backbone_id, (0, 0))
+    places = [place for place in cache.embedded(model.backbone_id, channel) if only is None or place[0] in only]
+    scorer = scorer_of(cache, model, channel)
+    if only is None:
+        cache.keep_failures(scorer, channel)
+    if not places or not rows:
+        return 0
+    problems = {row[0]: row[7] for row in cache.predictions(None if only is None else list(only)) if row[7]}
+    rows_of = Embeddings(folder, model.backbone_id, width).blocks([(first, n) for _, first, n, _ in places])
+    done = 0
+    for which, block in rows_of:
+        some = places[which]
+        counts = [n for _, _, n, _ in some]
+        if sum(counts) < len(block):  # rows between them belong to none
+            block = np.concatenate([block[first - some[0][1] :][:n] for _, first, n, _ in some])
+        scores = models.score_many(model, block, counts, [duration_s for *_, duration_s in some])
+        predictions = [
+            _row(f, scorer, s.probabilities, s.none, problems.get(f), n) for (f, _, n, _), s in zip(some, scores)
+        ]
+        logits = [
+            (s.logits.astype(np.float16).tobytes(), f, model.backbone_id, channel) for (f, *_), s in zip(some, scores)
+        ]
+        cache.put_rescored(predictions, logits)
+        done += len(some)
+        report(done, len(places), "Scoring")
+    return done
+
+
+def windows(cache: CacheFile, file: str, model: Model, channel: int) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+    """A recording's windows (n, 2) in seconds and their probabilities (n, c), as the model's calibration has them."""
+    kept = cache.windows(file, model.backbone_id, channel)
+    if kept is None:
+        return np.empty((0, 2)), np.empty((0, 0), np.float32)
+    spans = np.frombuffer(kept.spans, np.float64).reshape(-1, 2)
+    logits = np.frombuffer(kept.logits, np.float16).astype(np.float32).reshape(len(spans), -1)
+    return spans, calibration.probabilities(logits, model.head.kind, model.calibration.temperature)
+
+
+def embedded(cache: CacheFile, folder: Path, file: str, backbone: str, channel: int) -> Embedded | None:
+    """A recording's windows with their embeddings; None where they are not kept for this backbone and channel."""
+    kept = cache.windows(file, backbone, channel)
+    if kept is None or kept.embedded is None or (kept.backbone, kept.channel) != (backbone, channel):
+        return None
+    width = cache.backbones()[backbone][0]
+    try:
+        rows = Embeddings(folder, backbone, width).read(kept.embedded, kept.windows)
+    except (OSError, EOFError):
+        return None
+    return Embedded(np.frombuffer(kept.spans, np.float64).reshape(-1, 2), rows, kept.duration_s)

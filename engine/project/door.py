@@ -1,0 +1,308 @@
+"""A project: the one door.  It knows the recordings of a folder, what people say of them and what models say of them.
+
+Everything a window or the command line does goes through here.  A Project belongs to one thread; `twin()` gives another thread its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import UserError
+from engine.job import Report, silent
+from engine.labels import Source, Target, labelling
+from engine.labels import classes as class_rules
+from engine.labels.history import Change, Edit, net
+from engine.predict import predictions
+from engine.predict.predictions import Prediction
+from engine.project import teaching
+from engine.project.folder import is_project
+from engine.project.marking import ProjectLabels
+from engine.project.versions import Version
+from engine.sound.recording import Recording
+from engine.teach import taught
+
+if TYPE_CHECKING:
+    from engine.exchange.rows import ExportOptions
+    from engine.model import Model
+    from engine.predict import Options, Scored
+    from engine.project.teaching import Refit, Teaching
+    from engine.teach import Lesson
+
+__all__ = ["Project", "is_project"]
+
+
+class Project(ProjectLabels):
+    """Use `Project.create`, `Project.open` or `Project.at`; close it, or use it in a `with`.
+
+    Whatever changes something raises UserError, and changes nothing, in a read-only project.
+    """
+
+    def _begin(self) -> None:
+        if self.template == "everyday":
+            changes: list[Change] = []
+            try:
+                names = self.model.classes
+            except UserError:  # labelling needs no model; classifying will say what is wrong with it
+                names = ()
+            for number, name in enumerate(names, 1):
+                changes += class_rules.new(class_rules.after([], changes), number, name)
+            self._labels.begin_with(net(changes))
+
+    # Predictions
+
+    @property
+    def model(self) -> Model:
+        """The version in use, or the model the project started from.  Raises ModelError."""
+        number = self._versions.current
+        wanted = number, self.model_name
+        if self._loaded is None or self._loaded[0] != wanted:
+            self._loaded = wanted, self._version(number)
+        return self._loaded[1]
+
+    def _version(self, number: int) -> Model:
+        from engine import model as models
+
+        return models.load(self._versions.place(number)) if number else models.find(self.model_name)
+
+    def predictions(self, files: Sequence[str] | None = None) -> dict[str, Prediction]:
+        """What models said, by file; of all recordings or of some."""
+        return predictions.read(self._cache, self.naming(), files)
+
+    def predictions_in_pieces(self, size: int) -> Iterator[list[Prediction]]:
+        """All of them, `size` at a time, for a project of any length."""
+        return predictions.in_pieces(self._cache, self.naming(), size)
+
+    def windows(self, file: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
+        """The windows of a recording, (n, 2) in seconds, and their probabilities (n, c) in the order of its prediction's classes."""
+        return predictions.windows(self._cache, file, self.model, self.channel)
+
+    def put_scored(self, scored: Iterable[Scored]) -> list[str]:
+        """Keeps results of the model in use, each on disk as it comes.  Returns their files."""
+        journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
+        with closing(journal):
+            return [journal.put(one) for one in scored]
+
+    def classify(
+        self,
+        report: Report = silent,
+        arrived: Callable[[Prediction], None] | None = None,
+        files: Sequence[str] | None = None,
+        options: Options | None = None,
+        keep_embeddings: bool = True,
+    ) -> int:
+        """Classifies what is pending, or `files` anew; returns how many recordings have a result now that had none.
+
+        Each is on disk before `arrived` is called with it; a run that was cancelled or killed goes on where it stopped.  What has
+        embeddings is scored from them.  Raises Cancelled, FolderGone (nothing is marked as failed), UserError.
+        """
+        from engine import predict
+
+        self._must_write()
+        options = options or predict.Options(channel=self.channel, keep_embeddings=keep_embeddings)
+        wanted = self.pending() if files is None else self._recordings_of(files)
+        ready = self._ready(wanted) if files is None else set()
+        if ready:
+            predictions.rescore(self._cache, self._embeddings, self.model, self.channel, report, ready)
+            if arrived:
+                for prediction in self.predictions(list(ready)).values():
+                    arrived(prediction)
+        rest = [recording for recording in wanted if recording.file not in ready]
+        journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
+        naming = self.naming()
+        with closing(journal):
+            for scored in predict.run(self.model, self.root, rest, options, report):
+                journal.put(scored)
+                if arrived:
+                    arrived(predictions.read(self._cache, naming, [scored.file])[scored.file])
+        return len(wanted)
+
+    def _ready(self, wanted: Iterable[Recording]) -> set[str]:
+        kept = {file for file, *_ in self._cache.embedded(self.model.backbone_id, self.channel)}
+        return kept & {recording.file for recording in wanted}
+
+    def _recordings_of(self, files: Iterable[str]) -> list[Recording]:
+        wanted = set(files)
+        return [recording for recording in self.recordings() if recording.file in wanted]
+
+    @property
+    def _embeddings(self) -> Path:
+        return self.folder / "embeddings"
+
+    def rescore(self, model: Model | None = None, report: Report = silent) -> int:
+        """All predictions anew from the kept embeddings; returns how many recordings have them.  The others stay pending."""
+        self._must_write()
+        return predictions.rescore(self._cache, self._embeddings, model or self.model, self.channel, report)
+
+    def pending(self, model: Model | None = None) -> list[Recording]:
+        """The recordings a model (the one in use) has yet to classify."""
+        files = set(self._cache.pending(predictions.scorer_of(self._cache, model or self.model, self.channel)))
+        return [recording for recording in self.recordings() if recording.file in files]
+
+    def accept(self, files: Sequence[str], source: Source = "accepted") -> Edit:
+        """The predictions of whole recordings become their labels; those without a prediction are passed over."""
+        return self._accept("Accept", list(self.predictions(files).values()), source)
+
+    def accept_above(self, confidence: float) -> Edit:
+        """Accepts every prediction at least so confident of a recording nobody has said anything of; one edit, source "bulk"."""
+        said = {label.file for label in self.labels() if label.whole and label.kind != "note"}
+        sure = (
+            p
+            for p in self.predictions().values()
+            if p.file not in said and p.predicted and (p.confidence or 0) >= confidence
+        )
+        return self._accept("Accept all above", list(sure), "bulk")
+
+    def _accept(self, name: str, accepted: Sequence[Prediction], source: Source) -> Edit:
+        wanted: dict[str, list[Target]] = {}
+        for prediction in accepted:
+            for said in prediction.all_said if self.several else filter(None, [prediction.predicted]):
+                wanted.setdefault(said, []).append(Target(prediction.file))
+        changes: list[Change] = []
+        classes = self._with_classes(wanted, changes)
+        existing = self._on([target for targets in wanted.values() for target in targets])
+        rule, stamp = labelling.add if self.several else labelling.assign, self._stamp(source)
+        for said, targets in wanted.items():
+            changes += rule(existing, targets, classes[said].id, stamp)
+        return self._do(name, changes)
+
+    @property
+    def model_title(self) -> str:
+        """The model in use in a few words; "" where there is none that can be read."""
+        try:
+            number = self._versions.current
+            return f"{self.model.title} {number}" if number else self.model.title
+        except UserError:
+            return ""
+
+    def clear_predictions(self) -> None:
+        """Forgets everything models said, and all embeddings."""
+        self._must_write()
+        self._cache.clear_scores()
+        for path in (self._embeddings).glob("*.f16"):
+            path.unlink()
+
+    # Teaching
+
+    def embedded(self, file: str, model: Model | None = None) -> taught.Embedded | None:
+        """A recording's windows with their embeddings, as a model (the one in use) makes them; None where they are not kept."""
+        backbone = (model or self.model).backbone_id
+        return predictions.embedded(self._cache, self._embeddings, file, backbone, self.channel)
+
+    def unembedded(self, model: Model | None = None) -> list[str]:
+        """The recordings whose labels could teach but whose embeddings by a model (the one in use) are not kept."""
+        kept = {file for file, *_ in self._cache.embedded((model or self.model).backbone_id, self.channel)}
+        there = {recording.file: recording for recording in self.recordings()}
+        labelled = dict.fromkeys(
+            label.file
+            for label in self.labels()
+            if label.file in there and taught.teaches(label, there[label.file].duration_s)
+        )
+        failed = {file for file, p in self.predictions(list(labelled)).items() if p.problem and not p.windows}
+        return [file for file in labelled if file not in kept and file not in failed]
+
+    def embed(self, model: Model, files: Sequence[str], report: Report = silent) -> None:
+        """Keeps a model's embeddings of some recordings; their predictions stay.  Raises what `classify` does."""
+        from engine import predict
+
+        self._must_write()
+        if not files:
+            return
+        journal = predictions.Journal(self._cache, self._embeddings, model, self.channel)
+        options = predict.Options(channel=self.channel, keep_embeddings=True)
+        with closing(journal):
+            for scored in predict.run(model, self.root, self._recordings_of(files), options, report):
+                journal.put(scored, answers=False)
+
+    def lesson(self) -> Lesson:
+        """What the labels teach now."""
+        return teaching.lesson(self)
+
+    def refit(self, report: Report = silent, arrived: Callable[[Prediction], None] | None = None) -> Refit:
+        """The first step of teaching: a new version, in use at once, and new scores of everything.  Raises UserError."""
+        return teaching.refit(self, report, arrived)
+
+    def judge(self, made: Refit, report: Report = silent) -> Teaching:
+        """The second step: whether the new version stays."""
+        return teaching.judge(self, made, report)
+
+    def teach(self, report: Report = silent, refitted: Callable[[Refit], None] | None = None) -> Teaching:
+        """Both steps; `refitted` is called between them, when the new scores are there."""
+        made = self.refit(report)
+        if refitted:
+            refitted(made)
+        return self.judge(made, report)
+
+    def take_in(self, model: Model, reason: str, labels: Sequence[int] = ()) -> tuple[Version, Model]:
+        """Keeps a model as the next version and takes it into use; `labels` are those it learned from.  Returns both.
+
+        One with the backbone of the model in use stands on the same base as that; another is its own.
+        """
+        self._must_write()
+        base = self.base_version if model.backbone_id == self.model.backbone_id else None
+        version, model = self._versions.add(model, reason, labels, base)
+        self._loaded = (version.number, self.model_name), model
+        return version, model
+
+    def keep(self, model: Model, reason: str) -> tuple[Version, Model]:
+        """Keeps a model of its own backbone as the next version, not in use yet.  Returns both."""
+        self._must_write()
+        return self._versions.add(model, reason, use=False)
+
+    def take_trained(
+        self, folder: Path, report: Report = silent, arrived: Callable[[Prediction], None] | None = None
+    ) -> Teaching:
+        """What a training made becomes a version and is judged; a good one is taken, and everything classified with it."""
+        return teaching.take_trained(self, folder, report, arrived)
+
+    def judged(self, version: Version) -> None:
+        """Keeps the verdict on a version; one that was refused while in use gives way, and everything is scored as before."""
+        was = self._versions.current
+        self._versions.judge(version)
+        if self._versions.current != was:
+            self.rescore()
+
+    @property
+    def current_version(self) -> int:
+        """The number of the version in use; 0: the model the project started from."""
+        return self._versions.current
+
+    @property
+    def base_version(self) -> int:
+        """The version whose backbone and memory the one in use stands on; 0: the model the project started from."""
+        current = self._versions.current
+        return self._versions.get(current).base if current else 0
+
+    @property
+    def base(self) -> Model:
+        """The model that teaching starts from.  Raises ModelError."""
+        return self._version(self.base_version)
+
+    def taught_by(self, number: int) -> frozenset[int]:
+        """The labels a version learned from, by their numbers."""
+        return self._versions.taught(number)
+
+    def versions(self) -> list[Version]:
+        """The oldest first."""
+        return self._versions.all()
+
+    def take(self, number: int, report: Report = silent) -> int:
+        """Takes a version into use, whatever was judged (0: the model the project started from); all recordings are scored anew."""
+        self._must_write()
+        self._versions.use(number)
+        return self.rescore(report=report)
+
+    rollback = take
+
+    # Tables
+
+    def export(self, path: Path, options: ExportOptions | None = None, report: Report = silent) -> int:
+        """Writes the table, .csv or .xlsx; returns its number of rows.  Raises UserError: the file that was there is then whole."""
+        from engine.exchange import export, rows
+
+        return export.export(self, path, options or rows.ExportOptions(), report)

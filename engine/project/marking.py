@@ -1,0 +1,212 @@
+"""What people say in a project: classes, labels, groups, labels from tables, and every edit of them back and forth."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from engine.errors import UserError
+from engine.labels import Class, Label, Source, Target, labelling
+from engine.labels import classes as class_rules
+from engine.labels.classes import Naming
+from engine.labels.groups import GroupBy
+from engine.labels.history import Change, Edit, net
+from engine.project.folder import ProjectFolder
+
+if TYPE_CHECKING:
+    from engine.exchange.imports import Finder, Mapping, Plan
+    from engine.exchange.tables import Table
+
+
+class ProjectLabels(ProjectFolder):
+    """The labels of an open project; `engine.project.Project` adds what models say."""
+
+    # Edits
+
+    def _do(self, name: str, changes: Iterable[Change]) -> Edit:
+        """Makes an edit; it is on disk when this returns.  One that changes nothing is not kept."""
+        self._must_write()
+        edit = Edit(name, net(changes))
+        if edit:
+            self._labels.do(edit)
+        return edit
+
+    def undo(self) -> Edit | None:
+        """Takes the last edit back, also one of an earlier day.  Returns the edit that did so."""
+        self._must_write()
+        return self._labels.undo()
+
+    def redo(self) -> Edit | None:
+        """Makes the edit last taken back again."""
+        self._must_write()
+        return self._labels.redo()
+
+    @property
+    def can_undo(self) -> str | None:
+        """The name of what `undo` would take back."""
+        return self._labels.can_undo()
+
+    @property
+    def can_redo(self) -> str | None:
+        """The name of what `redo` would make again."""
+        return self._labels.can_redo()
+
+    # Classes
+
+    def classes(self) -> list[Class]:
+        """By position."""
+        return self._labels.classes()
+
+    def counts(self) -> dict[int, int]:
+        """How many labels each class has, by class id."""
+        return self._labels.counts()
+
+    def add_class(self, name: str, key: str | None = None, colour: str | None = None) -> Edit:
+        """A class at the end of the list, on the first free digit unless `key` says otherwise ("": none)."""
+        return self._do(
+            "Add class", class_rules.new(self.classes(), self._labels.next_id("classes"), name, key, colour)
+        )
+
+    def rename_class(self, class_id: int, name: str) -> Edit:
+        return self._do("Rename class", class_rules.rename(self.classes(), class_id, name))
+
+    def merge_classes(self, from_id: int, into_id: int) -> Edit:
+        """Every label of the one becomes a label of the other."""
+        return self._do(
+            "Merge classes",
+            class_rules.merge(self.classes(), self._labels.labels_of(from_id, into_id), from_id, into_id),
+        )
+
+    def delete_class(self, class_id: int) -> Edit:
+        """The class and its labels."""
+        return self._do("Delete class", class_rules.delete(self.classes(), self._labels.labels_of(class_id), class_id))
+
+    def change_class(
+        self, class_id: int, key: str | None = None, colour: str | None = None, position: int | None = None
+    ) -> Edit:
+        return self._do("Change class", class_rules.change(self.classes(), class_id, key, colour, position))
+
+    def naming(self) -> Naming:
+        """What the names models use are called here."""
+        return class_rules.naming(self.classes())
+
+    # Labels
+
+    def labels(self, file: str | None = None) -> list[Label]:
+        """Of one recording, or all; in the order they were made."""
+        return self._labels.labels(None if file is None else [file])
+
+    def label(self, targets: Sequence[Target], class_id: int, source: Source = "person") -> Edit:
+        """Says what the targets are.
+
+        One-of-many: in place of what was said before.  Several-at-once: adds the class, or takes it away where all have it.
+        """
+        rule = labelling.toggle if self.several else labelling.assign
+        return self._do("Label", rule(self._on(targets), targets, class_id, self._stamp(source)))
+
+    def unknown(self, targets: Sequence[Target]) -> Edit:
+        """Says that the targets were looked at and are not known; that never teaches."""
+        return self._do("Don't know", labelling.unknown(self._on(targets), targets, self._stamp()))
+
+    def note(self, targets: Sequence[Target], text: str) -> Edit:
+        """One note a target; an empty text takes it away."""
+        return self._do("Note", labelling.note(self._on(targets), targets, text, self._stamp()))
+
+    def unlabel(self, targets: Sequence[Target]) -> Edit:
+        """Takes the classes off the targets; notes stay."""
+        return self._do("Remove label", labelling.unlabel(self._on(targets), targets))
+
+    def _with_classes(self, names: Iterable[str], changes: list[Change]) -> dict[str, Class]:
+        """The class of each name; those the project lacks are added to the changes."""
+        classes, number, found = self.classes(), self._labels.next_id("classes"), {}
+        for name in names:
+            known = class_rules.named(classes, name)
+            if known is None:
+                made = class_rules.new(classes, number, name)
+                changes += made
+                classes, number = class_rules.after(classes, made), number + 1
+                known = class_rules.named(classes, name)
+            found[name] = known
+        return found
+
+    def _on(self, targets: Iterable[Target]) -> list[Label]:
+        return self._labels.labels(target.file for target in targets)
+
+    def _stamp(self, source: Source = "person") -> labelling.Stamp:
+        return labelling.stamp(self._labels.next_id("labels"), self.person, _now(), source)
+
+    # Groups
+
+    def group_of(self, file: str) -> str:
+        """The group of one recording."""
+        return self.groups([file])[file]
+
+    def groups(self, files: Iterable[str]) -> dict[str, str]:
+        """The group of each recording."""
+        by = self.group
+        table = self._labels.groups() if by.kind == "table" else {}
+        return {file: by.of(file, table) for file in files}
+
+    def table_groups(self) -> dict[str, str]:
+        """The groups imported tables told, by file."""
+        return self._labels.groups()
+
+    # Labels from elsewhere
+
+    def preview_table(self, path: Path, mapping: Mapping | None = None) -> tuple[Table, Mapping | None, Plan | None]:
+        """A table of labels, what its columns are (guessed unless said), and what importing it would do.  Raises UserError."""
+        from engine.exchange import imports, tables
+
+        table = tables.read(path)
+        mapping = mapping or imports.guess(table)
+        return table, mapping, imports.from_table(table, mapping, self._finder()) if mapping else None
+
+    def plan_from_folders(self) -> Plan:
+        """What labelling each recording by its folder would do."""
+        from engine.exchange import imports
+
+        return imports.from_folders(recording.file for recording in self.recordings())
+
+    def plan_from_names(self, pattern: str) -> Plan:
+        """What labelling each recording by its name would do; see `imports.from_names`.  Raises UserError."""
+        from engine.exchange import imports
+
+        return imports.from_names((recording.file for recording in self.recordings()), pattern)
+
+    def import_table(self, path: Path, mapping: Mapping | None = None) -> Edit:
+        """Labels from a table, in one edit.  Raises UserError."""
+        table, mapping, plan = self.preview_table(path, mapping)
+        if plan is None:
+            hint = "Say which columns hold them; there are: {columns}."
+            raise UserError(
+                "It is not clear which columns are the file and the label.", hint, columns=", ".join(table.columns)
+            )
+        return self.import_labels(plan)
+
+    def import_labels(self, plan: Plan) -> Edit:
+        """Does what a plan says, in one edit; groups a table tells become the project's groups."""
+        from engine.exchange import applying
+
+        made: list[Change] = []
+        classes = self._with_classes(plan.names, made)
+        existing = self._labels.labels(entry.file for entry in plan.entries)
+        number, when = self._labels.next_id("labels"), _now()
+        groups = self._labels.groups()
+        made += applying.changes(plan, classes, existing, groups, self.several, number, self.person, when)
+        edit = self._do("Import labels", made)
+        if plan.groups and self.group.kind != "table":
+            self.change(group=GroupBy("table"))
+        return edit
+
+    def _finder(self) -> Finder:
+        from engine.exchange import imports
+
+        labelled = (label.file for label in self.labels())
+        lengths_s = {r.file: r.duration_s for r in self.recordings() if r.duration_s is not None}
+        return imports.Finder(self.root, {*self._cache.stamps(), *labelled}, lengths_s)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="milliseconds")

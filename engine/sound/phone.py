@@ -1,0 +1,141 @@
+"""Formats of telephones and dictaphones (m4a, aac, 3gp, amr, wma), decoded by FFmpeg through PyAV, loaded on need."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from fractions import Fraction
+
+import numpy as np
+
+from engine.sound import ailments
+from engine.sound.decode import DecodingStopped
+
+_RUN_UP_S = 0.5  # decoders that remember what came before are started this much earlier
+_GUESSED = frozenset(
+    ("aac", "mp3", "amr", "flac")
+)  # bare streams, whose length FFmpeg guesses from their size, or FLACs that lied
+_SHORT_FORMATS = {"mov,mp4,m4a,3gp,3g2,mj2": "MP4", "matroska,webm": "Matroska", "asf": "WMA"}
+
+
+class PhoneSource:
+    """A file that FFmpeg reads; see `decode.Source`."""
+
+    def __init__(self, path: str | os.PathLike[str]):
+        import av
+        import av.error
+
+        self._errors = av.error.FFmpegError
+        self._path = path
+        try:
+            self._container = av.open(os.fspath(path), metadata_errors="replace")
+        except OSError as error:
+            # FFmpeg's own errors are OSErrors too; ask the file whether it is the system's fault
+            raise _blame(path, error) from None
+        except self._errors:
+            raise ailments.not_sound(path) from None
+        streams = self._container.streams.audio
+        if not streams or not getattr(streams[0], "rate", None) or not getattr(streams[0], "channels", None):
+            self._container.close()
+            if streams:
+                raise ailments.unknown_encoding(path, "its codec is unknown")
+            raise ailments.no_sound(path)
+        stream = self._stream = streams[0]
+        self.rate_hz: int = int(stream.rate)
+        self.channels: int = int(stream.channels)
+        base = Fraction(stream.time_base or 1)
+        if stream.duration:
+            self.frames = round(stream.duration * base * self.rate_hz)
+        elif self._container.duration:
+            self.frames = round(Fraction(self._container.duration, 1_000_000) * self.rate_hz)
+        else:
+            self.frames = None
+        self.likely_s: float | None = None
+        if self._container.format.name in _GUESSED and self.frames is not None:
+            self.likely_s, self.frames = self.frames / self.rate_hz, None
+        name = self._container.format.name
+        self.format: str = f"{_SHORT_FORMATS.get(name, name.upper())} {stream.codec_context.name}"
+        self.comments: dict[str, str] = {**self._container.metadata, **stream.metadata}
+        self._base = base
+        self._origin: int | None = None  # the time stamp of the first frame, which need not be 0
+        self._begin(0, from_start=True)
+
+    def _begin(self, start: int, from_start: bool) -> None:
+        self._blocks: Iterator[np.ndarray] = self._decoded(start, from_start)
+        self._rest = np.empty((0, self.channels), np.float32)
+
+    def _decoded(self, start: int, from_start: bool) -> Iterator[np.ndarray]:
+        """Blocks (frames, channels) from frame `start` on: counted from the start, or else placed by their time
+        stamps.
+        """
+        skip: int | None = None
+        try:
+            for frame in self._container.decode(self._stream):
+                if from_start and self._origin is None:
+                    self._origin = frame.pts or 0
+                if skip is None:
+                    stamp = 0 if from_start or frame.pts is None else frame.pts - (self._origin or 0)
+                    skip = max(0, start - round(stamp * self._base * self.rate_hz))
+                block = _floats(frame, self.channels)
+                if skip < len(block):
+                    yield block[skip:]
+                skip = max(0, skip - len(block))
+        except EOFError:
+            return
+        except (self._errors, ValueError) as error:
+            raise DecodingStopped(str(error)) from None
+
+    def seek(self, frame: int) -> None:
+        from_start = frame <= self.rate_hz * _RUN_UP_S
+        if self._origin is None and not from_start:
+            next(self._decoded(0, from_start=True), None)
+        stamp = self._origin or 0
+        if not from_start:
+            stamp += int((Fraction(frame, self.rate_hz) - Fraction(_RUN_UP_S)) / self._base)
+        try:
+            self._container.seek(stamp, stream=self._stream, backward=True)
+        except (self._errors, OSError):
+            raise DecodingStopped("it cannot be searched") from None
+        self._begin(frame, from_start)
+
+    def read(self, frames: int) -> np.ndarray:
+        parts, have = [self._rest], len(self._rest)
+        while have < frames:
+            block = next(self._blocks, None)
+            if block is None:
+                break
+            parts.append(block)
+            have += len(block)
+        whole = np.concatenate(parts) if len(parts) > 1 else parts[0]
+        self._rest = whole[frames:]
+        return whole[:frames]
+
+    def close(self) -> None:
+        self._container.close()
+
+
+def _floats(frame, channels: int) -> np.ndarray:
+    """One decoded frame as float32 (frames, channels), full scale 1; where channels come and go, their mix in each."""
+    if frame.format.name in ("s64", "s64p"):  # to_ndarray does not know them
+        values = np.stack([np.frombuffer(plane, np.int64) for plane in frame.planes])
+    else:
+        values = frame.to_ndarray()
+    if not frame.format.is_planar:
+        values = values.reshape(-1)[: frame.samples * frame.layout.nb_channels].reshape(frame.samples, -1).T
+    if values.dtype == np.uint8:
+        values = (values.astype(np.float32) - 128) / 128
+    elif values.dtype.kind == "i":
+        values = values * np.float32(1 / -float(np.iinfo(values.dtype).min))
+    values = values.astype(np.float32, copy=False).T
+    if values.shape[1] != channels:
+        values = np.repeat(values.mean(axis=1, keepdims=True), channels, axis=1)
+    return values
+
+
+def _blame(path: str | os.PathLike[str], error: Exception) -> ailments.AudioError:
+    try:
+        with open(path, "rb") as file:
+            file.read(1)
+    except OSError as cause:
+        return ailments.of_os_error(path, cause)
+    return ailments.not_sound(path)

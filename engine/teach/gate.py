@@ -1,0 +1,293 @@
+"""The gate: a taught model is refused only on evidence of harm, told by labels that taught neither side (see `paired`).
+
+Harm is: balanced accuracy fell; a class of at least ENOUGH labels lost more than LOST of its recall; what the memory's
+held-out part tests was forgotten, and the person's own labels do not speak for the new model; or it does worse than
+guessing.  Evident is what 19 of 20 bootstrap replicates over groups show; of less than TELLING groups, whose replicates
+are too much alike, nothing is evident.  Where labels are too few to tell, the new model is taken, and that is said.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields, replace
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import evaluate
+from engine.errors import UserError
+from engine.evaluate import Metrics
+from engine.evaluate.tally import resampled, scores, tally
+from engine.job import Report, silent
+from engine.model import Model
+from engine.teach import paired
+from engine.teach.lesson import Lesson
+from engine.teach.paired import ENOUGH, Answers, Compared
+
+LOST = 0.10  # recall that no class may lose
+FORGOTTEN = 0.05  # balanced accuracy on the memory's held-out part that may be lost without a gain elsewhere
+TELLING, SETTLED = 30, 100  # judged groups: from where on harm can be told, and from where on a draw is one
+_SURE = 0.05  # one-sided
+
+
+@dataclass(frozen=True)
+class Row:
+    """One class before and after: recall on `n` judged labels (None: no label, or it was not known before)."""
+
+    name: str
+    before: float | None
+    after: float | None
+    n: int
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether the new model is taken, and why, in words: `reason` is not raised, it carries a template and fields.
+
+    `sure` is False where the labels are too few to tell.  `change` is the 95 % interval of the change in balanced
+    accuracy, None where there is nothing to compare with.  `rehearsed` is the table for what the model knew before,
+    judged by the part of its memory that never teaches.  `protocol` is "held out" or "out of fold".
+    """
+
+    taken: bool
+    sure: bool
+    reason: UserError
+    table: tuple[Row, ...]
+    after: Metrics
+    before: Metrics | None = None
+    change: tuple[float, float] | None = None
+    rehearsed: tuple[Row, ...] = ()
+    groups_by: str = "recording"
+    protocol: str = "out of fold"
+
+    @property
+    def n(self) -> int:
+        return self.after.n
+
+    @property
+    def groups(self) -> int:
+        return self.after.groups
+
+    @property
+    def metrics(self) -> dict[str, Any]:
+        """All of it but the words, as plain values for JSON."""
+        kept = {f.name: getattr(self, f.name) for f in fields(self) if f.name not in ("reason", "taken")}
+        plain = {
+            "table": [asdict(row) for row in self.table],
+            "rehearsed": [asdict(row) for row in self.rehearsed],
+            "after": self.after.as_dict(),
+            "before": self.before.as_dict() if self.before else None,
+        }
+        return {"n": self.n, "groups": self.groups} | kept | plain
+
+
+def judge(
+    lesson: Lesson,
+    before: Model | None,
+    after: Model,
+    report: Report = silent,
+    base: Model | None = None,
+    embeddings_before: NDArray[np.float32] | None = None,
+) -> Verdict:
+    """Compares the model `after`, taught with `lesson`, with the version `before` (None: there was none).
+
+    `base` is the model the lesson started from (default `before`), whose memory both sides rehearse.  Where `after` has
+    another backbone, `embeddings_before` (n, d') are the lesson's rows as the old one embeds them.  Groups that trained
+    either network do not test.  Raises UserError when no label is left to judge by.
+    """
+    base = base or before or after
+    own = paired.compare(lesson, before, after, base, embeddings_before, report)
+    old = paired.rehearsed(lesson, before, after, base)
+    levels = np.array(after.calibration.thresholds or 0.5) if lesson.several else 0.5
+    first, classes = own.first, lesson.classes
+    metrics = evaluate.metrics(first.targets, first.after, first.groups, classes, levels)
+    earlier = None if first.before is None else evaluate.metrics(first.targets, first.before, first.groups, classes)
+    word = _decided(own, old, classes)
+    facts = {"n": metrics.n, "groups": metrics.groups, "after": metrics.balanced_accuracy}
+    word.reason.fields |= facts | ({"before": earlier.balanced_accuracy} if earlier else {})
+    return Verdict(
+        taken=word.taken,
+        sure=word.sure,
+        reason=word.reason,
+        table=_table(classes, first, own.old, levels),
+        after=metrics,
+        before=earlier,
+        change=word.change,
+        rehearsed=_table(classes, old.first, old.old, levels) if old else (),
+        groups_by=lesson.groups_by,
+        protocol=own.protocol,
+    )
+
+
+def _table(classes: tuple[str, ...], said: Answers, old: NDArray, levels: NDArray | float) -> tuple[Row, ...]:
+    after = tally(said.targets, said.after, said.groups, levels)
+    now = paired.recall(after)
+    then = (
+        np.full(len(classes), np.nan)
+        if said.before is None
+        else paired.recall(tally(said.targets, said.before, said.groups))
+    )
+    counts = said.targets.sum(0) if after.several else np.bincount(said.targets, minlength=len(classes))
+    return tuple(
+        Row(name, _number(then[k]) if old[k] else None, _number(now[k]), int(counts[k]))
+        for k, name in enumerate(classes)
+    )
+
+
+def _number(value: float) -> float | None:
+    return None if np.isnan(value) else float(value)
+
+
+# --------------------------------------------------------------------------------------------------------------- decision
+
+
+@dataclass(frozen=True)
+class _Word:
+    taken: bool
+    sure: bool
+    reason: UserError
+    change: tuple[float, float] | None = None
+
+
+def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _Word:
+    telling = own.after.groups >= TELLING
+    guessing = telling and _worse_than_guessing(own)
+    if own.before is None:
+        return (
+            _Word(False, True, _guessing()) if guessing else _Word(True, bool((own.counts >= ENOUGH).all()), _first())
+        )
+    changes = _changes(own)
+    mean = _class_mean(changes)
+    low, high = (float(v) for v in np.quantile(mean, (0.025, 0.975)))
+    better = bool(telling and np.quantile(mean, _SURE) > 0)
+
+    def word(taken: bool, sure: bool, reason: UserError) -> _Word:
+        return _Word(taken, sure, reason, (low, high))
+
+    if telling and np.quantile(mean, 1 - _SURE) < 0:
+        return word(False, True, _worse())
+    lost = _lost(own, changes) if telling else None
+    if lost is not None:
+        return word(False, True, _class_worse(classes[lost]))
+    if old is not None:
+        forgotten, everything = _forgotten(own, old, better)
+        if forgotten is not None:
+            return word(False, True, _class_forgotten(classes[forgotten]))
+        if everything:
+            return word(False, True, _all_forgotten())
+    if guessing and not better:
+        return word(False, True, _guessing())
+    if better:
+        return word(True, True, _better())
+    settled = own.protocol == "held out" or own.after.groups >= SETTLED
+    return word(True, settled, _as_good() if settled else _cannot_tell())
+
+
+def _changes(of: Compared) -> NDArray[np.float64]:
+    """Change of each class's recall over paired replicates, (times, c).
+
+    A class that is new is compared with the prior; with less than ENOUGH labels it says nothing (nan), for four misses
+    in four look the same in every replicate and prove little.
+    """
+    assert of.before is not None
+    prior = 0.0 if of.after.several else 1 / of.after.classes
+    after, among, before = (resampled(one, ["recall"])["recall"] for one in (of.after, of.among_old, of.before))
+    return np.where(of.old, among - before, np.where(of.counts >= ENOUGH, after - prior, np.nan))
+
+
+def _class_mean(changes: NDArray) -> NDArray[np.float64]:
+    there = ~np.isnan(changes)
+    return np.where(there, changes, 0).sum(1) / np.maximum(there.sum(1), 1)
+
+
+def _lost(of: Compared, changes: NDArray) -> int | None:
+    """The class of at least ENOUGH judged labels that evidently lost more than LOST of its recall: the one that lost most.
+
+    The more classes are looked at, the more one must have lost: else one in twenty would seem to by chance.
+    """
+    assert of.before is not None
+    enough = (of.counts >= ENOUGH) & of.old
+    change = paired.recall(of.after) - paired.recall(of.before)
+    level = 1 - _SURE / max(1, int(enough.sum()))
+    lost = [int(k) for k in np.flatnonzero(enough & (change < -LOST)) if np.nanquantile(changes[:, k], level) < 0]
+    return min(lost, key=lambda k: change[k], default=None)
+
+
+def _forgotten(own: Compared, old: Compared, better: bool) -> tuple[int | None, bool]:
+    """The class of the memory that was evidently forgotten, unless enough of one's own labels say that it was not; and
+    whether the memory was forgotten as a whole without a gain on one's own labels."""
+    assert own.before is not None
+    changes = _changes(old)
+    kept = (own.counts >= ENOUGH) & (paired.recall(own.after) >= paired.recall(own.before))
+    mean = _class_mean(changes)
+    everything = not better and float(mean.mean()) < -FORGOTTEN and np.quantile(mean, 1 - _SURE) < 0
+    return _lost(replace(old, old=old.old & ~kept), changes), bool(everything)
+
+
+def _worse_than_guessing(of: Compared) -> bool:
+    """Whether log loss, each class counting the same, is worse than the prior's; with few labels, whether that is evident."""
+    after, targets = of.after, of.first.targets
+    if after.several:
+        share = np.clip(targets.mean(0), 1e-3, 1 - 1e-3)
+        prior = float(-(share * np.log(share) + (1 - share) * np.log1p(-share)).mean())
+    else:
+        prior = float(np.log(after.classes))
+    if of.protocol == "held out":
+        return bool(scores(after.sums.sum(0), after.classes, after.several)["balanced_log_loss"] > prior)
+    return bool(np.nanquantile(resampled(after, ["balanced_log_loss"])["balanced_log_loss"], _SURE) > prior)
+
+
+# ------------------------------------------------------------------------------------------------------------------ words
+
+
+def _better() -> UserError:
+    return UserError("Better: balanced accuracy {after:.0%} on {n} labels it did not learn from, {before:.0%} before.")
+
+
+def _as_good() -> UserError:
+    return UserError("About as good as before: balanced accuracy {after:.0%} on {n} labels it did not learn from.")
+
+
+def _cannot_tell() -> UserError:
+    return UserError("Too few to tell whether it is better (n = {n}); taken.", "More labels will tell.")
+
+
+def _first() -> UserError:
+    return UserError("The first version: balanced accuracy {after:.0%} on {n} labels it did not learn from.")
+
+
+def _worse() -> UserError:
+    return UserError(
+        "Not taken: balanced accuracy fell from {before:.0%} to {after:.0%} on {n} labels.",
+        "Look for wrong labels among the newest; you can take it all the same.",
+    )
+
+
+def _class_worse(name: str) -> UserError:
+    return UserError(
+        "Not taken: {name} is recognised clearly less often than before.",
+        "Look for wrong labels of {name}; you can take it all the same.",
+        name=name,
+    )
+
+
+def _class_forgotten(name: str) -> UserError:
+    return UserError(
+        "Not taken: what it knew of {name} was partly forgotten.",
+        "Look for wrong labels of {name}, or label more of it; you can take it all the same.",
+        name=name,
+    )
+
+
+def _guessing() -> UserError:
+    return UserError(
+        "Not taken: it does no better than guessing on {n} labels it did not learn from.",
+        "Look for wrong labels, or label more; you can take it all the same.",
+    )
+
+
+def _all_forgotten() -> UserError:
+    return UserError(
+        "Not taken: much of what it knew before was forgotten, and nothing was gained.",
+        "Look for wrong labels among the newest; you can take it all the same.",
+    )

@@ -1,0 +1,216 @@
+"""Two models on the same labels, neither asked about a label it learned from.
+
+The version before may have learned from labels that are now used to test, so its own head cannot be asked about them.  Both
+sides are therefore refitted without the groups they are tested on: "before" from those labels the version before knew,
+"after" from all.  A version that knew none of the labels (the shipped one) answers as it is.  So each label teaches the
+model that is used, and yet none is ever tested by a head it taught.
+
+With at least ENOUGH held-out groups of every class the test is one split, by the hash of the group's name, that never
+moves; with fewer it is repeated grouped cross-validation over all labels.  Labels accepted in bulk teach on both sides
+and never test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.errors import UserError
+from engine.evaluate import folds
+from engine.evaluate.tally import Tally, scores, tally
+from engine.job import Report
+from engine.model import Model, calibration
+from engine.teach.lesson import Lesson
+from engine.teach.refitting import Rehearsal, fit, per_label, rehearsal
+
+ENOUGH = 10  # held-out groups, or labels, of a class from which on a number says something
+TRAINED_ON = "trained_on"  # where a model notes, in its `made_with`, which groups trained its network
+FOLDS = 5
+_NEVER = -1e4  # the logit of a class a model does not have
+
+
+@dataclass(frozen=True)
+class Answers:
+    """One pass over the judged labels: targets, groups, and what each side says of them, (n, c) probabilities."""
+
+    targets: NDArray
+    groups: NDArray
+    after: NDArray
+    before: NDArray | None = None
+
+
+@dataclass(frozen=True)
+class Compared:
+    """Both sides over all passes.
+
+    `first` is the first pass, which is shown.  `after` and `before` are means over the passes; `old` (c,) are the classes
+    the version before knew, and `among_old` is "after" when it may only answer with those: that there is a new class
+    must not count as harm to the old ones.
+    """
+
+    first: Answers
+    protocol: str
+    after: Tally
+    before: Tally | None
+    among_old: Tally
+    old: NDArray[np.bool_]
+
+    @property
+    def counts(self) -> NDArray[np.intp]:
+        """Judged labels of each class, (c,)."""
+        targets = self.first.targets
+        return targets.sum(0) if self.after.several else np.bincount(targets, minlength=self.after.classes)
+
+
+def recall(of: Tally) -> NDArray[np.float64]:
+    """Recall of each class, (c,); nan where there is no label."""
+    return scores(of.sums.sum(0), of.classes, of.several)["recall"]
+
+
+def compare(
+    lesson: Lesson, before: Model | None, after: Model, base: Model, other: NDArray | None, report: Report
+) -> Compared:
+    """Both sides on all labels that may judge.  Raises UserError when there is none."""
+    side = _Sides(lesson, before, after, base, other)
+    protocol, passes = _protocol(lesson, np.asarray(lesson.trusted, bool) & ~_trained_on(lesson, before, after))
+    total, done = sum(map(len, passes)), 0
+    tested = []
+    for splits in passes:
+        tested.append(side.answers(splits, lambda k, done=done: report(done + k, total, "Judging")))
+        done += len(splits)
+    report(total, total, "Judging")
+    levels = np.array(after.calibration.thresholds or 0.5) if lesson.several else 0.5
+    return _together(tested, protocol, side.old, levels)
+
+
+def rehearsed(lesson: Lesson, before: Model | None, after: Model, base: Model) -> Compared | None:
+    """Both models, as they are, on the part of the memory that never teaches; None where there is none to compare."""
+    if before is None or lesson.several or before.backbone_id != after.backbone_id:
+        return None
+    unseen: Rehearsal = rehearsal(lesson, base).unseen()
+    old = np.array([name in before.classes for name in lesson.classes])
+    rows = old[unseen.targets] if len(unseen.targets) else np.zeros(0, bool)
+    if not rows.any():
+        return None
+    x, y = unseen.embeddings[rows], unseen.targets[rows]
+    sides = (after.head.logits(x), _own_words(before, lesson.classes, x))
+    answers = Answers(y, np.arange(len(y)).astype(str), *(calibration.probabilities(logits) for logits in sides))
+    return _together([answers], "held out", old, 0.5)
+
+
+# --------------------------------------------------------------------------------------------------------------- protocol
+
+Split = tuple[NDArray[np.bool_], NDArray[np.bool_]]  # rows that teach, rows that test
+
+
+def _trained_on(lesson: Lesson, *made: Model | None) -> NDArray[np.bool_]:
+    known = [mark for one in made if one is not None for mark in one.made_with.get(TRAINED_ON, ())]
+    return folds.marked(lesson.groups, known)
+
+
+def _protocol(lesson: Lesson, trusted: NDArray[np.bool_]) -> tuple[str, list[list[Split]]]:
+    """The name of the protocol, and for each pass its splits; only `trusted` rows test."""
+    if not trusted.any():
+        raise UserError(
+            "No label can judge the new model.",
+            "Labels that were accepted in bulk, or that trained its network, only teach; make some more by hand.",
+        )
+    if len(set(lesson.groups.tolist())) < 2:
+        raise UserError(
+            "All labels belong to one {groups_by}, so none can judge the new model.",
+            "Label others too.",
+            groups_by=lesson.groups_by,
+        )
+    held = folds.held_out(lesson.groups)
+    judged = np.asarray(lesson.targets)
+    classes = len(lesson.classes)
+    there = folds.groups_per_class(judged[trusted], lesson.groups[trusted], classes)
+    kept = folds.groups_per_class(judged[trusted & held], lesson.groups[trusted & held], classes)
+    if (kept[there > 0] >= ENOUGH).all():
+        return "held out", [[(~held, trusted & held)]]
+    labels = len(np.unique(lesson.numbers[trusted]))
+    passes = 5 if labels < 100 else 2 if labels < 300 else 1
+    return "out of fold", [list(_folds(lesson, trusted, seed)) for seed in range(passes)]
+
+
+def _folds(lesson: Lesson, trusted: NDArray[np.bool_], seed: int) -> Iterator[Split]:
+    fold = folds.grouped(lesson.targets, lesson.groups, FOLDS, seed)
+    for one in range(FOLDS):
+        test = (fold == one) & trusted
+        if test.any() and (fold != one).any():
+            yield fold != one, test
+
+
+# ------------------------------------------------------------------------------------------------------------------ sides
+
+
+class _Sides:
+    """Both models, refitted without what they are tested on."""
+
+    def __init__(self, lesson: Lesson, before: Model | None, after: Model, base: Model, other: NDArray | None):
+        self.lesson, self.before, self.model = lesson, before, after
+        self.rehearsed = rehearsal(lesson, base if other is None else after).taught()
+        self.old = np.zeros(len(lesson.classes), bool)
+        if before is not None:
+            self.old = np.array([name in before.classes for name in lesson.classes])
+            self.earlier = lesson if other is None else replace(lesson, embeddings=other)
+            self.rehearsed_before = rehearsal(self.earlier, base).taught()
+            # where it is not told what a version before had learned from: all of it, unless it is where the lesson started
+            told = np.full(len(lesson), before is not base) if lesson.known is None else lesson.known
+            self.known = np.asarray(told, bool)
+
+    def answers(self, splits: list[Split], report: Callable[[int], None]) -> Answers:
+        """Every split's test labels, with what both sides say of them."""
+        lesson, several = self.lesson, self.lesson.several
+        parts: list[tuple[NDArray, ...]] = []
+        for number, (teach, test) in enumerate(splits):
+            report(number)
+            logits = np.zeros((len(lesson), len(lesson.classes)), np.float32)
+            logits[test] = fit(lesson.rows(teach), self.rehearsed, self.model).logits(lesson.embeddings[test])
+            means, targets, groups = per_label(lesson, logits, test)
+            after = calibration.probabilities(means, _kind(several), self.model.calibration.temperature)
+            parts.append((targets, groups, after, *self._before(teach, test)))
+        return Answers(*(np.concatenate(columns) for columns in zip(*parts)))
+
+    def _before(self, teach: NDArray[np.bool_], test: NDArray[np.bool_]) -> tuple[NDArray, ...]:
+        if self.before is None:
+            return ()
+        lesson, kind = self.earlier, _kind(self.lesson.several)
+        logits = np.full((len(lesson), len(lesson.classes)), _NEVER, np.float32)
+        if self.known.any():
+            rows = lesson.rows(teach & self.known)
+            if len(rows) or len(self.rehearsed_before.targets):
+                logits[test] = fit(rows, self.rehearsed_before, self.before).logits(lesson.embeddings[test])
+                logits[:, ~self.old] = _NEVER
+        else:
+            logits[test] = _own_words(self.before, lesson.classes, lesson.embeddings[test])
+        means, _, _ = per_label(lesson, logits, test)
+        return (calibration.probabilities(means, kind, self.before.calibration.temperature),)
+
+
+def _kind(several: bool) -> str:
+    return "sigmoid" if several else "softmax"
+
+
+def _own_words(made: Model, classes: tuple[str, ...], embeddings: NDArray) -> NDArray[np.float32]:
+    """A model's logits in the order of other classes (n, c), which it may lack."""
+    logits = np.full((len(embeddings), len(classes)), _NEVER, np.float32)
+    shared = [k for k, name in enumerate(classes) if name in made.classes]
+    if shared:
+        logits[:, shared] = made.head.logits(embeddings)[:, [made.classes.index(classes[k]) for k in shared]]
+    return logits
+
+
+def _together(passes: list[Answers], protocol: str, old: NDArray[np.bool_], levels: NDArray | float) -> Compared:
+    def mean(tallies: list[Tally]) -> Tally:
+        return replace(tallies[0], sums=np.mean([one.sums for one in tallies], axis=0))
+
+    after = mean([tally(one.targets, one.after, one.groups, levels) for one in passes])
+    before = [tally(one.targets, one.before, one.groups, 0.5) for one in passes if one.before is not None]
+    among = after
+    if before and not after.several and not old.all():
+        among = mean([tally(one.targets, one.after * old, one.groups) for one in passes])
+    return Compared(passes[0], protocol, after, mean(before) if before else None, among, old)

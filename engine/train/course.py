@@ -1,0 +1,356 @@
+"""Trains a network on a Dataset, from scratch or from a Model, and makes a Model of it: head, memory, calibration, scores.
+
+Only ever called in a child process (`earmark train`), because TensorFlow is imported here.  The model it starts from is never touched.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import evaluate, features
+from engine import model as models
+from engine.datasets import Dataset, Parts, parts
+from engine.errors import UserError
+from engine.evaluate import folds
+from engine.features import Frontend
+from engine.job import Report, silent
+from engine.model import Model, calibration, head, litert, network
+from engine.model.calibration import Calibration
+from engine.model.memory import Memory
+from engine.recipe import Recipe
+from engine.sound import audio
+from engine.teach import paired, refitting
+from engine.teach.lesson import Lesson
+from engine.teach.refitting import Rehearsal
+from engine.train import card, fitting
+from engine.train.fitting import Curves, Material
+
+if TYPE_CHECKING:
+    import keras
+
+MOST_WINDOWS = 16  # of one labelled span, spread over it
+REMEMBERED = 80  # windows a class in the memory of what was made
+KEPT = 0.95  # of known recordings survive the rules for "none of these"
+AGREEMENT = (
+    0.03  # LiteRT's embeddings may be so far from Keras's, in deviations: the weights are rounded to half precision
+)
+
+
+@dataclass(frozen=True)
+class Trained:
+    """The model, its scores on held-out groups (None: too few groups to hold any out), and the recordings that could not be read."""
+
+    model: Model
+    scores: evaluate.Metrics | None
+    problems: tuple[tuple[Path, str], ...]
+
+
+def train(
+    dataset: Dataset,
+    recipe: Recipe,
+    out: str | os.PathLike[str],
+    *,
+    start: Model | None = None,
+    classes: Sequence[str] | None = None,
+    epochs: int | None = None,
+    seed: int = 1,
+    report: Report = silent,
+    curves: Curves | None = None,
+    name: str | None = None,
+) -> Trained:
+    """A new model in the folder `out`, which is replaced whole or left as it was.
+
+    `start` is the model to fine-tune (made by the same recipe): its last blocks and a new last layer learn.  `classes` are
+    what the model will answer with: those of the data set, and others that `start` remembers (default: all of these).
+    `epochs` is at most how many (default: the recipe's, a third of them for fine-tuning); it stops early when the inner
+    validation groups do not get better.  `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event
+    "epoch", epoch, epochs, loss, accuracy, val_loss, val_accuracy.  Raises UserError.
+    """
+    from engine.model import backend
+
+    if start is not None and (start.recipe, start.frontend) != (recipe.name, recipe.frontend):
+        raise UserError(
+            "The model {model} was made with the recipe {recipe} and cannot be tuned with another.",
+            "Train from scratch, or choose the same recipe.",
+            model=start.title,
+            recipe=start.recipe,
+        )
+    heard = hear(dataset, recipe.frontend, report)
+    split = parts(dataset, seed)
+    report(0, 0, "Getting ready")
+    backend.seed(seed)
+    built = _blank(dataset, recipe, start)
+    epochs = epochs or (recipe.schedule.epochs if start is None else max(1, recipe.schedule.epochs // 3))
+    fitting.fit(built, _material(dataset, heard, split), recipe, epochs, start is not None, seed, report, curves)
+    report(0, 0, "Making the model")
+    with _Beside(Path(out)) as folder:
+        network.write(built, recipe, folder)
+        made = _made(dataset, split, recipe, folder, name or dataset.title)
+        embeddings = _embedded(made, built, recipe, heard)
+        names = tuple(dict.fromkeys([*(classes or (start.classes if start else ())), *dataset.classes]))
+        made, scores = _finished(replace(made, classes=names), dataset, heard, split, embeddings, start)
+        about = card.write(made, dataset, recipe, scores, start, epochs, seed)
+        made = models.save(replace(made, card=about), out)
+    return Trained(made, scores, heard.problems)
+
+
+# ------------------------------------------------------------------------------------------------------------------ sound
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Windows of a data set: `log_mels` float16 (m, frames, mels), `row` int (m,) the labelled span each is of."""
+
+    log_mels: NDArray[np.float16]
+    row: NDArray[np.intp]
+    problems: tuple[tuple[Path, str], ...]
+
+
+def hear(dataset: Dataset, frontend: Frontend, report: Report = silent) -> Heard:
+    """Reads every labelled span.  What cannot be read is left out and named; raises UserError when a class is left with nothing."""
+    log_mels, row, problems = [], [], []
+    with ThreadPoolExecutor(2, thread_name_prefix="hear") as pool:
+        jobs = pool.map(lambda k: _heard(dataset.files[k], dataset.spans[k], frontend), range(len(dataset)))
+        try:
+            for number, some in enumerate(jobs):
+                if isinstance(some, str):
+                    problems.append((dataset.files[number], some))
+                else:
+                    log_mels.append(some)
+                    row += [number] * len(some)
+                report(number + 1, len(dataset), "Reading")
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+    left = dataset.hot[np.unique(row).astype(np.intp)].sum(0)
+    if (left == 0).any():
+        raise UserError(
+            "None of the recordings of {name} can be read.",
+            "Look at the list of problems.",
+            name=dataset.classes[int(np.argmin(left))],
+        )
+    return Heard(np.concatenate(log_mels), np.array(row, np.intp), tuple(problems))
+
+
+def _heard(file: Path, span: NDArray[np.float64], frontend: Frontend) -> NDArray[np.float16] | str:
+    """The log-mels of a span, (k, frames, mels), or why there are none."""
+    start_s, end_s = float(span[0]), float(span[1])
+    try:
+        wave = audio.read(file, start_s, None if np.isinf(end_s) else end_s - start_s, frontend.rate_hz)
+    except audio.AudioError as error:
+        return error.reason
+    windows, _ = features.windows(wave.samples, frontend)
+    if not len(windows):
+        return "There is no sound in this span."
+    if len(windows) > MOST_WINDOWS:
+        windows = windows[np.linspace(0, len(windows) - 1, MOST_WINDOWS).round().astype(int)]
+    return features.log_mel(windows, frontend).astype(np.float16)
+
+
+def _material(dataset: Dataset, heard: Heard, split: Parts) -> Material:
+    """The windows that train or say when to stop; a rare class is drawn more often than it occurs, by the root of its share."""
+    used = (split.train | split.inner)[heard.row]
+    row = heard.row[used]
+    hot = dataset.hot
+    common = np.maximum(hot.sum(0), 1)
+    rarity = (hot / np.sqrt(common)).sum(1) / np.maximum(hot.sum(1), 1)
+    windows = np.bincount(row, minlength=len(dataset))
+    share = rarity[row] / windows[row]
+    return Material(heard.log_mels[used], hot[row], share, split.inner[row], dataset.several)
+
+
+# ------------------------------------------------------------------------------------------------------------------ model
+
+
+def _blank(dataset: Dataset, recipe: Recipe, start: Model | None) -> keras.Model:
+    """The network as training begins."""
+    classes = len(dataset.classes)
+    if start is None:
+        return recipe.build(recipe.frontend.shape, classes)
+    return network.restore(start.folder, recipe, classes)
+
+
+def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: str) -> Model:
+    """The model as it stands on its backbone alone; its head answers nothing yet."""
+    nothing = np.zeros(0, np.float32)
+    return Model(
+        name=name,
+        title=name,
+        version="1",
+        folder=folder,
+        classes=dataset.classes,
+        recipe=recipe.name,
+        frontend=recipe.frontend,
+        backbone_id=models.backbone_id(folder, recipe.frontend),
+        head=head.Head(nothing[:, None], nothing, nothing, nothing),
+        made_with={**recipe.fields(), paired.TRAINED_ON: folds.marks(dataset.groups[split.train | split.inner])},
+    )
+
+
+def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> NDArray[np.float32]:
+    """Every window as LiteRT embeds it, float32 (m, d), rounded as caches keep them.  Raises UserError if Keras disagrees."""
+    runner = litert.Backbone(made, os.cpu_count() or 2)
+    blocks = [heard.log_mels[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
+    ours = runner.hidden(blocks[0])
+    theirs = np.asarray(network.backbone(network.folded(built, recipe))(blocks[0], training=False))
+    apart = float(np.abs(ours - theirs).max() / max(theirs.std(), 1e-6))
+    if not apart < AGREEMENT * 10 or float(np.abs(ours - theirs).mean() / max(theirs.std(), 1e-6)) > AGREEMENT:
+        raise UserError(
+            "The exported network does not answer as the trained one does (apart by {apart:.3f}).",
+            "Train again with another seed; tell us if it stays.",
+            apart=apart,
+        )
+    return np.concatenate([runner.embed_log_mels(block) for block in blocks]).astype(np.float16).astype(np.float32)
+
+
+def _finished(
+    made: Model, dataset: Dataset, heard: Heard, split: Parts, embeddings: NDArray[np.float32], start: Model | None
+) -> tuple[Model, evaluate.Metrics | None]:
+    """Head, calibration, memory; and the scores on what neither network nor head had heard."""
+    classes = made.classes
+    remembered = _carried_over(start, classes, heard, embeddings)
+    mean, deviation = head.scale(np.concatenate([embeddings, remembered.embeddings]))
+    blank = head.Head(np.zeros((len(mean), 1), np.float32), np.zeros(1, np.float32), mean, deviation)
+    made = replace(made, head=blank)
+    lesson = _lesson(dataset, heard, embeddings, classes)
+    train, inner, held = (rows[heard.row] for rows in (split.train, split.inner, split.held_out))
+    taught = remembered.taught()
+    rule = Calibration() if start is None else replace(start.calibration, temperature=1.0, thresholds=())
+    if inner.any():  # the network knows its training windows by heart: only others tell what its word is worth
+        logits = refitting.fit(lesson.rows(train), taught, made).logits(embeddings)
+        means, targets, _ = refitting.per_label(lesson, logits, inner)
+        if dataset.several:
+            rule = replace(rule, thresholds=refitting.thresholds(targets, calibration.probabilities(means, "sigmoid")))
+        else:
+            rule = replace(rule, temperature=calibration.temperature(means, targets))
+    made = replace(made, head=refitting.fit(lesson.rows(train | inner), taught, made), calibration=rule)
+    made = replace(made, memory=_memory(lesson, train | inner, held, remembered))
+    scores = _scores(made, lesson, held) if held.any() else None
+    return _knowing_strangers(made, lesson, inner | held), scores
+
+
+def _lesson(dataset: Dataset, heard: Heard, embeddings: NDArray, classes: tuple[str, ...]) -> Lesson:
+    place = np.array([classes.index(name) for name in dataset.classes])
+    if dataset.several:
+        targets = np.zeros((len(dataset), len(classes)), bool)
+        targets[:, place] = dataset.targets
+    else:
+        targets = place[dataset.targets]
+    row = heard.row
+    return Lesson(
+        embeddings, targets[row], dataset.groups[row], dataset.trusted[row], classes, row, groups_by=dataset.groups_by
+    )
+
+
+def _carried_over(start: Model | None, classes: tuple[str, ...], heard: Heard, embeddings: NDArray) -> Rehearsal:
+    """The memory of the model it started from, as the tuned network would embed it.
+
+    The old sound is not here, but how tuning moved the embeddings is: a linear map, learned on the windows that both networks have
+    embedded and shrunk to no change, moves the remembered ones along.
+    """
+    width = embeddings.shape[1]
+    if start is None or start.memory is None or not len(start.memory):
+        return Rehearsal(np.zeros((0, width), np.float32), np.zeros(0, np.intp), np.zeros(0, bool))
+    runner = litert.Backbone(start, os.cpu_count() or 2)
+    blocks = [heard.log_mels[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
+    before = np.concatenate([runner.hidden(block) for block in blocks])
+    size = before.shape[1]
+    moved = embeddings[:, :size] - before
+    middle = before.mean(0)
+    x = np.column_stack([before - middle, np.ones(len(before))])
+    much = np.eye(size + 1) * x.var(0).mean() * max(50.0, 0.05 * len(x))
+    much[-1, -1] = 1.0
+    shift = np.linalg.solve(x.T @ x + much, x.T @ moved)
+    memory = start.memory.embeddings.astype(np.float32)
+    memory[:, :size] += np.column_stack([memory[:, :size] - middle, np.ones(len(memory))]) @ shift
+    place = np.array([classes.index(name) if name in classes else -1 for name in start.classes])
+    targets = place[start.memory.classes]
+    kept = targets >= 0
+    return Rehearsal(memory[kept], targets[kept], start.memory.held_out[kept])
+
+
+def _memory(lesson: Lesson, train: NDArray[np.bool_], held: NDArray[np.bool_], remembered: Rehearsal) -> Memory:
+    """Up to REMEMBERED windows of each class, from as many labels as there are, one held-out window to four that taught; and what
+    was carried over."""
+    hot = lesson.targets if lesson.several else np.eye(len(lesson.classes), dtype=bool)[lesson.targets]
+    alone = hot.sum(1) == 1
+    order = np.argsort(_turn(lesson.numbers), kind="stable")
+    chosen: list[int] = []
+    for one in range(len(lesson.classes)):
+        for rows, most in ((train, REMEMBERED * 4 // 5), (held, REMEMBERED // 5)):
+            chosen += [k for k in order if alone[k] and hot[k, one] and rows[k]][:most]
+    rows = np.array(sorted(chosen), np.intp)
+    return Memory(
+        np.concatenate([lesson.embeddings[rows], remembered.embeddings]).astype(np.float16),
+        np.concatenate([hot[rows].argmax(1), remembered.targets]).astype(np.intp),
+        np.concatenate([held[rows], remembered.held_out]),
+    )
+
+
+def _turn(numbers: Sequence[int] | NDArray) -> NDArray[np.intp]:
+    """For each window its place among those of its label, so that sorting takes one of each label in turn."""
+    seen: dict[int, int] = {}
+    turns = []
+    for number in np.asarray(numbers).tolist():
+        seen[number] = seen.get(number, -1) + 1
+        turns.append(seen[number])
+    return np.array(turns, np.intp)
+
+
+def _scores(made: Model, lesson: Lesson, held: NDArray[np.bool_]) -> evaluate.Metrics:
+    means, targets, groups = refitting.per_label(lesson, made.head.logits(lesson.embeddings), held)
+    p = calibration.probabilities(means, made.head.kind, made.calibration.temperature)
+    return evaluate.metrics(targets, p, groups, lesson.classes, models.thresholds(made) if lesson.several else 0.5)
+
+
+def _knowing_strangers(made: Model, lesson: Lesson, unheard: NDArray[np.bool_]) -> Model:
+    """The model with its rules for "none of these", set so that KEPT of the labels it did not train on keep their answer."""
+    if lesson.several or len(np.unique(lesson.numbers[unheard])) < 20:
+        return made
+    assert made.memory is not None
+    means, _, _ = refitting.per_label(lesson, made.head.logits(lesson.embeddings), unheard)
+    best = calibration.probabilities(means, "softmax", made.calibration.temperature).max(1)
+    numbers = lesson.numbers[unheard]
+    far = made.memory.distances(lesson.embeddings[unheard])
+    nearest = np.full(numbers.max() + 1, np.inf)
+    np.minimum.at(nearest, numbers, far)
+    each = (1 - KEPT) / 2
+    rule = replace(
+        made.calibration,
+        none_below=float(np.quantile(best, each)),
+        none_distance=float(np.quantile(nearest[np.isfinite(nearest)], 1 - each)),
+    )
+    return replace(made, calibration=rule)
+
+
+class _Beside:
+    """A folder for what is not finished yet, on the same drive; gone when it is left."""
+
+    def __init__(self, out: Path):
+        self._out = out
+
+    def __enter__(self) -> Path:
+        try:
+            self._out.parent.mkdir(parents=True, exist_ok=True)
+            self._folder = Path(tempfile.mkdtemp(prefix=f".{self._out.name}-", dir=self._out.parent))
+        except OSError as error:
+            raise UserError(
+                "The model cannot be written to {folder}: {reason}.",
+                "Choose another place, or make room.",
+                folder=str(self._out),
+                reason=error.strerror or str(error),
+            ) from error
+        return self._folder
+
+    def __exit__(self, *_: object) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""What is asked or shown in a window of its own."""

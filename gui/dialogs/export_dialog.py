@@ -1,0 +1,166 @@
+"""What to write into the table, and where."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.exchange.rows import COLUMNS, ExportOptions
+from gui import theme
+from gui.listing.recordings_model import count_text
+
+if TYPE_CHECKING:
+    from gui.session import Session
+
+
+def ask(session: Session, parent: QWidget | None = None) -> bool:
+    """Shows the dialog; it begins the writing itself.  Returns whether it did."""
+    return ExportDialog(session, parent).exec() == QDialog.DialogCode.Accepted
+
+
+def choose_place(parent: QWidget, start: str, kinds: str) -> str:
+    """The name of a file to write, or ""; asks before an old one is replaced."""
+    return QFileDialog.getSaveFileName(
+        parent, QCoreApplication.translate("ExportDialog", "Where to write the table"), start, kinds
+    )[0]
+
+
+class ExportDialog(QDialog):
+    """Asks everything first; the session then writes while the window stays usable."""
+
+    def __init__(self, session: Session, parent: Any = None):
+        super().__init__(parent)
+        self._session = session
+        self._agreed_to = ""  # the file the person has agreed to replace
+        self.setWindowTitle(self.tr("Export"))
+        self.setMinimumWidth(520)
+        self.place = QLineEdit(str(self._first_place()), self)
+        self.place.setAccessibleName(self.tr("File to write"))
+        choose = QPushButton(self.tr("Choose…"), self)
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose)
+        self.by_recording = QRadioButton(self.tr("One row a recording, and one for each labelled part"), self)
+        self.by_window = QRadioButton(self.tr("One row a window, as the model heard them"), self)
+        self.by_recording.setChecked(True)
+        rows = QButtonGroup(self)
+        rows.addButton(self.by_recording)
+        rows.addButton(self.by_window)
+        self.probabilities = QCheckBox(self.tr("A column for the probability of each class"), self)
+        self.absolute = QCheckBox(self.tr("Whole paths instead of paths below the folder"), self)
+        self.bom = QCheckBox(self.tr("Byte-order mark, so that Excel reads accents in a CSV"), self)
+        self.bom.setChecked(session.settings.byte_order_mark)
+        self.words = QLabel(self)
+        self.words.setProperty("rank", "second")
+        self.words.setWordWrap(True)
+        self.buttons = QDialogButtonBox(self)
+        self.write = self.buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.write.setDefault(True)
+        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out(choose)
+        self.place.textChanged.connect(self._say)
+        for button in (self.by_recording, self.by_window, self.probabilities, self.absolute, self.bom):
+            button.toggled.connect(self._say)
+        self._say()
+
+    def _lay_out(self, choose: QPushButton) -> None:
+        line = QHBoxLayout()
+        line.addWidget(self.place, 1)
+        line.addWidget(choose)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.SPACE * 3,) * 4)
+        column.setSpacing(theme.SPACE)
+        for heading, widgets in (
+            (self.tr("File"), (line,)),
+            (self.tr("Rows"), (self.by_recording, self.by_window)),
+            (self.tr("Also"), (self.probabilities, self.absolute, self.bom)),
+        ):
+            label = QLabel(heading, self)
+            label.setProperty("rank", "heading")
+            column.addWidget(label)
+            for widget in widgets:
+                column.addLayout(widget) if isinstance(widget, QHBoxLayout) else column.addWidget(widget)
+            column.addSpacing(theme.SPACE)
+        column.addWidget(self.words)
+        column.addWidget(self.buttons)
+
+    def _first_place(self) -> Path:
+        project = self._session.project
+        name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", project.name) if project is not None else ""
+        documents = Path.home() / "Documents"
+        return (documents if documents.is_dir() else Path.home()) / f"{name or 'earmark'}.csv"
+
+    # ---- what is asked for
+    @property
+    def path(self) -> Path:
+        """The file, with an ending."""
+        path = Path(self.place.text().strip()).expanduser()
+        return (
+            path
+            if path.suffix.lower() in (".csv", ".xlsx")
+            else path.with_name(path.name + ".csv")
+            if path.name
+            else path
+        )
+
+    @property
+    def options(self) -> ExportOptions:
+        """What the table is to hold."""
+        is_csv = self.path.suffix.lower() != ".xlsx"
+        return ExportOptions(
+            rows="windows" if self.by_window.isChecked() else "recordings",
+            probabilities=self.probabilities.isChecked(),
+            bom=is_csv and self.bom.isChecked(),
+            absolute=self.absolute.isChecked(),
+            format="csv" if is_csv else "xlsx",
+        )
+
+    def _choose(self) -> None:
+        csv, xlsx = self.tr("Table (*.csv)"), self.tr("Excel (*.xlsx)")
+        kinds = f"{xlsx};;{csv}" if self.path.suffix.lower() == ".xlsx" else f"{csv};;{xlsx}"
+        found = choose_place(self, str(self.path), kinds)
+        if found:
+            self._agreed_to = found
+            self.place.setText(found)
+
+    def _say(self) -> None:
+        path = self.path
+        self.bom.setEnabled(path.suffix.lower() != ".xlsx")
+        columns = self.tr("{n} columns").format(n=len(COLUMNS))
+        if self.probabilities.isChecked():
+            columns = self.tr("{n} columns and one a class").format(n=len(COLUMNS))
+        recordings = self.tr("{n} recordings").format(n=count_text(len(self._session.rows)))
+        words = f"{recordings}, {columns}."
+        good = bool(self.place.text().strip()) and path.is_absolute()
+        if not good:
+            words = self.tr("Say where the table is to go.")
+        elif path.is_dir() or not path.parent.is_dir():
+            words, good = self.tr("There is no folder {folder}.").format(folder=path.parent), False
+        elif path.exists() and str(path) != self._agreed_to:
+            words += " " + self.tr("Replaces the file that is there.")
+        self.words.setText(words)
+        self.write.setEnabled(good)
+
+    def accept(self) -> None:
+        if self.options.format == "csv" and self.bom.isChecked() != self._session.settings.byte_order_mark:
+            self._session.set_setting(byte_order_mark=self.bom.isChecked())
+        self._session.export(self.path, self.options)
+        super().accept()

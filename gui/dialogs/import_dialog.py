@@ -1,0 +1,380 @@
+"""Labels from elsewhere: a table, the folders recordings lie in, or their names.  Shows what would happen before anything does."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QTabBar,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import UserError
+from engine.exchange import imports, tables
+from gui import messages, theme
+from gui.dialogs.import_preview import Lines, becomes, classes_table, lines_view, show_classes
+from gui.listing.recordings_model import count_text
+from gui.worker import Job
+
+if TYPE_CHECKING:
+    from gui.session import Session
+
+TYPING_MS = 250
+PREVIEWED = 100  # rows of the table itself
+ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (cp1252)"}
+FIELDS = ("file", "label", "group", "start", "end", "note")
+MUST = ("file", "label")
+
+
+def ask(session: Session, parent: QWidget | None = None) -> bool:
+    """Shows the dialog.  Returns whether labels were imported."""
+    return ImportDialog(session, parent).exec() == QDialog.DialogCode.Accepted
+
+
+def choose_table(parent: QWidget, start: str) -> str:
+    """The name of a table, or ""."""
+    title = QCoreApplication.translate("ImportDialog", "A table of labels")
+    kinds = QCoreApplication.translate("ImportDialog", "Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)")
+    return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
+
+
+def read_plan(table: tables.Table, mapping: imports.Mapping, root: Path, lengths_s: dict[str, float]) -> imports.Plan:
+    """What a table says of these recordings; a length is NaN while it is not known."""
+    return imports.from_table(table, mapping, imports.Finder(root, lengths_s, lengths_s))
+
+
+class ImportDialog(QDialog):
+    """Every change makes a new plan in a lane; what it would do is counted and shown, and only the button does it."""
+
+    def __init__(self, session: Session, parent: Any = None):
+        super().__init__(parent)
+        self._session = session
+        assert session.project is not None
+        self.setWindowTitle(self.tr("Import labels"))
+        self.resize(820, 640)
+        self.path: Path | None = None
+        self.table: tables.Table | None = None
+        self.plan: imports.Plan | None = None
+        self._job: Job | None = None
+        self._later = QTimer(self, singleShot=True, interval=TYPING_MS)
+        self._later.timeout.connect(self.make_plan)
+        self.ways = QTabBar(self)
+        for text in (self.tr("From a table"), self.tr("From folders"), self.tr("From file names")):
+            self.ways.addTab(text)
+        self.pages = QStackedWidget(self)
+        self.pages.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        for page in (self._table_page(), self._folder_page(), self._name_page()):
+            self.pages.addWidget(page)
+        self.lines = Lines(self)
+        self.unmatched = Lines(self)
+        self.names = classes_table(self)
+        self.shown = QTabWidget(self)
+        self.shown.addTab(lines_view(self, self.lines, self.tr("The first rows")), "")
+        self.shown.addTab(self.names, "")
+        self.shown.addTab(lines_view(self, self.unmatched, self.tr("Rows without a recording")), "")
+        self.words = QLabel(self)
+        self.words.setWordWrap(True)
+        self.buttons = QDialogButtonBox(self)
+        self.take = self.buttons.addButton(self.tr("Import"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.take.setDefault(True)
+        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*(theme.SPACE * 2,) * 4)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(self.ways)
+        column.addWidget(self.pages)
+        column.addWidget(self.shown, 1)
+        column.addWidget(self.words)
+        column.addWidget(self.buttons)
+        self.ways.currentChanged.connect(self._way_changed)
+        self.names.itemChanged.connect(self._count_names)
+        self._nothing(self.tr("Choose a table, or drop one here."))
+        self.setAcceptDrops(True)
+
+    # ---- the three ways
+    def _table_page(self) -> QWidget:
+        page = QWidget(self)
+        self.place = QLineEdit(page)
+        self.place.setReadOnly(True)
+        self.place.setPlaceholderText(self.tr(".csv, .tsv, .txt or .xlsx; its first row names the columns"))
+        self.place.setAccessibleName(self.tr("Table"))
+        choose = QPushButton(self.tr("Choose…"), page)
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose)
+        self.separator = self._combo(page, self.tr("Separator"))
+        for separator, text in ((",", ","), (";", ";"), ("\t", self.tr("Tab")), ("|", "|")):
+            self.separator.addItem(text, separator)
+        self.encoding = self._combo(page, self.tr("Encoding"))
+        for encoding, text in ENCODINGS.items():
+            self.encoding.addItem(text, encoding)
+        for combo in (self.separator, self.encoding):
+            combo.activated.connect(self._read_again)
+        titles = {
+            "file": self.tr("File"),
+            "label": self.tr("Label"),
+            "group": self.tr("Group"),
+            "start": self.tr("Start (s)"),
+            "end": self.tr("End (s)"),
+            "note": self.tr("Note"),
+        }
+        self.columns = {field: self._combo(page, titles[field]) for field in FIELDS}
+        top = QHBoxLayout()
+        top.addWidget(self.place, 1)
+        for widget in (choose, self.separator, self.encoding):
+            top.addWidget(widget)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.SPACE)
+        grid.setVerticalSpacing(2)
+        for place, (field, combo) in enumerate(self.columns.items()):
+            label = QLabel(titles[field], page)
+            label.setBuddy(combo)
+            label.setProperty("rank", "second")
+            grid.addWidget(label, 0, place)
+            grid.addWidget(combo, 1, place)
+            grid.setColumnStretch(place, 1)
+            combo.activated.connect(self._soon)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, theme.SPACE, 0, 0)
+        column.addLayout(top)
+        column.addLayout(grid)
+        return page
+
+    def _combo(self, parent: QWidget, name: str) -> QComboBox:
+        combo = QComboBox(parent)
+        combo.setAccessibleName(name)
+        combo.setMinimumWidth(90)
+        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        combo.setEnabled(False)
+        return combo
+
+    def _folder_page(self) -> QWidget:
+        page = QWidget(self)
+        words = QLabel(
+            self.tr(
+                "Each recording is labelled with the name of the folder it lies in. Those in no subfolder are left alone."
+            ),
+            page,
+        )
+        words.setWordWrap(True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, theme.SPACE, 0, 0)
+        column.addWidget(words)
+        return page
+
+    def _name_page(self) -> QWidget:
+        page = QWidget(self)
+        self.pattern = QLineEdit(page)
+        self.pattern.setAccessibleName(self.tr("Pattern of the file names"))
+        self.pattern.setPlaceholderText("{group}_*_{label}")
+        self.pattern.textChanged.connect(self._soon)
+        self._example = QLabel(page)
+        self._example.setProperty("rank", "second")
+        words = QLabel(
+            self.tr(
+                "Write the name with {label} where the class is, {group} where the site or the animal is, and * for what does not matter."
+            ),
+            page,
+        )
+        words.setWordWrap(True)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, theme.SPACE, 0, 0)
+        for widget in (words, self.pattern, self._example):
+            column.addWidget(widget)
+        files = self._session.rows.files
+        if files:
+            self._example.setText(self.tr("For example: {name}").format(name=Path(files[0]).stem))
+        return page
+
+    def _soon(self) -> None:
+        self._later.start()
+
+    def _way_changed(self, way: int) -> None:
+        self.pages.setCurrentIndex(way)
+        self.make_plan()
+
+    # ---- the table
+    def _choose(self) -> None:
+        project = self._session.project
+        found = choose_table(self, str(self.path or (project.root if project is not None else "")))
+        if found:
+            self.open_table(Path(found))
+
+    def open_table(self, path: Path) -> None:
+        """Reads a table and guesses which column is what."""
+        self.path = path
+        self.place.setText(str(path))
+        self._read("", "")
+
+    def _read_again(self) -> None:
+        self._read(self.encoding.currentData(), self.separator.currentData())
+
+    def _read(self, encoding: str, separator: str) -> None:
+        if self.path is None:
+            return
+        self.plan = None
+        job = self._job = Job(tables.read, self.path, encoding, separator)
+        job.succeeded.connect(self._table_read)
+        job.failed.connect(self._failed)
+        self._session.start(self._session.lanes.sound, job)
+
+    def _table_read(self, table: tables.Table) -> None:
+        if self.sender() is not None and self.sender() is not self._job:
+            return
+        self.table = table
+        is_text = bool(table.separator)
+        if is_text:
+            self.separator.setCurrentIndex(self.separator.findData(table.separator))
+            family = (
+                "utf-16" if table.encoding.startswith("utf-16") else "cp1252" if table.encoding == "cp1252" else "utf-8"
+            )
+            self.encoding.setCurrentIndex(self.encoding.findData(family))
+        for combo in (self.separator, self.encoding):
+            combo.setEnabled(is_text)
+        guessed = imports.guess(table)
+        for field, combo in self.columns.items():
+            combo.clear()
+            combo.setEnabled(True)
+            combo.addItem("—", None)
+            for name in table.columns:
+                combo.addItem(name, name)
+            value = getattr(guessed, field) if guessed is not None else None
+            combo.setCurrentIndex(max(0, combo.findData(value)) if value is not None else 0)
+        self.lines.show(table.columns, table.rows[:PREVIEWED])
+        self.make_plan()
+
+    @property
+    def mapping(self) -> imports.Mapping | None:
+        """Which column is what; None while file or label is not said."""
+        said = {field: combo.currentData() for field, combo in self.columns.items()}
+        guessed = imports.guess(self.table) if self.table is not None else None
+        if not all(said[field] for field in MUST):
+            return None
+        kept = {name: getattr(guessed, name) for name in ("low", "high", "source", "who", "when")} if guessed else {}
+        return imports.Mapping(**said, **kept)
+
+    # ---- the plan
+    def make_plan(self) -> None:
+        """Finds out, in a lane, what the import would do."""
+        self._later.stop()
+        self.plan = None
+        self.take.setEnabled(False)
+        files, project = list(self._session.rows.files), self._session.project
+        if project is None:
+            return
+        way = self.ways.currentIndex()
+        if way == 0:
+            if self.table is None:
+                self._nothing(self.tr("Choose a table, or drop one here."))
+                return
+            if self.mapping is None:
+                self._nothing(self.tr("Say which column holds the file and which the label."))
+                return
+            lengths_s = dict(zip(files, self._session.rows.duration_s.tolist()))
+            job = Job(read_plan, self.table, self.mapping, Path(project.root), lengths_s)
+        elif way == 1:
+            job = Job(imports.from_folders, files)
+        else:
+            if not self.pattern.text().strip():
+                self._nothing(self.tr("Write the pattern of the names."))
+                return
+            job = Job(imports.from_names, files, self.pattern.text().strip())
+        self._job = job
+        job.succeeded.connect(self._planned)
+        job.failed.connect(self._failed)
+        self._session.start(self._session.lanes.sound, job)
+
+    def _planned(self, plan: imports.Plan) -> None:
+        if self.sender() is not None and self.sender() is not self._job:
+            return
+        self.plan = plan
+        if self.ways.currentIndex() != 0:
+            entries = [(entry.file, entry.name, plan.groups.get(entry.file, "")) for entry in plan.entries[:PREVIEWED]]
+            self.lines.show((self.tr("File"), self.tr("Label"), self.tr("Group")), entries)
+        elif self.table is not None:
+            self.lines.show(self.table.columns, self.table.rows[:PREVIEWED])
+        head = (self.tr("Row"), self.tr("Says"), self.tr("Why it is left out"))
+        lines = [(str(one.line or ""), one.said, messages.text(one.reason)) for one in plan.unmatched]
+        self.unmatched.show(head, lines)
+        show_classes(self.names, plan, self._session.classes)
+        self._count_names()
+
+    def _count_names(self) -> None:
+        """The numbers, also after a class was renamed or left out in the list of classes."""
+        plan = self.chosen_plan()
+        if plan is None:
+            return
+        files = len({entry.file for entry in plan.entries})
+        left = len(plan.unmatched)
+        words = self.tr("{labels} labels for {files} of {all} recordings").format(
+            labels=count_text(len(plan.entries)), files=count_text(files), all=count_text(len(self._session.rows))
+        )
+        if plan.groups:
+            words += ", " + self.tr("{n} groups").format(n=count_text(len(set(plan.groups.values()))))
+        if left:
+            words += ". " + self.tr("{n} rows do not fit and are left out").format(n=count_text(left))
+        self.words.setText(words + ".")
+        self.shown.setTabText(0, self.tr("The first rows"))
+        self.shown.setTabText(1, self.tr("Classes ({n})").format(n=count_text(len(plan.names))))
+        self.shown.setTabText(2, self.tr("Left out ({n})").format(n=count_text(left)))
+        self.take.setEnabled(bool(plan.entries or plan.groups))
+
+    def chosen_plan(self) -> imports.Plan | None:
+        """The plan, with classes called as the person wants them."""
+        return imports.renamed(self.plan, becomes(self.names)) if self.plan is not None else None
+
+    def _failed(self, error: Exception) -> None:
+        if self.sender() is not None and self.sender() is not self._job:
+            return
+        if isinstance(error, UserError):
+            self._nothing(messages.text(error))
+        else:
+            self._session.failed.emit(error)
+
+    def _nothing(self, words: str) -> None:
+        self.plan = None
+        self.words.setText(words)
+        self.take.setEnabled(False)
+        self.names.setRowCount(0)
+        self.unmatched.show((), [])
+        if self.ways.currentIndex() != 0 or self.table is None:
+            self.lines.show((), [])
+        for place, text in enumerate((self.tr("The first rows"), self.tr("Classes"), self.tr("Left out"))):
+            self.shown.setTabText(place, text)
+
+    def accept(self) -> None:
+        plan = self.chosen_plan()
+        if plan is None:
+            return
+        edit = self._session.import_plan(plan)
+        if edit is not None:
+            self._session.said.emit(self.tr("{n} labels imported").format(n=count_text(len(plan.entries))))
+        super().accept()
+
+    # ---- dropping a table
+    def dragEnterEvent(self, event: Any) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: Any) -> None:
+        place = next((url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()), "")
+        if place:
+            event.acceptProposedAction()
+            self.ways.setCurrentIndex(0)
+            self.open_table(Path(place))

@@ -1,0 +1,1 @@
+"""Seeing and hearing one recording: spectrogram, waveform, windows and playback."""

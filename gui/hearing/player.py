@@ -1,0 +1,314 @@
+"""Plays the current recording, whole or the selected window, and tells where the device is, not where a clock guesses it to be."""
+
+from __future__ import annotations
+
+import math
+import time
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+
+from gui import icons, messages, theme
+from gui.hearing.device import Device, Output
+from gui.hearing.feed import AHEAD_S, Queue, feed
+from gui.hearing.plot_parts import time_text
+from gui.session import Session
+from gui.worker import Job
+
+_TICK_MS = 16
+_BETWEEN_S = 0.06  # devices report in steps; between two reports the cursor glides, no longer than this
+_ARRIVAL_MS = 80  # walking faster than this does not play
+_END_S = 0.02  # so near to the end counts as there
+
+
+class Player(QWidget):
+    """A row with the play button, where we are, and loudness.  Without a sound device the button is off and says why."""
+
+    moved = Signal(float)  # seconds: what is heard, or where playing will begin
+    playing_changed = Signal(bool)
+
+    def __init__(self, session: Session, parent: QWidget | None = None, device: Device | None = None):
+        super().__init__(parent)
+        self.session = session
+        self.device = device or Device(self)
+        self.file: str | None = None
+        self.duration_s = 0.0
+        self.span: tuple[float, float] | None = None
+        self.position_s = 0.0
+        self._output: Output | None = None
+        self._queue: Queue | None = None
+        self._job: Job | None = None
+        self._rest = b""
+        self._icon = ""
+        self._told_why_not = ""
+        self._from_s = 0.0
+        self._until_s = 0.0
+        self._reported = (0.0, 0.0)  # seconds heard, when that was told
+        self._build()
+        self._tick = QTimer(self, interval=_TICK_MS)
+        self._tick.setTimerType(Qt.TimerType.PreciseTimer)
+        self._tick.timeout.connect(self._go_on)
+        self._arrival = QTimer(self, singleShot=True, interval=_ARRIVAL_MS)
+        self._arrival.timeout.connect(self._play_on_arrival)
+        self.device.changed.connect(self._device_changed)
+        session.current_changed.connect(self._show_current)
+        session.recordings_changed.connect(self._recordings_changed)
+        session.closed.connect(self._closed)
+        self._soon = QTimer(self, singleShot=True, interval=0)  # Qt's sound library takes a moment to load
+        self._soon.timeout.connect(self._look_for_device)
+        self._soon.start()
+
+    def _build(self) -> None:
+        self.button = QToolButton()
+        self.button.setIconSize(QSize(22, 22))
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self.toggle)
+        self.place = QLabel()
+        self.place.setAccessibleName(self.tr("Position"))
+        self.told = QLabel()
+        self.told.setProperty("rank", "second")
+        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.loudness = QSlider(Qt.Orientation.Horizontal)
+        self.loudness.setRange(0, 100)
+        self.loudness.setValue(100)
+        self.loudness.setFixedWidth(90)
+        self.loudness.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.loudness.setAccessibleName(self.tr("Loudness"))
+        self.loudness.setToolTip(self.tr("Loudness"))
+        self.loudness.valueChanged.connect(self._set_loudness)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.SPACE, 2, theme.SPACE, 4)
+        row.setSpacing(theme.SPACE)
+        row.addWidget(self.button)
+        row.addWidget(self.place)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.loudness)
+        self._dress()
+
+    @property
+    def _end_s(self) -> float:
+        return self.duration_s or math.inf  # a header that is not read yet does not keep a recording silent
+
+    # ---- what can be asked of it
+    @property
+    def playing(self) -> bool:
+        """Whether sound comes out."""
+        return self._output is not None
+
+    @Slot()
+    def toggle(self) -> None:
+        """Play or pause."""
+        self.pause() if self.playing else self.play()
+
+    @Slot()
+    def play(self) -> None:
+        """From where we are; the selected window where there is one, else to the end."""
+        if self.playing or self.file is None:
+            return
+        start_s, end_s = self.span or (0.0, self._end_s)
+        if not start_s <= self.position_s < end_s - _END_S:
+            self.position_s = start_s
+        self._start(self.position_s, end_s)
+
+    @Slot()
+    def pause(self) -> None:
+        """Silence at once; we stay where we are."""
+        if self.playing:
+            self._stop()
+            self._move(self.position_s)
+
+    def silence(self) -> None:
+        """The program ends: no sound, and none is looked for."""
+        self._soon.stop()
+        self._arrival.stop()
+        self.pause()
+
+    def step(self, seconds: float) -> None:
+        """On or back by so much."""
+        self.seek(self.position_s + seconds)
+
+    def seek(self, at_s: float) -> None:
+        """Goes to a place; sound goes on from there."""
+        at_s = min(max(0.0, at_s), self._end_s)
+        was_playing = self.playing
+        self._stop()
+        self._move(at_s)
+        if was_playing:
+            outside = self.span is not None and not self.span[0] <= at_s < self.span[1]
+            end_s = self._end_s if self.span is None or outside else self.span[1]
+            if at_s < end_s - _END_S:
+                self._start(at_s, end_s)
+
+    def set_span(self, span: tuple[float, float] | None) -> None:
+        """The selected window: what play plays from now on."""
+        if span == self.span:
+            return
+        self.span = span
+        if span is not None:
+            was_playing = self.playing
+            self._stop()
+            self._move(span[0])
+            if was_playing or self.session.settings.play_on_arrival:
+                self._arrival.start()
+
+    def set_duration(self, duration_s: float) -> None:
+        """What became known later: from the header, or from the picture."""
+        if duration_s != self.duration_s:
+            self.duration_s = duration_s
+            self._move(self.position_s)
+
+    def close_sound(self) -> None:
+        """Stops for good; for the end of the program."""
+        self._arrival.stop()
+        self._stop()
+
+    # ---- the current recording
+    @Slot(object)
+    def _show_current(self, file: str | None) -> None:
+        self._stop()
+        self.file, self.span = file, None
+        self.duration_s = (self.session.duration_s(file) or 0.0) if file is not None else 0.0
+        self._tell("")
+        self._move(0.0)
+        self._dress()
+        if file is not None and self.session.settings.play_on_arrival:
+            self._arrival.start()
+        else:
+            self._arrival.stop()
+
+    @Slot()
+    def _play_on_arrival(self) -> None:
+        if not self.playing and self.position_s == (self.span[0] if self.span else 0.0):
+            self.play()
+
+    @Slot(object)
+    def _recordings_changed(self, files: tuple[str, ...] | None) -> None:
+        if self.file is not None and (files is None or self.file in files):
+            self.set_duration(self.session.duration_s(self.file) or self.duration_s)
+
+    @Slot()
+    def _closed(self) -> None:
+        self._show_current(None)
+
+    # ---- sound
+    @Slot()
+    def _look_for_device(self) -> None:
+        self.device.look()
+        self._dress()
+
+    @Slot()
+    def _device_changed(self) -> None:
+        if self.playing and self.device.why_not:
+            self._lost()
+        self._dress()
+
+    def _start(self, start_s: float, end_s: float) -> None:
+        assert self.file is not None
+        assert self.session.project is not None
+        output = self.device.open()
+        if output is None:
+            self._dress()
+            return
+        output.set_volume(self._volume())
+        until_s = None if end_s >= self._end_s else end_s
+        self._queue = Queue(round(AHEAD_S * output.rate_hz) * output.frame_bytes)
+        path, channel = self.session.path(self.file), self.session.project.channel
+        shape = output.rate_hz, output.channels, output.floats
+        self._job = Job(feed, self._queue, path, start_s, until_s, *shape, channel)
+        self._job.failed.connect(self._failed)
+        self._output, self._rest = output, b""
+        self._from_s, self._until_s = start_s, end_s
+        self._reported = (0.0, time.monotonic())
+        self.session.lanes.playback.start(self._job)
+        if self.playing:  # a job that runs inline may have failed already
+            self._tick.start()
+            self._dress()
+            self.playing_changed.emit(True)
+
+    def _stop(self) -> None:
+        if self._output is None:
+            return
+        output, self._output = self._output, None
+        self._tick.stop()
+        if self._job is not None:
+            self._job.cancel()
+        if self._queue is not None:
+            self._queue.close()
+        self._job = self._queue = None
+        output.close()
+        self._dress()
+        self.playing_changed.emit(False)
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Fills the device and moves the cursor to what it plays."""
+        output, queue = self._output, self._queue
+        if output is None or queue is None:
+            return
+        if output.broken:
+            self._lost()
+            return
+        free = output.free_bytes
+        if free > 0:
+            data = self._rest + queue.take(max(0, free - len(self._rest)))
+            self._rest = data[output.write(data) :]
+        heard_s, now_s = output.heard_s, time.monotonic()
+        if heard_s != self._reported[0]:
+            self._reported = (heard_s, now_s)
+        glide_s = min(now_s - self._reported[1], _BETWEEN_S) if heard_s else 0.0
+        if queue.complete and not self._rest and output.empty:
+            self._finish()
+        else:
+            self._move(max(self.position_s, min(self._from_s + heard_s + glide_s, self._until_s)))
+
+    def _finish(self) -> None:
+        """All of it was heard: back to the beginning."""
+        self._stop()
+        self._move(self.span[0] if self.span else 0.0)
+
+    def _lost(self) -> None:
+        self._stop()
+        self.session.said.emit(self.tr("The sound device has gone; playing has stopped."))
+        self.device.look()
+        self._dress()
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        """The recording cannot be decoded; what a recording that was left could not, nobody needs to know."""
+        if self.sender() in (self._job, None):
+            self._stop()
+            self._tell(messages.text(error))
+
+    # ---- how it looks
+    def _volume(self) -> float:
+        return (self.loudness.value() / 100) ** 2  # nearer to what is heard than a straight line
+
+    @Slot(int)
+    def _set_loudness(self, _value: int) -> None:
+        if self._output is not None:
+            self._output.set_volume(self._volume())
+
+    def _move(self, at_s: float) -> None:
+        self.position_s = at_s
+        step_s = 0.1 if self.duration_s < 3600 else 1.0
+        words = f"{time_text(at_s, step_s, unit=False)} / {time_text(self.duration_s, step_s)}"
+        self.place.setText(words if self.file is not None else "")
+        self.moved.emit(at_s)
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.setToolTip(words)
+
+    def _dress(self) -> None:
+        why_not = self.device.why_not
+        words = why_not or (self.tr("Pause") if self.playing else self.tr("Play"))
+        icon = "pause" if self.playing else "play"
+        if icon != self._icon:  # drawing one takes longer than all the rest
+            self.button.setIcon(icons.icon(icon))
+            self._icon = icon
+        self.button.setAccessibleName(words)
+        self.button.setToolTip(words if why_not else self.tr("{words}  (Space)").format(words=words))
+        self.button.setEnabled(self.file is not None and not why_not)
+        if why_not or self.told.text() == self._told_why_not:
+            self._tell(why_not)
+        self._told_why_not = why_not

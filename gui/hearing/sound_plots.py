@@ -1,0 +1,153 @@
+"""The plots of one recording, one below the other over the same time: ribbon of classes, spectrogram, wave, time axis."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine.sound.spectrogram import Picture
+from gui import theme
+from gui.hearing import colour_maps
+from gui.hearing.plot_parts import (
+    AXIS_WIDTH,
+    LEAST_SPAN_S,
+    Cursor,
+    FrequencyAxis,
+    Marks,
+    Ribbon,
+    SmoothImage,
+    Span,
+    TimeAxis,
+    TimeView,
+)
+from gui.hearing.waveform import Wave
+
+_LEAST_HZ = 100.0  # no nearer
+
+
+class SoundPlots(pg.GraphicsLayoutWidget):
+    """`view` is the spectrogram's, `strip` the wave's, `band` the ribbon's; they move together."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.setFrameShape(self.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(240, 180)
+        self.view, self.strip, self.band = TimeView(frequency=True), TimeView(), TimeView()
+        self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()
+        self.peak = pg.LabelItem(justify="right")
+        self.whole, self.near = SmoothImage(), SmoothImage()
+        self.wave, self.ribbon, self.marks = Wave(), Ribbon(), Marks()
+        self.spans, self.cursors = (Span(on_picture=True), Span(on_picture=False)), (Cursor(), Cursor())
+        self.message = pg.LabelItem()
+        self._lay_out()
+        self._fill()
+        self.view.setRange(xRange=(0, 10), yRange=(0, 10_000), padding=0)  # until there is sound
+        self.restyle()
+
+    def _lay_out(self) -> None:
+        for row, (left, view) in enumerate(
+            ((None, self.band), (self.frequency_axis, self.view), (self.peak, self.strip))
+        ):
+            if left is not None:
+                self.ci.addItem(left, row, 0)
+            self.ci.addItem(view, row, 1)
+        self.ci.addItem(self.time_axis, 3, 1)
+        layout: Any = self.ci.layout
+        layout.setContentsMargins(0, 2, 10, 0)
+        layout.setSpacing(2)
+        layout.setColumnFixedWidth(0, AXIS_WIDTH)
+        layout.setRowFixedHeight(0, 13)
+        layout.setRowStretchFactor(1, 5)
+        layout.setRowStretchFactor(2, 1)
+        self.frequency_axis.linkToView(self.view)
+        self.time_axis.linkToView(self.view)
+        for view in (self.strip, self.band):
+            view.setXLink(self.view)
+
+    def _fill(self) -> None:
+        self.near.setZValue(1)
+        for item in (self.whole, self.near, self.spans[0], self.cursors[0]):
+            self.view.addItem(item, ignoreBounds=True)
+        for item in (self.wave, self.spans[1], self.cursors[1]):
+            self.strip.addItem(item, ignoreBounds=True)
+        for item in (self.ribbon, self.marks):
+            self.band.addItem(item, ignoreBounds=True)
+        self.band.setYRange(0, 1, padding=0)
+        self.message.setParentItem(self.view)
+        self.message.setPos(12, 8)
+
+    # ---- where we look
+    @property
+    def seen_s(self) -> tuple[float, float]:
+        """The time on screen."""
+        low, high = self.view.viewRange()[0]
+        return low, high
+
+    def look(self, start_s: float, end_s: float) -> None:
+        """Shows this time."""
+        self.view.setXRange(start_s, end_s, padding=0)
+
+    def limit_time(self, duration_s: float) -> None:
+        """There is nothing before 0 or after the end."""
+        self.view.setLimits(xMin=0, xMax=duration_s, minXRange=min(LEAST_SPAN_S, duration_s))
+
+    def all_frequencies(self, rate_hz: int) -> None:
+        """0 Hz to half the rate, and nothing beyond."""
+        half_hz = rate_hz / 2
+        self.view.setLimits(yMin=0, yMax=half_hz, minYRange=min(_LEAST_HZ, half_hz))
+        self.view.setYRange(0, half_hz, padding=0)
+
+    # ---- what is shown
+    def paint_image(self, image: SmoothImage, picture: Picture, shades, colour_map: str) -> None:
+        """A picture where it belongs, in the colours of the map."""
+        half_hz = picture.bin_hz / 2
+        where = QRectF(picture.start_s, -half_hz, picture.end_s - picture.start_s, picture.rate_hz / 2 + 2 * half_hz)
+        image.show(shades, colour_maps.table(colour_map, theme.palette().dark), where)
+        image.setVisible(True)
+
+    def fit_wave(self) -> None:
+        """The wave fills its strip; its peak is told beside it."""
+        self.strip.setYRange(self.wave.low, self.wave.high, padding=0.04)
+        peak = self.wave.peak
+        words = f"{round(20 * math.log10(peak))} dB".replace("-", "−") if peak > 1e-6 else self.tr("silent")
+        self.peak.setText(words, color=theme.palette().faint, size="8pt")
+
+    def say(self, words: str) -> None:
+        """A sentence where the picture would be; "" takes it away."""
+        self.message.setText(words, color=theme.palette().faint)
+
+    def hide_sound(self) -> None:
+        """Nothing to see."""
+        self.whole.setVisible(False)
+        self.near.setVisible(False)
+        self.wave.set_peaks(None)
+        self.peak.setText("")
+
+    def set_span(self, span: tuple[float, float] | None) -> None:
+        """The selected window, in picture and wave."""
+        for item in self.spans:
+            item.set_span(span)
+
+    @property
+    def cursor_s(self) -> float:
+        """Where the cursor is."""
+        return float(self.cursors[0].getXPos())
+
+    def set_cursor(self, at_s: float) -> None:
+        """Moves the cursor, in picture and wave."""
+        for cursor in self.cursors:
+            cursor.setValue(at_s)
+
+    def restyle(self) -> None:
+        """In the colours of the window."""
+        self.setBackground(QColor(theme.palette().panel))
+        for item in (self.frequency_axis, self.time_axis, *self.cursors):
+            item.restyle()
+        self.viewport().update()

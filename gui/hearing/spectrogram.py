@@ -1,0 +1,385 @@
+"""The panel that shows the current recording: spectrogram, ribbon of classes, wave, the place that is heard and the selected window."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from gui import messages, theme
+from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
+from gui.hearing.sound_plots import SoundPlots
+from gui.hearing.spectrogram_bar import SpectrogramBar
+from gui.hearing.windows_shown import Windows
+from gui.session import LONG_S, Session
+
+if TYPE_CHECKING:
+    from engine.labels.history import Edit
+
+_ZOOM = 0.5
+_NEAR_MARGIN = 0.25  # of the view, drawn ahead on either side
+_COLUMNS_STEP = (
+    128  # widths are rounded up to this, so that a small change of the window's size finds the remembered pictures
+)
+_MOST_COLUMNS = 3072
+_AHEAD = (1, 2, -1, 3)
+
+
+class SpectrogramPanel(QWidget):
+    """Shows `session.current`.  `player` moves the cursor and is moved by clicks; the panel works without one."""
+
+    def __init__(self, session: Session, player=None, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.session = session
+        self.player = player
+        self.file: str | None = None
+        self.duration_s = 0.0
+        self.whole: Drawn | None = None
+        self.near: Drawn | None = None
+        self.windows = Windows.none()
+        self.pictures = Pictures(session.lanes.sound, self)
+        self._soon = QTimer(self, singleShot=True, interval=25)
+        self._late = QTimer(self, singleShot=True, interval=120)
+        self._build()
+        self._connect()
+
+    # ---- building
+    def _build(self) -> None:
+        self.bar = SpectrogramBar(self.session, self)
+        self.plots = SoundPlots()
+        self.plots.setAccessibleName(self.tr("Spectrogram"))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.plots, 1)
+        if self.player is not None and self.player.parentWidget() is None:
+            layout.addWidget(self.player)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.current_changed.connect(self._show_current)
+        session.span_changed.connect(self._show_span)
+        session.window_asked.connect(self.go_to_window)
+        session.predictions_changed.connect(self._predictions_changed)
+        session.labels_changed.connect(self._labels_changed)
+        session.classes_changed.connect(self._colour_windows)
+        session.settings_changed.connect(self._settings_changed)
+        session.closed.connect(self._closed)
+        self.pictures.drawn.connect(self._drawn)
+        self.pictures.failed.connect(self._failed)
+        self.pictures.idle.connect(self._idle)
+        self._soon.timeout.connect(self._want)
+        self._late.timeout.connect(self._hide_old)
+        view = self.plots.view
+        view.sigXRangeChanged.connect(self._moved)
+        view.sigResized.connect(self._moved)
+        view.clicked.connect(self._clicked)
+        self.plots.band.clicked.connect(self._clicked)
+        self.plots.strip.clicked.connect(self._strip_clicked)
+        scene: Any = self.plots.scene()
+        scene.sigMouseMoved.connect(self._pointing)
+        self.bar.zoomed_in.connect(self.zoom_in)
+        self.bar.zoomed_out.connect(self.zoom_out)
+        self.bar.fitted.connect(self.fit)
+        if self.player is not None:
+            self.player.moved.connect(self.set_cursor)
+
+    # ---- what the keys do
+    def zoom_in(self) -> None:
+        """Half the time, about the place that is heard."""
+        self.plots.view.zoom(_ZOOM, self.plots.cursor_s)
+
+    def zoom_out(self) -> None:
+        self.plots.view.zoom(1 / _ZOOM, self.plots.cursor_s)
+
+    def zoom_normal(self) -> None:
+        """The selected window with as much again around it, or ten seconds about the place that is heard."""
+        span = self.session.span
+        if span is not None:
+            width = span[1] - span[0]
+            self._look(span[0] - width / 2, span[1] + width / 2)
+        else:
+            middle = self.plots.cursor_s
+            self._look(middle - 5, middle + 5)
+
+    def fit(self) -> None:
+        """All of the recording, all frequencies."""
+        self._look(0.0, self.duration_s)
+        if self.whole is not None:
+            self.plots.all_frequencies(self.whole.picture.rate_hz)
+
+    @Slot(object)
+    def go_to_window(self, step: int) -> None:
+        """Selects the next window (or the previous one: -1) and shows it."""
+        if not self.windows.selectable:
+            return
+        span = self.windows.neighbour(self.session.span, step, self.plots.cursor_s)
+        self.session.select_span(span)
+        low, high = self.plots.seen_s
+        if span[0] < low or span[1] > high:
+            half = max(high - low, span[1] - span[0]) / 2
+            middle = (span[0] + span[1]) / 2
+            self._look(middle - half, middle + half)
+
+    def set_cursor(self, at_s: float) -> None:
+        """Moves the line to what is heard; a view that is zoomed in turns the page."""
+        self.plots.set_cursor(at_s)
+        low, high = self.plots.seen_s
+        if self.player is not None and self.player.playing and not low <= at_s <= high:
+            self._look(at_s - 0.02 * (high - low), at_s + 0.98 * (high - low))
+
+    # ---- the current recording
+    @Slot(object)
+    def _show_current(self, file: str | None) -> None:
+        self.file, self.whole, self.near = file, None, None
+        self.plots.say("")
+        self._soon.stop()
+        self.windows = Windows.none()
+        if file is None:
+            self.pictures.want()
+            self._hide_old()
+            self._colour_windows()
+            return
+        self._show_span(None)
+        duration_s = self.session.duration_s(file)
+        if duration_s:
+            self._set_duration(duration_s)
+        self._read_windows()
+        self._late.start()
+        self.pictures.want(self._request(file))
+
+    def _request(self, file: str) -> Request:
+        settings, project = self.session.settings, self.session.project
+        assert project is not None
+        return Request(
+            self.session.path(file), self._columns(), settings.window_length, project.channel, settings.range_db
+        )
+
+    def _columns(self, factor: float = 1.0) -> int:
+        pixels = self.plots.view.width() * self.plots.devicePixelRatioF() * factor
+        return min(_MOST_COLUMNS, max(1, math.ceil(pixels / _COLUMNS_STEP)) * _COLUMNS_STEP)
+
+    def _set_duration(self, duration_s: float) -> None:
+        if duration_s == self.duration_s and self.whole is None and self.plots.seen_s == (0.0, duration_s):
+            return
+        self.duration_s = duration_s
+        self.plots.limit_time(duration_s)
+        self._look(0.0, duration_s)
+
+    def _look(self, start_s: float, end_s: float) -> None:
+        width = min(end_s - start_s, self.duration_s)
+        start_s = min(max(0.0, start_s), max(0.0, self.duration_s - width))
+        self.plots.look(start_s, start_s + width)
+
+    @Slot(object)
+    def _drawn(self, drawn: Drawn) -> None:
+        if self.file is None or drawn.request.path != self.session.path(self.file):
+            return
+        if drawn.request.whole:
+            self._show_whole(drawn)
+        else:
+            self.near = drawn
+            self._repaint()
+        self._show_wave()
+
+    def _show_whole(self, drawn: Drawn) -> None:
+        first = self.whole is None
+        if drawn.request.range_db != self.session.settings.range_db:
+            drawn = drawn.recoloured(self.session.settings.range_db)
+        self.whole = drawn
+        self._late.stop()
+        if first:
+            self.plots.near.setVisible(False)
+            if abs(drawn.picture.end_s - self.duration_s) > 0.001:  # the header did not tell
+                self._set_duration(drawn.picture.end_s)
+                self._read_windows()
+                if self.player is not None:
+                    self.player.set_duration(drawn.picture.end_s)
+            self.plots.all_frequencies(drawn.picture.rate_hz)
+        self._repaint()
+
+    def _show_wave(self) -> None:
+        if self.whole is not None:
+            self.plots.wave.set_peaks(self.whole.picture.peaks, self.near.picture.peaks if self.near else None)
+            self.plots.fit_wave()
+
+    @Slot(object, object)
+    def _failed(self, request: Request, error: Exception) -> None:
+        if self.file is not None and request.path == self.session.path(self.file):
+            self._hide_old()
+            self.plots.say(messages.text(error))
+
+    @Slot()
+    def _hide_old(self) -> None:
+        """What is on screen belongs to another recording, and the new picture takes its time."""
+        self._late.stop()
+        if self.whole is None:
+            self.plots.hide_sound()
+
+    # ---- near pictures and pictures ahead
+    @Slot()
+    def _moved(self) -> None:
+        self._soon.start()
+
+    @Slot()
+    def _want(self) -> None:
+        """Asks for what the view needs now: the whole at this width, and a near picture where the whole is too coarse."""
+        if self.file is None:
+            return
+        request = self._request(self.file)
+        if self.whole is None or self.whole.coarse:
+            self.pictures.want(request) if self._fits() else self.pictures.want(self._near(request), request)
+            return
+        wanted = [] if self._same_width(request) else [request]
+        if not self._fits() and not self._near_enough():
+            wanted.insert(0, self._near(request))
+        if wanted:
+            self.pictures.want(*wanted)
+
+    def _same_width(self, request: Request) -> bool:
+        assert self.whole is not None
+        return replace(self.whole.request, range_db=request.range_db) == request
+
+    def _fits(self) -> bool:
+        low, high = self.plots.seen_s
+        return high - low >= 0.95 * self.duration_s
+
+    def _near(self, request: Request) -> Request:
+        low, high = self.plots.seen_s
+        margin = _NEAR_MARGIN * (high - low)
+        start_s, end_s = max(0.0, low - margin), min(self.duration_s, high + margin)
+        return replace(
+            request,
+            start_s=start_s,
+            end_s=end_s,
+            columns=self._columns((end_s - start_s) / (high - low)),
+            levels=self.whole.levels if self.whole else None,
+        )
+
+    def _near_enough(self) -> bool:
+        if self.near is None:
+            return False
+        low, high = self.plots.seen_s
+        seen = self.near.picture
+        density = self.near.request.columns / (seen.end_s - seen.start_s)
+        same = self.near.request.window_length == self.session.settings.window_length
+        return (
+            same and seen.start_s <= low and seen.end_s >= high and 0.8 < density * (high - low) / self._columns() < 3
+        )
+
+    @Slot()
+    def _idle(self) -> None:
+        """Makes the neighbours' pictures, so that walking through the list shows each at once."""
+        walk = self.session.walk
+        if self.file is None or walk is None:
+            return
+        near = [walk(self.file, step, False) for step in _AHEAD]
+        short = [file for file in near if file and (self.session.duration_s(file) or 0.0) < GLANCE_FROM_S]
+        self.pictures.prefetch([self._request(file) for file in short])
+
+    # ---- windows and clicks
+    def _read_windows(self) -> None:
+        self.windows = Windows.of(self.session, self.file, self.duration_s)
+        self._colour_windows()
+
+    @Slot()
+    def _colour_windows(self) -> None:
+        self._mark_labels()
+        self.plots.ribbon.set_windows(self.windows.spans, self.windows.colours(self.session))
+
+    @Slot()
+    def _mark_labels(self, *_: object) -> None:
+        """Labels on parts of the recording; one on the whole of it is told in the list."""
+        project, bars = self.session.project, []
+        if project is not None and self.file is not None:
+            colours = {c.id: c.colour for c in self.session.classes}
+            for label in project.labels(self.file):
+                if label.start_s is not None and label.end_s is not None and label.kind != "note":
+                    bars.append((label.start_s, label.end_s, colours.get(label.class_id or 0, theme.palette().faint)))
+        self.plots.marks.set_bars(bars)
+
+    @Slot(object)
+    def _labels_changed(self, edit: Edit) -> None:
+        if self.file in edit.files:
+            self._mark_labels()
+
+    @Slot(object)
+    def _predictions_changed(self, files) -> None:
+        if self.file is not None and (files is None or self.file in files):
+            self._read_windows()
+
+    @Slot(object)
+    def _show_span(self, span) -> None:
+        self.plots.set_span(span)
+        if self.player is not None:
+            self.player.set_span(span)
+
+    @Slot(float, float, bool)
+    def _clicked(self, at_s: float, _y: float, twice: bool) -> None:
+        if twice:
+            self.fit()
+        elif self.duration_s > LONG_S and self.windows.selectable:
+            span = self.windows.at(at_s)
+            if span == self.session.span:
+                self._seek(at_s)
+            else:
+                self.session.select_span(span)
+        else:
+            self._seek(at_s)
+
+    @Slot(float, float, bool)
+    def _strip_clicked(self, at_s: float, _y: float, twice: bool) -> None:
+        self.fit() if twice else self._seek(at_s)
+
+    def _seek(self, at_s: float) -> None:
+        at_s = min(max(0.0, at_s), self.duration_s)
+        if self.player is not None:
+            self.player.seek(at_s)
+        else:
+            self.set_cursor(at_s)
+
+    @Slot(object)
+    def _pointing(self, place) -> None:
+        view = self.plots.view
+        if self.whole is None or not view.sceneBoundingRect().contains(place):
+            self.bar.set_place(None, None, None, "")
+            return
+        at = view.mapSceneToView(place)
+        level = self.near.picture.level(at.x(), at.y()) if self.near is not None else None
+        if level is None:
+            level = self.whole.picture.level(at.x(), at.y())
+        low, high = self.plots.seen_s
+        self.bar.set_place(at.x(), at.y(), level, self.windows.words(at.x()), (high - low) / max(1.0, view.width()))
+
+    # ---- settings and appearance
+    @Slot(object)
+    def _settings_changed(self, names) -> None:
+        if "colour_map" in names:
+            self._repaint()
+        if "range_db" in names and self.whole is not None:
+            self.whole = self.whole.recoloured(self.session.settings.range_db)
+            if self.near is not None:
+                self.near = self.near.recoloured(self.session.settings.range_db, self.whole.levels)
+            self._repaint()
+        if "window_length" in names:
+            self._want()
+
+    def _repaint(self) -> None:
+        for image, drawn in ((self.plots.whole, self.whole), (self.plots.near, self.near)):
+            if drawn is not None:
+                self.plots.paint_image(image, drawn.picture, drawn.shades, self.session.settings.colour_map)
+
+    @Slot()
+    def _closed(self) -> None:
+        self.pictures.forget()
+        self._show_current(None)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "plots"):
+            self.plots.restyle()
+            self._repaint()
+        super().changeEvent(event)

@@ -1,0 +1,1 @@
+"""Teaching and training: what is lacking, verdicts, versions, live curves."""

@@ -1,0 +1,396 @@
+"""Teach: what is still needed, the button, the verdict, the table before and after, and the versions to go back to; all in words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine.errors import UserError
+from gui import messages, theme
+from gui.learning.score_words import NONE, change_words, grouped_by, lacking_words, score_words, share, version_score
+from gui.session import Session
+from gui.worker import Job
+
+if TYPE_CHECKING:
+    from engine.project.teaching import Teaching
+    from engine.project.versions import Version
+    from engine.teach import Row, Verdict
+
+
+class TeachPage(QWidget):
+    """Knows the session only; every button is one of its verbs."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.session = session
+        self.teaching: Teaching | None = None
+        self._running = ""
+        self._build()
+        for signal in (session.labels_changed, session.classes_changed, session.recordings_changed):
+            signal.connect(self._say_labels)
+        session.model_changed.connect(self._show_versions)
+        session.teaching_done.connect(self.show_teaching)
+        session.job_started.connect(self._job_started)
+        session.job_ended.connect(self._job_ended)
+        session.opened.connect(self._reset)
+        session.closed.connect(self._reset)
+        self._reset()
+        if session.teaching is not None:
+            self.show_teaching(session.teaching)
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Teach"))
+        title.setFont(theme.font(2, bold=True))
+        self.labels = _words()
+        self.grouping = _words(second=True)
+        self.teach = QPushButton(self.tr("Teach"))
+        self.teach.setProperty("primary", True)
+        self.teach.clicked.connect(self.session.teach)
+        self.state = _words(second=True)
+        self.verdict = _words()
+        self.verdict.setFont(theme.font(1, bold=True))
+        columns = (
+            self.tr("Class"),
+            self.tr("Tested"),
+            self.tr("Found before"),
+            self.tr("Found after"),
+            self.tr("Change"),
+        )
+        self.table = _table(self.tr("Before and after"), columns)
+        self.remembered_title = _words(second=True)
+        self.remembered = _table(self.tr("What it knew before"), columns)
+        self.scores = _words()
+        self.take = QPushButton()
+        self.take.clicked.connect(self._take)
+        self.back = QPushButton()
+        self.back.clicked.connect(self._go_back)
+        versions = QLabel(self.tr("Versions"))
+        versions.setFont(theme.font(2, bold=True))
+        self.versions = _table(
+            self.tr("Versions of the model"),
+            (
+                self.tr("Version"),
+                "",
+                self.tr("Made"),
+                self.tr("From"),
+                self.tr("Balanced accuracy"),
+                self.tr("Verdict"),
+            ),
+        )
+        self.versions.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.versions.itemSelectionChanged.connect(self._version_selected)
+        self.use = QPushButton(self.tr("Use this version"))
+        self.use.clicked.connect(self._use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.SPACE)
+        column.addWidget(title)
+        column.addWidget(self.labels)
+        column.addWidget(self.grouping)
+        column.addLayout(_row(self.teach, self.state))
+        column.addWidget(self.verdict)
+        column.addWidget(self.scores)
+        column.addWidget(self.table)
+        column.addWidget(self.remembered_title)
+        column.addWidget(self.remembered)
+        column.addLayout(_row(self.take, self.back))
+        column.addSpacing(theme.SPACE * 2)
+        column.addWidget(versions)
+        column.addWidget(self.versions)
+        column.addLayout(_row(self.use))
+        column.addStretch(1)
+
+    # ---- what there is to learn from
+    @Slot()
+    def _say_labels(self, *_: object) -> None:
+        """Counts and what is lacking, in words; counted only while someone looks."""
+        if self.session.project is None:
+            self.labels.setText("")
+            return
+        if not self.isVisible():
+            return
+        counts = self.session.project.counts()
+        named = {c.name: counts.get(c.id, 0) for c in self.session.classes}
+        labelled = {name: n for name, n in named.items() if n}
+        lacking = lacking_words(self._lacking(named))
+        if not labelled:
+            self.labels.setText(self.tr("No labels yet. Label a few recordings of each class, then teach."))
+        else:
+            words = self.tr("{labels} labels in {classes} classes.").format(
+                labels=sum(labelled.values()), classes=len(labelled)
+            )
+            self.labels.setText(f"{words} {lacking}".strip())
+        self._allow()
+
+    def _lacking(self, counts: dict[str, int]) -> list[tuple[str, int]]:
+        """Which classes need how many more labels; those the model remembers need none."""
+        from engine import teach
+
+        project = self.session.project
+        assert project is not None
+        try:
+            model, naming = project.model, project.naming()
+        except UserError:
+            return []
+        remembered = [naming(name) for name in model.classes] if model.memory is not None else []
+        return teach.lacking(counts, tuple(counts), remembered)
+
+    def _allow(self) -> None:
+        may = self.session.writable and not self._running
+        any_label = self.session.project is not None and any(self.session.rows.counts().values())
+        self.teach.setEnabled(may and any_label)
+        for button in (self.take, self.back):
+            button.setEnabled(may)
+        self._version_selected()
+
+    # ---- what runs
+    @Slot(object)
+    def _job_started(self, job: Job) -> None:
+        words = {
+            "teach": self.tr("Teaching…"),
+            "judge": self.tr("New scores are in the list. Checking on held-out recordings whether they are better…"),
+            "take": self.tr("Scoring every recording with this version…"),
+        }.get(job.objectName())
+        if words is None:
+            return
+        self._running = job.objectName()
+        self.state.setText(words)
+        if self._running == "teach":
+            self._show_verdict(None)
+        self._allow()
+
+    @Slot(object)
+    def _job_ended(self, job: Job) -> None:
+        if job.objectName() == self._running:
+            self._running = ""
+            self.state.setText("")
+            self._allow()
+
+    # ---- the verdict
+    @Slot(object)
+    def show_teaching(self, teaching: Teaching) -> None:
+        """The verdict, and the table it rests on."""
+        self._running = ""
+        self.state.setText("")
+        self._show_verdict(teaching)
+        self._show_versions()
+        self._allow()
+
+    def _show_verdict(self, teaching: Teaching | None) -> None:
+        self.teaching = teaching
+        for widget in (
+            self.verdict,
+            self.table,
+            self.remembered,
+            self.remembered_title,
+            self.scores,
+            self.take,
+            self.back,
+        ):
+            widget.setVisible(teaching is not None)
+        if teaching is None:
+            return
+        version, verdict = teaching.version, teaching.verdict
+        if verdict is None:  # no label can judge it: there is a reason, and no table
+            for widget in (self.table, self.remembered, self.remembered_title, self.scores):
+                widget.setVisible(False)
+        else:
+            self._show_scores(verdict)
+        colours = theme.palette()
+        self.verdict.setText(messages.text(teaching.reason))
+        sure = verdict is None or verdict.sure
+        self.verdict.setStyleSheet(
+            f"color: {(colours.good if sure else colours.ink) if teaching.taken else colours.warn}"
+        )
+        self.take.setText(self.tr("Take version {n} all the same").format(n=version.number))
+        self.take.setVisible(not teaching.taken)
+        self.back.setText(
+            self.tr("Back to version {n}").format(n=version.before)
+            if version.before
+            else self.tr("Back to the model it started from")
+        )
+        self.back.setVisible(teaching.taken)
+
+    def _show_scores(self, verdict: Verdict) -> None:
+        _fill(self.table, [_row_words(row) for row in verdict.table if row.after is not None])
+        moved = [
+            row for row in verdict.rehearsed if row.after is not None and abs(row.after - (row.before or 0)) >= 0.005
+        ]
+        same = len(verdict.rehearsed) - len(moved)
+        words = self.tr(
+            "What it knew before, judged by the part of its memory that never teaches: %n class(es) the same.", "", same
+        )
+        self.remembered_title.setText(words)
+        self.remembered_title.setVisible(bool(verdict.rehearsed))
+        _fill(self.remembered, [_row_words(row) for row in moved])
+        self.remembered.setVisible(bool(moved))
+        cells = "".join(
+            f'<tr><td style="padding-right: {2 * theme.SPACE}px">{escape(what)}</td><td>{escape(words)}</td></tr>'
+            for what, words in score_words(verdict, self._grouped_by())
+        )
+        self.scores.setText(f"<table>{cells}</table>")
+
+    def _grouped_by(self) -> str:
+        return grouped_by(self.session.project.group) if self.session.project is not None else ""
+
+    @Slot()
+    def _take(self) -> None:
+        if self.teaching is not None:
+            self.session.take(self.teaching.version.number)
+
+    @Slot()
+    def _go_back(self) -> None:
+        if self.teaching is not None:
+            self.session.rollback(self.teaching.version.before)
+
+    # ---- versions
+    @Slot()
+    def _show_versions(self) -> None:
+        project = self.session.project
+        tested = self.tr("A new version is tested on labels it did not learn from, with {how}.")
+        self.grouping.setText(tested.format(how=self._grouped_by()) if project is not None else "")
+        kept: list[Version] = []
+        if project is not None:
+            try:
+                kept = project.versions()
+            except UserError as error:
+                self.state.setText(messages.text(error))
+        rows = [self._version_row(version) for version in reversed(kept)]
+        in_use = not any(version.current for version in kept)
+        rows.append(("0", self.tr("in use") if in_use else "", "", self.tr("Started from"), NONE, ""))
+        _fill(self.versions, rows)
+        for row, version in enumerate(reversed(kept)):
+            self.versions.item(row, 5).setToolTip(_verdict_words(version))
+            if version.current:
+                self.versions.selectRow(row)
+        self._version_selected()
+
+    def _version_row(self, version: Version) -> tuple[str, ...]:
+        reason = {"Teach": self.tr("Taught"), "Train": self.tr("Trained")}.get(version.reason, version.reason)
+        return (
+            str(version.number),
+            self.tr("in use") if version.current else "",
+            _when(version.made_at),
+            reason,
+            version_score(version.metrics),
+            _verdict_words(version) if version.judged else self.tr("not checked yet"),
+        )
+
+    def _selected_version(self) -> int | None:
+        rows = self.versions.selectionModel().selectedRows()
+        item = self.versions.item(rows[0].row(), 0) if rows else None
+        return int(item.text()) if item is not None else None
+
+    @Slot()
+    def _version_selected(self) -> None:
+        number = self._selected_version()
+        current = 0
+        if number is not None:
+            marked = [r for r in range(self.versions.rowCount()) if self.versions.item(r, 1).text()]
+            current = int(self.versions.item(marked[0], 0).text()) if marked else 0
+        self.use.setEnabled(self.session.writable and not self._running and number is not None and number != current)
+
+    @Slot()
+    def _use(self) -> None:
+        number = self._selected_version()
+        if number is not None:
+            self.session.rollback(number)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._say_labels()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "use"):
+            self._show_verdict(self.teaching)
+        super().changeEvent(event)
+
+    @Slot()
+    def _reset(self) -> None:
+        self._running = ""
+        self.state.setText("")
+        self._show_verdict(None)
+        self._show_versions()
+        self._say_labels()
+
+
+def _row_words(row: Row) -> tuple[str, ...]:
+    return row.name, str(row.n), share(row.before), share(row.after), change_words(row.before, row.after)
+
+
+def _verdict_words(version: Version) -> str:
+    return messages.text(UserError(version.verdict, **version.verdict_fields)) if version.verdict else ""
+
+
+def _when(made_at: str) -> str:
+    try:
+        return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")
+    except ValueError:
+        return made_at
+
+
+def _words(second: bool = False) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    if second:
+        label.setProperty("rank", "second")
+    return label
+
+
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(theme.SPACE)
+    for widget in widgets:
+        row.addWidget(widget, 1 if isinstance(widget, QLabel) else 0)
+    if not isinstance(widgets[-1], QLabel):
+        row.addStretch(1)
+    return row
+
+
+def _table(name: str, columns: tuple[str, ...]) -> QTableWidget:
+    table = QTableWidget(0, len(columns))
+    table.setAccessibleName(name)
+    table.setHorizontalHeaderLabels(list(columns))
+    table.verticalHeader().hide()
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    table.setShowGrid(False)
+    table.setWordWrap(False)
+    table.verticalHeader().setDefaultSectionSize(table.fontMetrics().height() + 10)
+    table.setStyleSheet("QTableWidget::item { padding: 0 8px; }")
+    table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    header = table.horizontalHeader()
+    header.setHighlightSections(False)
+    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+    header.setStretchLastSection(True)
+    return table
+
+
+def _fill(table: QTableWidget, rows: list[tuple[Any, ...]], most_shown: int = 12) -> None:
+    table.setRowCount(len(rows))
+    for i, row in enumerate(rows):
+        for j, words in enumerate(row):
+            table.setItem(i, j, QTableWidgetItem(str(words)))
+    shown = min(len(rows), most_shown)
+    table.setFixedHeight(
+        table.horizontalHeader().sizeHint().height() + shown * table.verticalHeader().defaultSectionSize() + 4
+    )

@@ -1,0 +1,130 @@
+"""What the columns of the list hold, and how a value is written.  No Qt in here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.labels.classes import NONE_OF_THESE as NONE_OF_THESE
+
+COLUMNS = (
+    "file",
+    "duration",
+    "rate",
+    "label",
+    "prediction",
+    "confidence",
+    "status",
+    "recorded",
+    "device",
+    "folder",
+    "note",
+)
+
+# What `label` holds where it is no class id.
+NO_LABEL, DONT_KNOW = -1, -2
+
+# How far a recording has come: the status column sorts in this order.
+WAITING, CLASSIFIED, UNSURE, UNKNOWN, ACCEPTED, BULK, TABLE, LABELLED, PROBLEM = range(9)
+SOURCES = {"person": LABELLED, "accepted": ACCEPTED, "bulk": BULK, "table": TABLE}
+
+STATES = ("", "unlabelled", "labelled", "unsure", "unknown", "problem")  # what Filter.state may be
+
+NO_TIME = np.int64(-(2**62))
+NO_OFFSET = np.int16(-(2**15))
+_DIGITS = re.compile(r"\d+")
+
+
+class Words:
+    """A table of the few different texts of a column: the column holds their numbers, -1 for none."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.codes: dict[str, int] = {}
+
+    def code(self, text: str | None) -> int:
+        if not text:
+            return -1
+        code = self.codes.setdefault(text, len(self.texts))
+        if code == len(self.texts):
+            self.texts.append(text)
+        return code
+
+    def text(self, code: int) -> str:
+        return self.texts[code] if code >= 0 else ""
+
+    def lut(self, value: Callable[[str], Any], dtype: type) -> NDArray[Any]:
+        """`value(text)` by code; the last entry answers for -1."""
+        return np.array([*(value(text) for text in self.texts), value("")], dtype)
+
+
+def natural_key(file: str) -> str:
+    """Sorts "take 2" before "take 10", whatever the case."""
+    return _DIGITS.sub(lambda run: run[0].zfill(10), file.casefold())
+
+
+ARRAYS: dict[str, tuple[type, object]] = {
+    "duration_s": (np.float32, np.nan),
+    "rate_hz": (np.int32, 0),
+    "label": (np.int32, NO_LABEL),
+    "source": (np.int8, WAITING),
+    "predicted": (np.int32, -1),
+    "confidence": (np.float32, np.nan),
+    "second": (np.int32, -1),
+    "second_confidence": (np.float32, np.nan),
+    "recorded_s": (np.int64, NO_TIME),  # on the recorder's clock
+    "offset_min": (np.int16, NO_OFFSET),
+    "device": (np.int32, -1),
+    "folder": (np.int32, -1),
+    "problem": (np.int32, -1),
+    "fault": (np.int32, -1),  # a problem met while classifying
+}
+
+
+def clock(recorded_at: str | None) -> tuple[np.int64, np.int16]:
+    """Seconds on the recorder's own clock, and its offset from UTC in minutes."""
+    if not recorded_at:
+        return NO_TIME, NO_OFFSET
+    try:
+        moment = datetime.fromisoformat(recorded_at)
+    except ValueError:
+        return NO_TIME, NO_OFFSET
+    offset = moment.utcoffset()
+    seconds = int(moment.replace(tzinfo=UTC).timestamp())
+    return np.int64(seconds), NO_OFFSET if offset is None else np.int16(int(offset.total_seconds()) // 60)
+
+
+def midnight_s(day: date) -> int:
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
+
+
+def recorded_text(recorded_s: int, offset_min: int) -> str:
+    """ "2019-05-04 05:30:00 +00:00", without the offset where it is not known; "" for no time."""
+    if recorded_s == NO_TIME:
+        return ""
+    text = datetime.fromtimestamp(int(recorded_s), UTC).strftime("%Y-%m-%d %H:%M:%S")
+    if offset_min == NO_OFFSET:
+        return text
+    hours, minutes = divmod(abs(int(offset_min)), 60)
+    return f"{text} {'-' if offset_min < 0 else '+'}{hours:02d}:{minutes:02d}"
+
+
+def duration_text(duration_s: float) -> str:
+    """ "0:04.0", "12:33.5", "1:02:33.5"; "" where it is not known."""
+    if not np.isfinite(duration_s):
+        return ""
+    tenths = round(float(duration_s) * 10)
+    minutes, tenths = divmod(tenths, 600)
+    hours, minutes = divmod(minutes, 60)
+    seconds = f"{tenths // 10:02d}.{tenths % 10}"
+    return f"{hours}:{minutes:02d}:{seconds}" if hours else f"{minutes}:{seconds}"
+
+
+def rate_text(rate_hz: int) -> str:
+    """ "44.1 kHz"; "" where it is not known."""
+    return f"{rate_hz / 1000:g} kHz" if rate_hz > 0 else ""

@@ -1,0 +1,1 @@
+"""The classes: their panel and the type-to-find box."""
