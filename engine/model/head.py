@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 
+BLOCK = 1_024  # rows that are worked on at once
 L2 = 0.01  # on the mean loss
 STRANGE_SHARE = 0.03  # of all weight goes to sounds that are none of the classes
 
@@ -31,7 +33,15 @@ class Head:
 
     def logits(self, embeddings: np.ndarray) -> np.ndarray:
         """float (n, d) -> float32 (n, c)."""
-        return self.standardised(embeddings) @ self.weights + self.bias
+        logits = np.empty((len(embeddings), len(self.bias)), np.float32)
+        for rows in blocks(len(embeddings)):
+            logits[rows] = self.standardised(embeddings[rows]) @ self.weights + self.bias
+        return logits
+
+
+def blocks(count: int) -> Iterator[slice]:
+    """`count` rows in slices of BLOCK: what is made on the way to a few numbers a row never fills the memory."""
+    return (slice(first, first + BLOCK) for first in range(0, count, BLOCK))
 
 
 def balanced(targets: np.ndarray, classes: int) -> np.ndarray:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.model.head import one_thread
+from engine.model.head import blocks, one_thread
 
 SHRINK = 0.3  # how much the measured spread within classes gives way to an even one
 MOST = 8.0
@@ -35,9 +35,14 @@ class Memory:
         Measured from the classes' middles in units of the spread within classes; needs at least one row of memory.
         """
         metric = self._metric
-        x = metric.flattened(embeddings)
-        squared = np.square(x).sum(axis=1)[:, None] - 2 * x @ metric.middles.T + np.square(metric.middles).sum(axis=1)
-        return np.sqrt(np.maximum(squared.min(axis=1), 0) / x.shape[1])
+        squared = np.empty(len(embeddings), np.float32)
+        for rows in blocks(len(embeddings)):
+            x = metric.flattened(embeddings[rows])
+            to_each = (
+                np.square(x).sum(axis=1)[:, None] - 2 * x @ metric.middles.T + np.square(metric.middles).sum(axis=1)
+            )
+            squared[rows] = to_each.min(axis=1)
+        return np.sqrt(np.maximum(squared, 0) / max(1, embeddings.shape[1]))
 
     @cached_property
     def _metric(self) -> _Metric:

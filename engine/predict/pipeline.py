@@ -120,7 +120,7 @@ class _Begun:
         logits = np.concatenate(self.logits)
         if last.silent:
             return Scored(of.file, spans, logits, None, False, kept, last.problem, duration_s)
-        scores = score(model, embeddings.astype(np.float32), duration_s)
+        scores = score(model, embeddings, duration_s)
         return Scored(of.file, spans, logits, scores.probabilities, scores.none, kept, last.problem, duration_s)
 
 

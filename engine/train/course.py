@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 MOST_WINDOWS = 16  # of one labelled span, spread over it
 REMEMBERED = 80  # windows a class in the memory of what was made
+SHRUNK = 0.01  # of the largest direction
 KEPT = 0.95  # of known recordings survive the rules for "none of these"
 AGREEMENT = (
     0.03  # LiteRT's embeddings may be so far from Keras's, in deviations: the weights are rounded to half precision
@@ -256,7 +257,8 @@ def _carried_over(start: Model | None, classes: tuple[str, ...], heard: Heard, e
     """The memory of the model it started from, as the tuned network would embed it.
 
     The old sound is not here, but how tuning moved the embeddings is: a linear map, learned on the windows that both networks have
-    embedded and shrunk to no change, moves the remembered ones along.
+    embedded and shrunk to no change, moves the remembered ones along.  It has no constant part: what is unlike all that was heard
+    would be moved by the mean of what it has nothing to do with.
     """
     width = embeddings.shape[1]
     if start is None or start.memory is None or not len(start.memory):
@@ -265,14 +267,10 @@ def _carried_over(start: Model | None, classes: tuple[str, ...], heard: Heard, e
     blocks = [heard.log_mels[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
     before = np.concatenate([runner.hidden(block) for block in blocks])
     size = before.shape[1]
-    moved = embeddings[:, :size] - before
-    middle = before.mean(0)
-    x = np.column_stack([before - middle, np.ones(len(before))])
-    much = np.eye(size + 1) * x.var(0).mean() * max(50.0, 0.05 * len(x))
-    much[-1, -1] = 1.0
-    shift = np.linalg.solve(x.T @ x + much, x.T @ moved)
+    little = np.eye(size) * SHRUNK * np.linalg.norm(before, 2) ** 2
+    shift = np.linalg.solve(before.T @ before + little, before.T @ (embeddings[:, :size] - before))
     memory = start.memory.embeddings.astype(np.float32)
-    memory[:, :size] += np.column_stack([memory[:, :size] - middle, np.ones(len(memory))]) @ shift
+    memory[:, :size] += memory[:, :size] @ shift
     place = np.array([classes.index(name) if name in classes else -1 for name in start.classes])
     targets = place[start.memory.classes]
     kept = targets >= 0
