@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,9 @@ from gui.worker import Job
 if TYPE_CHECKING:
     from engine.project.teaching import Refit, Teaching
     from gui.session import Session
+
+MODEL_KINDS = ("teach", "judge", "take")
+PATIENCE_S = 10.0  # how long closing a project waits for work that has been told to stop
 
 
 class Runs(QObject):
@@ -28,6 +32,7 @@ class Runs(QObject):
         self._jobs: dict[str, Job] = {}
         self._again = False
         self._paused_kind = ""
+        self.edited: set[str] = set()  # recordings whose labels were edited since the project's are being read
 
     # ---- jobs by what they do
     def is_running(self, kind: str) -> bool:
@@ -35,10 +40,14 @@ class Runs(QObject):
         return kind in self._jobs
 
     def stop(self) -> None:
-        """Stops all, and forgets it: what still arrives is dropped."""
-        for job in self._jobs.values():
-            job.cancel()
+        """Stops all, waits until nothing writes to the project any more, and forgets it: what still arrives is dropped."""
+        jobs, until_s = list(self._jobs.values()), time.monotonic() + PATIENCE_S
         self._jobs.clear()
+        self._again = False
+        for job in jobs:
+            job.cancel()
+        for job in jobs:
+            job.wait(max(0.0, until_s - time.monotonic()))
 
     def _begin(self, kind: str, lane: Any, job: Job, **slots: Any) -> None:
         job.setObjectName(kind)
@@ -55,16 +64,28 @@ class Runs(QObject):
 
     def _ended(self, job: Job) -> None:
         kind = job.objectName()
-        if self._jobs.get(kind) is job:
-            del self._jobs[kind]
+        if self._jobs.get(kind) is not job:
+            return
+        del self._jobs[kind]
+        if kind == "classify" and job.is_cancelled:
+            self._again = False
+        if kind in MODEL_KINDS and job.is_cancelled:  # the new version may be in use already
+            self._session.model_changed.emit()
+        if self._again and not self.is_running("scan") and not self.is_running("classify"):
+            self.classify()  # recordings were found while a run was going on
 
     def _failed(self, error: Exception) -> None:
         if not self._mine():
             return
+        if self.sender().objectName() in ("scan", "classify"):
+            self._again = False
         from engine.sound.audio import FolderGone
 
         if isinstance(error, FolderGone):
-            self._paused_kind = self.sender().objectName()
+            if (
+                self._paused_kind != "classify"
+            ):  # a look for new recordings in the meantime does not end the pause of a run
+                self._paused_kind = self.sender().objectName()
             self.paused.emit(error)
         else:
             self._session.failed.emit(error)
@@ -73,10 +94,17 @@ class Runs(QObject):
     def load(self) -> None:
         """Lists what the project knows, then looks for what is new."""
         s = self._session
+        self.edited.clear()
         self._begin("load", s.lanes.scan, Job(work.load, s.project), arrived=self._take_in, succeeded=self._loaded)
 
     def _loaded(self, count: int) -> None:
-        if self._mine() and self._session.project is not None and Path(self._session.project.root).is_dir():
+        s = self._session
+        if not self._mine() or s.project is None:
+            return
+        if self.edited:  # an edit may have come before its row
+            s.read_labels(self.edited)
+            s.recordings_changed.emit(tuple(self.edited))
+        if Path(s.project.root).is_dir():
             self.scan()
 
     def scan(self) -> None:
@@ -96,9 +124,10 @@ class Runs(QObject):
             s.recordings_changed.emit(tuple(r.file for r in part.recordings))
             s.show_first()
         if part.labels:
-            files = {label.file for label in part.labels}
-            s.rows.put_labels(part.labels, ())
-            s.recordings_changed.emit(tuple(files))
+            # what was edited since the job read its labels is shown already, as it is now
+            labels = [label for label in part.labels if label.file not in self.edited]
+            s.rows.put_labels(labels, ())
+            s.recordings_changed.emit(tuple({label.file for label in labels}))
         if part.predictions:
             s.rows.put_predictions(part.predictions)
             s.predictions_changed.emit(tuple(p.file for p in part.predictions))
@@ -111,9 +140,6 @@ class Runs(QObject):
             return
         if found.subfolders:
             self._session.only_subfolders.emit(found.subfolders)
-        if self._again:  # recordings were found while a run was going on
-            self._again = False
-            self.classify()
 
     # ---- classifying
     def estimate(self) -> None:
@@ -144,11 +170,10 @@ class Runs(QObject):
         if s.project is None or self.is_running("classify"):
             return
         if again:
-            s.project.clear_predictions()
             s.rows.clear_predictions()
             s.predictions_changed.emit(None)
-        self._again = self.is_running("scan")
-        job = Job(work.classify, s.project, self.options(), None, title=self.tr("Classifying"))
+        self._again, self._paused_kind = self.is_running("scan"), ""
+        job = Job(work.classify, s.project, self.options(), again, title=self.tr("Classifying"))
         self._begin("classify", s.lanes.model, job, arrived=self._take_in, succeeded=self._classified)
 
     def _classified(self, count: int) -> None:

@@ -87,15 +87,17 @@ class Session(QObject):
                 )
             return Project.at(root, template=template, recursive=recursive)
 
-        self._open(make)
+        self._open(Project.default_folder(root), make)
 
     def open_project(self, path: str | Path) -> None:
         """Opens a project's own folder."""
         from engine.project import Project
 
-        self._open(lambda: Project.open(Path(path)))
+        self._open(Path(path), lambda: Project.open(Path(path)))
 
-    def _open(self, make: Callable[[], Project]) -> None:
+    def _open(self, folder: Path, make: Callable[[], Project]) -> None:
+        if self.project is not None and folder.resolve() == self.project.folder.resolve():
+            self.close_project()  # else its own lock would keep it from being written to
         try:
             project = make()
         except UserError as error:
@@ -343,8 +345,14 @@ class Session(QObject):
             self._read_classes()
             self.classes_changed.emit()
         if edit.files:
-            self.rows.put_labels(self._labels_of(edit.files), edit.files)
+            if self.runs.is_running("load"):
+                self.runs.edited |= edit.files
+            self.read_labels(edit.files)
         self.labels_changed.emit(edit)
+
+    def read_labels(self, files: Iterable[str]) -> None:
+        """Lists the labels of some recordings as they are on disk."""
+        self.rows.put_labels(self._labels_of(files), files)
 
     def _labels_of(self, files: Iterable[str]) -> list[Any]:
         assert self.project is not None

@@ -166,14 +166,16 @@ def estimate(project: Project, options: Options, report: Report) -> Plan:
         return Plan(*(predict.estimate(pending, model, keep, speed) for keep in (True, False)))
 
 
-def classify(project: Project, options: Options, files: Sequence[str] | None, report: Report, arrived: Arrived) -> int:
-    """Classifies what is pending, or `files`; each result is on disk before it is shown.  Returns how many arrived."""
-    from gui.awake import awake
+def classify(project: Project, options: Options, again: bool, report: Report, arrived: Arrived) -> int:
+    """Classifies what is pending, or everything `again`; each result is on disk before it is shown.  Returns how many arrived."""
+    from engine.awake import awake
 
     together = Together(report, arrived)
     with awake(), project.twin() as own:
+        if again:
+            own.clear_predictions()
         try:
-            return own.classify(together.report, together.put, files=files, options=options)
+            return own.classify(together.report, together.put, options=options)
         finally:
             together.flush()
 
@@ -213,7 +215,7 @@ def _hand_over(own: Project, report: Report, arrived: Arrived) -> None:
 def train(folder: Path, recipe: str, epochs: int, start: str, report: Report, arrived: Arrived) -> Path:
     """Trains in a child process, from nothing or (`start`: a model's folder) going on from a model; returns the new model's folder."""
     from gui import child
-    from gui.awake import awake
+    from engine.awake import awake
 
     arguments = [
         "train",
@@ -234,7 +236,9 @@ def train(folder: Path, recipe: str, epochs: int, start: str, report: Report, ar
 
 def take_trained(project: Project, folder: Path, report: Report, arrived: Arrived) -> Teaching:
     """A trained model becomes a version: everything is classified with it, then it is judged like a taught one."""
-    with project.twin() as own:
+    from engine.awake import awake
+
+    with awake(), project.twin() as own:
         together = Together(report, arrived)
         teaching = own.take_trained(folder, together.report, together.put)
         together.flush()

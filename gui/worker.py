@@ -72,6 +72,7 @@ class Job(QObject):
         self._args = args
         self._named = named
         self._stop = threading.Event()
+        self._over = threading.Event()
         self._room = threading.Semaphore(PARTS_UNDER_WAY)
         self._began_s = 0.0
         self._last_s = 0.0
@@ -84,6 +85,10 @@ class Job(QObject):
     def cancel(self) -> None:
         """Asks the job to stop at its next progress point; one that waits in its lane never starts.  Safe from any thread."""
         self._stop.set()
+
+    def wait(self, most_s: float) -> bool:
+        """Waits until its work is over, which then holds nothing open any more; whether that came in time."""
+        return self._over.wait(most_s)
 
     def report(self, done: float, total: float, note: str = "") -> None:
         """Called by the work: raises `Cancelled` when asked to stop; progress leaves at most twenty times a second."""
@@ -120,6 +125,7 @@ class Job(QObject):
         else:
             self.succeeded.emit(result)
         finally:
+            self._over.set()
             self.ended.emit(self)
 
     def _wanted(self) -> dict[str, Any]:

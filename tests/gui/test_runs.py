@@ -10,7 +10,7 @@ from engine import model
 from engine.sound.ailments import FolderGone
 from gui import work
 from gui.dialogs.classify_dialog import ClassifyDialog
-from gui.work import Part, Together
+from gui.work import Part, Scan, Together
 
 pytestmark = pytest.mark.skipif("everyday" not in model.shipped(), reason="no model ships yet")
 
@@ -114,3 +114,75 @@ def test_results_are_handed_over_by_time_not_by_number(monkeypatch):
     together.report(0, 0)  # nothing new has come, and yet they are shown
     assert [list(part.predictions) for part in parts] == [[0], [1, 2]]
     assert all(isinstance(part, Part) for part in parts)
+
+
+def test_recordings_found_during_a_run_are_classified_after_it(opened, monkeypatch):
+    runs, begun = opened.runs, []
+
+    def scan(project, report, arrived):
+        opened.classify()  # while the scan is on
+        return Scan(8)
+
+    def classify(project, options, again, report, arrived):
+        begun.append(again)
+        return 8
+
+    monkeypatch.setattr(work, "look", scan)
+    monkeypatch.setattr(work, "classify", classify)
+    runs.scan()
+    assert begun == [False, False]
+
+
+def test_a_cancelled_run_does_not_begin_again_when_the_scan_ends(opened, monkeypatch):
+    begun = []
+
+    def scan(project, report, arrived):
+        opened.classify()
+        return Scan(8)
+
+    def classify(project, options, again, report, arrived):
+        begun.append(1)
+        opened.runs._jobs["classify"].cancel()
+        report(0, 8)
+
+    monkeypatch.setattr(work, "look", scan)
+    monkeypatch.setattr(work, "classify", classify)
+    opened.runs.scan()
+    assert begun == [1]
+
+
+def test_a_scan_that_ends_first_leaves_nothing_unclassified(opened, monkeypatch):
+    begun = []
+
+    def classify(project, options, again, report, arrived):
+        begun.append(1)
+        if len(begun) == 1:
+            opened.runs._again = True  # a scan was on when it began
+            opened.runs.scan()  # and ends before it
+        return 8
+
+    monkeypatch.setattr(work, "classify", classify)
+    opened.classify()
+    assert begun == [1, 1]
+
+
+def test_a_teaching_that_is_cancelled_tells_which_model_is_in_use(opened, monkeypatch):
+    told = []
+    opened.model_changed.connect(lambda: told.append(1))
+
+    def refit(project, report, arrived):
+        opened.runs._jobs["teach"].cancel()
+        report(0, 1)
+
+    monkeypatch.setattr(work, "refit", refit)
+    opened.runs.teach()
+    assert told == [1]
+
+
+def test_classifying_again_forgets_in_the_lane(opened):
+    opened.classify()
+    before = list((opened.project.folder / "embeddings").iterdir())
+    opened.rows.predicted[:] = -1
+    opened.classify(again=True)
+    assert all(opened.rows.predicted[:8] >= 0)
+    assert list((opened.project.folder / "embeddings").iterdir()) == before

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import shutil
+import threading
+import time
 from pathlib import Path
 
 import pytest
 
 from engine.errors import UserError
+from gui import work
 from gui.session import Session
+from gui.work import Part
 
 
 def labels(session: Session) -> dict[str, str]:
@@ -192,3 +196,44 @@ def test_settings_are_on_disk_and_told(session):
     session.set_setting(theme="dark", unsure_below=0.4)
     assert told == [("theme", "unsure_below")]
     assert session.rows.unsure_below == 0.4
+
+
+def test_the_project_that_is_open_can_be_opened_again(opened, folder):
+    opened.label(class_id(opened, "rain"))
+    opened.open_folder(folder)
+    assert opened.writable
+    assert labels(opened) == {"take 1.wav": "rain"}
+    opened.open_project(opened.project.folder)
+    assert opened.writable
+
+
+def test_an_edit_made_while_labels_are_read_is_not_shown_twice(opened, monkeypatch):
+    opened.set_setting(auto_advance=False)
+    opened.label(class_id(opened, "dog"))
+    opened.note("by the gate")
+    read = opened.project.labels()
+    monkeypatch.setattr(work, "load", lambda project, arrived: (edit(), arrived(Part(labels=read)))[0])
+
+    def edit() -> None:
+        opened.label(class_id(opened, "rain"))
+        opened.note("by the river")
+
+    opened.runs.load()
+    assert opened.rows.class_ids(0) == (class_id(opened, "rain"),)
+    assert opened.note_of("take 1.wav") == "by the river"
+
+
+def test_a_project_is_closed_only_when_nothing_writes_to_it_any_more(make_session, folder, monkeypatch):
+    session, over = make_session(inline=False), []
+
+    def slow(project, report, arrived) -> None:
+        begun.set()
+        time.sleep(0.3)
+        over.append(1)
+
+    begun = threading.Event()
+    monkeypatch.setattr(work, "load", slow)
+    session.open_folder(folder, template="own")
+    assert begun.wait(5)
+    session.close_project()
+    assert over == [1]
