@@ -201,7 +201,12 @@ class MainWindow(QMainWindow):
                 self.bar.done_with("training")
         else:
             self.start.show_recent(self.session.settings.recent)
+        came = name != self.page
         self.pages.setCurrentIndex(PAGES.index(name))
+        if (
+            came and name == "label"
+        ):  # else the filter's text field would get the focus, and with it the keys of the classes
+            self.recordings.setFocus()
         self.actions_.by_name["label_page"].setChecked(name == "label")
         self.actions_.by_name["training_page"].setChecked(name == "training")
 

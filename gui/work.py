@@ -214,8 +214,8 @@ def _hand_over(own: Project, report: Report, arrived: Arrived) -> None:
 
 def train(folder: Path, recipe: str, epochs: int, start: str, report: Report, arrived: Arrived) -> Path:
     """Trains in a child process, from nothing or (`start`: a model's folder) going on from a model; returns the new model's folder."""
-    from gui import child
     from engine.awake import awake
+    from gui import child
 
     arguments = [
         "train",

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from engine import model as models
 from engine import predict
+from engine.awake import awake
 from engine.cli import output
 from engine.cli.inputs import gather, nothing_in, open_project, refresh
 from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, say, size
@@ -68,7 +69,7 @@ def _classify(args: argparse.Namespace) -> int:
     if not args.paths and not args.project:
         raise UserError("Say what to classify: a folder, recordings, or a project.")
     threads = args.jobs or os.cpu_count() or 2
-    with meter(args.progress) as report:
+    with awake(), meter(args.progress) as report:
         if args.project:
             return _in_project(args, threads, report)
         return _alone(args, threads, report)
@@ -142,7 +143,14 @@ def _project(args: argparse.Namespace) -> Project:
     folder = Path(args.project)
     if Project.is_project(folder):
         project = open_project(args.project)
-        if args.paths and [Path(path).absolute() for path in args.paths] != [project.root]:
+        moved = len(args.paths) == 1 and not project.root_present
+        if moved:  # the folder that is given is where the recordings are now; that none of them is there is said
+            try:
+                project.relocate(Path(args.paths[0]))
+            except BaseException:
+                project.close()
+                raise
+        elif args.paths and [Path(path).absolute() for path in args.paths] != [project.root]:
             root = project.root
             project.close()
             raise UserError("The project {folder} belongs to the recordings in {root}.", "Leave the folder away, or use another project.",

@@ -7,6 +7,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from engine.awake import awake
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
 from engine.cli.terminal import Meter, add_progress, complain, many, meter, say, table
@@ -57,7 +58,7 @@ def _epochs(text: str) -> int:
 
 
 def _train(args: argparse.Namespace) -> int:
-    with meter(args.progress, unit="") as report:
+    with awake(), meter(args.progress, unit="") as report:
         try:
             return _learn(args, report)
         except UserError as error:  # whoever follows the JSON shows it in a language of its own

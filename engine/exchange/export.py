@@ -97,6 +97,9 @@ def _to_disk(file) -> None:
 @contextmanager
 def replacing(path: Path):
     """A name beside `path` to write to, which takes its place when the block ends well, else goes.  OSErrors become UserErrors."""
+    if path.exists() and not (path.is_file() or path.is_dir()):  # a device or a pipe must never be replaced by a file
+        raise UserError("{path} is no file.", "Choose the name of a file.", path=path)
+    path = path.resolve() if path.is_symlink() else path  # what a link points to is replaced, not the link
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
         if path.is_dir():

@@ -51,6 +51,19 @@ def test_opening_shows_the_recordings(at_work):
     assert at_work.recordings.model.rowCount() == 8
 
 
+def test_the_list_has_the_focus_when_a_folder_is_opened_from_the_start_page(window, folder, qtbot):
+    """And not the filter's text field, where keys of classes would be typed."""
+    window.start.own.setFocus()
+    window.session.open_folder(folder, template="own")
+    window.session.add_class("dog")
+    qtbot.waitUntil(lambda: window.focusWidget() is window.recordings.view)
+    press(window, Qt.Key.Key_1)
+    assert [label.file for label in window.session.project.labels()] == ["take 1.wav"]
+    window.show_page("training")
+    window.show_page("label")
+    assert window.focusWidget() is window.recordings.view
+
+
 def test_keys_label_undo_and_walk(at_work):
     session = at_work.session
     press(at_work, Qt.Key.Key_2)

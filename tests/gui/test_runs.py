@@ -58,6 +58,9 @@ def test_a_drive_that_vanishes_pauses_the_run(opened, folder, tmp_path):
     assert not failed
     assert len(opened.project.pending()) == 8
     assert all(opened.rows.fault[:8] < 0)
+    opened.runs.scan()  # a look for new recordings in the meantime: to try again still means to classify
+    assert len(paused) == 2
+    assert len(opened.rows) == 8
     shutil.move(tmp_path / "unplugged", folder)
     opened.runs.go_on()
     assert opened.project.pending() == []

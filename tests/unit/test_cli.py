@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from contextlib import nullcontext
 from pathlib import Path
 
 import numpy as np
@@ -239,6 +240,29 @@ def test_a_project_from_sound_to_table(sounds: Path, tmp_path: Path, capsys: pyt
     assert {row["label"] for row in rows} == {"noise", "tone"}
     assert {row["model_version"] for row in rows} == {"1"}
     assert sum(row["label"] == row["predicted"] for row in rows) >= 5
+
+
+def test_a_moved_folder_is_found_again(sounds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    project = str(tmp_path / "project")
+    assert main(["classify", str(sounds), "--project", project]) == 0
+    first = capsys.readouterr().out
+    moved = sounds.rename(tmp_path / "elsewhere")
+    (tmp_path / "another").mkdir()
+    assert main(["classify", "--project", project]) == 2
+    assert main(["classify", str(tmp_path / "another"), "--project", project]) == 2
+    assert "None of the project's recordings is in" in capsys.readouterr().err
+    assert main(["classify", str(moved), "--project", project]) == 0
+    assert capsys.readouterr().out == first
+    assert main(["classify", "--project", project]) == 0
+
+
+def test_the_computer_is_kept_awake(
+    sounds: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = []
+    monkeypatch.setattr("wakepy.keep.running", lambda **how: asked.append(how) or nullcontext())
+    assert main(["classify", str(sounds)]) == 0
+    assert asked == [{"on_fail": "pass"}]
 
 
 def test_labels_that_fit_nothing_are_listed(sounds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -214,6 +214,20 @@ def test_whatever_goes_wrong_is_said_and_the_old_file_stays_whole(
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="this system has no device that is always full")
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes in the file system here")
+def test_a_pipe_or_a_device_is_never_replaced_and_a_link_stays_one(project: Project, tmp_path: Path) -> None:
+    pipe, link, there = tmp_path / "pipe.csv", tmp_path / "link.csv", tmp_path / "there.csv"
+    os.mkfifo(pipe)
+    with pytest.raises(UserError, match="is no file"):
+        project.export(pipe)
+    assert pipe.is_fifo()
+    there.write_text("old")
+    link.symlink_to(there)
+    project.export(link)
+    assert link.is_symlink()
+    assert there.read_bytes().startswith(EXACT.encode())
+
+
 def test_a_disk_that_is_really_full_is_said(project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Path, "with_name", lambda self, name: Path("/dev/full"))
     monkeypatch.setattr(Path, "unlink", lambda self, missing_ok=False: None)
