@@ -19,6 +19,7 @@ MEAN_SHARE = {1: 0.6, 2: 0.5, 3: 0.4}  # of the nearest class mean, for classes 
 SPREAD_SHRUNK = 0.3  # how much the measured spread within classes gives way to an even one
 REMEMBERED = 100  # labels a class that a taught model keeps of its lesson
 CALIBRATION_FOLDS = 3
+FEW = 5.0  # labels of a class that say half of what its temperature is
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,7 @@ def refit(lesson: Lesson, model: Model) -> Model:
         model,
         classes=lesson.classes,
         head=fitted,
-        calibration=_calibration(lesson, remembered.taught(), model, memory),
+        calibration=_calibration(lesson, remembered, model, memory),
         memory=memory,
     )
 
@@ -144,7 +145,7 @@ def _blended(found: Head, x: NDArray, targets: NDArray, few: dict[int, float]) -
 
 def _calibration(lesson: Lesson, remembered: Rehearsal, model: Model, memory: Memory) -> Calibration:
     known = model.calibration
-    logits, tested = out_of_fold(lesson, remembered, model, CALIBRATION_FOLDS)
+    logits, tested = out_of_fold(lesson, remembered.taught(), model, CALIBRATION_FOLDS)
     logits, targets, _ = per_label(lesson, logits, tested)
     if lesson.several:
         p = calibration.probabilities(logits, "sigmoid")
@@ -153,7 +154,20 @@ def _calibration(lesson: Lesson, remembered: Rehearsal, model: Model, memory: Me
     if not np.isinf(distance) and len(memory):
         # what a person has named is known, however far from the memory it lies
         distance = max(distance, float(np.quantile(memory.distances(lesson.embeddings), 0.98)))
-    return Calibration(calibration.temperature(logits, targets), (), known.none_below, distance)
+    warmth = _temperature(logits, targets, set(remembered.targets.tolist()), len(lesson.classes), known.temperature)
+    return Calibration(warmth, (), known.none_below, distance)
+
+
+def _temperature(logits: NDArray, targets: NDArray, remembered: set[int], classes: int, known: float) -> float:
+    """The mean over classes of what their labels say, and so far as these are few, of what was known before.
+
+    Labels alone would decide for all classes by the one that has the most; where that is easily told, nothing would be refused any more.
+    """
+    counts = np.bincount(targets, minlength=classes)
+    told = np.log(calibration.temperature(logits, targets, 1 / counts[targets], prior=0.0))
+    trust = counts / (counts + FEW)
+    before = np.where([c in remembered for c in range(classes)], np.log(known), 0.0)
+    return float(np.exp((trust * told + (1 - trust) * before).mean()))
 
 
 def out_of_fold(

@@ -113,6 +113,14 @@ def test_the_temperature_is_clamped_and_shrunk():
     assert 0.5 <= teach.refit(world.lesson([30] * 5), world.model(5)).calibration.temperature <= 5
 
 
+@pytest.mark.parametrize("counts", [[1, 0, 0, 0, 0], [300, 0, 0, 0, 0]])
+def test_labels_of_one_class_do_not_make_it_sure_of_the_others(counts):
+    world = World(5, apart=0.6)
+    base = world.model(5)
+    base = replace(base, calibration=replace(base.calibration, temperature=2.0))
+    assert teach.refit(world.lesson(counts), base).calibration.temperature > 1.75
+
+
 def test_five_hundred_labels_are_taught_in_time():
     world = World(10, width=512)
     base = world.model(10)
