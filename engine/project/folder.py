@@ -25,6 +25,7 @@ from engine.store.cache_file import forget
 Template: TypeAlias = Literal["everyday", "own"]
 
 MIX = -1
+OWN = ("embeddings", "models", "trained")  # folders that go when a project is deleted
 
 
 def is_project(folder: Path) -> bool:
@@ -89,9 +90,17 @@ class ProjectFolder:
     ) -> Self:
         """A new project (`folder` None: in the default place) for a folder of recordings, which is only ever read.  Raises UserError."""
         recordings = Path(os.path.abspath(recordings))
-        folder = Path(folder or cls.default_folder(recordings)).absolute()
+        anywhere, folder = folder is not None, Path(folder or cls.default_folder(recordings)).absolute()
         if is_project(folder):
             raise UserError("There is a project in {folder} already.", "Open it instead.", folder=folder)
+        taken = [name for name in OWN if anywhere and (folder / name).exists()]
+        if taken:  # deleting the project would delete them, too
+            raise UserError(
+                "In {folder} there is something called “{name}” already.",
+                "Choose an empty folder for the project.",
+                folder=folder,
+                name=taken[0],
+            )
         try:
             folder.mkdir(parents=True, exist_ok=True)
             held = lock.take(folder / "lock")
@@ -202,7 +211,7 @@ class ProjectFolder:
         self._must_write()
         self.close()
         try:
-            for name in ("embeddings", "models", "trained"):
+            for name in OWN:
                 shutil.rmtree(self.folder / name, ignore_errors=True)
             for path in [*self.folder.glob("labels*.sqlite"), self.folder / "cache.sqlite"]:
                 forget(path)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from engine.sound.recording import Recording
-from engine.store.database import Database
+from engine.store.database import Database, in_words, is_busy
 
 VERSION = 1
 
@@ -56,7 +56,9 @@ class CacheFile:
             path, read_only = Path(":memory:"), False
         try:
             self._database = self._open(path, network, read_only)
-        except sqlite3.DatabaseError:
+        except sqlite3.DatabaseError as error:
+            if is_busy(error):  # whole, and hours of work: somebody is writing to it
+                raise in_words(error, path) from error
             if read_only:
                 path, read_only = Path(":memory:"), False
             forget(path)

@@ -67,7 +67,7 @@ class Database:
                     connection.execute("ROLLBACK")
                 raise
         except sqlite3.OperationalError as error:
-            raise _in_words(error, self.path) from error
+            raise in_words(error, self.path) from error
 
     def migrate(self, migrations: Sequence[str]) -> None:
         """Brings an older file up to date, step by step, after keeping a copy.  Raises UserError for a file of a newer Earmark."""
@@ -107,7 +107,13 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
     return sqlite3.connect(address, uri=True, timeout=WAIT_S, isolation_level=None)
 
 
-def _in_words(error: sqlite3.OperationalError, path: Path) -> UserError:
+def is_busy(error: sqlite3.Error) -> bool:
+    """Whether only another connection was in the way."""
+    return "locked" in str(error) or "busy" in str(error)
+
+
+def in_words(error: sqlite3.Error, path: Path) -> UserError:
+    """Why a database could not be used, for people."""
     folder, said = path.parent, str(error)
     if "full" in said:
         return UserError(
@@ -115,7 +121,7 @@ def _in_words(error: sqlite3.OperationalError, path: Path) -> UserError:
             "Free some space; nothing was changed. ({folder})",
             folder=folder,
         )
-    if "locked" in said or "busy" in said:
+    if is_busy(error):
         return UserError("The project in {folder} is busy.", "Try again in a moment.", folder=folder)
     if "readonly" in said or "unable to open" in said:
         return UserError("The project in {folder} cannot be written to.", "Nothing was changed.", folder=folder)

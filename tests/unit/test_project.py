@@ -213,6 +213,15 @@ def test_deleting_a_project_removes_what_is_its_own_only(workshop, project: Proj
     assert (project.root / "a.wav").read_bytes() == b"sound"
 
 
+def test_a_project_is_not_made_among_what_its_deleting_would_take_along(tmp_path: Path) -> None:
+    mine = tmp_path / "day 1" / "models" / "mine.txt"
+    mine.parent.mkdir(parents=True)
+    mine.write_text("precious")
+    with pytest.raises(UserError, match="models"):
+        Project.create(tmp_path / "day 1", tmp_path, template="own")
+    assert mine.read_text() == "precious"
+
+
 def test_the_cache_can_be_deleted_and_nothing_a_person_did_is_lost(workshop, project: Project) -> None:
     project.label([Target("a/s0_0.wav"), Target("b/s0_1.wav", 1.0, 2.0)], project.classes()[0].id)
     project.note([Target("c/s0_2.wav")], "hm")

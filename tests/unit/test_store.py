@@ -181,3 +181,18 @@ def test_only_so_many_edits_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert [edit and edit.name for edit in undone] == [*(f"edit {k}" for k in (8, 7, 6, 5, 4)), None]
     assert len(labels.groups()) == 3
     labels.close()
+
+
+def test_a_cache_that_is_busy_is_not_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "cache.sqlite"
+    cache = CacheFile(path, network=True)
+    cache.put_recordings([Recording("a.wav")])
+    monkeypatch.setattr(database, "WAIT_S", 0.0)
+    cache._database._connection.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(UserError, match="busy"):
+        CacheFile(path, network=True)
+    cache._database._connection.execute("ROLLBACK")
+    assert [one.file for one in cache.recordings()] == ["a.wav"]
+    cache.close()
+    with closing(CacheFile(path, network=True)) as again:
+        assert not again.new
