@@ -284,10 +284,16 @@ class Session(QObject):
             self._edit(lambda project: project.unlabel(targets))
 
     def accept(self) -> None:
-        """The predictions of the selected recordings are right."""
+        """The predictions of the selected recordings are right; or, of a long one, that of the selected window."""
         if not self.selected:
             return
-        if self._edit(lambda project: project.accept(list(self.selected))):
+        first = next(iter(self._targets()), None)
+        if first is not None and first.start_s is not None and first.end_s is not None:
+            file, start_s, end_s = first.file, first.start_s, first.end_s
+            edit = self._edit(lambda project: project.accept_window(file, start_s, end_s))
+        else:
+            edit = self._edit(lambda project: project.accept(list(self.selected)))
+        if edit:
             self._advance()
         elif self.writable and not any(self.rows.class_ids(self.rows.row(file)) for file in self.selected):
             self.said.emit(self.tr("There is no prediction to accept here: choose a class, or U for “don't know”"))

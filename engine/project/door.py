@@ -148,6 +148,18 @@ class Project(ProjectLabels):
         """The predictions of whole recordings become their labels; those without a prediction are passed over."""
         return self._accept("Accept", list(self.predictions(files).values()), source)
 
+    def accept_window(self, file: str, start_s: float, end_s: float) -> Edit:
+        """What the model says of a window of a long recording becomes the label of that window alone."""
+        spans, probabilities = self.windows(file)
+        classes = self.model.classes
+        if not probabilities.size or probabilities.shape[1] != len(classes):
+            return self._label_as("Accept", {}, "accepted")
+        row = probabilities[np.abs(spans.mean(1) - (start_s + end_s) / 2).argmin()]
+        likely = np.flatnonzero(row >= 0.5).tolist() if self.several else []
+        naming = self.naming()
+        said = dict.fromkeys(naming(classes[k]) for k in likely or [int(row.argmax())])
+        return self._label_as("Accept", {name: [Target(file, start_s, end_s)] for name in said}, "accepted")
+
     def accept_above(self, confidence: float) -> Edit:
         """Accepts every prediction at least so confident of a recording nobody has said anything of; one edit, source "bulk"."""
         said = {label.file for label in self.labels() if label.whole and label.kind != "note"}
@@ -163,6 +175,9 @@ class Project(ProjectLabels):
         for prediction in accepted:
             for said in prediction.all_said if self.several else filter(None, [prediction.predicted]):
                 wanted.setdefault(said, []).append(Target(prediction.file))
+        return self._label_as(name, wanted, source)
+
+    def _label_as(self, name: str, wanted: dict[str, list[Target]], source: Source) -> Edit:
         changes: list[Change] = []
         classes = self._with_classes(wanted, changes)
         existing = self._on([target for targets in wanted.values() for target in targets])

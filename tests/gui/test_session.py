@@ -41,6 +41,25 @@ def test_a_label_goes_on_to_the_next(opened):
     assert set(told[0].files) == {"take 1.wav"}
 
 
+def test_accepting_a_window_of_a_long_recording_labels_that_window_alone(make_session, tone, tmp_path):
+    tone(tmp_path / "sounds" / "night.wav", duration_s=40.0)
+    session = make_session()
+    session.open_folder(tmp_path / "sounds", template="everyday")
+    session.classify()
+    spans, probabilities = session.project.windows("night.wav")
+    start_s, end_s = (float(value) for value in spans[3])
+    asked = []
+    session.window_asked.connect(asked.append)
+    session.select_span((start_s, end_s))
+    session.accept()
+    (label,) = session.project.labels()
+    assert (label.start_s, label.end_s, label.source) == (start_s, end_s, "accepted")
+    assert label.class_id == class_id(session, session.project.model.classes[int(probabilities[3].argmax())])
+    assert asked == [1]
+    session.undo()
+    assert session.project.labels() == []
+
+
 def test_auto_advance_can_be_switched_off(opened):
     opened.set_setting(auto_advance=False)
     opened.label(class_id(opened, "rain"))
