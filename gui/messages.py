@@ -234,9 +234,3 @@ def ask_number(parent: QWidget | None, title: str, words: str, start: int, low: 
     """A whole number, or None."""
     found, given = QInputDialog.getInt(parent, title, words, start, low, high)
     return found if given else None
-
-
-def ask_one_of(parent: QWidget | None, title: str, words: str, choices: list[str]) -> int | None:
-    """The index of one of the choices, or None."""
-    found, given = QInputDialog.getItem(parent, title, words, choices, 0, False)
-    return choices.index(found) if given else None

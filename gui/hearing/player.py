@@ -157,11 +157,6 @@ class Player(QWidget):
             self.duration_s = duration_s
             self._move(self.position_s)
 
-    def close_sound(self) -> None:
-        """Stops for good; for the end of the program."""
-        self._arrival.stop()
-        self._stop()
-
     # ---- the current recording
     @Slot(object)
     def _show_current(self, file: str | None) -> None:

@@ -93,7 +93,7 @@ def player(opened, loudspeaker: Loudspeaker, qtbot) -> Iterator[Player]:
     made._show_current(opened.current)
     made._tick.setInterval(10_000_000)  # the tests say when
     yield made
-    made.close_sound()
+    made.silence()
 
 
 def play_through(player: Player, loudspeaker: Loudspeaker, step_s: float = 0.05) -> list[float]:
@@ -256,7 +256,7 @@ def test_with_real_lanes(make_session: Callable, folder: Path, qtbot) -> None:
     assert len(loudspeaker.output.samples) == pytest.approx(0.5 * RATE_HZ, abs=30)
     player.seek(0.1)
     player.play()
-    player.close_sound()
+    player.silence()
     qtbot.waitUntil(lambda: not session.lanes.playback.jobs)
 
 
