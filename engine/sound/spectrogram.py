@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from types import ModuleType
 from typing import Literal
 
 import numpy as np
@@ -290,11 +291,16 @@ def _hann(window_length: int) -> np.ndarray:
     return (window * (2 / window.sum())).astype(np.float32)
 
 
+def _fft() -> ModuleType:
+    """scipy's transforms where they are at hand; while another thread is still importing them they cannot be called."""
+    found = sys.modules.get("scipy.fft")
+    return np.fft if found is None or getattr(found.__spec__, "_initializing", False) else found
+
+
 def _spectra(windows: np.ndarray, grid: _Grid) -> np.ndarray:
     """Power (n, bins) of windows (n, window_length), 1 for a full-scale sine."""
     # scipy's is three times as fast, but takes a quarter of a second to import: a first picture does not wait for it
-    fft = sys.modules.get("scipy.fft", np.fft)
-    spectra = fft.rfft(windows * _hann(grid.window_length), grid.transform, axis=1)
+    spectra = _fft().rfft(windows * _hann(grid.window_length), grid.transform, axis=1)
     power = np.square(spectra.real)
     power += np.square(spectra.imag)
     return power

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.machinery
+import sys
 import tracemalloc
+import types
 from pathlib import Path
 
 import numpy as np
@@ -234,3 +237,13 @@ def test_real_recordings(shared_data: Path) -> None:
         shades = spectrogram.shades(seen.db, *levels)
         assert 10 < np.percentile(shades, 99) <= 255
         assert 0.2 < seen.peaks.high.max() <= 1.2
+
+
+def test_what_another_thread_is_still_importing_is_not_called(monkeypatch: pytest.MonkeyPatch) -> None:
+    half = types.ModuleType("scipy.fft")
+    half.__spec__ = importlib.machinery.ModuleSpec("scipy.fft", None)
+    monkeypatch.setattr(half.__spec__, "_initializing", True)
+    monkeypatch.setitem(sys.modules, "scipy.fft", half)
+    assert spectrogram._fft() is np.fft
+    monkeypatch.setattr(half.__spec__, "_initializing", False)
+    assert spectrogram._fft() is half
