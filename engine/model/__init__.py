@@ -1,8 +1,6 @@
 """A trained Model as a folder of checked files: backbone, head, calibration and memory."""
 
 from engine.model.folder import (
-    BACKBONE_FILES,
-    FORMAT,
     Model,
     ModelError,
     Scores,
@@ -18,8 +16,6 @@ from engine.model.folder import (
 )
 
 __all__ = [
-    "BACKBONE_FILES",
-    "FORMAT",
     "Model",
     "ModelError",
     "Scores",

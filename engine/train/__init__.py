@@ -1,5 +1,5 @@
 """Labels -> a new network, from scratch or tuned; never touches the one it starts from."""
 
-from engine.train.course import AGREEMENT, KEPT, MOST_WINDOWS, REMEMBERED, Heard, Trained, hear, train
+from engine.train.course import Trained, train
 
-__all__ = ["AGREEMENT", "KEPT", "MOST_WINDOWS", "REMEMBERED", "Heard", "Trained", "hear", "train"]
+__all__ = ["Trained", "train"]
