@@ -77,6 +77,7 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
         known = own.stamps()
         unread = {r.file for r in own.recordings() if r.rate_hz is None and r.problem is None}
         present: list[str] = []
+        skipped: list[str] = []
         todo: list[scan.Found] = []
         names: list[scan.Found] = []
         handed_s, room = time.monotonic(), FIRST
@@ -89,7 +90,7 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
             names.clear()
             handed_s, room = time.monotonic(), SLICE
 
-        for found in scan.find(root, recursive):
+        for found in scan.find(root, recursive, skipped):
             present.append(found.file)
             new = known.get(found.file) != (found.size_bytes, found.modified_ns)
             if new:
@@ -103,7 +104,7 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
         if names:
             hand_over()
         if not own.read_only:
-            gone = own.forget_missing(present)
+            gone = own.forget_missing(present, skipped)
             for some in slices(gone):
                 arrived(Part(gone=some))
         for batch in scan.headers(root, todo, report):

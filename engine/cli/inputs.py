@@ -88,9 +88,10 @@ def open_project(folder: str) -> Project:
 
 def refresh(project: Project, report: Meter) -> None:
     """Takes in what is new in the project's folder, and the headers of all that is new or has changed."""
-    founds = list(scan.find(project.root, project.recursive))
+    skipped: list[str] = []
+    founds = list(scan.find(project.root, project.recursive, skipped))
     known = project.stamps()
     new = [found for found in founds if known.get(found.file) != (found.size_bytes, found.modified_ns)]
-    project.forget_missing(found.file for found in founds)
+    project.forget_missing((found.file for found in founds), skipped)
     for batch in scan.headers(project.root, new, report):
         project.put_headers(batch)

@@ -18,6 +18,7 @@ from engine.predict import embeddings
 from engine.project import lock
 from engine.project.drives import on_network
 from engine.project.versions import Versions
+from engine.sound import ailments
 from engine.sound.recording import Recording
 from engine.store import CacheFile, LabelsFile
 from engine.store.cache_file import forget
@@ -350,9 +351,23 @@ class ProjectFolder:
         """Adds recordings or what their headers tell; a file that has changed loses its prediction."""
         self._cache.put_recordings(recordings)
 
-    def forget_missing(self, present: Iterable[str]) -> list[str]:
-        """Forgets recordings a complete scan did not find; their labels stay and count again when they are back.  Returns them."""
+    def forget_missing(self, present: Iterable[str], skipped: Iterable[str] = ()) -> list[str]:
+        """Forgets recordings a scan to the end did not find; their labels stay and count again when they are back.  Returns them.
+
+        Those in or below what the scan `skipped` are not gone.  Raises FolderGone where the whole folder has vanished or is empty, as the
+        mount point of a drive that was pulled: nothing is forgotten then.
+        """
+        unseen = {name.rstrip("/") for name in skipped}
         gone = sorted(self._cache.stamps().keys() - set(present))
+        if unseen:
+            gone = [file for file in gone if unseen.isdisjoint(_ways_to(file))]
         if gone:
+            ailments.require_folder(self.root)
             self._cache.remove(gone)
         return gone
+
+
+def _ways_to(file: str) -> list[str]:
+    """A recording's path and the folders it lies in, "" being the project's."""
+    parts = file.split("/")
+    return ["/".join(parts[:count]) for count in range(len(parts) + 1)]

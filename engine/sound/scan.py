@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -25,6 +26,7 @@ _SYSTEM_FOLDERS = frozenset(
     ("$recycle.bin", "system volume information", "__macosx", "lost+found", "@eadir", "#recycle")
 )
 _HIDDEN = getattr(stat, "FILE_ATTRIBUTE_HIDDEN", 2) | getattr(stat, "FILE_ATTRIBUTE_SYSTEM", 4)
+_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP)  # a link to nothing, or gone since
 _DIGITS = re.compile(r"\d+")
 
 
@@ -98,7 +100,9 @@ def _listed(path: str, folder: str, skipped: list[str]) -> tuple[list, list]:
                     about = entry.stat()
                     if os.name == "nt" and not about.st_ino:
                         about = os.stat(entry.path) if entry.is_dir() else about
-                except OSError:  # a link to nowhere, or gone since
+                except OSError as error:
+                    if error.errno not in _NOWHERE:  # a drive that stutters
+                        skipped.append(folder + name)
                     continue
                 if getattr(about, "st_file_attributes", 0) & _HIDDEN:
                     continue

@@ -136,6 +136,7 @@ def test_several_classes_of_a_span_share_a_row(workshop, out: Path) -> None:
 
 def test_labels_of_recordings_that_are_gone_are_still_written(project: Project, out: Path) -> None:
     project.label([Target("a/s0_0.wav")], ids(project)["rain"])
+    (project.root / "other.txt").touch()
     project.forget_missing([])
     project.export(out)
     (row,) = read(out)

@@ -20,6 +20,7 @@ from engine.errors import UserError
 from engine.labels import Target
 from engine.labels.groups import GroupBy
 from engine.project import Project, lock
+from engine.sound.ailments import FolderGone
 from engine.sound.recording import Recording
 from engine.store import database
 
@@ -251,11 +252,28 @@ def test_recordings_are_added_changed_and_forgotten(workshop, project: Project) 
     assert set(project.predictions()) == {"a/s0_0.wav"}
     assert project.stamps()["new.wav"] == (7, 7)
     project.label([Target("a/s0_0.wav")], project.classes()[0].id)
+    (project.root / "new.wav").touch()
     gone = project.forget_missing(["new.wav"])
     assert len(gone) == 12
     assert [r.file for r in project.recordings()] == ["new.wav"]
     assert len(project.labels()) == 1
     assert project.forget_missing(["new.wav"]) == []
+
+
+def test_what_a_scan_could_not_see_is_not_forgotten(workshop, project: Project) -> None:
+    project.root.mkdir(exist_ok=True)
+    project.put_headers(
+        [Recording(file, 1, 1) for file in ("a.wav", "b.wav", "site 1/c.wav", "site 1/d/e.wav", "site 10/f.wav")]
+    )
+    with pytest.raises(FolderGone):  # nothing is mounted there
+        project.forget_missing([])
+    (project.root / "a.wav").touch()
+    assert project.forget_missing(["a.wav"], ["site 1/", "b.wav", "a/", "b/", "c/"]) == ["site 10/f.wav"]
+    assert project.forget_missing(["a.wav"], [""]) == []
+    shutil.rmtree(project.root)
+    with pytest.raises(FolderGone):
+        project.forget_missing(["a.wav"])
+    assert "site 1/d/e.wav" in project.stamps()
 
 
 def test_settings_of_a_project_are_kept(workshop, project: Project) -> None:
