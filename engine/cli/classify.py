@@ -47,6 +47,12 @@ def add(verbs: argparse._SubParsersAction) -> None:
     classify.add_argument(
         "--channel", type=_channel, metavar="N", help="the channel to hear, from 1 (default: the mix of all)"
     )
+    classify.add_argument(
+        "--several", action="store_true", help="the project's recordings may be several classes at once"
+    )
+    classify.add_argument(
+        "--no-embeddings", action="store_true", help="keep none in the project: smaller, but teaching reads all again"
+    )
     classify.add_argument("--jobs", type=_jobs, metavar="N", help="threads (default: all cores)")
     output.add(classify)
     add_progress(classify)
@@ -117,7 +123,7 @@ def _in_project(args: argparse.Namespace, threads: int, report: Meter) -> int:
         if not recordings:
             raise nothing_in([project.root], project.recursive)
         pending = project.pending()
-        options = predict.Options(channel=project.channel, keep_embeddings=True, threads=threads)
+        options = predict.Options(channel=project.channel, keep_embeddings=not args.no_embeddings, threads=threads)
         if pending:
             _say_what_it_takes(project.model, project.root, pending, options, kept=str(project.folder))
         if 0 < len(pending) < len(recordings):
@@ -162,7 +168,12 @@ def _project(args: argparse.Namespace) -> Project:
             )
         project = Project.create(folder, Path(args.paths[0]), recursive=args.recursive)
     try:
-        changes = {"model_name": args.model, "channel": args.channel, "recursive": args.recursive or None}
+        changes = {
+            "model_name": args.model,
+            "channel": args.channel,
+            "recursive": args.recursive or None,
+            "several": args.several or None,
+        }
         project.change(**{name: value for name, value in changes.items() if value is not None})
     except BaseException:
         project.close()

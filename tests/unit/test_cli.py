@@ -15,6 +15,7 @@ import soundfile
 from engine.cli import VERBS, main, terminal
 from engine.exchange.rows import COLUMNS
 from engine.job import Cancelled
+from engine.project import Project
 
 
 @pytest.fixture
@@ -254,6 +255,15 @@ def test_a_moved_folder_is_found_again(sounds: Path, tmp_path: Path, capsys: pyt
     assert main(["classify", str(moved), "--project", project]) == 0
     assert capsys.readouterr().out == first
     assert main(["classify", "--project", project]) == 0
+
+
+def test_a_project_of_several_classes_that_keeps_no_embeddings(sounds: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "project"
+    assert main(["classify", str(sounds), "--project", str(folder), "--several", "--no-embeddings"]) == 0
+    with Project.open(folder) as project:
+        assert project.several
+        assert len(project.predictions()) == 5
+    assert not list(folder.rglob("*.f16"))
 
 
 def test_the_computer_is_kept_awake(
