@@ -231,6 +231,6 @@ def _words(path: str | os.PathLike[str], error: soundfile.LibsndfileError) -> Ex
         return ailments.damaged_header(path, "the part that holds the sound is missing")
     if code in (4, 18, 29):
         return ailments.unknown_encoding(path, "an encoding or a number of bits that nobody uses")
-    if code == 1:
+    if code in (1, 7):  # 7: what its decoder of MP3 says of a file in which there is none
         return ailments.not_sound(path)
     return ailments.damaged_header(path, error.error_string.removeprefix("Error : ").rstrip(". "))

@@ -47,6 +47,12 @@ def test_files_that_are_not_there_or_not_ours(tmp_path):
         audio.read(tmp_path / "folder.wav")
 
 
+def test_an_mp3_in_which_there_is_none(tmp_path):
+    (tmp_path / "text.mp3").write_bytes(b"hello" * 100)
+    with pytest.raises(audio.AudioError, match="not a sound file"):
+        audio.read_header(tmp_path / "text.mp3")
+
+
 @pytest.mark.skipif(
     os.name == "nt" or getattr(os, "geteuid", lambda: 1)() == 0, reason="root and Windows read anything"
 )
