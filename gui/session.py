@@ -145,15 +145,17 @@ class Session(QObject):
         """Deletes labels, predictions, models and caches of the open project.  Never touches a recording."""
         if self.project is None:
             return
-        project = self.project
+        project, place = self.project, str(self.project.folder)
+        if project.read_only_why is not None:
+            self.failed.emit(project.read_only_why)
+            return
         self.runs.stop()
         try:
-            place = str(project.folder)
             project.delete()
-        except UserError as error:
+        except UserError as error:  # it is closed all the same, and what is left of it can be opened or deleted again
             self.failed.emit(error)
-            return
-        self.set_setting(recent=[other for other in self.settings.recent if other != place])
+        else:
+            self.set_setting(recent=[other for other in self.settings.recent if other != place])
         self.project = None
         self.rows = Rows(unsure_below=self.settings.unsure_below)
         self.classes = ()

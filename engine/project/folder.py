@@ -213,7 +213,8 @@ class ProjectFolder:
         self.close()
         try:
             for name in OWN:
-                shutil.rmtree(self.folder / name, ignore_errors=True)
+                if (self.folder / name).exists():
+                    shutil.rmtree(self.folder / name)
             for path in [*self.folder.glob("labels*.sqlite"), self.folder / "cache.sqlite"]:
                 forget(path)
             (self.folder / "lock").unlink(missing_ok=True)

@@ -178,6 +178,22 @@ def test_deleting_a_project_leaves_the_recordings(opened, folder):
     assert str(place) not in opened.settings.recent
 
 
+def test_a_project_that_cannot_be_deleted_is_closed_and_stays_listed(opened, monkeypatch, qtbot):
+    place = opened.project.folder
+    (place / "models").mkdir(exist_ok=True)
+
+    def refuse(path, **_):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr("engine.project.folder.shutil.rmtree", refuse)
+    told = []
+    opened.failed.connect(told.append)
+    opened.delete_project()
+    assert "could not be removed" in str(told[0])
+    assert opened.project is None
+    assert str(place) in opened.settings.recent
+
+
 def test_recent_projects_are_remembered_newest_first(opened, tmp_path, tone):
     first = str(opened.project.folder)
     tone(tmp_path / "other" / "a.wav")
