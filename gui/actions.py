@@ -248,7 +248,8 @@ def shown(key: str) -> str:
             "Return": QCoreApplication.translate("keys", "Enter"),
             "Space": QCoreApplication.translate("keys", "Space"),
         }.get(key, key)
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
+    return text.replace("Return", QCoreApplication.translate("keys", "Enter"))
 
 
 class Actions(QObject):

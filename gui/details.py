@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 from engine.labels import Label
 from engine.predict.predictions import Prediction
 from gui import messages, theme
+from gui.listing.recordings_model import percent
 from gui.listing.row_columns import duration_text, rate_text, recorded_text
 from gui.session import Session
 from gui.status import Quiet
@@ -29,7 +30,7 @@ class Bars(QWidget):
     def show_bars(self, bars: list[tuple[str, float, str]]) -> None:
         """(name, probability, colour), the likeliest first."""
         self._bars = bars
-        self.setAccessibleName(", ".join(f"{name} {share:.0%}" for name, share, _ in bars))
+        self.setAccessibleName(", ".join(f"{name} {percent(share)}" for name, share, _ in bars))
         self.setVisible(bool(bars))
         self.updateGeometry()
         self.update()
@@ -59,7 +60,7 @@ class Bars(QWidget):
             painter.drawText(
                 QRectF(wide, top, number, self.LINE - 7),
                 Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                f"{share:.0%}".replace("%", " %"),
+                percent(share),
             )
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colours.line))

@@ -177,6 +177,7 @@ def _sheet(c: Colours) -> str:
     QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
     QPushButton:default:hover, QPushButton[primary="true"]:hover {{ background: {mixed(c.accent, c.ink, 0.88)}; }}
     QPushButton:default:disabled, QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {off}; border-color: {c.line}; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QLineEdit, QPlainTextEdit, QTextEdit {{
         background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 4px 7px;
         selection-background-color: {c.accent};

@@ -17,15 +17,16 @@ from engine.labels.labelling import plain
 
 _GUESSES = {
     "file": ("file", "filename", "file name", "file_name", "slice_file_name", "path", "filepath", "file_path", "begin file", "begin path",
-             "recording", "audio", "wav", "in file", "name"),
+             "recording", "audio", "wav", "in file", "name", "datei", "dateiname", "aufnahme"),
     "label": ("label", "class", "category", "class_name", "species", "annotation", "common name", "tag", "target", "reason", "type",
               "top1match", "klasse", "art"),
-    "start": ("start_s", "start", "begin time (s)", "start (s)", "start_time", "onset", "begin", "offset", "from", "von"),
-    "end": ("end_s", "end", "end time (s)", "end (s)", "end_time", "stop", "to", "bis"),
+    "start": ("start_s", "start", "begin time (s)", "start (s)", "start_time", "onset", "begin", "offset", "from", "von",
+              "beginn", "beginn (s)"),
+    "end": ("end_s", "end", "end time (s)", "end (s)", "end_time", "stop", "to", "bis", "ende", "ende (s)"),
     "low": ("low_hz", "low freq (hz)", "low", "min_freq", "f_min"),
     "high": ("high_hz", "high freq (hz)", "high", "max_freq", "f_max"),
     "group": ("group", "fsid", "site", "location", "station", "animal", "individual", "baby", "app_id", "session", "subject"),
-    "note": ("note", "notes", "comment", "comments", "remark"),
+    "note": ("note", "notes", "comment", "comments", "remark", "bemerkung", "notiz"),
     "source": ("label_source",),
     "who": ("reviewed_by", "annotator", "observer", "who"),
     "when": ("reviewed_at",),
@@ -93,6 +94,11 @@ class Plan:
     def names(self) -> tuple[str, ...]:
         """The classes it speaks of, in the order it does."""
         return tuple(dict.fromkeys(entry.name for entry in self.entries if entry.name not in ("", UNKNOWN)))
+
+    @property
+    def labels(self) -> int:
+        """How many labels it holds: notes on their own are none."""
+        return sum(bool(entry.name) for entry in self.entries)
 
 
 class Finder:
@@ -251,5 +257,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 
 def renamed(plan: Plan, names: dict[str, str]) -> Plan:
     """The plan with classes called otherwise; "" leaves a class out."""
-    entries = [replace(entry, name=names.get(entry.name, entry.name)) for entry in plan.entries]
+    if not names:
+        return plan
+    entries = [replace(entry, name=names[entry.name]) if entry.name in names else entry for entry in plan.entries]
     return replace(plan, entries=[entry for entry in entries if entry.name or entry.note])

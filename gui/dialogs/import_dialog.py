@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -112,7 +112,8 @@ class ImportDialog(QDialog):
     def _table_page(self) -> QWidget:
         page = QWidget(self)
         self.place = QLineEdit(page)
-        self.place.setReadOnly(True)
+        self.place.textEdited.connect(lambda: self.take.setEnabled(False))
+        self.place.editingFinished.connect(self._typed)
         self.place.setPlaceholderText(self.tr(".csv, .tsv, .txt or .xlsx; its first row names the columns"))
         self.place.setAccessibleName(self.tr("Table"))
         choose = QPushButton(self.tr("Choose…"), page)
@@ -215,6 +216,11 @@ class ImportDialog(QDialog):
         found = choose_table(self, str(self.path or (project.root if project is not None else "")))
         if found:
             self.open_table(Path(found))
+
+    def _typed(self) -> None:
+        typed = self.place.text().strip().strip('"')
+        if typed and typed != str(self.path or ""):
+            self.open_table(Path(typed).expanduser())
 
     def open_table(self, path: Path) -> None:
         """Reads a table and guesses which column is what."""
@@ -323,12 +329,12 @@ class ImportDialog(QDialog):
         files = len({entry.file for entry in plan.entries})
         left = len(plan.unmatched)
         words = self.tr("{labels} labels for {files} of {all} recordings").format(
-            labels=count_text(len(plan.entries)), files=count_text(files), all=count_text(len(self._session.rows))
+            labels=count_text(plan.labels), files=count_text(files), all=count_text(len(self._session.rows))
         )
         if plan.groups:
             words += ", " + self.tr("{n} groups").format(n=count_text(len(set(plan.groups.values()))))
         if left:
-            words += ". " + self.tr("{n} rows do not fit and are left out").format(n=count_text(left))
+            words += ". " + self.tr("Rows left out, because they do not fit: {n}").format(n=count_text(left))
         self.words.setText(words + ".")
         self.shown.setTabText(0, self.tr("The first rows"))
         self.shown.setTabText(1, self.tr("Classes ({n})").format(n=count_text(len(plan.names))))
@@ -364,8 +370,15 @@ class ImportDialog(QDialog):
             return
         edit = self._session.import_plan(plan)
         if edit is not None:
-            self._session.said.emit(self.tr("{n} labels imported").format(n=count_text(len(plan.entries))))
+            self._session.said.emit(self.tr("{n} labels imported").format(n=count_text(plan.labels)))
         super().accept()
+
+    def keyPressEvent(self, event: Any) -> None:
+        """Enter behind a place that was typed reads the table, and no more."""
+        if self.focusWidget() is self.place and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
 
     # ---- dropping a table
     def dragEnterEvent(self, event: Any) -> None:

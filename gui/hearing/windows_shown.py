@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from engine.errors import UserError
 from engine.features import Frontend, spans
 from engine.labels.classes import colour
+from gui.listing.recordings_model import percent
 from gui.session import Session
 
 _PALEST = 0.25  # of a colour, where the model is least sure
@@ -82,7 +83,7 @@ class Windows:
         if not self.probabilities.size:
             return ""
         row = self.probabilities[self.index(at_s)]
-        return f"{self.classes[int(row.argmax())]} {100 * float(row.max()):.0f} %"
+        return f"{self.classes[int(row.argmax())]} {percent(float(row.max()))}"
 
 
 def _bgr(colour: str) -> tuple[int, int, int]:

@@ -233,8 +233,8 @@ class TeachPage(QWidget):
         ]
         same = len(verdict.rehearsed) - len(moved)
         words = self.tr(
-            "What it knew before, judged by the part of its memory that never teaches: %n class(es) the same.", "", same
-        )
+            "What it knew before, tested on remembered sounds that are never taught. Classes that stayed the same: {count}"
+        ).format(count=same)
         self.remembered_title.setText(words)
         self.remembered_title.setVisible(bool(verdict.rehearsed))
         _fill(self.remembered, [_row_words(row) for row in moved])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QDate, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QDateEdit,
@@ -253,6 +253,11 @@ class FilterBar(QWidget):
             self.changed.emit(filter)
 
     # ---- showing what is set
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_clear"):
+            self._show()
+
     def _show(self) -> None:
         f = self.filter
         narrow = f.confidence_low > 0 or f.confidence_high < 1

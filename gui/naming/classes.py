@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
     QAbstractItemView,
     QColorDialog,
     QFrame,
@@ -81,6 +82,8 @@ class ClassPanel(QWidget):
         self.view.clicked.connect(self._click)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.model.renamed.connect(session.rename_class)
+        self._typed_in: QWidget | None = None  # who had the keys before a class was renamed
+        self.delegate.closeEditor.connect(self._give_keys_back)
         session.opened.connect(self._show)
         session.closed.connect(self._show)
         session.classes_changed.connect(self._show)
@@ -100,7 +103,10 @@ class ClassPanel(QWidget):
 
     # ---- showing
     def _show(self) -> None:
+        before = [one.id for one in self.model.classes]
         self.model.show(self._session.classes)
+        if before and [one.id for one in self.model.classes[:-1]] == before:
+            self.view.scrollToBottom()  # whoever adds a class sees it
         writable = self._session.writable
         self.new.setEnabled(writable)
         self.view.setEnabled(self._session.project is not None)
@@ -246,13 +252,22 @@ class ClassPanel(QWidget):
         """Lets the name be typed over in its place."""
         place = next((n for n, one in enumerate(self.model.classes) if one.id == class_id), -1)
         if place >= 0 and self._session.writable:
+            self._typed_in = self.window().focusWidget()
             self.view.edit(self.model.index(place))
+
+    def _give_keys_back(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """After Enter or Escape; else Qt chooses the field for a new class, which takes the keys that label and undo."""
+        before, self._typed_in = self._typed_in, None
+        if before is not None and hint != QAbstractItemDelegate.EndEditHint.NoHint:
+            QTimer.singleShot(0, before, before.setFocus)
 
     def delete(self, class_id: int) -> None:
         """The class and its labels go, and a bar offers to take that back."""
         one = next(one for one in self._session.classes if one.id == class_id)
         count = self._session.rows.counts().get(class_id, 0)
-        words = self.tr("“{name}” deleted.") if not count else self.tr("“{name}” and its {count} labels deleted.")
+        words = {0: self.tr("“{name}” deleted."), 1: self.tr("“{name}” and its label deleted.")}.get(
+            count, self.tr("“{name}” and its {count} labels deleted.")
+        )
         self._with_undo(words.format(name=one.name, count=count), self._session.delete_class, class_id)
 
     def _with_undo(self, words: str, verb: Any, *args: Any) -> None:

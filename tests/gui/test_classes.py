@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from gui.naming import classes
 from gui.naming.classes import ClassPanel
@@ -93,12 +93,39 @@ def test_delete_offers_to_take_it_back(panel: ClassPanel, opened, qtbot) -> None
     choose(panel, 1, "Delete")
     assert names(panel) == ["dog", "siren"]
     assert panel._bar.isVisible()
-    assert "1" in panel._bar._words.text()
+    assert panel._bar._words.text() == "“rain” and its label deleted."
     assert opened.rows.class_ids(opened.rows.row("take 1.wav")) == ()
     qtbot.mouseClick(panel._bar.undo, Qt.MouseButton.LeftButton)
     assert names(panel) == ["dog", "rain", "siren"]
     assert len(opened.rows.class_ids(opened.rows.row("take 1.wav"))) == 1
     assert not panel._bar.isVisible()
+
+
+def test_after_a_rename_the_keys_go_where_they_went_before(opened, qtbot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    before, panel = QListWidget(window), ClassPanel(opened, window)
+    layout = QVBoxLayout(window)
+    layout.addWidget(before)
+    layout.addWidget(panel)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    before.setFocus()
+    for key, expected in ((Qt.Key.Key_Return, "heavy rain"), (Qt.Key.Key_Escape, "heavy rain")):
+        choose(panel, 1, "Rename")
+        editor = panel.view.viewport().findChildren(QLineEdit)[-1]
+        editor.setText("heavy rain" if key == Qt.Key.Key_Return else "snow")
+        qtbot.keyClick(editor, key)
+        qtbot.waitUntil(before.hasFocus)
+        assert names(panel)[1] == expected
+
+
+def test_a_class_that_is_added_is_in_sight(panel: ClassPanel, opened, qtbot) -> None:
+    for place in range(30):
+        opened.add_class(f"sound {place}")
+    last = panel.view.visualRect(panel.model.index(len(panel.model.classes) - 1))
+    assert panel.view.viewport().rect().contains(last.center())
 
 
 def test_the_offer_ends_with_the_next_edit(panel: ClassPanel, opened) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from gui.dialogs.import_dialog import ImportDialog
 from gui.dialogs.import_preview import becomes
@@ -46,7 +47,7 @@ def test_a_table_is_understood_shown_and_taken(dialog: ImportDialog, opened, tmp
     assert dialog.columns["group"].currentData() == "site"
     assert left_out(dialog) == [("4", "none.wav")]
     assert dialog.lines.rowCount() == 4
-    assert "3 labels for 3 of 8 recordings" in dialog.words.text()
+    assert "3 labels for 3 of 8 recordings, 2 groups. Rows left out, because they do not fit: 1." in dialog.words.text()
     dialog.accept()
     said = {
         label.file: next(one.name for one in opened.classes if one.id == label.class_id)
@@ -58,6 +59,21 @@ def test_a_table_is_understood_shown_and_taken(dialog: ImportDialog, opened, tmp
     opened.undo()
     assert opened.project.labels() == []
     assert [one.name for one in opened.classes] == ["dog", "rain", "siren"]
+
+
+def test_a_place_is_typed_and_notes_are_no_labels(dialog: ImportDialog, opened, tmp_path: Path, qtbot) -> None:
+    text = "Datei;Klasse;Beginn (s);Ende (s);Bemerkung\ntake 1.wav;dog;0,0;0,5;schön\ntake 2.wav;rain;;;\n"
+    table = write(tmp_path / "t.csv", text, "cp1252")
+    dialog.show()
+    dialog.place.setFocus()
+    qtbot.keyClicks(dialog.place, str(table))
+    qtbot.keyClick(dialog.place, Qt.Key.Key_Return)
+    assert dialog.isVisible()
+    assert dialog.columns["start"].currentData() == "Beginn (s)"
+    assert "2 labels for 2 of 8 recordings" in dialog.words.text()
+    assert dialog.take.isEnabled()
+    qtbot.keyClicks(dialog.place, "x")
+    assert not dialog.take.isEnabled()
 
 
 def test_columns_are_chosen_where_their_names_say_nothing(dialog: ImportDialog, tmp_path: Path) -> None:

@@ -107,7 +107,7 @@ def test_a_version_that_is_better(page: TeachPage, opened) -> None:
         ["siren", "20", "–", "90 %", "new"],
     ]
     assert cells(page.remembered) == [["dog", "30", "70 %", "75 %", "better by 5 points"]]
-    assert "1 class" in page.remembered_title.text()
+    assert page.remembered_title.text().endswith("stayed the same: 1")
     words = page.scores.text()
     assert "60 labels in 10 groups that never teach" in words
     assert "+10 to +40 points" in words
