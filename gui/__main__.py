@@ -23,6 +23,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
         return run_verb(argv)
     folders = [word for word in argv if not word.startswith("-")]
+    if folders and folders[0].isalpha() and not os.path.exists(folders[0]):  # a verb with a slip rather than a folder
+        sys.stderr.write(f"earmark: There is no verb or folder “{folders[0]}”. `earmark --help` lists the verbs.\n")
+        return 2
     if not _has_display():
         sys.stderr.write(
             "There is no display to open a window on. `earmark classify FOLDER` does the work without one.\n"

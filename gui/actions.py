@@ -57,6 +57,7 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
             short=QT_TRANSLATE_NOOP("actions", "Open"),
         ),
         Action("open_project", QT_TRANSLATE_NOOP("actions", "Open a &project…"), ("Ctrl+Shift+O",)),
+        Action("new_project", QT_TRANSLATE_NOOP("actions", "&New project in another place…"), ("Ctrl+Shift+N",)),
         Action("start_page", QT_TRANSLATE_NOOP("actions", "&Start page")),
         None,
         Action(

@@ -45,6 +45,16 @@ class Commands(QObject):
         if found:
             self._session.open_project(found)
 
+    def new_project(self, *_) -> None:
+        """A project kept where the person says, in a folder of its own named after the recordings'."""
+        recordings = messages.ask_folder(self._window, self.tr("A folder of recordings"), self._beside())
+        if not recordings:
+            return
+        title = self.tr("Where the project is to be kept, in a folder of its own")
+        place = messages.ask_folder(self._window, title, str(places.projects_folder().parent))
+        if place:
+            self._session.new_project(recordings, Path(place) / f"{Path(recordings).name} project")
+
     def start_page(self, *_) -> None:
         self._window.show_page("start")
 

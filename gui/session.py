@@ -89,6 +89,14 @@ class Session(QObject):
 
         self._open(Project.default_folder(root), make)
 
+    def new_project(self, recordings: str | Path, folder: str | Path) -> None:
+        """Makes a project for a folder of recordings in a place of the person's own."""
+        from engine.project import Project
+
+        self._open(
+            Path(folder), lambda: Project.create(Path(folder), Path(recordings), recursive=self.settings.recursive)
+        )
+
     def open_project(self, path: str | Path) -> None:
         """Opens a project's own folder."""
         from engine.project import Project

@@ -17,6 +17,7 @@ from engine.job import Report, silent
 if TYPE_CHECKING:
     from engine.project import Project
 
+ENDINGS = ("", ".csv", ".txt", ".xlsx")
 SHEET_ROWS = 1_048_576
 SHEET_CHARACTERS = 32_767
 
@@ -28,7 +29,10 @@ def export(project: Project, path: Path, options: ExportOptions = ExportOptions(
 
 def write(path: Path, table: Iterable[list[Cell]], options: ExportOptions) -> int:
     """Writes a heading and its rows; returns the number of rows below the heading.  Raises UserError."""
-    wanted = options.format or ("xlsx" if path.suffix.lower() == ".xlsx" else "csv")
+    ending = path.suffix.lower()
+    if not options.format and ending not in ENDINGS and not path.exists():
+        raise UserError("A table cannot be written as {ending}.", "Give it a name in .csv or .xlsx.", ending=ending)
+    wanted = options.format or ("xlsx" if ending == ".xlsx" else "csv")
     with replacing(path) as beside:
         return _xlsx(beside, table) - 1 if wanted == "xlsx" else _csv(beside, table, options.bom) - 1
 

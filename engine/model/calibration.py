@@ -47,7 +47,7 @@ def probabilities(logits: np.ndarray, kind: str = "softmax", temperature: float 
     """float (n, c) -> float32 (n, c)."""
     scaled = np.asarray(logits, np.float32) / temperature
     if kind == "sigmoid":
-        return 1 / (1 + np.exp(-scaled))
+        return 0.5 + 0.5 * np.tanh(0.5 * scaled)  # the logistic function, which so never overflows
     raised = np.exp(scaled - scaled.max(axis=-1, keepdims=True))
     return raised / raised.sum(axis=-1, keepdims=True)
 

@@ -67,12 +67,18 @@ class Prediction:
         return self.predicted or (NONE_OF_THESE if self.none else "")
 
 
-def ranked(probabilities: NDArray[np.floating], none: bool) -> tuple[int | None, float, int | None, float | None]:
-    """Likeliest class and its probability, then the second."""
+def ranked(
+    probabilities: NDArray[np.floating], none: bool
+) -> tuple[int | None, float | None, int | None, float | None]:
+    """Likeliest class and its probability, then the second.
+
+    "None of these" is as sure as the likeliest class is unlikely; where that class is likely and the recording only far
+    from all that is known, no number says how sure it is.
+    """
     best = int(np.argmax(probabilities))
     confidence = float(probabilities[best])
     if none:
-        return None, 1.0 - confidence, best, confidence
+        return None, 1.0 - confidence if confidence < 0.5 else None, best, confidence
     if len(probabilities) < 2:
         return best, confidence, None, None
     rest = probabilities.copy()

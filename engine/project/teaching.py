@@ -112,17 +112,17 @@ def judge(project: Project, made: Refit, report: Report = silent) -> Teaching:
     from engine import teach
 
     return _concluded(
-        project, made.version, lambda: teach.judge(made.lesson, made.before, made.after, report, made.base)
+        project, made.version, lambda: teach.judge(made.lesson, made.before, made.after, report, made.base), True
     )
 
 
-def _concluded(project: Project, version: Version, judged: Callable[[], Verdict]) -> Teaching:
-    """Keeps the verdict with the version."""
+def _concluded(project: Project, version: Version, judged: Callable[[], Verdict], unjudged: bool) -> Teaching:
+    """Keeps the verdict with the version; `unjudged` is whether it is taken when no label can judge it."""
     try:
         verdict = judged()
         taken, reason = verdict.taken, verdict.reason
-    except UserError as error:  # nothing to judge it by, and so no evidence of harm
-        verdict, taken, reason = None, True, error
+    except UserError as error:
+        verdict, taken, reason = None, unjudged, error
     version = replace(
         version,
         judged=True,
@@ -140,6 +140,8 @@ def take_trained(
 ) -> Teaching:
     """A trained model becomes a version, judged on the labels that did not train it; a good one is taken and classifies everything.
 
+    One that no label can judge, or too few, waits among the versions: a network is new from the ground up and may be worse at
+    everything, where a new head on the same embeddings is not.
     Raises UserError, and Cancelled: what is not classified by then stays pending.
     """
     from engine import model as models
@@ -154,14 +156,23 @@ def take_trained(
     def judged() -> Verdict:
         learnt, old = _taught(project, trained).lesson(), _taught(project, before).means()
         learnt, rows = _label_by_label(learnt, _taught(project, trained).means(), old)
-        return teach.judge(learnt, before, after, report, after, rows)
+        verdict = teach.judge(learnt, before, after, report, after, rows)
+        return replace(verdict, taken=False, reason=_waits(verdict)) if verdict.taken and not verdict.sure else verdict
 
-    teaching = _concluded(project, version, judged)
+    teaching = _concluded(project, version, judged, False)
     if not teaching.taken:
         return teaching
     project.take(version.number, report)
     project.classify(report, arrived)
     return replace(teaching, model=project.model)
+
+
+def _waits(verdict: Verdict) -> UserError:
+    return UserError(
+        "Too few labels tell whether the new network is better (n = {n}): it waits among the versions.",
+        "Label some recordings that it was not trained on, or take it if you trust it.",
+        n=verdict.n,
+    )
 
 
 def _label_by_label(

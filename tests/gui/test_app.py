@@ -8,6 +8,7 @@ import sys
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QApplication
 
+from gui import __main__
 from gui.app import App
 
 
@@ -45,3 +46,8 @@ def test_opening_imports_nothing_heavy(folder):
     )
     done = subprocess.run([sys.executable, "-c", words, str(folder)], capture_output=True, text=True, timeout=120)
     assert done.returncode == 0, done.stderr
+
+
+def test_a_slip_in_a_verb_opens_no_window(capsys):
+    assert __main__.main(["clasify"]) == 2
+    assert "no verb or folder" in capsys.readouterr().err

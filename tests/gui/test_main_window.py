@@ -44,11 +44,11 @@ def test_it_begins_with_the_start_page(window):
     assert window.actions_.by_name["open_folder"].isEnabled()
 
 
-def test_opening_shows_the_recordings(at_work):
+def test_opening_shows_the_recordings(at_work, qtbot):
     assert at_work.page == "label"
     assert at_work.windowTitle() == "sounds — Earmark"
     assert at_work.actions_.by_name["classify"].isEnabled()
-    assert at_work.recordings.model.rowCount() == 8
+    qtbot.waitUntil(lambda: at_work.recordings.model.rowCount() == 8)
 
 
 def test_the_list_has_the_focus_when_a_folder_is_opened_from_the_start_page(window, folder, qtbot):
@@ -143,6 +143,15 @@ def test_a_missing_folder_is_asked_for_once(window, folder, tmp_path, monkeypatc
     window.session.open_project(place)
     qtbot.waitUntil(lambda: window.session.project.root == tmp_path / "moved")
     assert len(asked) == 1
+
+
+def test_a_project_is_kept_where_the_person_says(window, folder, tmp_path, monkeypatch):
+    (tmp_path / "mine").mkdir()
+    answers = iter([str(folder), str(tmp_path / "mine")])
+    monkeypatch.setattr(messages, "ask_folder", lambda *words: next(answers))
+    window.commands.new_project()
+    assert window.session.project.folder == tmp_path / "mine" / f"{folder.name} project"
+    assert window.session.project.root == folder
 
 
 def test_subfolders_are_offered(window, tmp_path, tone):

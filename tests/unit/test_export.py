@@ -335,3 +335,9 @@ def _apart_from_notes(row: tuple) -> tuple:
     """A note has no column of its own for who wrote it and when."""
     label = Label(0, *row[:5], None, *row[6:])
     return (*row[:6], label.kind, label.note) if label.kind == "note" else row
+
+
+def test_a_table_is_not_written_under_another_kind_of_name(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match=r"cannot be written as \.pdf"):
+        export.write(tmp_path / "table.pdf", iter([["file"]]), ExportOptions())
+    assert not list(tmp_path.iterdir())

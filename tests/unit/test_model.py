@@ -227,3 +227,8 @@ def test_temperature_is_found_again(true: float) -> None:
 
 def test_no_rows_no_temperature() -> None:
     assert calibration.temperature(np.zeros((0, 3)), np.zeros(0, int)) == 1.0
+
+
+def test_chances_never_overflow() -> None:
+    chances = calibration.probabilities(np.array([[-900.0, 0.0, 900.0]]), "sigmoid")
+    assert chances.tolist() == [[0.0, 0.5, 1.0]]

@@ -30,7 +30,7 @@ def verdict(monkeypatch: pytest.MonkeyPatch, taken: bool) -> None:
 
     def judge(*args, **kwargs):
         found = real(*args, **kwargs)
-        return replace(found, taken=taken, reason=UserError("It is {word}.", word="so"))
+        return replace(found, taken=taken, sure=True, reason=UserError("It is {word}.", word="so"))
 
     monkeypatch.setattr(teach, "judge", judge)
 
@@ -187,7 +187,19 @@ def trained(workshop, labelled: Project, make, tmp_path, monkeypatch: pytest.Mon
     return made, heard
 
 
-def test_a_trained_model_is_judged_on_the_labels_and_then_hears_everything(labelled: Project, trained) -> None:
+def test_a_trained_model_that_too_few_labels_judge_waits(labelled: Project, trained) -> None:
+    teaching = labelled.take_trained(trained[0].folder)
+    assert not teaching.taken
+    assert "waits among the versions" in str(teaching.reason)
+    assert labelled.current_version == 0
+    labelled.take(1)
+    assert labelled.current_version == 1
+
+
+def test_a_trained_model_is_judged_on_the_labels_and_then_hears_everything(
+    labelled: Project, trained, monkeypatch
+) -> None:
+    verdict(monkeypatch, taken=True)
     made, heard = trained
     teaching = labelled.take_trained(made.folder)
     assert teaching.taken
