@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
 from typing import TYPE_CHECKING
 
 from engine.cli.inputs import open_project, refresh
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from engine.project import Project
     from engine.project.teaching import Refit, Teaching
     from engine.teach import Verdict
+
+
+GROUPS = ("recording", "folder", "table")
 
 
 def add(verbs: argparse._SubParsersAction) -> None:
@@ -28,7 +32,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
     teach.add_argument("--accept", action="store_true", help="take the new version whatever the judge says")
     teach.add_argument(
         "--group",
-        choices=("recording", "folder", "table"),
+        choices=GROUPS,
         help="what is never split between learning and judging (kept in the project)",
     )
     teach.add_argument(
@@ -42,10 +46,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
 def _teach(args: argparse.Namespace) -> int:
     with open_project(args.project) as project, meter(args.progress, unit="") as report:
         refresh(project, report)
-        if args.group_pattern:
-            project.change(group=GroupBy("name", pattern=args.group_pattern))
-        elif args.group:
-            project.change(group=GroupBy(args.group))
+        _group(args, project)
         teaching = project.teach(report, lambda refit: _refitted(project, refit, report))
         taken = teaching.taken
         if not taken and args.accept:
@@ -57,6 +58,25 @@ def _teach(args: argparse.Namespace) -> int:
         else:
             print(in_words(project, teaching, taken))
     return 0
+
+
+def _group(args: argparse.Namespace, project: Project) -> None:
+    """What belongs together: as asked for; else, before the first teaching, asked on a terminal and told elsewhere."""
+    if args.group_pattern:
+        project.change(group=GroupBy("name", pattern=args.group_pattern))
+    elif args.group:
+        project.change(group=GroupBy(args.group))
+    elif not project.group_chosen:
+        say("Recordings of one site, animal or baby should be tested together, else every score is too good.")
+        said = "recording"
+        if sys.stdin.isatty():
+            say(
+                "What belongs together: recording (each for itself), folder, or table (a column that came with labels)?"
+            )
+            said = sys.stdin.readline().strip() or said
+        if said in GROUPS:
+            project.change(group=GroupBy(said))
+        say(f"Grouped by {project.group.kind}; --group and --group-pattern change that.")
 
 
 def _refitted(project: Project, refit: Refit, report: Meter) -> None:

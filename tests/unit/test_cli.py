@@ -234,7 +234,9 @@ def test_a_project_from_sound_to_table(sounds: Path, tmp_path: Path, capsys: pyt
     assert "Labelled 6 recordings" in capsys.readouterr().out
 
     assert main(["teach", "--project", project]) == 0
-    assert "Version 1 is in use" in capsys.readouterr().out
+    told = capsys.readouterr()
+    assert "Version 1 is in use" in told.out
+    assert "Grouped by recording" in told.err  # before the first teaching, what is held out together is said
     out = tmp_path / "table.csv"
     assert main(["export", "--project", project, "--out", str(out)]) == 0
     rows = rows_of(out.read_text("utf-8"))
