@@ -112,8 +112,7 @@ class Details(QScrollArea):
         self.empty = QLabel(self.tr("Choose a recording to see what is known of it."))
         self.empty.setProperty("rank", "second")
         self.empty.setWordWrap(True)
-        parts = (
-            self.empty,
+        self._parts = (
             self.file,
             self.facts,
             self.problem,
@@ -125,7 +124,7 @@ class Details(QScrollArea):
             self.note_head,
             self.note,
         )
-        for widget in parts:
+        for widget in (self.empty, *self._parts):
             if widget in (self.said, self.heard, self.note_head):
                 column.addSpacing(5)
             column.addWidget(widget)
@@ -159,18 +158,7 @@ class Details(QScrollArea):
         s = self._session
         row = s.rows.row(s.current)
         there = row >= 0 and s.project is not None and s.current is not None
-        for widget in (
-            self.file,
-            self.facts,
-            self.problem,
-            self.said,
-            self.label,
-            self.heard,
-            self.verdict,
-            self.bars,
-            self.note_head,
-            self.note,
-        ):
+        for widget in self._parts:
             widget.setVisible(there)
         self.empty.setVisible(not there)
         if not there or s.current is None:
