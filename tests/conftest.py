@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import engine as engine  # before numpy, which it keeps on one thread
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
 

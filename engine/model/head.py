@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -58,14 +57,6 @@ def scale(embeddings: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     embeddings = np.asarray(embeddings, np.float32)
     deviation = embeddings.std(axis=0)
     return embeddings.mean(axis=0), np.where(deviation > 1e-6, deviation, 1).astype(np.float32)
-
-
-def one_thread() -> AbstractContextManager[object]:
-    """Keeps matrix products on one thread: for ones as small as these, threads that wait for a busy processor cost far
-    more than they save (40 times, measured beside a training)."""
-    from threadpoolctl import threadpool_limits
-
-    return threadpool_limits(1, "blas")
 
 
 def fit(
@@ -125,8 +116,7 @@ def fit(
         begin = np.concatenate([start.weights.ravel(), start.bias]).astype(np.float64)
     # Single precision: past this the loss no longer changes in digits that mean anything.
     options = {"maxiter": iterations, "ftol": 1e-7, "gtol": 1e-5}
-    with one_thread():
-        found = minimize(loss, begin, jac=True, method="L-BFGS-B", options=options)
+    found = minimize(loss, begin, jac=True, method="L-BFGS-B", options=options)
     best = found.x.astype(np.float32)
     bias = best[size * classes :]
     if not several:

@@ -9,7 +9,7 @@ from functools import cached_property
 
 import numpy as np
 
-from engine.model.head import blocks, one_thread
+from engine.model.head import blocks
 
 SHRINK = 0.3  # how much the measured spread within classes gives way to an even one
 MOST = 8.0
@@ -46,8 +46,7 @@ class Memory:
 
     @cached_property
     def _metric(self) -> _Metric:
-        with one_thread():
-            return _metric_of(self.embeddings, self.classes)
+        return _metric_of(self.embeddings, self.classes)
 
 
 @dataclass(frozen=True)

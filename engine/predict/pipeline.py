@@ -138,10 +138,6 @@ class _Pipeline:
         self._reader = threading.Thread(target=self._read, name="read")
 
     def __enter__(self) -> _Pipeline:
-        from threadpoolctl import threadpool_limits
-
-        # matrix products that spread over all cores, from several threads at once, wait for each other: four times slower
-        self._blas = threadpool_limits(1, "blas")
         self._reader.start()
         return self
 
@@ -149,7 +145,6 @@ class _Pipeline:
         self._stop.set()
         self._reader.join()
         self._workers.shutdown(wait=True, cancel_futures=True)
-        self._blas.restore_original_limits()
 
     def results(self) -> Iterator[tuple[Batch, NDArray[np.float32]] | None]:
         """Batches with their embeddings (n, d), in order; None whenever there has been nothing for a while."""

@@ -64,7 +64,7 @@ class Words:
 
 
 def natural_key(file: str) -> str:
-    """Sorts "take 2" before "take 10", whatever the case."""
+    """Sorts "take 2" before "take 10", whatever the case; "0" and "00" are the same."""
     return _DIGITS.sub(lambda run: run[0].zfill(10), file.casefold())
 
 

@@ -77,7 +77,7 @@ def value(rows: Rows, row: int, column: str) -> object:
     """What Python would sort a column by; None for what is not known."""
     match column:
         case "file":
-            return natural_key(rows.files[row])
+            return natural_key(rows.files[row]), row  # "0" and "00": as they came, and turned round the other way round
         case "duration":
             return None if math.isnan(rows.duration_s[row]) else float(rows.duration_s[row])
         case "confidence":
@@ -125,6 +125,13 @@ def test_sorts_as_python_does(made: list[Recording], data: st.DataObject) -> Non
                 ]
             unknown = [row for row in by_file if value(rows, row, column) is None]
             assert rows.shown.tolist() == known + unknown, (column, descending)
+
+
+def test_names_that_count_alike_turn_round_too() -> None:
+    rows = Rows([Recording("0.wav"), Recording("00.wav")])
+    assert rows.shown.tolist() == [0, 1]
+    rows.arrange("file", True)
+    assert rows.shown.tolist() == [1, 0]
 
 
 class _Reversed:
