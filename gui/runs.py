@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from engine.project.teaching import Refit, Teaching
     from gui.session import Session
 
-MODEL_KINDS = ("teach", "judge", "take")
+MODEL_KINDS = (
+    "teach",
+    "judge",
+    "take",
+)  # what changes the model: a run of the old one makes way, and goes on with the new one
 PATIENCE_S = 10.0  # how long closing a project waits for work that has been told to stop
 
 
@@ -30,7 +34,8 @@ class Runs(QObject):
         super().__init__(session)
         self._session = session
         self._jobs: dict[str, Job] = {}
-        self._again = False
+        self._again = False  # classify what is pending when the jobs that stand before it have ended
+        self._made_way = False  # the run was stopped so that another job need not wait for it
         self._paused_kind = ""
         self.edited: set[str] = set()  # recordings whose labels were edited since the project's are being read
 
@@ -67,12 +72,12 @@ class Runs(QObject):
         if self._jobs.get(kind) is not job:
             return
         del self._jobs[kind]
-        if kind == "classify" and job.is_cancelled:
+        if kind == "classify" and job.is_cancelled and not self._made_way:
             self._again = False
         if kind in MODEL_KINDS and job.is_cancelled:  # the new version may be in use already
             self._session.model_changed.emit()
-        if self._again and not self.is_running("scan") and not self.is_running("classify"):
-            self.classify()  # recordings were found while a run was going on
+        if self._again and not any(map(self.is_running, ("scan", "classify", *MODEL_KINDS))):
+            self.classify()  # recordings were found while a run was going on, or it made way
 
     def _failed(self, error: Exception) -> None:
         if not self._mine():
@@ -172,7 +177,7 @@ class Runs(QObject):
         if again:
             s.rows.clear_predictions()
             s.predictions_changed.emit(None)
-        self._again, self._paused_kind = self.is_running("scan"), ""
+        self._again, self._made_way, self._paused_kind = self.is_running("scan"), False, ""
         job = Job(work.classify, s.project, self.options(), again, title=self.tr("Classifying"))
         self._begin("classify", s.lanes.model, job, arrived=self._take_in, succeeded=self._classified)
 
@@ -198,6 +203,12 @@ class Runs(QObject):
         else:
             self.scan()
 
+    def _make_way(self) -> None:
+        """Stops a run for a moment: what is done is on disk, and the rest is classified when the model has changed."""
+        if "classify" in self._jobs:
+            self._again = self._made_way = True
+            self._jobs["classify"].cancel()
+
     # ---- the model
     def model_words(self) -> str:
         """The model in use in a few words, "" where there is none."""
@@ -209,6 +220,7 @@ class Runs(QObject):
         s = self._session
         if s.project is None or self.is_running("teach") or self.is_running("judge"):
             return
+        self._make_way()
         job = Job(work.refit, s.project, title=self.tr("Teaching"))
         self._begin("teach", s.lanes.model, job, arrived=self._take_in, succeeded=self._refitted)
 
@@ -235,6 +247,7 @@ class Runs(QObject):
             return
         if number is None:
             number = max((version.number for version in s.project.versions()), default=0)
+        self._make_way()
         job = Job(work.take, s.project, number, title=self.tr("Scoring"))
         self._begin("take", s.lanes.model, job, arrived=self._take_in, succeeded=self._taken)
 
@@ -270,6 +283,7 @@ class Runs(QObject):
         s = self._session
         if not self._mine() or s.project is None:
             return
+        self._make_way()
         job = Job(work.take_trained, s.project, folder, title=self.tr("Checking the new version"))
         self._begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
 
