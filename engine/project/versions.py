@@ -90,6 +90,7 @@ class Versions:
         from engine import model as models
 
         self.folder.mkdir(parents=True, exist_ok=True)
+        self._sweep()
         numbers = [int(path.name) for path in self.folder.glob("[0-9][0-9][0-9][0-9]*") if path.name.isdigit()]
         number = 1 + max([*numbers, self.current])
         model = models.save(replace(model, version=str(number)), self.place(number))
@@ -128,6 +129,12 @@ class Versions:
         _replace(
             self.place(version.number) / "version.json", json.dumps(about, indent=1, ensure_ascii=False, default=_plain)
         )
+
+    def _sweep(self) -> None:
+        """Removes what a killed program left half written; only one program at a time may write here, and it adds one at a time."""
+        for path in self.folder.iterdir():
+            if path.is_dir() and not (path / "version.json").exists():
+                shutil.rmtree(path, ignore_errors=True)
 
     def _prune(self) -> None:
         kept = self.all()

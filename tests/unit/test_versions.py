@@ -59,6 +59,17 @@ def test_a_refit_is_in_use_at_once_and_a_good_verdict_keeps_it(labelled: Project
     assert labelled.model_title == "Small 1"
 
 
+def test_what_a_killed_program_left_half_written_is_swept(labelled: Project) -> None:
+    place = labelled.folder / "models"
+    for name in (".0001-abc", "0001", ".0001-old-x/model"):
+        (place / name).mkdir(parents=True)
+        (place / name / "backbone.tflite").write_bytes(b"half")
+    assert labelled.versions() == []
+    labelled.refit()
+    assert sorted(path.name for path in place.iterdir()) == ["0001", "current"]
+    assert [version.number for version in labelled.versions()] == [1]
+
+
 def test_a_version_that_does_harm_gives_way(labelled: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     verdict(monkeypatch, taken=False)
     teaching = labelled.teach()
