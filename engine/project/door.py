@@ -275,12 +275,12 @@ class Project(ProjectLabels):
         """What a training made becomes a version and is judged; a good one is taken, and everything classified with it."""
         return teaching.take_trained(self, folder, report, arrived)
 
-    def judged(self, version: Version) -> None:
+    def judged(self, version: Version, report: Report = silent) -> None:
         """Keeps the verdict on a version; one that was refused while in use gives way, and everything is scored as before."""
         was = self._versions.current
         self._versions.judge(version)
         if self._versions.current != was:
-            self.rescore()
+            self.rescore(report=report)
 
     @property
     def current_version(self) -> int:

@@ -112,11 +112,17 @@ def judge(project: Project, made: Refit, report: Report = silent) -> Teaching:
     from engine import teach
 
     return _concluded(
-        project, made.version, lambda: teach.judge(made.lesson, made.before, made.after, report, made.base), True
+        project,
+        made.version,
+        lambda: teach.judge(made.lesson, made.before, made.after, report, made.base),
+        True,
+        report,
     )
 
 
-def _concluded(project: Project, version: Version, judged: Callable[[], Verdict], unjudged: bool) -> Teaching:
+def _concluded(
+    project: Project, version: Version, judged: Callable[[], Verdict], unjudged: bool, report: Report
+) -> Teaching:
     """Keeps the verdict with the version; `unjudged` is whether it is taken when no label can judge it."""
     try:
         verdict = judged()
@@ -131,7 +137,7 @@ def _concluded(project: Project, version: Version, judged: Callable[[], Verdict]
         verdict_fields=dict(reason.fields),
         metrics=metrics(verdict) if verdict else {},
     )
-    project.judged(version)
+    project.judged(version, report)
     return Teaching(project.model, version, verdict, reason)
 
 
@@ -159,7 +165,7 @@ def take_trained(
         verdict = teach.judge(learnt, before, after, report, after, rows)
         return replace(verdict, taken=False, reason=_waits(verdict)) if verdict.taken and not verdict.sure else verdict
 
-    teaching = _concluded(project, version, judged, False)
+    teaching = _concluded(project, version, judged, False, report)
     if not teaching.taken:
         return teaching
     project.take(version.number, report)
