@@ -19,14 +19,14 @@ RECIPES = ("earmark",)  # modules of engine.recipes; named here because a frozen
 
 
 class Build(Protocol):
-    """Makes the network for windows of `shape` (frames, mels): a layer named "embedding" and, last, "classes" with one
+    """Makes the network for features of `shape` (what the front end says): a layer named "embedding" and, last, "classes" with one
     logit a class.
 
     With `folded` each convolution carries the batch normalisation that follows it: what is shipped, and what
     fine-tuning starts from.
     """
 
-    def __call__(self, shape: tuple[int, int], classes: int, folded: bool = False) -> keras.Model: ...
+    def __call__(self, shape: tuple[int, ...], classes: int, folded: bool = False) -> keras.Model: ...
 
 
 Augment = Callable[[np.ndarray, np.ndarray, np.random.Generator], tuple[np.ndarray, np.ndarray]]
@@ -49,7 +49,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`augment(x, y, rng)` changes a batch of log-mels (n, frames, mels) and its targets (n, classes) anew each time it
+    """`augment(x, y, rng)` changes a batch of features (n, *shape) and its targets (n, classes) anew each time it
     is shown.
     """
 
@@ -66,7 +66,7 @@ class Recipe:
         return {
             "name": self.name,
             "title": self.title,
-            "frontend": asdict(self.frontend),
+            "frontend": self.frontend.fields(),
             "schedule": asdict(self.schedule),
         }
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from engine.features import Frontend
+from engine.features import LogMel
 from engine.model import Model, head
 from engine.model.calibration import Calibration
 from engine.model.memory import Memory
@@ -39,7 +39,7 @@ class World:
         memory = Memory(x.astype(np.float16), targets, held_out)
         here = Path(".")
         return Model(
-            "w", "World", "0", here, self.names[:known], "earmark", Frontend(), "id", fitted, Calibration(), memory
+            "w", "World", "0", here, self.names[:known], "earmark", LogMel(), "id", fitted, Calibration(), memory
         )
 
     def lesson(

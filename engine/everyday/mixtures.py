@@ -17,7 +17,7 @@ import numpy as np
 
 from engine.everyday import corpus
 from engine.everyday.teacher import RATE_HZ, Teacher
-from engine.features import Frontend, log_mel
+from engine.features import Frontend
 from engine.job import Report, silent
 
 CHUNK = 400  # mixtures made, and kept on disk, at once
@@ -102,7 +102,7 @@ def _chunk(
     unfinished = file.with_suffix(".part.npz")
     np.savez(
         unfinished,
-        log_mels=log_mel(waves, frontend).astype(np.float16),
+        log_mels=frontend.features(waves).astype(np.float16),
         embeddings=embeddings,
         scores=scores,
         shares=shares[:, :-1],

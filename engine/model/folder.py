@@ -14,14 +14,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from engine.errors import UserError
-from engine.features import Frontend
+from engine.features import Frontend, from_fields
 from engine.model import calibration, network
 from engine.model.calibration import Calibration
 from engine.model.head import Head
@@ -160,7 +160,7 @@ def load(folder: str | os.PathLike[str]) -> Model:
                     name=name,
                     folder=str(folder),
                 )
-        frontend = Frontend(**described["recipe"]["frontend"])
+        frontend = from_fields(described["recipe"]["frontend"])
         head = _read_head(folder / HEAD)
         classes = tuple(str(name) for name in described["classes"])
         if head.weights.shape[1] != len(classes):
@@ -263,7 +263,7 @@ def _description(model: Model, folder: Path) -> str:
         "classes": list(model.classes),
         "backbone_id": model.backbone_id,
         "calibration": model.calibration.fields(),
-        "recipe": {**model.made_with, "name": model.recipe, "frontend": asdict(model.frontend)},
+        "recipe": {**model.made_with, "name": model.recipe, "frontend": model.frontend.fields()},
         "sha256": {file.name: _hash(file) for file in sorted(folder.iterdir())},
     }
     return json.dumps(fields, indent=2, ensure_ascii=False) + "\n"

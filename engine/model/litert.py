@@ -9,7 +9,7 @@ from typing import Any, Protocol
 import numpy as np
 
 from engine.errors import UserError
-from engine.features import Frontend, log_mel, statistics
+from engine.features import Frontend
 
 BATCH = 16  # windows a call; more gains nothing
 
@@ -32,7 +32,7 @@ class Backbone:
         self._content = (model.folder / "backbone.tflite").read_bytes()
         self._threads = max(1, threads)
         self._interpreters: dict[int, Any] = {}
-        self.dimensions = self._interpreter(1).get_output_details()[0]["shape"][-1] + 4 * self.frontend.mels
+        self.dimensions = self._interpreter(1).get_output_details()[0]["shape"][-1] + self.frontend.extras
 
     def _interpreter(self, batch: int) -> Any:
         if batch not in self._interpreters:
@@ -55,26 +55,26 @@ class Backbone:
             self._interpreters[batch] = interpreter
         return self._interpreters[batch]
 
-    def hidden(self, log_mels: np.ndarray) -> np.ndarray:
-        """The network's own embedding: float32 (n, frames, mels) -> float32 (n, d')."""
+    def hidden(self, features: np.ndarray) -> np.ndarray:
+        """The network's own embedding: features, float32 (n, *shape) -> float32 (n, d')."""
         parts = []
-        whole = len(log_mels) - len(log_mels) % BATCH
-        edges = [*range(0, whole, BATCH), *range(whole, len(log_mels) + 1)]
+        whole = len(features) - len(features) % BATCH
+        edges = [*range(0, whole, BATCH), *range(whole, len(features) + 1)]
         for start, end in pairwise(edges):
             interpreter = self._interpreter(end - start)
             interpreter.set_tensor(
-                interpreter.get_input_details()[0]["index"], np.ascontiguousarray(log_mels[start:end])
+                interpreter.get_input_details()[0]["index"], np.ascontiguousarray(features[start:end])
             )
             interpreter.invoke()
             parts.append(interpreter.get_tensor(interpreter.get_output_details()[0]["index"]))
-        return np.concatenate(parts) if parts else np.zeros((0, self.dimensions - 4 * self.frontend.mels), np.float32)
+        return np.concatenate(parts) if parts else np.zeros((0, self.dimensions - self.frontend.extras), np.float32)
 
     def embed(self, windows: np.ndarray) -> np.ndarray:
-        """Windows, float32 (n, window_frames), to embeddings, float32 (n, d): what the network hears, then per-mel
-        statistics.
+        """Windows, float32 (n, window_frames), to embeddings, float32 (n, d): what the network hears, then the front
+        end's statistics.
         """
-        return self.embed_log_mels(log_mel(windows, self.frontend))
+        return self.embed_features(self.frontend.features(windows))
 
-    def embed_log_mels(self, log_mels: np.ndarray) -> np.ndarray:
-        """The same from log-mels that are there already, float32 (n, frames, mels)."""
-        return np.concatenate([self.hidden(log_mels), statistics(log_mels)], axis=1)
+    def embed_features(self, features: np.ndarray) -> np.ndarray:
+        """The same from features that are there already, float32 (n, *shape)."""
+        return np.concatenate([self.hidden(features), self.frontend.statistics(features)], axis=1)

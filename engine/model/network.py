@@ -26,7 +26,7 @@ BACKBONE, PLACES, WEIGHTS = "backbone.tflite", "weights.json", "weights.npz"
 
 
 def backbone(network: keras.Model) -> keras.Model:
-    """The part of a recipe's network that ships: from log-mels (n, frames, mels) to the layer "embedding", (n, d)."""
+    """The part of a recipe's network that ships: from features (n, *shape) to the layer "embedding", (n, d)."""
     return backend.keras().Model(network.input, network.get_layer("embedding").output, name="backbone")
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine import augment
-from engine.features import Frontend
+from engine.features import LogMel
 from engine.recipe import Recipe, Schedule
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ EMBEDDING = 256
 MEAN_LOG_POWER, DEVIATION_LOG_POWER = -12.0, 4.0
 
 
-def build(shape: tuple[int, int], classes: int, folded: bool = False) -> keras.Model:
+def build(shape: tuple[int, ...], classes: int, folded: bool = False) -> keras.Model:
     """See `engine.recipe.Build`.  1.3 million parameters; the embedding has 256 numbers."""
     from keras import Input, Model, layers
 
@@ -70,7 +70,7 @@ RECIPE = Recipe(
     name="earmark",
     title="Earmark (small residual network)",
     about="A small network trained from scratch; the one the everyday model is made with.",
-    frontend=Frontend(),
+    frontend=LogMel(),
     build=build,
     augment=vary,
     schedule=Schedule(),

@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import evaluate, features
+from engine import evaluate
 from engine import model as models
 from engine.datasets import Dataset, Parts, parts
 from engine.errors import UserError
 from engine.evaluate import folds
-from engine.features import Frontend
+from engine.features import Frontend, windows
 from engine.job import Report, silent
 from engine.model import Model, calibration, head, litert, network
 from engine.model.calibration import Calibration
@@ -110,16 +110,16 @@ def train(
 
 @dataclass(frozen=True)
 class Heard:
-    """Windows of a data set: `log_mels` float16 (m, frames, mels), `row` int (m,) the labelled span each is of."""
+    """Windows of a data set: `features` float16 (m, *shape), `row` int (m,) the labelled span each is of."""
 
-    log_mels: NDArray[np.float16]
+    features: NDArray[np.float16]
     row: NDArray[np.intp]
     problems: tuple[tuple[Path, str], ...]
 
 
 def hear(dataset: Dataset, frontend: Frontend, report: Report = silent) -> Heard:
     """Reads every labelled span.  What cannot be read is left out and named; raises UserError when a class is left with nothing."""
-    log_mels, row, problems = [], [], []
+    heard, row, problems = [], [], []
     with ThreadPoolExecutor(2, thread_name_prefix="hear") as pool:
         jobs = pool.map(lambda k: _heard(dataset.files[k], dataset.spans[k], frontend), range(len(dataset)))
         try:
@@ -127,7 +127,7 @@ def hear(dataset: Dataset, frontend: Frontend, report: Report = silent) -> Heard
                 if isinstance(some, str):
                     problems.append((dataset.files[number], some))
                 else:
-                    log_mels.append(some)
+                    heard.append(some)
                     row += [number] * len(some)
                 report(number + 1, len(dataset), "Reading")
         except BaseException:
@@ -140,22 +140,22 @@ def hear(dataset: Dataset, frontend: Frontend, report: Report = silent) -> Heard
             "Look at the list of problems.",
             name=dataset.classes[int(np.argmin(left))],
         )
-    return Heard(np.concatenate(log_mels), np.array(row, np.intp), tuple(problems))
+    return Heard(np.concatenate(heard), np.array(row, np.intp), tuple(problems))
 
 
 def _heard(file: Path, span: NDArray[np.float64], frontend: Frontend) -> NDArray[np.float16] | str:
-    """The log-mels of a span, (k, frames, mels), or why there are none."""
+    """The features of a span, (k, *shape), or why there are none."""
     start_s, end_s = float(span[0]), float(span[1])
     try:
         wave = audio.read(file, start_s, None if np.isinf(end_s) else end_s - start_s, frontend.rate_hz)
     except audio.AudioError as error:
         return error.reason
-    windows, _ = features.windows(wave.samples, frontend)
-    if not len(windows):
+    cut, _ = windows(wave.samples, frontend)
+    if not len(cut):
         return "There is no sound in this span."
-    if len(windows) > MOST_WINDOWS:
-        windows = windows[np.linspace(0, len(windows) - 1, MOST_WINDOWS).round().astype(int)]
-    return features.log_mel(windows, frontend).astype(np.float16)
+    if len(cut) > MOST_WINDOWS:
+        cut = cut[np.linspace(0, len(cut) - 1, MOST_WINDOWS).round().astype(int)]
+    return frontend.features(cut).astype(np.float16)
 
 
 def _material(dataset: Dataset, heard: Heard, split: Parts) -> Material:
@@ -167,7 +167,7 @@ def _material(dataset: Dataset, heard: Heard, split: Parts) -> Material:
     rarity = (hot / np.sqrt(common)).sum(1) / np.maximum(hot.sum(1), 1)
     windows = np.bincount(row, minlength=len(dataset))
     share = rarity[row] / windows[row]
-    return Material(heard.log_mels[used], hot[row], share, split.inner[row], dataset.several)
+    return Material(heard.features[used], hot[row], share, split.inner[row], dataset.several)
 
 
 # ------------------------------------------------------------------------------------------------------------------ model
@@ -201,7 +201,7 @@ def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: st
 def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> NDArray[np.float32]:
     """Every window as LiteRT embeds it, float32 (m, d), rounded as caches keep them.  Raises UserError if Keras disagrees."""
     runner = litert.Backbone(made, os.cpu_count() or 2)
-    blocks = [heard.log_mels[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
+    blocks = [heard.features[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
     ours = runner.hidden(blocks[0])
     theirs = np.asarray(network.backbone(network.folded(built, recipe))(blocks[0], training=False))
     apart = float(np.abs(ours - theirs).max() / max(theirs.std(), 1e-6))
@@ -211,7 +211,7 @@ def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> 
             "Train again with another seed; tell us if it stays.",
             apart=apart,
         )
-    return np.concatenate([runner.embed_log_mels(block) for block in blocks]).astype(np.float16).astype(np.float32)
+    return np.concatenate([runner.embed_features(block) for block in blocks]).astype(np.float16).astype(np.float32)
 
 
 def _finished(
@@ -264,7 +264,7 @@ def _carried_over(start: Model | None, classes: tuple[str, ...], heard: Heard, e
     if start is None or start.memory is None or not len(start.memory):
         return Rehearsal(np.zeros((0, width), np.float32), np.zeros(0, np.intp), np.zeros(0, bool))
     runner = litert.Backbone(start, os.cpu_count() or 2)
-    blocks = [heard.log_mels[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
+    blocks = [heard.features[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
     before = np.concatenate([runner.hidden(block) for block in blocks])
     size = before.shape[1]
     little = np.eye(size) * SHRUNK * np.linalg.norm(before, 2) ** 2

@@ -1,4 +1,4 @@
-"""Fits a recipe's network to log-mels with Keras: from scratch, or from the network of a model, whose last blocks are tuned.
+"""Fits a recipe's network to features with Keras: from scratch, or from the network of a model, whose last blocks are tuned.
 
 For a child process: TensorFlow is imported here, and its memory is given back only when the process ends.
 """
@@ -32,10 +32,10 @@ Curves = Callable[[dict[str, Any]], None]
 
 @dataclass(frozen=True)
 class Material:
-    """Windows to learn from: `log_mels` float16 (n, frames, mels), `targets` float32 (n, c), a `share` (n,) for each to be drawn by,
+    """Windows to learn from: `features` float16 (n, *shape), `targets` float32 (n, c), a `share` (n,) for each to be drawn by,
     and which of them say when to stop (`inner`, bool (n,), the others train)."""
 
-    log_mels: NDArray[np.float16]
+    features: NDArray[np.float16]
     targets: NDArray[np.float32]
     share: NDArray[np.float64]
     inner: NDArray[np.bool_]
@@ -66,7 +66,7 @@ def fit(
         told = np.zeros(2)
         for step in range(course.steps):
             rows = rng.choice(train, course.batch, p=share)
-            x, y = recipe.augment(material.log_mels[rows].astype(np.float32), material.targets[rows], rng)
+            x, y = recipe.augment(material.features[rows].astype(np.float32), material.targets[rows], rng)
             told += course.step(x, y, epoch * course.steps + step, slower)
             report(epoch * course.steps + step + 1, epochs * course.steps, "Training")
         loss, accuracy = told / course.steps
@@ -188,7 +188,7 @@ class _Course:
         """Log loss and share right of the averaged weights on the inner validation windows."""
         now = [v.numpy() for v in self.network.weights]
         self.settle(self.averaged())
-        x, y = self.material.log_mels[self.material.inner], self.material.targets[self.material.inner]
+        x, y = self.material.features[self.material.inner], self.material.targets[self.material.inner]
         blocks = [self.network(x[k : k + 64].astype(np.float32), training=False).numpy() for k in range(0, len(x), 64)]
         self.settle(now)
         logits = np.concatenate(blocks)

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtGui import QColor
 
 from engine.errors import UserError
-from engine.features import Frontend, spans
+from engine.features import Waveform, spans
 from engine.labels.classes import colour
 from gui.listing.recordings_model import percent
 from gui.session import Session
@@ -40,7 +40,7 @@ class Windows:
                 said = project.predictions([file]).get(file)
                 classes = said.classes if said is not None and len(said.classes) == probabilities.shape[1] else ()
                 return cls(np.asarray(found, float), np.asarray(probabilities)[:, : len(classes)], tuple(classes))
-            frontend = Frontend(window_s=project.model.window_s)
+            frontend = Waveform(window_s=project.model.window_s)
         except UserError:  # a model that cannot be read is told of elsewhere
             return cls.none()
         planned = spans(round(duration_s * frontend.rate_hz), frontend)

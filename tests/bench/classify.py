@@ -74,7 +74,7 @@ def floor(paths: Sequence[Path]) -> dict[str, float]:
     )
     windows = np.concatenate([features.windows(sound, front)[0] for sound in resampled.results])
     batches = [windows[i : i + litert.BATCH] for i in range(0, len(windows), litert.BATCH)]
-    mel = timed(lambda batch: features.log_mel(batch, front), batches)
+    mel = timed(lambda batch: front.features(batch), batches)
     whole = timed_backbones(lambda: litert.Backbone(made, threads=1), batches)
     return {
         "decode": decoded.seconds,

@@ -11,7 +11,7 @@ import pytest
 
 from engine import model as models
 from engine import predict
-from engine.features import Frontend
+from engine.features import LogMel
 from engine.model import network
 from engine.model.calibration import Calibration
 from engine.model.head import Head
@@ -39,7 +39,7 @@ def make_model(folder: Path, classes: tuple[str, ...] = CLASSES, kind: str = "so
         folder,
         classes,
         "earmark",
-        Frontend(),
+        LogMel(),
         "backbone0",
         head,
         Calibration(none_below=0.4),

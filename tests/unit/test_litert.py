@@ -70,9 +70,7 @@ def test_it_can_be_trained_further(everyday: model.Model, noise: np.ndarray) -> 
     made = recipe.named(everyday.recipe)
     rebuilt = network.backbone(network.restore(everyday.folder, made, 3))
     run = litert.Backbone(everyday)
-    from engine.features import log_mel
-
-    sound = log_mel(noise[:4], everyday.frontend)
+    sound = everyday.frontend.features(noise[:4])
     ours = run.hidden(sound)
     assert np.allclose(np.asarray(rebuilt(sound, training=False)), ours, atol=2e-3 * np.abs(ours).max())
 

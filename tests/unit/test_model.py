@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import model
-from engine.features import Frontend
+from engine.features import LogMel
 from engine.model import calibration, head, memory
 
 CLASSES = ("rain", "siren", "dog bark")
@@ -43,7 +43,7 @@ def made(tmp_path: Path, cloud: tuple[np.ndarray, np.ndarray]) -> model.Model:
         folder=folder,
         classes=CLASSES,
         recipe="earmark",
-        frontend=Frontend(mels=32),
+        frontend=LogMel(mels=32),
         backbone_id="abc",
         head=head.fit(embeddings, targets, 3),
         calibration=calibration.Calibration(1.5, (), 0.4, 2.5),

@@ -11,12 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import features
-from engine.features import Frontend
+from engine.features import LogMel
 from engine.predict import reading
 from engine.sound import audio
 from engine.sound.recording import Recording
 
-SMALL = Frontend(rate_hz=100, window_s=0.2, n_fft=16, hop=8, mels=4, low_hz=5, high_hz=45)
+SMALL = LogMel(rate_hz=100, window_s=0.2, n_fft=16, hop=8, mels=4, low_hz=5, high_hz=45)
 
 
 @settings(max_examples=150, deadline=None)
@@ -41,7 +41,7 @@ def _write(folder, name, seconds, rate_hz=8000, seed=0):
 
 
 def test_batches_come_in_order_and_bad_recordings_end_with_their_reason(tmp_path):
-    frontend = Frontend(rate_hz=8000, window_s=1.0)
+    frontend = LogMel(rate_hz=8000, window_s=1.0)
     recordings = [_write(tmp_path, f"{k}.wav", seconds, seed=k) for k, seconds in enumerate((0.5, 40.0, 1.0, 2.2))]
     (tmp_path / "text.wav").write_text("not sound at all")
     soundfile.write(tmp_path / "silent.wav", np.zeros(8000), 8000)
@@ -65,7 +65,7 @@ def test_a_vanished_folder_is_nobodys_fault(tmp_path):
     root = tmp_path / "drive"
     root.mkdir()
     recordings = [_write(root, f"{k}.wav", 40.0) for k in range(3)]
-    running = reading.batches(root, recordings, Frontend(rate_hz=8000, window_s=1.0), audio.MIX)
+    running = reading.batches(root, recordings, LogMel(rate_hz=8000, window_s=1.0), audio.MIX)
     next(running)
     shutil.rmtree(root)
     with pytest.raises(audio.FolderGone):

@@ -12,7 +12,6 @@ import pytest
 
 from engine import model, recipe
 from engine.errors import UserError
-from engine.features import log_mel
 from engine.model import backend, head, litert, network
 
 
@@ -44,7 +43,7 @@ def trained(made: recipe.Recipe, x: np.ndarray, targets: np.ndarray, steps: int)
 def test_contract(name: str, tmp_path: Path) -> None:
     made = recipe.named(name)
     waves, targets = tones(48, made, seed=1)
-    x = log_mel(waves, made.frontend)
+    x = made.frontend.features(waves)
     once, again = (trained(made, x, targets, steps=2).get_weights() for _ in range(2))
     assert all(np.allclose(ours, theirs, atol=1e-5) for ours, theirs in zip(once, again)), "same seed, same result"
     net = trained(made, x, targets, steps=10)
@@ -64,8 +63,8 @@ def test_contract(name: str, tmp_path: Path) -> None:
     assert np.allclose(loaded.head.logits(there), fitted.head.logits(litert.Backbone(fitted).embed(strange)), atol=1e-4)
 
     rebuilt = network.backbone(network.restore(loaded.folder, made, 2))
-    keras_says = np.asarray(rebuilt(log_mel(strange, made.frontend), training=False))
-    litert_says = litert.Backbone(loaded).hidden(log_mel(strange, made.frontend))
+    keras_says = np.asarray(rebuilt(made.frontend.features(strange), training=False))
+    litert_says = litert.Backbone(loaded).hidden(made.frontend.features(strange))
     assert np.allclose(keras_says, litert_says, atol=1e-3 * np.abs(keras_says).max()), "LiteRT agrees with Keras"
     assert not (loaded.folder / network.WEIGHTS).exists(), "no second copy of the weights"
 
