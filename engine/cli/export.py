@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from pathlib import Path
 
 from engine.cli import output
@@ -15,19 +16,26 @@ def add(verbs: argparse._SubParsersAction) -> None:
     export = verbs.add_parser(
         "export",
         help="write a project's table",
-        description="Writes the labels and predictions of a project as a table; a file that was there is replaced whole or left whole.",
+        description="Writes the labels and predictions of a project as a table, or its labels as Raven and Audacity read them; a file that "
+        "was there is replaced whole or left whole.",
     )
     export.add_argument("--project", required=True, metavar="DIR", help="the project's folder")
     output.add(export, to_file_only=True)
+    export.add_argument(
+        "--format",
+        choices=("csv", "xlsx", "raven", "audacity"),
+        help="what to write (default: as the name of the file says); raven and audacity write the labels, a table for each recording "
+        "into the folder FILE; raven writes them all into one table where FILE ends in .txt",
+    )
     add_progress(export)
     export.set_defaults(run=_export)
 
 
 def _export(args: argparse.Namespace) -> int:
     with Project.open(Path(args.project)) as project, meter(args.progress, unit="rows") as report:
-        count = project.export(Path(args.out), output.options(args), report)
+        count = project.export(Path(args.out), replace(output.options(args), format=args.format), report)
         failed = sum(1 for prediction in project.predictions().values() if prediction.problem)
-    say(f"{many(count, 'row')} in {args.out}")
+    say(f"{many(count, 'label' if args.format in ('raven', 'audacity') else 'row')} in {args.out}")
     if failed:
         say(f"{many(failed, 'recording')} with a problem; the column of that name tells which.")
     return 0

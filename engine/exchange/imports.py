@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from engine.errors import UserError
+from engine.exchange.foreign import is_foreign
 from engine.exchange.tables import Table, number
 from engine.labels import WHOLE, Span, Target
 from engine.labels.classes import JOINT, UNKNOWN, well_named
@@ -50,12 +51,18 @@ class Mapping:
     when: str | None = None
 
 
-def guess(table: Table) -> Mapping | None:
-    """What the columns' names suggest; None where no column can be the file or none the label."""
+def suggested(table: Table) -> dict[str, str | None]:
+    """For each part of a Mapping the column whose name suggests it, or None."""
     have = {name.strip().casefold(): name for name in reversed(table.columns)}
     found = {what: next((have[name] for name in names if name in have), None) for what, names in _GUESSES.items()}
     if "slice_file_name" in have:  # UrbanSound8K: its times are those in the recording each slice was cut from
         found |= {"start": None, "end": None, "low": None, "high": None}
+    return found
+
+
+def guess(table: Table) -> Mapping | None:
+    """What the columns' names suggest; None where no column can be the file or none the label."""
+    found = suggested(table)
     return Mapping(**found) if found["file"] and found["label"] else None  # type: ignore[arg-type]
 
 
@@ -118,7 +125,7 @@ class Finder:
             plain = _plain(file)
             self._ways["path"][plain].append(file)
             self._ways["name"][plain.rpartition("/")[2]].append(file)
-            self._ways["stem"][PurePosixPath(plain).stem].append(file)
+            self._ways["stem"][_bare(plain).rpartition("/")[2]].append(file)
 
     def length_s(self, file: str) -> float:
         """How long a recording is; infinite where that is not known."""
@@ -134,14 +141,18 @@ class Finder:
             return path
         plain = _plain(path)
         name = plain.rpartition("/")[2]
-        for way, key in (("path", plain), ("name", name), ("stem", name), ("stem", PurePosixPath(name).stem)):
+        bare = _bare(plain)
+        for way, key, whole in (
+            ("path", plain, plain),
+            ("name", name, plain),
+            ("stem", name, plain),
+            ("stem", _bare(name), bare),
+        ):
             found = self._ways[way].get(key, ())
             if len(found) > 1:  # "b/1.wav" may be written with more or fewer folders in front than here
-                found = [
-                    file
-                    for file in found
-                    if ("/" + plain).endswith("/" + _plain(file)) or ("/" + _plain(file)).endswith("/" + plain)
-                ]
+                theirs = "/" + whole
+                ours = {file: "/" + (_bare(_plain(file)) if way == "stem" else _plain(file)) for file in found}
+                found = [file for file, path in ours.items() if theirs.endswith(path) or path.endswith(theirs)]
                 if len(found) != 1:
                     raise UserError("Several recordings are called “{said}”.", "Give their folders too.", said=said)
             if found:
@@ -151,6 +162,11 @@ class Finder:
 
 def _plain(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
+
+
+def _bare(path: str) -> str:
+    """Without the ending."""
+    return path.removesuffix(PurePosixPath(path).suffix)
 
 
 def from_table(table: Table, mapping: Mapping, find: Finder) -> Plan:
@@ -163,7 +179,7 @@ def from_table(table: Table, mapping: Mapping, find: Finder) -> Plan:
             continue
         try:
             file = find(said["file"])
-            entries += _entries(file, said, find.length_s(file))
+            entries += _entries(file, said, find.length_s(file), is_foreign(table))
             if said.get("group", "").strip():
                 groups[file] = said["group"].strip()
         except UserError as reason:
@@ -171,7 +187,7 @@ def from_table(table: Table, mapping: Mapping, find: Finder) -> Plan:
     return Plan(entries, groups, unmatched, len(table.rows))
 
 
-def _entries(file: str, said: dict[str, str], length_s: float) -> list[Entry]:
+def _entries(file: str, said: dict[str, str], length_s: float, foreign: bool) -> list[Entry]:
     times = []
     for what in ("start", "end", "low", "high"):
         try:
@@ -185,6 +201,8 @@ def _entries(file: str, said: dict[str, str], length_s: float) -> list[Entry]:
             "It starts at {start} s, but the recording is only {length:.1f} s long.", start=times[0], length=length_s
         )
     span = Target(file, *times).span
+    if foreign and span[0] == 0 and (span[1] or 0) >= length_s - 1e-3 and span[2] is span[3] is None:
+        span = WHOLE  # other programs know no label on all of a recording
     names = [name.strip() for name in said.get("label", "").split(JOINT) if name.strip()]
     names = [name if name == UNKNOWN else well_named(name) for name in names]
     sources, people, times_said = (_apart(said.get(what, ""), len(names)) for what in ("source", "who", "when"))

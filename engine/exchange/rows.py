@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from engine.project import Project
 
 Cell: TypeAlias = str | float | int | None
-Format: TypeAlias = Literal["csv", "xlsx"]
+Format: TypeAlias = Literal["csv", "xlsx", "raven", "audacity"]
 
 COLUMNS = (
     "file",
@@ -50,7 +50,8 @@ GONE = "The recording is not in the folder any more."
 @dataclass(frozen=True)
 class ExportOptions:
     """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a
-    byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says."""
+    byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says; "raven" and "audacity" have a form
+    of their own (see `selections`)."""
 
     rows: Literal["recordings", "windows"] = "recordings"
     probabilities: bool = False

@@ -1,0 +1,160 @@
+"""Tables of other programs read as tables like ours: Raven, Audacity, Kaleidoscope, BirdNET; one file, or a folder of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+
+from engine.errors import UserError
+from engine.exchange import tables
+from engine.exchange.tables import Table, number
+
+COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label")
+_RAVEN = {"selection", "view", "channel", "begin time (s)", "end time (s)", "low freq (hz)", "high freq (hz)"}
+_RAVEN_OWN = _RAVEN | {"begin file", "begin path", "file offset (s)", "delta time (s)", "begin clock time", "end file"}
+_LABELS = ("annotation", "species", "label", "class", "common name", "tags", "tag", "call", "call type")
+_TRACK = re.compile(r"-?\d+([.,]\d+)?\t-?\d+([.,]\d+)?(\t.*)?")
+_BANDS = re.compile(r"\\\t(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)\s*")
+# what programs put between the recording's name and the table's ending
+_ADDED = re.compile(r"\.(txt|csv|tsv|selections?|table|audacity|birdnet|results|labels?|\d+)$|_labels?$", re.IGNORECASE)
+
+
+def read(path: Path, encoding: str = "", separator: str = "") -> Table:
+    """The table in a file, whoever wrote it; or in every .txt of a folder that is a Raven or Audacity table, as one table.
+
+    Foreign ones begin with the columns COLUMNS, followed by their own.  A table that names no recording is of the one it is named
+    after.  Raises UserError.
+    """
+    path = Path(path)
+    if path.is_dir():
+        return _folder(path)
+    return _own(path, recording_of(path.name), encoding, separator)
+
+
+def recording_of(name: str) -> str:
+    """The recording that a table of its own is named after, without its ending: "a.Table.1.selections.txt" is of "a"."""
+    while (shorter := _ADDED.sub("", name)) not in (name, ""):
+        name = shorter
+    return name
+
+
+def _own(path: Path, recording: str, encoding: str = "", separator: str = "") -> Table:
+    if path.suffix.lower() == ".txt" and (table := _audacity(path, recording, encoding)) is not None:
+        return table
+    table = tables.read(path, encoding, separator)
+    names = [name.strip().casefold() for name in table.columns]
+    if set(names) >= _RAVEN - {"view", "channel"}:
+        return _raven(table, names, recording)
+    if {"in file", "offset", "duration"} <= set(names):
+        return _kaleidoscope(table, names)
+    return table
+
+
+def _folder(folder: Path) -> Table:
+    parts = []
+    for path in sorted(folder.rglob("*.txt")):
+        below = path.relative_to(folder)
+        table = _own(path, (PurePosixPath(below.parent.as_posix()) / recording_of(path.name)).as_posix())
+        if table.columns[: len(COLUMNS)] == COLUMNS:
+            parts.append(table)
+    if not parts:
+        raise UserError(
+            "There is no Raven or Audacity table in {folder}.", "They are text files, one a recording.", folder=folder
+        )
+    width = len(COLUMNS)
+    rows = [row[:width] for part in parts for row in part.rows]
+    return Table(COLUMNS, rows, [line for part in parts for line in part.lines])
+
+
+def _audacity(path: Path, recording: str, encoding: str) -> Table | None:
+    """A label track: start, end and text between tabs, no heading; a line that begins with a backslash gives the frequencies above."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UserError("{path} cannot be read: {said}.", path=path, said=error.strerror or error) from error
+    text = data.decode(encoding or tables.encoding_of(data), "replace").lstrip("\ufeff")
+    lines = [(at, line) for at, line in enumerate(text.splitlines(), 1) if line.strip()]
+    if not lines or not _TRACK.fullmatch(lines[0][1]):
+        return None
+    rows: list[tuple[str, ...]] = []
+    begun = []
+    for at, line in lines:
+        band = _BANDS.fullmatch(line)
+        if band and rows:
+            low, high = ("" if edge.startswith("-") else edge for edge in band.groups())
+            rows[-1] = (*rows[-1][:3], low, high, rows[-1][5])
+        elif _TRACK.fullmatch(line):
+            start, end, *said = line.split("\t", 2)
+            # a point of no length is legal there; a label of ours is a span
+            rows.append((recording, start, "" if start == end else end, "", "", *(said or [""])))
+            begun.append(at)
+        else:
+            raise UserError(
+                "Line {line} of {path} is no line of an Audacity label track.",
+                "It must be start, end and text with tabs between.",
+                line=at,
+                path=path,
+            )
+    return Table(COLUMNS, rows, begun, separator="\t")
+
+
+def _raven(table: Table, names: list[str], recording: str) -> Table:
+    """A selection table: one row a view of a selection, which has frequencies unless it was made in a waveform.
+
+    With several files the times that count are those in the file.
+    """
+    at = {name: names.index(name) for name in _RAVEN_OWN if name in names}
+    said = next((names.index(name) for name in _LABELS if name in names), None)
+    if said is None:  # the column's name is free: the first that is not Raven's
+        said = next((k for k, name in enumerate(names) if name and name not in _RAVEN_OWN), None)
+    rows: dict[tuple[str, ...], tuple[str, ...]] = {}
+    lines: dict[tuple[str, ...], int] = {}
+    for line, cells in zip(table.lines, table.rows):
+        key = (cells[at["selection"]], *(cells[at[name]] for name in ("begin file", "begin path") if name in at))
+        timed_only = "view" in at and cells[at["view"]].casefold().startswith("waveform")
+        if key in rows and timed_only:
+            continue
+        file = next((cells[at[name]] for name in ("begin path", "begin file") if name in at and cells[at[name]]), "")
+        start, end = cells[at["begin time (s)"]], cells[at["end time (s)"]]
+        if "file offset (s)" in at and cells[at["file offset (s)"]].strip():
+            start, end = _in_file(cells[at["file offset (s)"]], start, end)
+        bands = ("", "") if timed_only else (cells[at["low freq (hz)"]], cells[at["high freq (hz)"]])
+        rows[key] = (file or recording, start, end, *bands, "" if said is None else cells[said], *cells)
+        lines.setdefault(key, line)
+    return _with(table, list(rows.values()), list(lines.values()))
+
+
+def _in_file(offset: str, start: str, end: str) -> tuple[str, str]:
+    try:
+        begins, long = number(offset) or 0.0, (number(end) or 0.0) - (number(start) or 0.0)
+    except ValueError:
+        return start, end  # said where the row is read
+    return repr(begins), repr(round(begins + long, 6))
+
+
+def _kaleidoscope(table: Table, names: list[str]) -> Table:
+    """Kaleidoscope's table: an offset and a duration, the folder and the name in columns of their own."""
+    where = {name: names.index(name) for name in ("folder", "in file", "offset", "duration") if name in names}
+    said = next((names.index(name) for name in ("manual id", "top1match", *_LABELS) if name in names), None)
+    rows = []
+    for cells in table.rows:
+        folder = cells[where["folder"]].strip().strip("./\\") if "folder" in where else ""
+        file = "/".join(filter(None, (folder, cells[where["in file"]].strip())))
+        start, length = cells[where["offset"]], cells[where["duration"]]
+        try:
+            end = repr(round((number(start) or 0.0) + (number(length) or 0.0), 6))
+        except ValueError:
+            end = length
+        rows.append((file, start, end, "", "", "" if said is None else cells[said], *cells))
+    return _with(table, rows, table.lines)
+
+
+def _with(table: Table, rows: list[tuple[str, ...]], lines: list[int]) -> Table:
+    theirs = (f"{name} (theirs)" if name in COLUMNS else name for name in table.columns)
+    return replace(table, columns=(*COLUMNS, *theirs), rows=rows, lines=lines)
+
+
+def is_foreign(table: Table) -> bool:
+    """Whether it was read from another program's table."""
+    return table.columns[: len(COLUMNS)] == COLUMNS

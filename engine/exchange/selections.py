@@ -1,0 +1,163 @@
+"""Labels as other programs read them: Raven selection tables and Audacity label tracks, a file for each recording."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from engine.errors import UserError
+from engine.exchange.export import replacing, text
+from engine.job import Report, silent
+from engine.labels.classes import UNKNOWN
+from engine.sound.recording import Recording
+from engine.sound.scan import natural_key
+
+if TYPE_CHECKING:
+    from engine.project import Project
+
+Program: TypeAlias = Literal["raven", "audacity"]
+ENDINGS: dict[Program, str] = {"raven": ".Table.1.selections.txt", "audacity": ".txt"}
+RAVEN = (
+    "Selection",
+    "View",
+    "Channel",
+    "Begin Time (s)",
+    "End Time (s)",
+    "Low Freq (Hz)",
+    "High Freq (Hz)",
+    "Annotation",
+    "Begin File",
+    "Begin Path",
+    "File Offset (s)",
+    "Note",
+)
+
+
+class Selection(NamedTuple):
+    """A labelled span: seconds from the recording's start, and its frequencies in Hz, None where the label speaks of all of them."""
+
+    start_s: float
+    end_s: float
+    low_hz: float | None
+    high_hz: float | None
+    name: str
+    note: str
+
+
+def export(project: Project, path: Path, program: Program, report: Report = silent) -> int:
+    """Writes every labelled recording's table into the folder `path`, in the tree of the recordings, or (Raven) all into one .txt.
+
+    A table that is there already and whose recording has no label any more is emptied.  Returns how many labels were written.
+    Raises UserError, Cancelled: each table is then whole, the new one or the old one.
+    """
+    recordings = {recording.file: recording for recording in project.recordings()}
+    selected = _selected(project, recordings)
+    if program == "raven" and path.suffix.lower() == ".txt":
+        return _together(project, path, selected, recordings)
+    count = 0
+    for done, (file, table) in enumerate(tables_of(recordings, path, program).items()):
+        if done % 100 == 0:
+            report(done, len(recordings), "Writing")
+        some = selected.get(file, [])
+        if some or table.exists():
+            _folder_of(table)
+            count += _write(table, _lines(some, program, recordings[file], project.root / file))
+    report(len(recordings), len(recordings), "Writing")
+    return count
+
+
+def tables_of(recordings: dict[str, Recording], folder: Path, program: Program) -> dict[str, Path]:
+    """Where each recording's table lies; of two that differ only in their ending each keeps it in the name."""
+    stems = Counter(PurePosixPath(file).with_suffix("") for file in recordings)
+    names = {
+        file: PurePosixPath(file).with_suffix("") if stems[PurePosixPath(file).with_suffix("")] == 1 else file
+        for file in sorted(recordings, key=natural_key)
+    }
+    return {file: folder / f"{name}{ENDINGS[program]}" for file, name in names.items()}
+
+
+def _selected(project: Project, recordings: dict[str, Recording]) -> dict[str, list[Selection]]:
+    """The labels of each recording by time; what is only a note stands beside the class of its span."""
+    names = {one.id: one.name for one in project.classes()}
+    labels = [label for label in project.labels() if label.file in recordings]
+    notes = {(label.file, label.span): label.note for label in labels if label.kind == "note"}
+    found = defaultdict(list)
+    for label in labels:
+        if label.kind == "note":
+            continue
+        recording = recordings[label.file]
+        end_s = recording.duration_s if label.end_s is None else label.end_s
+        if end_s is None:  # a recording that cannot be read has no length, so nothing lies on it
+            continue
+        name = names.get(label.class_id or 0, UNKNOWN) if label.kind == "class" else UNKNOWN
+        note = notes.get((label.file, label.span), "")
+        found[label.file].append(Selection(label.start_s or 0.0, end_s, label.low_hz, label.high_hz, name, note))
+    return {file: sorted(some, key=lambda one: (one.start_s, one.end_s, one.name)) for file, some in found.items()}
+
+
+def _lines(some: Sequence[Selection], program: Program, recording: Recording, path: Path) -> Iterator[str]:
+    if program == "audacity":
+        for one in some:
+            yield _row(one.start_s, one.end_s, one.name)
+            if one.low_hz is not None or one.high_hz is not None:
+                yield _row("\\", *(-1 if edge is None else edge for edge in (one.low_hz, one.high_hz)))
+        return
+    yield _row(*RAVEN)
+    for number, one in enumerate(some, 1):
+        yield _raven(number, one, recording, path, 0.0)
+
+
+def _raven(number: int, one: Selection, recording: Recording, path: Path, begins_s: float) -> str:
+    """A row of a selection table; `begins_s` is where the recording begins among those that are opened together.
+
+    Raven trusts the begin time when it opens a selection table, and path and offset when it opens a sound selection table.
+    """
+    timed_only = one.low_hz is one.high_hz is None
+    high_hz = (recording.rate_hz or 0) / 2 if one.high_hz is None else one.high_hz
+    times = begins_s + one.start_s, begins_s + one.end_s
+    where = path.name, str(path), one.start_s
+    view = "Waveform 1" if timed_only else "Spectrogram 1"  # what is selected in a waveform has no frequencies
+    return _row(number, view, 1, *times, one.low_hz or 0.0, high_hz, one.name, *where, one.note)
+
+
+def _together(
+    project: Project, path: Path, selected: dict[str, list[Selection]], recordings: dict[str, Recording]
+) -> int:
+    def lines() -> Iterator[str]:
+        yield _row(*RAVEN)
+        number, begins_s = 0, 0.0
+        for file in sorted(selected, key=natural_key):
+            for one in selected[file]:
+                number += 1
+                yield _raven(number, one, recordings[file], project.root / file, begins_s)
+            begins_s += recordings[file].duration_s or 0.0
+
+    return _write(path, lines())
+
+
+def _row(*cells: str | float | int) -> str:
+    return "\t".join(" ".join(text(cell).split()) for cell in cells)
+
+
+def _write(path: Path, lines: Iterator[str]) -> int:
+    """Returns how many labels there were: neither heading nor frequencies count."""
+    count = 0
+    with replacing(path) as beside, open(beside, "w", encoding="utf-8", newline="\n") as file:
+        for line in lines:
+            file.write(line + "\n")
+            count += not line.startswith(("\\\t", f"{RAVEN[0]}\t"))
+    return count
+
+
+def _folder_of(table: Path) -> None:
+    try:
+        table.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise UserError(
+            "The folder {folder} cannot be made: {said}.",
+            "Choose another place.",
+            folder=table.parent,
+            said=error.strerror or error,
+        ) from error

@@ -1,0 +1,166 @@
+"""Raven's and Audacity's tables: what is written is read again exactly, and what others wrote is understood."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from engine.cli import main
+from engine.errors import UserError
+from engine.exchange import foreign, imports
+from engine.exchange.rows import ExportOptions
+from engine.exchange.selections import RAVEN
+from engine.labels import Target
+from engine.project import Project
+
+BOTH = pytest.mark.parametrize("program", ["raven", "audacity"])
+
+
+def spans(project: Project) -> set[tuple]:
+    names = {one.id: one.name for one in project.classes()}
+    return {(label.file, label.span, names.get(label.class_id or 0, "?")) for label in project.labels()}
+
+
+def read_into(project: Project, place: Path) -> None:
+    table = foreign.read(place)
+    mapping = imports.guess(table)
+    assert mapping is not None
+    lengths_s = {recording.file: recording.duration_s or 0.0 for recording in project.recordings()}
+    plan = imports.from_table(table, mapping, imports.Finder(project.root, lengths_s, lengths_s))
+    assert not plan.unmatched
+    project.import_labels(plan)
+
+
+seconds = st.integers(0, 3_900_000).map(lambda microseconds: microseconds / 1e6)
+targets = st.lists(
+    st.builds(
+        lambda file, start_s, long_s, low_hz, wide_hz: Target(
+            file, start_s, start_s + long_s, low_hz, None if low_hz is None else low_hz + wide_hz
+        ),
+        st.sampled_from(["a/s0_0.wav", "b/s0_1.wav", "c/s0_2.wav"]),
+        seconds,
+        st.integers(1, 100_000).map(lambda microseconds: microseconds / 1e6),
+        st.one_of(st.none(), st.integers(0, 10_000).map(float)),
+        st.integers(1, 12_000).map(float),
+    )
+    | st.sampled_from([Target("a/s1_3.wav"), Target("b/s1_4.wav")]),
+    max_size=12,
+)
+
+
+@BOTH
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chosen=targets, single=st.booleans())
+def test_what_is_written_is_read_again(program, workshop, tmp_path_factory, chosen, single) -> None:
+    place = tmp_path_factory.mktemp("tables")
+    out = place / "all.txt" if single and program == "raven" else place
+    workshop.place = tmp_path_factory.mktemp("projects")
+    with workshop.project() as project:
+        for k, target in enumerate(chosen):
+            project.label([target], project.classes()[k % 3].id)
+        before = spans(project)
+        count = project.export(out, ExportOptions(format=program))
+        assert count == len(project.labels())
+        for target in chosen:
+            project.unlabel([target])
+        assert not spans(project)
+        if before:
+            read_into(project, out)
+        assert spans(project) == before
+
+
+def test_the_tables_are_exactly_as_the_programs_have_them(project: Project, tmp_path: Path) -> None:
+    bird = next(one.id for one in project.classes() if one.name == "bird")
+    project.label([Target("a/s0_0.wav", 0.5, 1.25, 1000.0, 4000.0)], bird)
+    project.label([Target("a/s0_0.wav", 2.0, 3.0)], bird)
+    project.note([Target("a/s0_0.wav", 2.0, 3.0)], "far\taway")
+    assert project.export(tmp_path / "raven", ExportOptions(format="raven")) == 2
+    (table,) = (tmp_path / "raven").rglob("*.txt")
+    assert table == tmp_path / "raven" / "a" / "s0_0.Table.1.selections.txt"
+    path = str(project.root / "a/s0_0.wav")
+    assert table.read_text("utf-8").splitlines() == [
+        "\t".join(RAVEN),
+        f"1\tSpectrogram 1\t1\t0.5\t1.25\t1000\t4000\tbird\ts0_0.wav\t{path}\t0.5\t",
+        f"2\tWaveform 1\t1\t2\t3\t0\t22050\tbird\ts0_0.wav\t{path}\t2\tfar away",
+    ]
+    assert project.export(tmp_path / "tracks", ExportOptions(format="audacity")) == 2
+    track = tmp_path / "tracks" / "a" / "s0_0.txt"
+    assert track.read_text("utf-8") == "0.5\t1.25\tbird\n\\\t1000\t4000\n2\t3\tbird\n"
+    project.unlabel([Target("a/s0_0.wav", 0.5, 1.25, 1000.0, 4000.0), Target("a/s0_0.wav", 2.0, 3.0)])
+    assert project.export(tmp_path / "tracks", ExportOptions(format="audacity")) == 0
+    assert track.read_text("utf-8") == ""  # it does not go on saying what nobody says any more
+
+
+def test_ravens_views_files_and_offsets(tmp_path: Path) -> None:
+    table = tmp_path / "all.selections.txt"
+    table.write_text(
+        "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tBegin File\tFile Offset (s)\tTags\n"
+        "1\tWaveform 1\t1\t61.5\t62.0\t0.0\t24000.0\tb.wav\t1.5\twren\n"
+        "1\tSpectrogram 1\t1\t61.5\t62.0\t2000.0\t5000.0\tb.wav\t1.5\twren\n"
+        "2\tWaveform 1\t1\t3\t4\t0.0\t24000.0\ta.wav\t3\towl\n",
+        "utf-8",
+    )
+    rows = [row[:6] for row in foreign.read(table).rows]
+    assert rows == [("b.wav", "1.5", "2.0", "2000.0", "5000.0", "wren"), ("a.wav", "3.0", "4.0", "", "", "owl")]
+
+
+def test_real_tables_of_other_people(shared_data: Path) -> None:
+    annotations = shared_data / "annotations"
+    raven = foreign.read(annotations / "raven_chronister")
+    assert len(raven.rows) == 2031
+    assert {row[5] for row in raven.rows} >= {"EATO", "WOTH"}
+    assert foreign.read(annotations / "raven" / "EmptyExample.Table.1.selections.txt").rows == []
+    track = foreign.read(annotations / "audacity" / "cold_forest_daylight_label.txt")
+    assert track.rows[0] == ("cold_forest_daylight", "0.594519", "1.053147", "3324.873047", "5152.284180", "1")
+    kaleidoscope = foreign.read(shared_data / "recordings" / "screaming_piha" / "ScreamingPiha_Manual_Labels.csv")
+    assert kaleidoscope.rows[0][:6] == ("TEST/ScreamingPiha1.wav", "1.5448", "3.6745", "", "", "bird")
+    place = shared_data / "recordings" / "screaming_piha"
+    find = imports.Finder(place, [path.name for path in place.glob("*.mp3")])
+    mapping = imports.guess(kaleidoscope)
+    assert mapping is not None
+    plan = imports.from_table(kaleidoscope, mapping, find)
+    assert (len(plan.entries), len(plan.unmatched)) == (len(kaleidoscope.rows), 0)
+
+
+def test_sites_with_recordings_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for site in ("north", "south"):
+        (tmp_path / site).mkdir()
+        (tmp_path / site / "20230501_053000.txt").write_text(f"1\t2\t{site}ern\n", "utf-8")
+    find = imports.Finder(Path("/sounds"), [f"{site}/20230501_053000.WAV" for site in ("north", "south")])
+    table = foreign.read(tmp_path)
+    plan = imports.from_table(table, imports.Mapping("file", "label", start="start_s", end="end_s"), find)
+    assert not plan.unmatched
+    assert {(entry.file[:5], entry.name) for entry in plan.entries} == {("north", "northern"), ("south", "southern")}
+
+
+@pytest.mark.parametrize(
+    ("name", "recording"),
+    [
+        ("a.Table.1.selections.txt", "a"),
+        ("20230501_053000.BirdNET.selection.table.txt", "20230501_053000"),
+        ("night 1_label.txt", "night 1"),
+        ("a.wav.txt", "a.wav"),
+    ],
+)
+def test_a_table_of_its_own_is_named_after_its_recording(name: str, recording: str) -> None:
+    assert foreign.recording_of(name) == recording
+
+
+def test_a_broken_track_and_a_folder_without_tables_are_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("1\t2\tdog\nnonsense\n", "utf-8")
+    with pytest.raises(UserError, match="Line 2 of"):
+        foreign.read(tmp_path / "a.txt")
+    (tmp_path / "empty").mkdir()
+    with pytest.raises(UserError, match="no Raven or Audacity table"):
+        foreign.read(tmp_path / "empty")
+
+
+def test_from_the_command_line_there_and_back(project: Project, tmp_path: Path, capsys) -> None:
+    project.label([Target("a/s0_0.wav", 0.5, 1.25)], project.classes()[0].id)
+    folder = str(project.folder)
+    project.close()
+    assert main(["export", "--project", folder, "--format", "raven", "--out", str(tmp_path / "raven")]) == 0
+    assert "1 label in" in capsys.readouterr().err
