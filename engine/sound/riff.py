@@ -1,4 +1,4 @@
-"""A bounded look at the chunks of a RIFF, RF64 or W64 file: what it claims to hold and what recorders write into it.
+"""A bounded look at the chunks of a RIFF, RF64, W64 or CAF file: what it claims to hold and what recorders write into it.
 
 libsndfile quietly clips a header's claim to what is there, and does not hand out recorders' own chunks; this reads
 both.  Never more than a few kilobytes of a file are read, wherever its chunks say they lie.
@@ -37,9 +37,11 @@ def look(path: str | os.PathLike[str]) -> Chunks:
         size = os.fstat(file.fileno()).st_size
         start = file.read(40)
         if start[:16] == _W64_RIFF:
-            return _walk(file, size, 40, _w64_chunk)
+            return _walk(file, size, 40, _w64_chunk, 24)
         if start[:4] in (b"RIFF", b"RF64", b"BW64") and start[8:12] == b"WAVE":
             return _walk(file, size, 12, _riff_chunk)
+        if start[:4] == b"caff":
+            return _walk(file, size, 8, _caf_chunk, 12)
     return Chunks()
 
 
@@ -52,8 +54,11 @@ def _w64_chunk(head: bytes) -> tuple[bytes, int, int]:
     return name, int.from_bytes(head[16:24], "little") - 24, 8
 
 
-def _walk(file: BinaryIO, size: int, at: int, chunk) -> Chunks:
-    head_bytes = 24 if chunk is _w64_chunk else 8
+def _caf_chunk(head: bytes) -> tuple[bytes, int, int]:
+    return head[:4], int.from_bytes(head[4:12], "big"), 1
+
+
+def _walk(file: BinaryIO, size: int, at: int, chunk, head_bytes: int = 8) -> Chunks:
     declared = there = wide = None
     block = 0
     found: dict[str, str] = {}

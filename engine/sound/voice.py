@@ -1,0 +1,159 @@
+"""A cry in plain numbers: duration, level, pauses, and the pitch of the voice (f0) by pYIN.  They claim nothing of its reason."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import astuple, dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.sound import audio
+
+RATE_HZ = 16_000  # at half of it pYIN's steps in time make a shriek two per cent too high
+STEP_S = 0.025  # between two powers
+LOUDEST_S = 0.1  # the level that pauses are compared with is that of the loudest so long
+SILENT_DB = -25.0  # a pause is this far below it
+LEAST_S = 0.1  # shorter bursts are no sound, and shorter silences no pause
+LOWEST_HZ, HIGHEST_HZ = 150.0, 1_500.0  # infants cry at 250 to 700 Hz, in shrieks above 1 kHz
+VOICED_S = 0.3  # less voice than this has no pitch to speak of
+HEARD_S, STRETCH_S = 60.0, 10.0  # pYIN takes 40 ms a second: of long recordings it hears their six loudest stretches
+_HOP = 320
+_WINDOW = 1_024
+_EDGE = 1.01  # of the lowest and the highest pitch that is looked for: what lies there is noise, not voice
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """`level_dbfs` is the mean power below full scale (a square wave's), None where there is only silence.
+
+    `pauses` are silences between two sounds, and `pause_share` their share of the time from the first sound to the last.  `f0_low_hz`
+    and `f0_high_hz` are the 5th and the 95th percentile of the pitch; the three are None where less than `VOICED_S` is voiced.
+    """
+
+    duration_s: float
+    level_dbfs: float | None = None
+    pauses: int | None = None
+    pause_share: float | None = None
+    f0_median_hz: float | None = None
+    f0_low_hz: float | None = None
+    f0_high_hz: float | None = None
+
+    def values(self) -> tuple[float | int | None, ...]:
+        """Its numbers in the order of `NAMES`."""
+        return astuple(self)
+
+
+NAMES = tuple(field.name for field in fields(Voice))
+
+
+def measure(
+    path: str | os.PathLike[str], start_s: float = 0.0, end_s: float | None = None, channel: int = audio.MIX
+) -> Voice:
+    """The voice in a recording, or from `start_s` to `end_s` of it.  Flat memory; about .3 s for a cry, at most 3 s.
+
+    The first call takes some seconds more, for librosa.  Raises AudioError where nothing can be read.
+    """
+    frames, power = _powers(path, start_s, end_s, channel)
+
+    def stretch(at_s: float, length_s: float) -> NDArray[np.float32]:
+        return audio.read(path, start_s + at_s, length_s, RATE_HZ, channel).samples
+
+    stretches = (stretch(at_s, length_s) for at_s, length_s in _loudest(power, frames / RATE_HZ))
+    return _voice(frames, power, stretches)
+
+
+def measure_samples(samples: NDArray[np.float32]) -> Voice:
+    """The same for float32 (frames,) at `RATE_HZ`, all of which is heard."""
+    return _voice(len(samples), _power(samples), [samples])
+
+
+def _powers(
+    path: str | os.PathLike[str], start_s: float, end_s: float | None, channel: int
+) -> tuple[int, NDArray[np.float32]]:
+    """How many frames there are at `RATE_HZ`, and the mean power of each `STEP_S` of them."""
+    left = None if end_s is None else max(0, round((end_s - start_s) * RATE_HZ))
+    frames, parts = 0, [np.zeros(0, np.float32)]
+    with audio.stream(path, RATE_HZ, channel, start_s=start_s) as stream:
+        for block in stream:
+            block = block[:left]
+            frames += len(block)
+            parts.append(_power(block))
+            left = None if left is None else left - len(block)
+            if left == 0:
+                break
+    return frames, np.concatenate(parts)
+
+
+def _power(samples: NDArray[np.float32]) -> NDArray[np.float32]:
+    """The mean square of each `STEP_S`, the last of what is left."""
+    size = round(STEP_S * RATE_HZ)
+    starts = np.arange(0, len(samples), size)
+    if not len(starts):
+        return np.zeros(0, np.float32)
+    sums = np.add.reduceat(np.square(samples, dtype=np.float64), starts)
+    return (sums / np.minimum(size, len(samples) - starts)).astype(np.float32)
+
+
+def _voice(frames: int, power: NDArray[np.float32], stretches: Iterator[NDArray] | list[NDArray]) -> Voice:
+    duration_s = round(frames / RATE_HZ, 3)
+    if not len(power) or float(power.max()) <= audio.SILENT_BELOW**2:
+        return Voice(duration_s)
+    pauses, share = _pauses(power)
+    level = 10 * float(np.log10(power.mean(dtype=np.float64)))
+    pitch = np.concatenate([_pitch(samples) for samples in stretches])
+    if len(pitch) * _HOP / RATE_HZ < VOICED_S:
+        return Voice(duration_s, round(level, 1), pauses, share)
+    low, median, high = (round(float(hz), 1) for hz in np.percentile(pitch, (5, 50, 95)))
+    return Voice(duration_s, round(level, 1), pauses, share, median, low, high)
+
+
+def _pauses(power: NDArray[np.float32]) -> tuple[int, float]:
+    """How many, and their share; found as Praat does (Intensity: To TextGrid (silences)): short bursts go first, then short silences.
+
+    The maximum that the threshold hangs from is taken over `LOUDEST_S`, lest a click decide.
+    """
+    loudest = min(round(LOUDEST_S / STEP_S), len(power))
+    sums = np.cumsum(np.concatenate([[0.0], power]))
+    most = float((sums[loudest:] - sums[:-loudest]).max()) / loudest
+    sounding = power >= most * 10 ** (SILENT_DB / 10)
+    least = round(LEAST_S / STEP_S)
+    for value in (True, False):
+        for start, end in _runs(sounding, value):
+            inner = start > 0 and end < len(sounding)
+            if end - start < least and (value or inner):
+                sounding[start:end] = not value
+    there = np.flatnonzero(sounding)
+    if not len(there):
+        return 0, 0.0
+    silences = _runs(sounding[there[0] : there[-1] + 1], False)
+    return len(silences), round(sum(end - start for start, end in silences) / int(there[-1] + 1 - there[0]), 3)
+
+
+def _runs(flags: NDArray[np.bool_], value: bool) -> list[tuple[int, int]]:
+    """Where `value` begins and ends, each time."""
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], flags == value, [False]])))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist()))
+
+
+def _loudest(power: NDArray[np.float32], duration_s: float) -> list[tuple[float, float]]:
+    """Begin and length, in seconds, of what pYIN hears: all of it, or the loudest stretches, in the order of time."""
+    if duration_s <= HEARD_S:
+        return [(0.0, duration_s)] if duration_s else []
+    size = round(STRETCH_S / STEP_S)
+    sums = np.add.reduceat(power, np.arange(0, len(power), size))
+    chosen = np.sort(np.argsort(-sums, kind="stable")[: round(HEARD_S / STRETCH_S)])
+    return [(k * STRETCH_S, STRETCH_S) for k in chosen.tolist()]
+
+
+def _pitch(samples: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The pitch in Hz wherever there is voice, one each `_HOP` frames, by pYIN (Mauch and Dixon 2014)."""
+    import librosa
+
+    if len(samples) < _WINDOW or not samples.any():
+        return np.zeros(0)
+    f0_hz, _, _ = librosa.pyin(
+        samples, fmin=LOWEST_HZ, fmax=HIGHEST_HZ, sr=RATE_HZ, frame_length=_WINDOW, hop_length=_HOP
+    )
+    return f0_hz[(f0_hz > LOWEST_HZ * _EDGE) & (f0_hz < HIGHEST_HZ / _EDGE)]  # where there is none it is no number
