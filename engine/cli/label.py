@@ -31,7 +31,11 @@ def add(verbs: argparse._SubParsersAction) -> None:
     label.add_argument("--project", required=True, metavar="DIR", help="the project's folder")
     source = label.add_mutually_exclusive_group(required=True)
     source.add_argument(
-        "--from", dest="table", metavar="TABLE", help="a .csv (any separator and encoding) or .xlsx file"
+        "--from",
+        dest="table",
+        metavar="TABLE",
+        help="a .csv (any separator and encoding) or .xlsx file, also of Raven, Audacity or Kaleidoscope; or a folder of Raven's or "
+        "Audacity's",
     )
     source.add_argument("--folders", action="store_true", help="the folder a recording lies in is its label")
     source.add_argument(

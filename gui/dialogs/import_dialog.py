@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
-from engine.exchange import imports, tables
+from engine.exchange import foreign, imports, tables
 from gui import messages, theme
 from gui.dialogs.import_preview import Lines, becomes, classes_table, lines_view, show_classes
 from gui.listing.recordings_model import count_text
@@ -114,7 +114,7 @@ class ImportDialog(QDialog):
         self.place = QLineEdit(page)
         self.place.textEdited.connect(lambda: self.take.setEnabled(False))
         self.place.editingFinished.connect(self._typed)
-        self.place.setPlaceholderText(self.tr(".csv, .tsv, .txt or .xlsx; its first row names the columns"))
+        self.place.setPlaceholderText(self.tr(".csv, .tsv, .txt or .xlsx, also of Raven, Audacity and Kaleidoscope"))
         self.place.setAccessibleName(self.tr("Table"))
         choose = QPushButton(self.tr("Choose…"), page)
         choose.setAutoDefault(False)
@@ -235,7 +235,7 @@ class ImportDialog(QDialog):
         if self.path is None:
             return
         self.plan = None
-        job = self._job = Job(tables.read, self.path, encoding, separator)
+        job = self._job = Job(foreign.read, self.path, encoding, separator)
         job.succeeded.connect(self._table_read)
         job.failed.connect(self._failed)
         self._session.start(self._session.lanes.sound, job)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -160,7 +162,11 @@ def test_a_broken_track_and_a_folder_without_tables_are_said_in_words(tmp_path: 
 
 def test_from_the_command_line_there_and_back(project: Project, tmp_path: Path, capsys) -> None:
     project.label([Target("a/s0_0.wav", 0.5, 1.25)], project.classes()[0].id)
+    (project.root / "a").mkdir()
+    soundfile.write(project.root / "a/s0_0.wav", np.zeros(4 * 22_050), 22_050)
     folder = str(project.folder)
     project.close()
     assert main(["export", "--project", folder, "--format", "raven", "--out", str(tmp_path / "raven")]) == 0
     assert "1 label in" in capsys.readouterr().err
+    assert main(["label", "--project", folder, "--from", str(tmp_path / "raven"), "--dry-run"]) == 0
+    assert "bird" in capsys.readouterr().out
