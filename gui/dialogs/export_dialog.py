@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -35,6 +36,13 @@ def ask(session: Session, parent: QWidget | None = None) -> bool:
     return ExportDialog(session, parent).exec() == QDialog.DialogCode.Accepted
 
 
+def choose_folder(parent: QWidget, start: str) -> str:
+    """A folder to write into, or ""."""
+    return QFileDialog.getExistingDirectory(
+        parent, QCoreApplication.translate("ExportDialog", "Where to write the tables"), start
+    )
+
+
 def choose_place(parent: QWidget, start: str, kinds: str) -> str:
     """The name of a file to write, or ""; asks before an old one is replaced."""
     return QFileDialog.getSaveFileName(
@@ -51,8 +59,17 @@ class ExportDialog(QDialog):
         self._agreed_to = ""  # the file the person has agreed to replace
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(520)
+        self.kind = QComboBox(self)
+        self.kind.setAccessibleName(self.tr("What to write"))
+        for name, kind in (
+            (self.tr("A table of labels and predictions (CSV or Excel)"), "table"),
+            (self.tr("Labels for Raven: a selection table for each recording"), "raven"),
+            (self.tr("Labels for Audacity: a label track for each recording"), "audacity"),
+        ):
+            self.kind.addItem(name, kind)
+        self.kind.currentIndexChanged.connect(self._other_kind)
         self.place = QLineEdit(str(self._first_place()), self)
-        self.place.setAccessibleName(self.tr("File to write"))
+        self.place.setAccessibleName(self.tr("File or folder to write"))
         choose = QPushButton(self.tr("Choose…"), self)
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
@@ -89,7 +106,8 @@ class ExportDialog(QDialog):
         column.setContentsMargins(*(theme.SPACE * 3,) * 4)
         column.setSpacing(theme.SPACE)
         for heading, widgets in (
-            (self.tr("File"), (line,)),
+            (self.tr("What"), (self.kind,)),
+            (self.tr("Where"), (line,)),
             (self.tr("Rows"), (self.by_recording, self.by_window)),
             (self.tr("Also"), (self.probabilities, self.absolute, self.bom)),
         ):
@@ -106,13 +124,29 @@ class ExportDialog(QDialog):
         project = self._session.project
         name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", project.name) if project is not None else ""
         documents = Path.home() / "Documents"
-        return (documents if documents.is_dir() else Path.home()) / f"{name or 'earmark'}.csv"
+        place = documents if documents.is_dir() else Path.home()
+        return place / (
+            f"{name or 'earmark'}.csv" if self.to_table else f"{name or 'earmark'} {self.kind.currentData()}"
+        )
+
+    def _other_kind(self) -> None:
+        self.place.setText(str(self._first_place()))
+        for widget in (self.by_recording, self.by_window, self.probabilities, self.absolute):
+            widget.setEnabled(self.to_table)
+        self._say()
 
     # ---- what is asked for
     @property
+    def to_table(self) -> bool:
+        """Whether it is one table of Earmark's own, not a folder of other programs' tables."""
+        return self.kind.currentData() == "table"
+
+    @property
     def path(self) -> Path:
-        """The file, with an ending."""
+        """The file, with an ending; or the folder."""
         path = Path(self.place.text().strip()).expanduser()
+        if not self.to_table:
+            return path
         return (
             path
             if path.suffix.lower() in (".csv", ".xlsx")
@@ -124,6 +158,8 @@ class ExportDialog(QDialog):
     @property
     def options(self) -> ExportOptions:
         """What the table is to hold."""
+        if not self.to_table:
+            return ExportOptions(format=self.kind.currentData())
         is_csv = self.path.suffix.lower() != ".xlsx"
         return ExportOptions(
             rows="windows" if self.by_window.isChecked() else "recordings",
@@ -134,6 +170,9 @@ class ExportDialog(QDialog):
         )
 
     def _choose(self) -> None:
+        if not self.to_table:
+            self.place.setText(choose_folder(self, str(self.path.parent)) or self.place.text())
+            return
         csv, xlsx = self.tr("Table (*.csv)"), self.tr("Excel (*.xlsx)")
         kinds = f"{xlsx};;{csv}" if self.path.suffix.lower() == ".xlsx" else f"{csv};;{xlsx}"
         found = choose_place(self, str(self.path), kinds)
@@ -143,7 +182,7 @@ class ExportDialog(QDialog):
 
     def _say(self) -> None:
         path = self.path
-        self.bom.setEnabled(path.suffix.lower() != ".xlsx")
+        self.bom.setEnabled(self.to_table and path.suffix.lower() != ".xlsx")
         columns = self.tr("{n} columns").format(n=len(COLUMNS))
         if self.probabilities.isChecked():
             columns = self.tr("{n} columns and one a class").format(n=len(COLUMNS))
@@ -152,12 +191,20 @@ class ExportDialog(QDialog):
         good = bool(self.place.text().strip()) and path.is_absolute()
         if not good:
             words = self.tr("Say where the table is to go.")
+        elif not self.to_table:
+            words, good = self._say_of_folder(path)
         elif path.is_dir() or not path.parent.is_dir():
             words, good = self.tr("There is no folder {folder}.").format(folder=path.parent), False
         elif path.exists() and str(path) != self._agreed_to:
             words += " " + self.tr("Replaces the file that is there.")
         self.words.setText(words)
         self.write.setEnabled(good)
+
+    def _say_of_folder(self, path: Path) -> tuple[str, bool]:
+        if path.exists() and not path.is_dir():
+            return self.tr("{path} is a file; say which folder.").format(path=path), False
+        words = self.tr("A text file for each recording that has labels, in folders as here.")
+        return f"{words} {self.tr('Tables of these names are replaced.')}" if path.exists() else words, True
 
     def accept(self) -> None:
         if self.options.format == "csv" and self.bom.isChecked() != self._session.settings.byte_order_mark:

@@ -76,3 +76,23 @@ def test_cancel_of_the_file_chooser_changes_nothing(dialog: ExportDialog, monkey
     monkeypatch.setattr(export_dialog, "choose_place", lambda *_: "")
     dialog._choose()
     assert dialog.place.text() == before
+
+
+def test_labels_for_another_program_go_into_a_folder(dialog: ExportDialog, opened, tmp_path: Path, monkeypatch) -> None:
+    opened.select(("take 2.wav",), "take 2.wav")
+    opened.label(opened.classes[1].id)
+    dialog.kind.setCurrentIndex(dialog.kind.findData("raven"))
+    assert dialog.path.name.endswith("raven")
+    assert not dialog.by_window.isEnabled()
+    assert not dialog.bom.isEnabled()
+    (tmp_path / "a file").write_text("")
+    dialog.place.setText(str(tmp_path / "a file"))
+    assert not dialog.write.isEnabled()
+    monkeypatch.setattr(export_dialog, "choose_folder", lambda *_: str(tmp_path / "tables"))
+    dialog._choose()
+    assert dialog.options == ExportOptions(format="raven")
+    dialog.accept()
+    assert [path.name for path in (tmp_path / "tables").iterdir()] == ["take 2.Table.1.selections.txt"]
+    dialog.kind.setCurrentIndex(0)
+    assert dialog.by_window.isEnabled()
+    assert dialog.path.suffix == ".csv"
