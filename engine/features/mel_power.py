@@ -32,23 +32,25 @@ class MelPower(Frontend):
         return 1 + self.window_frames // self.hop
 
     def mel_power(self, windows: np.ndarray, exponent: float = 2.0) -> np.ndarray:
-        """Float32 (n, window_frames) -> float32 (n, frames, mels): sums of magnitudes to the power of `exponent`."""
+        """Windows (n, window_frames) -> float32 (n, frames, mels): sums of magnitudes to the power of `exponent`,
+        computed in the precision that `windows` have.
+        """
         filters = mel_filters(self)
         out = np.empty((len(windows), self.frames, self.mels), np.float32)
         for number, window in enumerate(windows):
             magnitude = magnitudes(np.pad(window, self.n_fft // 2), self.n_fft, self.hop)
-            np.matmul(magnitude**exponent, filters, out=out[number])
+            out[number] = magnitude**exponent @ filters
         return out
 
 
 def magnitudes(samples: np.ndarray, size: int, hop: int, padded: int | None = None) -> np.ndarray:
-    """Of the spectra of a sound, float32 (frames,), under Hann windows of `size` frames, `hop` apart, as many as fit:
-    float32 (spectra, bins). `padded` with silence to so many frames each, where it is given.
+    """Of the spectra of a sound, float (frames,), under Hann windows of `size` frames, `hop` apart, as many as fit:
+    float (spectra, bins). `padded` with silence to so many frames each, where it is given.
     """
     from scipy import fft  # takes a while to import, and a window that only lists recordings needs none
 
     views = np.lib.stride_tricks.sliding_window_view(samples, size)[::hop]
-    return np.abs(np.asarray(fft.rfft(views * _hann(size), padded or size, axis=1)))
+    return np.abs(np.asarray(fft.rfft(views * _hann(size).astype(samples.dtype), padded or size, axis=1)))
 
 
 def decibels(power: np.ndarray, relative: bool, top_db: float) -> np.ndarray:
@@ -63,7 +65,7 @@ def decibels(power: np.ndarray, relative: bool, top_db: float) -> np.ndarray:
 
 @lru_cache(maxsize=8)
 def _hann(size: int) -> np.ndarray:
-    return np.hanning(size + 1)[:-1].astype(np.float32)
+    return np.hanning(size + 1)[:-1]
 
 
 @lru_cache(maxsize=8)

@@ -35,7 +35,8 @@ class Pcen(MelPower):
     def features(self, windows: np.ndarray) -> np.ndarray:
         from scipy import signal
 
-        bands = self.mel_power(windows, exponent=1.0).astype(float) * self.loudness
+        # in double precision: where a codec left nothing, the gain would lift single precision's rounding into the picture
+        bands = self.mel_power(windows.astype(float), exponent=1.0).astype(float) * self.loudness
         spectra = self.time_constant_s * self.rate_hz / self.hop
         share = (np.sqrt(1 + 4 * spectra**2) - 1) / (2 * spectra**2)  # of the newest in the running mean
         begun = np.full((len(bands), 1, self.mels), 1 - share)
