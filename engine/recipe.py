@@ -30,12 +30,21 @@ class Build(Protocol):
 
 
 Augment = Callable[[np.ndarray, np.ndarray, np.random.Generator], tuple[np.ndarray, np.ndarray]]
+Distort = Callable[[np.ndarray, np.random.Generator], np.ndarray]
 
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """How long and how fast a network is trained from scratch; `average` is the momentum of the weights' moving
-    average.
+    """How long and how fast a network is trained from scratch, with Adam (AdamW where `weight_decay` is not 0).
+
+    The rate rises to `peak_rate` over the warm-up epochs, then falls as half a cosine, or stays where `falls` is
+    False. `smoothing` of the labels; `average` is the momentum of the weights' moving average, 0 for none; gradients
+    longer than `clip` are shortened, 0 for never.
+    An epoch draws as many windows as there are, rare classes more often than they occur, or, with `each_once`, shows
+    each window once, in a new order. `class_weights`: mistakes count the more, the rarer the class.
+    `patience` and `plateau` are epochs without a better loss on the inner validation groups, then training stops, or
+    the rate is multiplied by `slower`; 0 for never. `best`: the weights are those of the best epoch there, else of
+    the last one.
     """
 
     epochs: int = 60
@@ -45,12 +54,46 @@ class Schedule:
     warmup_epochs: float = 3.0
     smoothing: float = 0.05
     average: float = 0.995
+    falls: bool = True
+    clip: float = 5.0
+    each_once: bool = False
+    class_weights: bool = False
+    patience: int = 18
+    plateau: int = 8
+    slower: float = 0.5
+    best: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Pretrained:
+    """Weights that others trained, for the layers of a network that have the names they have in that file (HDF5, as
+    keras.applications publishes them): where it is, how many bytes, its MD5 as published, and its licence.
+    """
+
+    url: str
+    size: int
+    md5: str
+    licence: str
+
+    @property
+    def file(self) -> str:
+        """The file's name."""
+        return self.url.rsplit("/", 1)[-1]
+
+
+def untouched(x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
+    """The batch as it is: for recipes that vary nothing."""
+    return x, y
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """`augment(x, y, rng)` changes a batch of features (n, *shape) and its targets (n, classes) anew each time it
-    is shown.
+    """`augment(x, y, rng)` changes a batch of features (n, *shape) and its targets (n, classes) anew each time it is
+    shown. `distort(windows, rng)` changes the sound itself, float32 (n, window_frames), before it becomes features:
+    `copies` distorted ones of each training window are made once and learned from beside it.
+
+    `frozen` names the layer up to which a network from scratch is left as it is (`pretrained`, that is): what that
+    layer says of each window is computed once, and `augment` is given that instead of features.
     """
 
     name: str
@@ -60,6 +103,10 @@ class Recipe:
     build: Build
     augment: Augment
     schedule: Schedule
+    distort: Distort | None = None
+    copies: int = 0
+    frozen: str = ""
+    pretrained: Pretrained | None = None
 
     def fields(self) -> dict[str, object]:
         """The copy of this recipe that a model keeps; JSON."""
@@ -68,6 +115,9 @@ class Recipe:
             "title": self.title,
             "frontend": self.frontend.fields(),
             "schedule": asdict(self.schedule),
+            "copies": self.copies,
+            "frozen": self.frozen,
+            "pretrained": self.pretrained.md5 if self.pretrained else "",
         }
 
 
@@ -89,4 +139,6 @@ def rate_at(step: int, steps: int, schedule: Schedule, epochs: int | None = None
     rise = max(1, round(steps * schedule.warmup_epochs / (epochs or schedule.epochs)))
     if step < rise:
         return schedule.peak_rate * (step + 1) / rise
+    if not schedule.falls:
+        return schedule.peak_rate
     return schedule.peak_rate * 0.5 * (1 + float(np.cos(np.pi * (step - rise) / max(1, steps - rise))))

@@ -1,7 +1,7 @@
-"""Changes to a batch of log-mels, float32 (n, frames, mels) in natural-log power, that keep its labels; each a function
-of `(x, rng)`.
+"""Changes to a batch of features that keep its labels; each a function of `(x, rng)`. None writes to what it is given.
 
-None writes to what it is given.
+`gain`, `low_pass`, `tilt` and `mix` are for log-mels, float32 (n, frames, mels) in natural-log power; `roll` and `mask`
+(SpecAugment, Park et al. 2019) for any (n, frames, bands); `move` and `share` for pictures of any kind.
 """
 
 from __future__ import annotations
@@ -75,3 +75,35 @@ def mix(x: np.ndarray, y: np.ndarray, rng: np.random.Generator, alpha: float = 0
     ours, theirs = np.log(share + tiny)[:, None, None], np.log(1 - share + tiny)[:, None, None]
     mixed = np.logaddexp(x + ours, x[other] + theirs)
     return mixed, share[:, None] * y + (1 - share[:, None]) * y[other]
+
+
+def share(x: np.ndarray, y: np.ndarray, rng: np.random.Generator, alpha: float = 0.2) -> tuple[np.ndarray, np.ndarray]:
+    """Mixup (Zhang et al. 2018): each point of x (n, ...) and each target (n, classes) between two windows', by
+    Beta(alpha, alpha) shares.
+    """
+    other = rng.permutation(len(x))
+    ours = rng.beta(alpha, alpha, len(x)).astype(np.float32)
+    wide = ours.reshape(-1, *[1] * (x.ndim - 1))
+    return wide * x + (1 - wide) * x[other], ours[:, None] * y + (1 - ours[:, None]) * y[other]
+
+
+def move(
+    x: np.ndarray, rng: np.random.Generator, degrees: float = 0.0, shift: float = 0.0, zoom: float = 0.0
+) -> np.ndarray:
+    """Turns each picture (n, rows, columns[, channels]) by up to `degrees`, shifts it each way by up to that share of
+    its size, and zooms it by up to 1 +- `zoom`; what comes in at an edge repeats the edge.
+    """
+    from scipy import ndimage
+
+    moved = np.empty_like(x)
+    middle = (np.array(x.shape[1:3]) - 1) / 2
+    for picture, out in zip(x, moved):
+        turn = np.deg2rad(rng.uniform(-degrees, degrees))
+        matrix = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]]) / rng.uniform(
+            1 - zoom, 1 + zoom
+        )
+        offset = middle - matrix @ middle + rng.uniform(-shift, shift, 2) * x.shape[1:3]
+        for channel in np.ndindex(x.shape[3:]):
+            place = (..., *channel)
+            out[place] = ndimage.affine_transform(picture[place], matrix, offset, order=1, mode="nearest")
+    return moved
