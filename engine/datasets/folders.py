@@ -1,13 +1,13 @@
-"""A folder of recordings for each class."""
+"""A folder of recordings for each class; also below folders that are called train and test, as many downloads are."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from engine.datasets.dataset import Dataset, enough
+from engine.datasets.listing import Listing, Row, dataset, part_of
 from engine.errors import UserError
 from engine.labels.groups import GroupBy
 from engine.sound import scan
@@ -21,23 +21,42 @@ def folder_per_class(root: str | os.PathLike[str], group: GroupBy = EACH) -> Dat
     Raises UserError when these are not two classes of two recordings.
     """
     root = Path(root)
-    files = [found.file for found in scan.find(root, True) if "/" in found.file]
-    names = [file.partition("/")[0] for file in files]
-    classes = tuple(dict.fromkeys(names))
-    if len(classes) < 2:
+    listing = listed(root, [found.file for found in scan.find(root, True)], group)
+    if listing is None:
         raise UserError(
             "The folder {folder} does not hold a folder of recordings for each of two classes.",
             "Put the recordings of each class in a folder named as the class.",
             folder=str(root),
         )
-    dataset = Dataset(
-        title=root.resolve().name,
-        files=tuple(root / file for file in files),
-        spans=np.tile([0.0, np.inf], (len(files), 1)),
-        classes=classes,
-        targets=np.array([classes.index(name) for name in names], np.intp),
-        groups=np.array([group.of(file, {}) for file in files], str),
-        trusted=np.ones(len(files), bool),
-        groups_by=group.kind,
-    )
-    return enough(dataset)
+    return enough(dataset(listing))
+
+
+def listed(root: Path, files: Sequence[str], group: GroupBy = EACH) -> Listing | None:
+    """The recordings that lie in folders, one folder a class; None where there are not two.
+
+    A single folder in which all the others lie is passed through.
+    """
+    above = ""
+    while True:
+        parts = [file.removeprefix(above).split("/") for file in files]
+        tops = {part[0] for part in parts}
+        if len(tops) != 1 or any(len(part) < 3 for part in parts):
+            break
+        above += f"{tops.pop()}/"
+    inside = [(file, part) for file, part in zip(files, parts) if len(part) > 1]
+    split = bool(inside) and all(part_of(part[0]) for _, part in inside)
+    if split and any(len(part) < 3 for _, part in inside):  # train and test are no classes
+        return None
+    rows = [
+        Row(
+            root / file,
+            (part[1] if split else part[0],),
+            "",
+            group=group.of(file, {}),
+            fold=part_of(part[0]) if split else "",
+        )
+        for file, part in inside
+    ]
+    if len({row.names for row in rows}) < 2:
+        return None
+    return Listing("a folder for each class", root.resolve().name, root, rows, groups_by=group.kind)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.dataset import Dataset
+from engine.datasets.dataset import TEST, Dataset
+from engine.errors import UserError
 from engine.evaluate import folds
 
 
@@ -21,16 +22,37 @@ class Parts:
 
 
 def parts(dataset: Dataset, seed: int = 0) -> Parts:
-    """One group in five is held out, by the hash of its name, so that it stays held out whatever is added; of the others a sixth is inner.
+    """What the set itself holds out (its fold TEST), else one group in five by the hash of its name, so that it stays held out whatever
+    is added; of the others the set's own "validation", else a sixth, is inner.
 
-    A class that would be left with fewer than two training groups keeps all of its groups for training.
+    Where nobody laid the folds, a class that would be left with fewer than two training groups keeps all of its groups for training.
+    Raises UserError when nothing is left to train on.
     """
-    held = folds.held_out(dataset.groups)
-    held &= ~_would_lack(dataset, held)
-    inner = np.zeros(len(dataset), bool)
-    inner[~held] = folds.grouped(dataset.targets[~held], dataset.groups[~held], 6, seed) == 0
-    inner &= ~_would_lack(dataset, held | inner) & ~held
+    held = _groups_of(dataset, TEST)
+    if held is None:
+        held = folds.held_out(dataset.groups)
+        held &= ~_would_lack(dataset, held)
+    elif held.all():
+        raise UserError(
+            "Every group of {title} (by {groups_by}) has recordings in its test part, so none is left to train on.",
+            "Group the recordings otherwise.",
+            title=dataset.title,
+            groups_by=dataset.groups_by,
+        )
+    inner = _groups_of(dataset, "validation")
+    if inner is None:
+        inner = np.zeros(len(dataset), bool)
+        inner[~held] = folds.grouped(dataset.targets[~held], dataset.groups[~held], 6, seed) == 0
+        inner &= ~_would_lack(dataset, held | inner)
+    inner &= ~held
     return Parts(~held & ~inner, inner, held & dataset.trusted)
+
+
+def _groups_of(dataset: Dataset, fold: str) -> NDArray[np.bool_] | None:
+    """The rows (n,) whose group lies in a fold of the set's own, if only partly; None where there is no such fold."""
+    if dataset.folds is None or not (dataset.folds == fold).any():
+        return None
+    return np.isin(dataset.groups, dataset.groups[dataset.folds == fold])
 
 
 def _would_lack(dataset: Dataset, away: NDArray[np.bool_]) -> NDArray[np.bool_]:

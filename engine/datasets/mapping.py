@@ -1,0 +1,64 @@
+"""A table that maps many classes to few."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from engine.datasets.listing import Listing, Problem, Row
+from engine.errors import UserError
+from engine.exchange import tables
+from engine.labels.classes import alike, well_named
+
+REST = "*"  # as a class: every one the table does not name; as what it becomes: what it is
+BEFORE = "class before"  # the column that keeps what a recording was called
+
+
+def read(path: Path) -> dict[str, str]:
+    """Class -> what it becomes ("": left out), from the first two columns of a table with a heading.  Raises UserError."""
+    table = tables.read(path)
+    if len(table.columns) < 2:
+        raise UserError(
+            "The table {path} has one column only.",
+            "Classes are in the first, what they become in the second.",
+            path=path,
+        )
+    found: dict[str, str] = {}
+    for line, (was, becomes, *_) in zip(table.lines, table.rows):
+        key = was.strip() if was.strip() == REST else alike(was)
+        becomes = becomes.strip()
+        if becomes and becomes != REST:
+            becomes = well_named(becomes)
+        if found.setdefault(key, becomes) != becomes:
+            raise UserError("Line {line} of {path} maps {name} once more, otherwise.", line=line, path=path, name=was)
+    return found
+
+
+def mapped(listing: Listing, table: Mapping[str, str], title: str) -> Listing:
+    """The listing with its classes called as the table says; what they were is kept in the column BEFORE.
+
+    A recording of which nothing is left goes without a word; classes the table does not name are a problem unless it says what
+    becomes of the REST.  Raises UserError where no class is left.
+    """
+    rows: list[Row] = []
+    problems = list(listing.problems)
+    for row in listing.rows:
+        unknown = [name for name in row.names if alike(name) not in table and REST not in table]
+        if unknown:
+            why = UserError("{table} does not say what becomes of {name}.", table=title, name=unknown[0])
+            problems.append(Problem("mislabelled", row.file.name, row.where, why))
+            continue
+        said = [(name, table.get(alike(name), table.get(REST, ""))) for name in row.names]
+        names = tuple(dict.fromkeys(name if becomes == REST else becomes for name, becomes in said if becomes))
+        if names:
+            rows.append(replace(row, names=names, columns={**row.columns, BEFORE: "|".join(row.names)}))
+    if not rows:
+        have = ", ".join(dict.fromkeys(name for row in listing.rows for name in row.names))
+        raise UserError(
+            "The table {table} leaves no class: none of its classes is here.",
+            "Here are: {have}.",
+            table=title,
+            have=have,
+        )
+    return replace(listing, rows=rows, problems=problems)

@@ -1,0 +1,119 @@
+"""The one door to data sets: finds out what lies in a place, takes it in, and says in words what was taken and what was not."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+
+from engine.datasets import checks, listing, looking, mapping, projects
+from engine.datasets.asked import Asked
+from engine.datasets.dataset import Dataset, enough
+from engine.datasets.listing import Problem
+from engine.errors import UserError
+from engine.evaluate import folds
+from engine.job import Report, silent
+from engine.project import Project
+from engine.sound.scan import natural_key
+
+MOST_SHOWN = 3  # groups in one sentence
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A data set that was taken in: `kind` is what it was taken for, `entries` how many it claims, `problems` those that were
+    left out, `notes` what else should be known of it."""
+
+    dataset: Dataset
+    kind: str
+    entries: int
+    problems: tuple[Problem, ...] = ()
+    notes: tuple[UserError, ...] = ()
+
+    def __str__(self) -> str:
+        have = self.dataset
+        recordings = len(set(have.files))
+        said = [
+            f"{recordings:,} recordings"
+            if recordings == len(have)
+            else f"{len(have):,} labels on {recordings:,} recordings",
+            f"{len(have.classes)} classes",
+            f"{len(np.unique(have.groups)):,} groups (by {have.groups_by})",
+        ]
+        if have.folds is not None:
+            known = sorted(set(have.folds.tolist()) - {""}, key=natural_key)
+            said.append(f"{len(known)} folds ({', '.join(known)})")
+        left = f"; {len(self.problems):,} of {self.entries:,} entries left out" if self.problems else ""
+        return f"{have.title}, taken for {self.kind}: {', '.join(said)}{left}."
+
+
+def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) -> Opened:  # noqa: B008
+    """The data set in a folder, or of a table; `asked.table` where there is no `place`.
+
+    A project's folder, the public sets by their table's columns, Donate-a-Cry by its names, a table with a file and a label
+    column, a folder for each class, plain names; in this order.  Raises UserError that says what was looked for where, or what
+    is wrong; Cancelled.
+    """
+    for there in (place, asked.table, asked.audio, asked.test_table, asked.test_audio, asked.class_map):
+        if there is not None and not there.exists():
+            raise UserError("There is no file or folder {place}.", place=there)
+    if place is not None and Project.is_project(place):
+        with Project.open(place) as project:
+            dataset = projects.of_project(project)
+        return Opened(dataset, "an Earmark project", len(dataset), (), notes(dataset))
+    listed, other = looking.listed(place, asked)
+    if asked.class_map:
+        listed = mapping.mapped(listed, mapping.read(asked.class_map), asked.class_map.name)
+    if asked.group:
+        by_path = [asked.group.of(listing.below(listed.root, row.file), {}) for row in listed.rows]
+        rows = [replace(row, group=group) for row, group in zip(listed.rows, by_path)]
+        listed = replace(listed, rows=rows, groups_by=asked.group.kind)
+    listed = checks.single(checks.readable(listed, report), report)
+    if asked.strict and listed.problems:
+        raise UserError(
+            "{count} of {entries} entries of {title} cannot be used. {first}",
+            "Mend them, or go on without them by not being strict.",
+            count=len(listed.problems),
+            entries=listed.entries,
+            title=listed.title,
+            first=". ".join(listing.in_words(listed.problems, 2)),
+        )
+    if not listed.rows:
+        raise UserError(
+            "No entry of {title} can be used. {first}",
+            "Name the folder where its recordings are.",
+            title=listed.title,
+            first=". ".join(listing.in_words(listed.problems, 2)),
+        )
+    dataset = enough(listing.dataset(listed))
+    return Opened(dataset, listed.kind, listed.entries, tuple(listed.problems), (*other, *notes(dataset)))
+
+
+def notes(dataset: Dataset) -> tuple[UserError, ...]:
+    """What an honest test of this data set will stumble over."""
+    found = []
+    there = folds.groups_per_class(dataset.targets, dataset.groups, len(dataset.classes))
+    if alone := [name for name, count in zip(dataset.classes, there) if count == 1]:
+        found.append(
+            UserError(
+                "All recordings of {classes} belong to one group, so it cannot be tested honestly.",
+                "Add recordings of another one.",
+                classes=", ".join(alone),
+            )
+        )
+    if dataset.folds is not None:
+        in_folds: dict[str, set[str]] = defaultdict(set)
+        for group, fold in zip(dataset.groups.tolist(), dataset.folds.tolist()):
+            in_folds[group].add(fold)
+        if torn := [group for group, some in in_folds.items() if len(some) > 1]:
+            found.append(
+                UserError(
+                    "{count} groups lie in several of its own folds ({first}): its folds leak.",
+                    "Split by group instead.",
+                    count=len(torn),
+                    first=", ".join(torn[:MOST_SHOWN]),
+                )
+            )
+    return tuple(found)
