@@ -37,6 +37,9 @@ class Settings:
         True, "Classifying", "Keep embeddings for teaching", hint="About 1 kB a window; teaching needs them."
     )
     threads: int = _setting(2, "Classifying", "Threads", low=1, high=64)
+    force_cpu: bool = _setting(
+        False, "Training", "Train on the processor", hint="Even where there is a graphics card that could be used."
+    )
     byte_order_mark: bool = _setting(False, "Export", "Byte-order mark for Excel")
     person: str = _setting("", "Labelling", "Your name", hint="Written beside your labels.")
     geometry: str = _setting("", "", "Where the window was", hidden=True)

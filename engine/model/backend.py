@@ -1,17 +1,13 @@
-"""Readies TensorFlow and Keras, once, and finds a GPU without importing them.
-
-Only training and inference on a GPU come through here; classifying, correcting and teaching need no TensorFlow.
-"""
+"""Readies TensorFlow and Keras, once.  Only training comes through here; classifying, correcting and teaching need no TensorFlow."""
 
 from __future__ import annotations
 
 import importlib.util
 import os
-import subprocess
-import sys
 import threading
 from types import ModuleType
 
+from engine import gpu, settings
 from engine.errors import UserError
 
 _lock = threading.Lock()
@@ -28,6 +24,8 @@ def keras() -> ModuleType:
     with _lock:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+        if settings.load().force_cpu:
+            os.environ[gpu.HIDE] = "-1"
         try:
             import keras
             import tensorflow
@@ -42,9 +40,9 @@ def keras() -> ModuleType:
             keras.utils.disable_interactive_logging()
             keras.config.disable_interactive_logging()
             keras.mixed_precision.set_global_policy("float32")
-            for gpu in tensorflow.config.list_physical_devices("GPU"):
+            for card in tensorflow.config.list_physical_devices("GPU"):
                 try:
-                    tensorflow.config.experimental.set_memory_growth(gpu, True)
+                    tensorflow.config.experimental.set_memory_growth(card, True)
                 except RuntimeError:  # another thread has used it already: its setting holds
                     break
             _ready.done = True
@@ -62,24 +60,3 @@ def seed(value: int) -> None:
 def installed() -> bool:
     """Whether TensorFlow is there, without importing it."""
     return importlib.util.find_spec("tensorflow") is not None
-
-
-def gpu() -> str | None:
-    """The name of the first GPU that training could use, or None; asks the driver, imports nothing.
-
-    TensorFlow uses NVIDIA GPUs on Linux (WSL2 counts) only.
-    """
-    if sys.platform != "linux" or os.environ.get("CUDA_VISIBLE_DEVICES") == "-1":
-        return None
-    try:
-        answer = subprocess.run(
-            ["nvidia-smi", "--query-gpu=name", "--format=csv,noheader"],
-            capture_output=True,
-            text=True,
-            timeout=5,
-            check=False,
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    names = answer.stdout.strip().splitlines() if answer.returncode == 0 else []
-    return names[0].strip() if names else None
