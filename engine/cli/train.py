@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from engine.awake import awake
+from engine.cli import datasets
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
 from engine.cli.terminal import Meter, add_progress, complain, many, meter, say, table
 from engine.errors import UserError
-from engine.labels.groups import GroupBy
 
 if TYPE_CHECKING:
     from engine.datasets import Dataset
@@ -24,12 +24,10 @@ def add(verbs: argparse._SubParsersAction) -> None:
     train = verbs.add_parser(
         "train",
         help="train a network",
-        description="Trains a network on a folder that holds a folder of recordings for each class, or on the labels of a project, and "
-        "says how good it is on groups it did not learn from. Without --out, a project takes the model in as a version and judges it.",
+        description="Trains a network on a data set, or on the labels of a project, and says how good it is on groups it did not learn "
+        "from. Without --out, a project takes the model in as a version and judges it.",
     )
-    train.add_argument(
-        "dataset", nargs="?", metavar="DATASET", help="a folder with a folder of recordings for each class"
-    )
+    datasets.add(train, more=True)
     train.add_argument("--project", metavar="DIR", help="a project's folder: its labels are what is learned")
     train.add_argument(
         "--recipe", default="earmark", metavar="NAME", help="how the network is made (default: %(default)s)"
@@ -40,9 +38,6 @@ def add(verbs: argparse._SubParsersAction) -> None:
     )
     train.add_argument(
         "--seed", type=int, default=1, metavar="N", help="the same seed, the same model (default: %(default)s)"
-    )
-    train.add_argument(
-        "--group-pattern", metavar="REGEX", help="what is held out together, by a part of the path: the first bracket"
     )
     train.add_argument(
         "--out", metavar="MODEL", help="the folder of the new model (default: a folder here, named as the dataset)"
@@ -75,7 +70,7 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
 
     made_by = recipe.named(args.recipe)
     start = models.find(args.start) if args.start else None
-    dataset = _dataset(args, report)
+    dataset, unread = _dataset(args, report)
     inside = bool(args.project) and not args.out
     out = Path(args.project) / "trained" if inside else Path(args.out or f"{dataset.title}-{made_by.name}")
     trained = train(
@@ -97,28 +92,28 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
             print(in_words(project, teaching, teaching.taken))
     for file, problem in trained.problems:
         say(f"{file}: {problem}")
-    if trained.problems:
-        complain(f"{len(trained.problems)} of {many(len(dataset), 'recording')} could not be learned from.")
-    return 1 if trained.problems else 0
+    unread += len(trained.problems)
+    if unread:
+        complain(f"{many(unread, 'recording')} could not be learned from.")
+    return 1 if unread else 0
 
 
-def _dataset(args: argparse.Namespace, report: Meter) -> Dataset:
-    from engine import datasets
+def _dataset(args: argparse.Namespace, report: Meter) -> tuple[Dataset, int]:
+    """What is learned from, and how many of its recordings cannot be read, which has been said."""
+    from engine.datasets import of_project
     from engine.project import Project
 
-    if bool(args.dataset) == bool(args.project):
-        raise UserError("Say what to learn from: a folder with a folder for each class, or --project DIR.")
-    if args.dataset:
-        if not Path(args.dataset).is_dir():
-            raise UserError("There is no folder {folder}.", folder=args.dataset)
-        group = GroupBy("name", pattern=args.group_pattern).check() if args.group_pattern else datasets.EACH
-        return datasets.folder_per_class(args.dataset, group)
+    if bool(args.dataset or args.table) == bool(args.project):
+        raise UserError("Say what to learn from: a data set, or --project DIR.")
+    if not args.project:
+        opened = datasets.opened(args, report)
+        return opened.dataset, sum(one.fault == "unreadable" for one in opened.problems)
     with Project.open(Path(args.project)) as project:
         if not args.out and project.read_only_why is not None:  # it could not take the model in afterwards
             raise project.read_only_why
         if not project.read_only:
             refresh(project, report)
-        return datasets.of_project(project)
+        return of_project(project), 0
 
 
 def _epoch(report: Meter, epoch: dict[str, Any]) -> None:
