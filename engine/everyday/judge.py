@@ -111,15 +111,15 @@ def taught(made: Model, heard: Heard, report: Report = silent) -> Model:
         strangers=noise,
     )
     targets = numbers[heard.which]
-    chosen = _chosen(targets, np.array(groups)[heard.which], len(names))
-    memory = Memory(heard.embeddings[chosen].astype(np.float16), targets[chosen], held_out[heard.which][chosen], noise)
+    rows = chosen(targets, np.array(groups)[heard.which], len(names))
+    memory = Memory(heard.embeddings[rows].astype(np.float16), targets[rows], held_out[heard.which][rows], noise)
     return replace(made, head=fitted, memory=memory)
 
 
-def _chosen(targets: np.ndarray, groups: np.ndarray, classes: int) -> np.ndarray:
-    """Up to `REMEMBERED` windows of each class, from as many Freesound recordings as there are: one of each in turn."""
+def chosen(targets: np.ndarray, groups: np.ndarray, classes: int, most: int = REMEMBERED) -> np.ndarray:
+    """Up to `most` windows of each class, from as many groups (n,) as there are: one of each in turn."""
     rng = np.random.default_rng(0)
-    chosen = []
+    kept = []
     for one in range(classes):
         rows = rng.permutation(np.flatnonzero(targets == one))
         turn = Counter()
@@ -127,8 +127,8 @@ def _chosen(targets: np.ndarray, groups: np.ndarray, classes: int) -> np.ndarray
         for row in rows:
             order.append(turn[groups[row]])
             turn[groups[row]] += 1
-        chosen += rows[np.argsort(order, kind="stable")][:REMEMBERED].tolist()
-    return np.array(sorted(chosen))
+        kept += rows[np.argsort(order, kind="stable")][:most].tolist()
+    return np.array(sorted(kept))
 
 
 def pooled_logits(made: Model, heard: Heard) -> np.ndarray:

@@ -2,8 +2,9 @@
 
 model.json what it is: name, version, classes, recipe copy, calibration, and the SHA-256 of every other file
 backbone.tflite the network, half precision, for LiteRT; weights.json says where in it each weight lies (see
-`engine.model.network`) head.npz the linear layer; memory.npz: the rehearsal memory; card.md: what it was made from and how
-good it is, for people
+`engine.model.network`); both are left away by a model that stands on the backbone of another beside it
+head.npz the linear layer; gate.npz one that says which windows count; memory.npz the rehearsal memory; card.md: what it
+was made from and how good it is, for people
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from engine.model.memory import Memory
 from engine.places import RESOURCES
 
 FORMAT = 1  # of model.json; a newer one is refused kindly
-DESCRIPTION, HEAD, MEMORY, CARD = "model.json", "head.npz", "memory.npz", "card.md"
+DESCRIPTION, HEAD, GATE, MEMORY, CARD = "model.json", "head.npz", "gate.npz", "memory.npz", "card.md"
 BACKBONE_FILES = (network.BACKBONE, network.PLACES, network.WEIGHTS)
 
 
@@ -41,6 +42,10 @@ class ModelError(UserError):
 class Model:
     """`folder` holds the backbone (which `litert.Backbone` runs); all the rest is in memory. `recipe` is the recipe's
     name, `made_with` its full copy; `backbone_id` names embeddings in caches: the same id, the same embeddings.
+
+    `gate`, a head of two classes, says which windows count: those in which its second class is the likelier (a cry, for
+    a model of cries). `stands_on` names the model in the folder beside this one whose backbone it shares; "" where it
+    has its own.
     """
 
     name: str
@@ -56,6 +61,13 @@ class Model:
     memory: Memory | None = None
     card: str = ""
     made_with: dict[str, Any] = field(default_factory=dict)
+    gate: Head | None = None
+    stands_on: str = ""
+
+    @property
+    def backbone_folder(self) -> Path:
+        """Where the backbone's files are: its own folder, or that of the model it stands on."""
+        return self.folder.parent / self.stands_on if self.stands_on else self.folder
 
     @property
     def window_s(self) -> float:
@@ -99,16 +111,31 @@ def score_many(
     logits = model.head.logits(embeddings)
     windows = calibration.probabilities(logits, kind, temperature)
     starts = np.cumsum([0, *counts])[:-1]
-    means = np.add.reduceat(logits, starts) / np.asarray(counts, np.float32)[:, None]
+    passed, shut = _passed(model, embeddings, starts)
+    means = np.add.reduceat(logits * passed[:, None], starts) / np.add.reduceat(passed, starts)[:, None]
     answers = calibration.probabilities(means, kind, temperature)
     for row, (start, count, duration_s) in enumerate(zip(starts, counts, durations_s)):
         if calibration.sparse(duration_s, count):
-            answers[row] = calibration.pooled(logits[start : start + count], duration_s, kind, temperature)
-    none = _nones(model, answers, embeddings, starts)
+            some = logits[start : start + count][passed[start : start + count] > 0]
+            answers[row] = calibration.pooled(some, duration_s, kind, temperature)
+    none = shut | _nones(model, answers, embeddings, starts)
     return [
         Scores(answer, windows[start : start + count], logits[start : start + count], bool(unknown))
         for answer, start, count, unknown in zip(answers, starts, counts, none)
     ]
+
+
+def _passed(model: Model, embeddings: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Which windows count, float32 (n,) of 0 and 1, and the recordings, bool (r,), of which the gate lets none through;
+    of those all count.
+    """
+    if model.gate is None:
+        return np.ones(len(embeddings), np.float32), np.zeros(len(starts), bool)
+    logits = model.gate.logits(embeddings)
+    passed = logits[:, 1] >= logits[:, 0]
+    shut = ~np.logical_or.reduceat(passed, starts)
+    lengths = np.diff([*starts, len(embeddings)])
+    return (passed | np.repeat(shut, lengths)).astype(np.float32), shut
 
 
 def _nones(model: Model, answers: np.ndarray, embeddings: np.ndarray, starts: np.ndarray) -> np.ndarray:
@@ -152,13 +179,22 @@ def load(folder: str | os.PathLike[str]) -> Model:
         hashes = dict(described["sha256"])
         if network.BACKBONE not in hashes or HEAD not in hashes:
             raise KeyError(network.BACKBONE)
+        beside = str(described.get("stands_on", ""))
+        if beside and not (Path(beside).name == beside and (folder.parent / beside / network.BACKBONE).is_file()):
+            raise ModelError(
+                "The model in {folder} stands on another, {beside}, which is not beside it.",
+                "Put the folders of both side by side.",
+                folder=str(folder),
+                beside=beside,
+            )
         for name, wanted in hashes.items():
-            if Path(name).name != name or _hash(folder / name) != wanted:
+            place = folder.parent / beside if beside and name in BACKBONE_FILES else folder
+            if Path(name).name != name or _hash(place / name) != wanted:
                 raise ModelError(
                     "The file {name} of the model in {folder} is damaged or was changed.",
                     "Install the model again, or choose another.",
                     name=name,
-                    folder=str(folder),
+                    folder=str(place),
                 )
         frontend = from_fields(described["recipe"]["frontend"])
         head = _read_head(folder / HEAD)
@@ -180,6 +216,8 @@ def load(folder: str | os.PathLike[str]) -> Model:
             memory=memory,
             card=(folder / CARD).read_text(encoding="utf-8") if CARD in hashes else "",
             made_with=described["recipe"],
+            gate=_read_head(folder / GATE) if GATE in hashes else None,
+            stands_on=beside,
         )
     except FileNotFoundError as error:
         raise ModelError(
@@ -208,11 +246,12 @@ def _read_memory(file: Path) -> Memory:
         return Memory(kept["embeddings"], classes, held_out, kept.get("strangers", np.zeros((0, 0), np.float16)))
 
 
-def save(model: Model, folder: str | os.PathLike[str]) -> Model:
+def save(model: Model, folder: str | os.PathLike[str], stands_on: str = "") -> Model:
     """Writes `model` with all its files into `folder`, which is replaced whole or left as it was; returns the model
     that lives there.
 
-    The backbone's files are copied from `model.folder`. Raises `ModelError` when the place cannot be written.
+    The backbone's files are copied, unless `stands_on` names a model in the folder beside it that has the very same.
+    Raises `ModelError` when the place cannot be written.
     """
     target = Path(folder)
     try:
@@ -221,18 +260,13 @@ def save(model: Model, folder: str | os.PathLike[str]) -> Model:
     except OSError as error:
         raise _unwritable(target, error) from error
     try:
-        for name in BACKBONE_FILES:
-            if (model.folder / name).exists():
-                shutil.copyfile(model.folder / name, unfinished / name)
-        head = model.head
-        np.savez(
-            unfinished / HEAD,
-            weights=np.asarray(head.weights, np.float32),
-            bias=np.asarray(head.bias, np.float32),
-            mean=np.asarray(head.mean, np.float32),
-            deviation=np.asarray(head.deviation, np.float32),
-            several=np.array(model.several),
-        )
+        shared = [name for name in BACKBONE_FILES if (model.backbone_folder / name).exists()]
+        if not stands_on:
+            for name in shared:
+                shutil.copyfile(model.backbone_folder / name, unfinished / name)
+        _write_head(model.head, unfinished / HEAD)
+        if model.gate is not None:
+            _write_head(model.gate, unfinished / GATE)
         if model.memory is not None and len(model.memory):
             kept = model.memory
             np.savez(
@@ -244,7 +278,11 @@ def save(model: Model, folder: str | os.PathLike[str]) -> Model:
             )
         if model.card:
             (unfinished / CARD).write_text(model.card, encoding="utf-8", newline="\n")
-        (unfinished / DESCRIPTION).write_text(_description(model, unfinished), encoding="utf-8", newline="\n")
+        hashes = {file.name: _hash(file) for file in unfinished.iterdir()}
+        if stands_on:
+            hashes |= {name: _hash(target.parent / stands_on / name) for name in shared}
+        model = replace(model, stands_on=stands_on)
+        (unfinished / DESCRIPTION).write_text(_description(model, hashes), encoding="utf-8", newline="\n")
         os.chmod(unfinished, 0o755)  # mkdtemp makes it private; a model is as readable as its place
         _swap(unfinished, target)
     except OSError as error:
@@ -254,7 +292,12 @@ def save(model: Model, folder: str | os.PathLike[str]) -> Model:
     return replace(model, folder=target.resolve())
 
 
-def _description(model: Model, folder: Path) -> str:
+def _write_head(head: Head, file: Path) -> None:
+    parts = {name: np.asarray(getattr(head, name), np.float32) for name in ("weights", "bias", "mean", "deviation")}
+    np.savez(file, several=np.array(head.kind == "sigmoid"), **parts)
+
+
+def _description(model: Model, hashes: dict[str, str]) -> str:
     fields = {
         "format": FORMAT,
         "name": model.name,
@@ -264,7 +307,8 @@ def _description(model: Model, folder: Path) -> str:
         "backbone_id": model.backbone_id,
         "calibration": model.calibration.fields(),
         "recipe": {**model.made_with, "name": model.recipe, "frontend": model.frontend.fields()},
-        "sha256": {file.name: _hash(file) for file in sorted(folder.iterdir())},
+        **({"stands_on": model.stands_on} if model.stands_on else {}),
+        "sha256": dict(sorted(hashes.items())),
     }
     return json.dumps(fields, indent=2, ensure_ascii=False) + "\n"
 

@@ -18,7 +18,7 @@ class Made(Protocol):
     """What a backbone is made from; a `model.Model` is one."""
 
     @property
-    def folder(self) -> Path: ...
+    def backbone_folder(self) -> Path: ...
     @property
     def frontend(self) -> Frontend: ...
 
@@ -28,8 +28,8 @@ class Backbone:
 
     def __init__(self, model: Made, threads: int = 2):
         self.frontend = model.frontend
-        self._folder = model.folder
-        self._content = (model.folder / "backbone.tflite").read_bytes()
+        self._folder = model.backbone_folder
+        self._content = (self._folder / "backbone.tflite").read_bytes()
         self._threads = max(1, threads)
         self._interpreters: dict[int, Any] = {}
         self.dimensions = self._interpreter(1).get_output_details()[0]["shape"][-1] + self.frontend.extras

@@ -178,7 +178,7 @@ def _blank(dataset: Dataset, recipe: Recipe, start: Model | None) -> keras.Model
     classes = len(dataset.classes)
     if start is None:
         return recipe.build(recipe.frontend.shape, classes)
-    return network.restore(start.folder, recipe, classes)
+    return network.restore(start.backbone_folder, recipe, classes)
 
 
 def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: str) -> Model:

@@ -73,6 +73,40 @@ def test_saving_over_a_model_leaves_one_folder(made: model.Model, tmp_path: Path
     assert sorted(place.name for place in tmp_path.iterdir()) == ["made", "there"]
 
 
+def test_a_model_can_stand_on_the_backbone_of_another_beside_it(made: model.Model, tmp_path: Path) -> None:
+    model.save(made, tmp_path / "whole")
+    saved = model.save(replace(made, name="part"), tmp_path / "part", stands_on="whole")
+    assert not (tmp_path / "part" / "backbone.tflite").exists()
+    loaded = model.load(tmp_path / "part")
+    assert saved.backbone_folder == loaded.backbone_folder == (tmp_path / "whole").resolve()
+    copied = model.save(loaded, tmp_path / "elsewhere" / "version")  # as a project keeps it
+    assert (copied.stands_on, (copied.folder / "backbone.tflite").read_bytes()) == ("", b"network")
+    (tmp_path / "whole" / "backbone.tflite").write_bytes(b"another")
+    with pytest.raises(model.ModelError, match=r"backbone\.tflite.*whole.*changed"):
+        model.load(tmp_path / "part")
+    (tmp_path / "whole" / "backbone.tflite").unlink()
+    with pytest.raises(model.ModelError, match="stands on another, whole, which is not beside it"):
+        model.load(tmp_path / "part")
+
+
+@pytest.mark.parametrize("seconds", [8.0, 120.0])
+def test_a_gate_says_which_windows_count(
+    made: model.Model, cloud: tuple[np.ndarray, np.ndarray], tmp_path: Path, seconds: float
+) -> None:
+    """Only sirens and dogs pass; rain, however long, has no say in what they are, and alone it is none of these."""
+    embeddings, targets = cloud
+    rain, siren = embeddings[targets == 0][:6], embeddings[targets == 1][:3]
+    gated = replace(made, gate=head.fit(embeddings, np.where(targets == 0, 0, 1), 2))
+    gated = model.load(model.save(gated, tmp_path / "gated").folder)
+    alone, mixed, only = model.score_many(gated, np.concatenate([siren, rain, siren, rain]), [3, 9, 6], [seconds] * 3)
+    assert np.allclose(alone.probabilities, mixed.probabilities, atol=1e-6)
+    assert not alone.none
+    assert not mixed.none
+    assert only.none
+    assert len(mixed.window_probabilities) == 9
+    assert model.score(made, np.concatenate([rain, siren]), 8.0).probabilities.argmax() == 0
+
+
 def test_a_place_that_cannot_be_written_is_said_in_words(made: model.Model, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     with pytest.raises(model.ModelError, match="cannot be written"):
