@@ -9,6 +9,7 @@ Kind: TypeAlias = Literal["class", "unknown", "note"]
 Source: TypeAlias = Literal["person", "accepted", "bulk", "table"]
 Span: TypeAlias = tuple[float | None, float | None, float | None, float | None]
 
+SPAN = ("start_s", "end_s", "low_hz", "high_hz")
 WHOLE: Span = (None, None, None, None)
 LONG_S = 30.0  # a recording longer than this is long: a label on the whole of it says nothing about each of its windows
 

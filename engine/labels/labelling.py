@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from engine.labels import Label, Source, Span, Target
+from engine.labels import SPAN, Label, Source, Span, Target
 from engine.labels.history import Change, added, removed
 
 
@@ -120,6 +120,31 @@ def unlabel(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change
     return removed(
         "labels", (label for place in _places(targets) for label in spans.get(place, ()) if label.kind != "note")
     )
+
+
+def move(existing: Iterable[Label], target: Target, to: Target) -> list[Change]:
+    """All that was said of a span, notes too, is said of another of the same recording, in place of what was said there.
+
+    Who said it and when stays: it is where, not what, that changes.
+    """
+    spans = _by_span(existing)
+    if target.span == to.span:
+        return []
+    said = spans.get((target.file, target.span), [])
+    there = spans.get((to.file, to.span), []) if said else []
+    moved = (Change("labels", label, label._replace(**dict(zip(SPAN, to.span)))) for label in said)
+    return [*removed("labels", there), *moved]
+
+
+def copy(existing: Iterable[Label], target: Target, to: Target, stamp: Stamp) -> list[Change]:
+    """The classes of a span are said of another one too; its note stays where it is."""
+    spans = _by_span(existing)
+    said = [label for label in spans.get((target.file, target.span), ()) if label.kind != "note"]
+    if target.span == to.span or not said:
+        return []
+    there = [label for label in spans.get((to.file, to.span), ()) if label.kind != "note"]
+    made = [stamp.label(to.file, to.span, label.class_id, kind=label.kind) for label in said]
+    return [*removed("labels", there), *added("labels", made)]
 
 
 def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, ids: Iterator[int]) -> list[Change]:
