@@ -14,7 +14,7 @@ OFF = 0.6  # and ends where it falls below this much of it
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """From `start_s` to `end_s`; `confidence` is the highest probability of a window in it."""
+    """From `start_s` to `end_s`; `confidence` is the highest smoothed probability in it."""
 
     start_s: float
     end_s: float
@@ -36,7 +36,7 @@ def regions(
     hop_s = float(np.median(np.diff(spans[:, 0]))) if len(spans) > 1 else 0.0
     found: list[Region] = []
     for first, last in _runs(smooth, on):
-        start_s, end_s, most = float(seams[first]), float(seams[last + 1]), float(p[first : last + 1].max())
+        start_s, end_s, most = float(seams[first]), float(seams[last + 1]), float(smooth[first : last + 1].max())
         if found and start_s - found[-1].end_s <= hop_s + 1e-6:
             before = found.pop()
             start_s, most = before.start_s, max(before.confidence, most)
