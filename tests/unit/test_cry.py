@@ -24,7 +24,7 @@ def spans(count: int, window_s: float = 4.0) -> np.ndarray:
 
 def test_a_cry_is_a_region_between_the_middles_of_its_windows() -> None:
     p = [0.1, 0.1, 0.9, 0.95, 0.9, 0.1, 0.1]
-    assert regions(spans(7), p) == [Region(5.0, 11.0, 0.95)]
+    assert regions(spans(7), p) == [Region(5.0, 11.0, 0.9)]
 
 
 def test_one_window_alone_is_smoothed_away_and_a_dip_is_bridged() -> None:
