@@ -24,6 +24,7 @@ _VERBS = {
     "label": "label",
     "teach": "teach",
     "train": "train",
+    "inventory": "inventory",
     "export": "export",
     "models": "about",
     "info": "about",

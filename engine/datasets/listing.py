@@ -125,9 +125,9 @@ def in_words(problems: Iterable[Problem], examples: int = 3) -> list[str]:
     lines = []
     for fault, (one, many) in _IN_WORDS.items():
         if some := by_fault.get(fault):
-            first = [
-                problem.file if fault in ("missing", "unlabelled") else str(problem) for problem in some[:examples]
-            ]
-            more = ", ..." if len(some) > examples else ""
-            lines.append(f"{len(some):,} {one if len(some) == 1 else many}: {', '.join(first)}{more}")
+            plain = fault in ("missing", "unlabelled")
+            first = [problem.file if plain else str(problem).rstrip(".") for problem in some[:examples]]
+            more = ["..."] if len(some) > examples else []
+            words = one if len(some) == 1 else many
+            lines.append(f"{len(some):,} {words}: {(', ' if plain else '; ').join(first + more)}")
     return lines

@@ -70,7 +70,8 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
         by_path = [asked.group.of(listing.below(listed.root, row.file), {}) for row in listed.rows]
         rows = [replace(row, group=group) for row, group in zip(listed.rows, by_path)]
         listed = replace(listed, rows=rows, groups_by=asked.group.kind)
-    listed = checks.single(checks.readable(listed, report), report)
+    if not (asked.strict and listed.problems):
+        listed = checks.single(checks.readable(listed, report), report)
     if asked.strict and listed.problems:
         raise UserError(
             "{count} of {entries} entries of {title} cannot be used. {first}",
