@@ -1,0 +1,152 @@
+"""Regions saved as sound: one file each, with some room around it and a name made from a pattern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import numpy as np
+
+from engine.errors import UserError
+from engine.exchange.export import in_words, replacing
+from engine.job import Report, silent
+from engine.labels import Label, Target
+from engine.sound import audio
+from engine.sound.ailments import AudioError
+
+if TYPE_CHECKING:
+    from engine.project import Project
+
+Kind: TypeAlias = Literal["wav", "flac"]
+PATTERN = "{class}/{file} {start}-{end}"
+FIELDS = ("class", "file", "folder", "start", "end", "low", "high", "number")
+_FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A span of a recording to save, and the class it goes by ("" for none)."""
+
+    target: Target
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Saved:
+    """How many files were written, and what could not be read: file and reason."""
+
+    files: tuple[Path, ...]
+    problems: tuple[tuple[str, str], ...]
+
+
+def of_class(project: Project, class_id: int) -> list[Clip]:
+    """Everything a class was said of, whole recordings too; in the recordings' order, by time."""
+    name = next((one.name for one in project.classes() if one.id == class_id), "")
+    said = [label for label in project.labels() if label.kind == "class" and label.class_id == class_id]
+    said.sort(key=lambda label: (label.file, label.start_s or 0.0))
+    return [Clip(_target(label), name) for label in said]
+
+
+def _target(label: Label) -> Target:
+    return Target(label.file, *label.span)
+
+
+def save(
+    project: Project,
+    clips: Sequence[Clip],
+    folder: Path,
+    pattern: str = PATTERN,
+    padding_s: float = 0.0,
+    kind: Kind = "wav",
+    report: Report = silent,
+) -> Saved:
+    """Writes each clip with all its channels at its own rate: 32-bit float WAV, the very numbers, or 24-bit FLAC.
+
+    `padding_s` is added on either side, as far as the recording reaches.  The pattern names folders and file, with FIELDS in brackets;
+    of two that come out the same the second is numbered.  A recording that cannot be read is told of and passed over.  Raises UserError
+    for a pattern that cannot be a name and for a place that cannot be written, Cancelled: no file is then half there.
+    """
+    names = _names(clips, pattern, kind)
+    written, problems = [], []
+    for done, (clip, name) in enumerate(zip(clips, names)):
+        report(done, len(clips), "Writing")
+        path = folder / name
+        try:
+            samples, rate_hz = _read(project.root / clip.target.file, clip.target, padding_s)
+        except AudioError as error:
+            problems.append((clip.target.file, error.reason))
+            continue
+        _write(path, samples, rate_hz, kind)
+        written.append(path)
+    report(len(clips), len(clips), "Writing")
+    return Saved(tuple(written), tuple(problems))
+
+
+def _read(path: Path, target: Target, padding_s: float) -> tuple[np.ndarray, int]:
+    start_s = max(0.0, (target.start_s or 0.0) - padding_s)
+    length_s = None if target.end_s is None else target.end_s + padding_s - start_s
+    samples, rate_hz = audio.read_channels(path, start_s, length_s)
+    if not samples.shape[1]:
+        raise AudioError("There is no sound in this span.", file=str(path))
+    return samples.T, rate_hz
+
+
+def _write(path: Path, samples: np.ndarray, rate_hz: int, kind: Kind) -> None:
+    import soundfile
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise in_words(error, path) from error
+    with replacing(path) as beside, open(beside, "wb") as file:
+        if kind == "wav":
+            soundfile.write(file, samples, rate_hz, "FLOAT", format="WAV")
+        else:  # whole numbers, so that what was 16 or 24 bits stays exactly that
+            whole = np.clip(np.rint(samples.astype(np.float64) * 2**23), -(2**23), 2**23 - 1)
+            soundfile.write(file, (whole * 2**8).astype(np.int32), rate_hz, "PCM_24", format="FLAC")
+
+
+def _names(clips: Sequence[Clip], pattern: str, kind: Kind) -> Iterator[str]:
+    """The name of each clip below the folder; no two alike, whatever the file system thinks of capitals.  Raises UserError."""
+    seen: dict[str, int] = {}
+    for number, clip in enumerate(clips, 1):
+        name = _named(clip, number, pattern)
+        again = seen[name.casefold()] = seen.get(name.casefold(), 0) + 1
+        yield f"{name}{f' ({again})' if again > 1 else ''}.{kind}"
+
+
+def _named(clip: Clip, number: int, pattern: str) -> str:
+    target, path = clip.target, PurePosixPath(clip.target.file)
+    fields = {
+        "class": clip.name or "unlabelled",
+        "file": path.stem,
+        "folder": str(path.parent) if path.parent.name else "",
+        "start": _seconds(target.start_s or 0.0),
+        "end": "end" if target.end_s is None else _seconds(target.end_s),
+        "low": "" if target.low_hz is None else f"{target.low_hz:.0f}",
+        "high": "" if target.high_hz is None else f"{target.high_hz:.0f}",
+        "number": f"{number:05d}",
+    }
+    safe = {name: _FORBIDDEN.sub("_", value.replace("\\", "_")) for name, value in fields.items()}
+    safe |= {name: safe[name].replace("/", "_") for name in ("class", "file")}
+    try:
+        made = pattern.format(**safe)
+    except (KeyError, IndexError, ValueError) as error:
+        raise UserError(
+            "The pattern “{pattern}” cannot be a name.",
+            "In brackets it may have {fields}.",
+            pattern=pattern,
+            fields=", ".join(FIELDS),
+        ) from error
+    parts = [part.strip(" .") for part in made.replace("\\", "/").split("/")]
+    kept = [part for part in parts if part]  # neither "..", nor an absolute path, nor an empty name
+    if not kept:
+        raise UserError("The pattern “{pattern}” cannot be a name.", pattern=pattern)
+    return "/".join(kept)
+
+
+def _seconds(at_s: float) -> str:
+    return f"{at_s:.3f}"

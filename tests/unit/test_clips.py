@@ -1,0 +1,80 @@
+"""Regions saved as sound: the very samples, names from a pattern, and what cannot be read is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import UserError
+from engine.exchange import clips
+from engine.exchange.clips import Clip
+from engine.labels import Target
+from engine.project import Project
+
+RATE_HZ = 8_000
+
+
+@pytest.fixture
+def sounding(project: Project) -> Project:
+    """Two seconds of stereo noise, 16 bits, for one recording; the others are not there."""
+    (project.root / "a").mkdir()
+    noise = np.random.default_rng(0).integers(-30_000, 30_000, (2 * RATE_HZ, 2)).astype(np.int16)
+    soundfile.write(project.root / "a/s0_0.wav", noise, RATE_HZ)
+    return project
+
+
+@pytest.mark.parametrize("kind", ["wav", "flac"])
+def test_the_very_samples_with_padding(sounding: Project, tmp_path: Path, kind: clips.Kind) -> None:
+    clip = Clip(Target("a/s0_0.wav", 0.5, 1.0, 100.0, 900.0), "bird")
+    saved = clips.save(sounding, [clip], tmp_path / "out", padding_s=0.25, kind=kind)
+    assert saved.files == (tmp_path / "out" / "bird" / f"s0_0 0.500-1.000.{kind}",)
+    whole, _ = soundfile.read(sounding.root / "a/s0_0.wav", dtype="int16")
+    again, rate_hz = soundfile.read(saved.files[0], dtype="float64")
+    assert rate_hz == RATE_HZ
+    assert np.array_equal(np.rint(again * 2**15), whole[2000:10_000])
+
+
+def test_padding_ends_where_the_recording_does(sounding: Project, tmp_path: Path) -> None:
+    saved = clips.save(sounding, [Clip(Target("a/s0_0.wav", 0.1, 1.9))], tmp_path, "{number}", padding_s=5.0)
+    assert soundfile.info(saved.files[0]).frames == 2 * RATE_HZ
+
+
+def test_all_of_a_class_and_what_cannot_be_read(sounding: Project, tmp_path: Path) -> None:
+    bird = next(one.id for one in sounding.classes() if one.name == "bird")
+    sounding.label([Target("a/s0_0.wav", 1.0, 1.5), Target("a/s0_0.wav"), Target("b/s0_1.wav", 0.0, 1.0)], bird)
+    found = clips.of_class(sounding, bird)
+    assert [clip.target.span[:2] for clip in found] == [(None, None), (1.0, 1.5), (0.0, 1.0)]
+    saved = clips.save(sounding, found, tmp_path)
+    assert [path.name for path in saved.files] == ["s0_0 0.000-end.wav", "s0_0 1.000-1.500.wav"]
+    ((file, why),) = saved.problems
+    assert file == "b/s0_1.wav"
+    assert why
+
+
+def test_names_that_come_out_the_same_are_numbered(sounding: Project, tmp_path: Path) -> None:
+    two = [Clip(Target("a/s0_0.wav", 0.0, 0.1), "Bird"), Clip(Target("a/s0_0.wav", 0.5, 0.6), "bird")]
+    saved = clips.save(sounding, two, tmp_path, "{class}")
+    assert [path.name for path in saved.files] == ["Bird.wav", "bird (2).wav"]
+
+
+def test_a_span_beyond_the_end_is_told_of(sounding: Project, tmp_path: Path) -> None:
+    saved = clips.save(sounding, [Clip(Target("a/s0_0.wav", 3.0, 4.0))], tmp_path)
+    assert (saved.files, saved.problems) == ((), (("a/s0_0.wav", "There is no sound in this span."),))
+
+
+@pytest.mark.parametrize("pattern", ["{what}", "{", "", "..", "///"])
+def test_a_pattern_that_is_no_name(sounding: Project, tmp_path: Path, pattern: str) -> None:
+    with pytest.raises(UserError, match="cannot be a name"):
+        clips.save(sounding, [Clip(Target("a/s0_0.wav", 0.0, 0.1))], tmp_path, pattern)
+
+
+@given(st.text(), st.text(min_size=1))
+def test_no_class_and_no_folder_leads_out_of_the_folder(name: str, folder: str) -> None:
+    made = clips._named(Clip(Target(f"{folder}/a.wav", 0.0, 1.0), name), 1, "{class}/{folder}/{file}")
+    assert not made.startswith("/")
+    assert ".." not in made.split("/")
