@@ -18,24 +18,32 @@ USAGE = "earmark [FOLDER | PROJECT]"
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the program; returns the exit code.  `argv` without the program's name, None for what the command line says."""
     argv = list(sys.argv[1:] if argv is None else argv)
+    if argv[:1] == ["self-test"]:
+        from gui import checks
+
+        if argv[1:] == ["--window"]:
+            return checks.tell()
+        checks.bring_along(_has_display())
     if argv and _is_verb(argv[0]):
         from engine.cli import main as run_verb
 
         return run_verb(argv)
     folders = [word for word in argv if not word.startswith("-")]
     if folders and folders[0].isalpha() and not os.path.exists(folders[0]):  # a verb with a slip rather than a folder
-        sys.stderr.write(f"earmark: There is no verb or folder “{folders[0]}”. `earmark --help` lists the verbs.\n")
+        _complain(f"There is no verb or folder “{folders[0]}”. `earmark --help` lists the verbs.")
         return 2
     if not _has_display():
-        sys.stderr.write(
-            "There is no display to open a window on. `earmark classify FOLDER` does the work without one.\n"
-        )
+        _complain("There is no display to open a window on. `earmark classify FOLDER` does the work without one.")
         return 2
     _keep_log()
     _catch_faults()
     from gui import app
 
     return app.run(folders, [word for word in argv if word.startswith("-")])
+
+
+def _complain(sentence: str) -> None:
+    print(f"earmark: {sentence}", file=sys.stderr)  # noqa: T201 - said nowhere where there is no console, as on Windows
 
 
 def _is_verb(word: str) -> bool:

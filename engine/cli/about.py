@@ -32,8 +32,10 @@ def add(verbs: argparse._SubParsersAction) -> None:
     test = verbs.add_parser(
         "self-test",
         help="whether this installation works",
-        description="Checks files, a known answer, write access and versions.",
+        description="Tries every part: the window, sound, formats, models, a known answer, teaching, places, TensorFlow. The exit "
+        "code is 1 when one of them does not work.",
     )
+    test.add_argument("--json", action="store_true", help="as JSON, a check on each line")
     test.set_defaults(run=_self_test)
 
 
@@ -103,9 +105,12 @@ def _info(args: argparse.Namespace) -> int:
 
 
 def _self_test(args: argparse.Namespace) -> int:
-    good = True
+    good, first = True, True
     for check in selftest.run():
-        print(f"{'ok  ' if check.good else 'FAIL'}  {check.name}: {check.found}", flush=True)
-        good &= check.good
-    print("Everything works." if good else "Something does not work.")
+        if args.json:
+            print(f"{'[' if first else ','}\n{json.dumps(asdict(check), ensure_ascii=False)}", end="", flush=True)
+        else:
+            print(selftest.report([check]), flush=True)
+        good, first = good and check.good, False
+    print("\n]" if args.json else "Everything works." if good else "Something does not work.")
     return 0 if good else 1
