@@ -46,6 +46,7 @@ class App(QObject):
         self._qt.styleHints().colorSchemeChanged.disconnect(self._scheme_changed)
         self.window.silence()
         self.session.runs.stop()
+        self.session.edits.finish()
         self.lanes.close()
         self.session.close_project()
 

@@ -107,7 +107,7 @@ class Runs(QObject):
         if not self._mine() or s.project is None:
             return
         if self.edited:  # an edit may have come before its row
-            s.read_labels(self.edited)
+            s.edits.read(self.edited)
             s.recordings_changed.emit(tuple(self.edited))
         if Path(s.project.root).is_dir():
             self.scan()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import gc
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,19 +13,22 @@ from engine import settings as settings_module
 from engine.errors import UserError
 from engine.labels import LONG_S, Class, Target
 from engine.settings import Settings
+from gui.edits import Edits
 from gui.lanes import Lanes
 from gui.listing.rows import Rows
 from gui.runs import Runs
 from gui.worker import Job, Lane
 
 if TYPE_CHECKING:
+    from engine.exchange.imports import Plan
+    from engine.job import Report
     from engine.labels.history import Edit
     from engine.project import Project
     from engine.project.folder import Template
     from engine.project.teaching import Teaching
+    from gui.edits import Done
 
 Walk = Callable[[str | None, int, bool], str | None]
-MANY = 500  # from here on it is quicker to read all labels than those of each recording
 
 
 class Session(QObject):
@@ -63,12 +67,14 @@ class Session(QObject):
         self.current: str | None = None
         self.selected: tuple[str, ...] = ()
         self.span: tuple[float, float] | None = None
+        self.region: Target | None = None  # where the span was marked by a person: what a label is put on
         self.quiet = False  # the recording was not gone to by the person, so it does not play by itself
         self.walk: Walk | None = (
             None  # the list's answer to: which file is `step` after this one (the next unsure one)?
         )
         self.teaching: Teaching | None = None  # the last verdict, for a page that is made after it
         self.runs = Runs(self)
+        self.edits = Edits(self)
 
     # ---- opening and closing
     def open_folder(self, path: str | Path, recursive: bool | None = None, template: Template = "everyday") -> None:
@@ -116,7 +122,8 @@ class Session(QObject):
         self.project = project
         project.person = self.settings.person
         self.rows = Rows(unsure_below=self.settings.unsure_below)
-        self._read_classes()
+        gc.freeze()  # what has so many entries is not looked through for cycles: that kept the window waiting for 200 ms
+        self.read_classes()
         self._remember()
         self.opened.emit()
         self.classes_changed.emit()
@@ -142,6 +149,7 @@ class Session(QObject):
         if self.project is None:
             return
         self.runs.stop()
+        self.edits.finish()
         project, self.project = self.project, None
         self.rows = Rows(unsure_below=self.settings.unsure_below)
         self.classes = ()
@@ -158,6 +166,7 @@ class Session(QObject):
             self.failed.emit(project.read_only_why)
             return
         self.runs.stop()
+        self.edits.drop()
         try:
             project.delete()
         except UserError as error:  # it is closed all the same, and what is left of it can be opened or deleted again
@@ -182,7 +191,7 @@ class Session(QObject):
         self.runs.scan()
 
     def _forget_place(self) -> None:
-        self.current, self.selected, self.span, self.teaching = None, (), None, None
+        self.current, self.selected, self.span, self.region, self.teaching = None, (), None, None, None
         self.selection_changed.emit(())
         self.current_changed.emit(None)
 
@@ -217,14 +226,18 @@ class Session(QObject):
             self.selection_changed.emit(files)
         if current != self.current:
             self.current = current
-            self.span = None
+            self.span = self.region = None
             self.current_changed.emit(current)
 
-    def select_span(self, span: tuple[float, float] | None) -> None:
+    def select_span(self, span: tuple[float, float] | None, region: Target | None = None) -> None:
         """A window of the current recording, (start_s, end_s), or all of it."""
-        if span != self.span:
-            self.span = span
+        if (span, region) != (self.span, self.region):
+            self.span, self.region = span, region
             self.span_changed.emit(span)
+
+    def select_region(self, region: Target | None) -> None:
+        """A region of the current recording, labelled or just marked; None: all of the recording."""
+        self.select_span(None if region is None else (region.start_s or 0.0, region.end_s or 0.0), region)
 
     def next(self, step: int = 1, unsure: bool = False) -> None:
         """Goes to the next recording of the list, or to the next unsure one."""
@@ -258,24 +271,34 @@ class Session(QObject):
         return value if value == value else None
 
     # ---- labels
-    def _targets(self) -> list[Target]:
-        """What a key labels: the selected window of a long recording, else the selected recordings."""
-        if len(self.selected) <= 1 and self.current is not None:
-            long = (self.duration_s(self.current) or 0.0) > LONG_S
-            return [Target(self.current, *(self.span if self.span and long else ()))]
-        return [Target(file) for file in self.selected]
+    def _one(self) -> Target | None:
+        """What a key labels where not several recordings are selected: the selected region or window of a long one, else the recording."""
+        if len(self.selected) > 1 or self.current is None:
+            return None
+        if self.region is not None:
+            return self.region
+        long = (self.duration_s(self.current) or 0.0) > LONG_S
+        return Target(self.current, *(self.span if self.span and long else ()))
+
+    def _say(self, verb: Callable[[Project, list[Target], Report], Edit]) -> bool:
+        """Says something of what is selected; returns whether anything has changed or will."""
+        one, files = self._one(), self.selected
+
+        def said(project: Project, report: Report) -> Edit:
+            return verb(project, [one] if one is not None else [Target(file) for file in files], report)
+
+        return (one is not None or bool(files)) and self.edits.do(said, lambda project: len(files))
 
     def label(self, class_id: int) -> None:
         """Labels what is selected, then goes on where the person wants that."""
-        targets = self._targets()
         several = self.project is not None and self.project.several
-        if targets and self._edit(lambda project: project.label(targets, class_id)) and not several:
+        said = self._say(lambda project, targets, report: project.label(targets, class_id, report=report))
+        if said and not several:
             self._advance()
 
     def unknown(self) -> None:
         """Says "don't know": kept out of teaching."""
-        targets = self._targets()
-        if targets and self._edit(lambda project: project.unknown(targets)):
+        if self._say(lambda project, targets, report: project.unknown(targets, report)):
             self._advance()
 
     def note_of(self, file: str | None) -> str:
@@ -285,123 +308,99 @@ class Session(QObject):
 
     def note(self, text: str) -> None:
         """Writes a note beside what is selected; an empty one removes it."""
-        if targets := self._targets():
-            self._edit(lambda project: project.note(targets, text))
+        self._say(lambda project, targets, report: project.note(targets, text, report))
 
     def unlabel(self) -> None:
         """Takes the labels of what is selected away."""
-        if targets := self._targets():
-            self._edit(lambda project: project.unlabel(targets))
+        self._say(lambda project, targets, report: project.unlabel(targets, report))
 
     def accept(self) -> None:
         """The predictions of the selected recordings are right; or, of a long one, that of the selected window."""
-        if not self.selected:
+        one, files = self._one(), self.selected
+        if not files:
             return
-        first = next(iter(self._targets()), None)
-        if first is not None and first.start_s is not None and first.end_s is not None:
-            file, start_s, end_s = first.file, first.start_s, first.end_s
-            edit = self._edit(lambda project: project.accept_window(file, start_s, end_s))
-        else:
-            edit = self._edit(lambda project: project.accept(list(self.selected)))
-        if edit:
+
+        def accept(project: Project, report: Report) -> Edit:
+            if one is not None and one.start_s is not None and one.end_s is not None:
+                return project.accept_window(one)
+            return project.accept(files, report=report)
+
+        if self.edits.do(accept, lambda project: len(files)):
             self._advance()
-        elif self.writable and not any(self.rows.class_ids(self.rows.row(file)) for file in self.selected):
+        elif self.writable and not any(self.rows.class_ids(self.rows.row(file)) for file in files):
             self.said.emit(self.tr("There is no prediction to accept here: choose a class, or U for “don't know”"))
 
     def accept_above(self, confidence: float) -> None:
         """Accepts every prediction at least so confident, in one edit; such labels teach but never judge."""
-        if edit := self._edit(lambda project: project.accept_above(confidence)):
-            self.said.emit(self.tr("Predictions accepted: {n}").format(n=len(edit.files)))
+        self.edits.do(
+            lambda project, report: project.accept_above(confidence, report),
+            lambda project: len(self.rows),
+            lambda edit: self.said.emit(self.tr("Predictions accepted: {n}").format(n=len(edit.files))),
+        )
 
     @property
     def can_undo(self) -> str | None:
-        """The name of the edit `undo` takes back; a constant English text."""
-        return self.project.can_undo if self.project is not None and self.writable else None
+        """The name of the edit `undo` takes back, a constant English text; None while a big edit is under way."""
+        return self.project.can_undo if self._may_step else None
 
     @property
     def can_redo(self) -> str | None:
         """The name of the edit `redo` makes again."""
-        return self.project.can_redo if self.project is not None and self.writable else None
+        return self.project.can_redo if self._may_step else None
+
+    @property
+    def _may_step(self) -> bool:
+        return self.writable and not self.edits.busy
 
     def undo(self) -> None:
         """Takes the last edit back."""
-        self._edit(lambda project: project.undo())
+        self.edits.do(lambda project, report: project.undo(report), lambda project: project.step_sizes[0])
 
     def redo(self) -> None:
         """Does what was taken back again."""
-        self._edit(lambda project: project.redo())
+        self.edits.do(lambda project, report: project.redo(report), lambda project: project.step_sizes[1])
 
     def _advance(self) -> None:
-        if self.settings.auto_advance and len(self.selected) <= 1:
+        if self.settings.auto_advance and len(self.selected) <= 1 and self.region is None:
             if self.span is None:
                 self.next()
             else:
                 self.window_asked.emit(1)
 
-    def _edit(self, verb: Callable[[Project], Edit | None]) -> Edit | None:
-        """Does an edit and tells everyone; a person's error goes to the message bar.  None where nothing has changed."""
-        if self.project is None:
-            return None
-        if not self.writable:
-            self.said.emit(self.tr("This window is for reading only"))
-            return None
-        try:
-            edit = verb(self.project)
-        except UserError as error:
-            self.failed.emit(error)
-            return None
-        if not edit:
-            return None
-        self.apply(edit)
-        return edit
-
-    def apply(self, edit: Edit) -> None:
-        """Shows an edit that has been made."""
-        if edit.classes_changed:
-            self._read_classes()
-            self.classes_changed.emit()
-        if edit.files:
-            if self.runs.is_running("load"):
-                self.runs.edited |= edit.files
-            self.read_labels(edit.files)
-        self.labels_changed.emit(edit)
-
-    def read_labels(self, files: Iterable[str]) -> None:
-        """Lists the labels of some recordings as they are on disk."""
-        self.rows.put_labels(self._labels_of(files), files)
-
-    def _labels_of(self, files: Iterable[str]) -> list[Any]:
-        assert self.project is not None
-        wanted = set(files)
-        if len(wanted) < MANY:
-            return [label for file in wanted for label in self.project.labels(file)]
-        return [label for label in self.project.labels() if label.file in wanted]
-
     # ---- classes
-    def _read_classes(self) -> None:
+    def read_classes(self) -> None:
+        """Takes in the project's classes as they are."""
         assert self.project is not None
         self.classes = tuple(self.project.classes())
         self.rows.put_classes(self.classes)
 
-    def add_class(self, name: str, key: str | None = None, colour: str | None = None) -> None:
+    def add_class(self, name: str, key: str | None = None, colour: str | None = None, done: Done | None = None) -> None:
         """A new class at the end, with the first free key unless one is given."""
-        self._edit(lambda project: project.add_class(name, key, colour))
+        self.edits.do(lambda project, report: project.add_class(name, key, colour), done=done)
 
     def rename_class(self, class_id: int, name: str) -> None:
         """Another name; labels keep their class."""
-        self._edit(lambda project: project.rename_class(class_id, name))
+        self.edits.do(lambda project, report: project.rename_class(class_id, name))
 
-    def merge_classes(self, from_id: int, into_id: int) -> None:
+    def merge_classes(self, from_id: int, into_id: int, done: Done | None = None) -> None:
         """All labels of one class become the other's, and the first goes."""
-        self._edit(lambda project: project.merge_classes(from_id, into_id))
+        self.edits.do(
+            lambda project, report: project.merge_classes(from_id, into_id, report),
+            lambda project: project.counts().get(from_id, 0),
+            done,
+        )
 
-    def delete_class(self, class_id: int) -> None:
+    def delete_class(self, class_id: int, done: Done | None = None) -> None:
         """The class and its labels go; undo brings both back."""
-        self._edit(lambda project: project.delete_class(class_id))
+        self.edits.do(
+            lambda project, report: project.delete_class(class_id, report),
+            lambda project: project.counts().get(class_id, 0),
+            done,
+        )
 
     def change_class(self, class_id: int, **changes: Any) -> None:
         """Another key or colour."""
-        self._edit(lambda project: project.change_class(class_id, **changes))
+        self.edits.do(lambda project, report: project.change_class(class_id, **changes))
 
     # ---- long work
     def start(self, lane: Lane, job: Job) -> Job:
@@ -437,9 +436,13 @@ class Session(QObject):
         """Writes the table."""
         self.runs.export(Path(path), options)
 
-    def import_plan(self, plan: Any) -> Edit | None:
-        """Labels from elsewhere as a plan of `engine.exchange.imports` has them, in one edit."""
-        return self._edit(lambda project: project.import_labels(plan))
+    def import_plan(self, plan: Plan, done: Done | None = None) -> None:
+        """Labels from elsewhere, in one edit."""
+        self.edits.do(
+            lambda project, report: project.import_labels(plan, report),
+            lambda project: len(plan.entries) + len(plan.groups),
+            done,
+        )
 
     # ---- settings
     def set_setting(self, **changes: Any) -> None:

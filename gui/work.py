@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,12 +15,14 @@ from engine.sound.recording import Recording
 
 if TYPE_CHECKING:
     from engine.labels import Label
+    from engine.labels.history import Edit
     from engine.predict import Estimate, Options
     from engine.predict.predictions import Prediction
     from engine.project import Project
     from engine.project.teaching import Refit, Teaching
     from engine.sound import scan
 
+EDITED = 1000  # recordings whose new labels the window takes in at one go
 SLICE = 500  # what the window takes in at one go without a stutter
 TOGETHER_S = 0.15  # results are handed over so often
 FIRST = 50  # the first rows at once
@@ -44,6 +48,14 @@ class Scan:
 
     recordings: int
     subfolders: list[tuple[str, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Edited:
+    """All labels of some recordings, after an edit."""
+
+    files: Sequence[str]
+    labels: Sequence[Label]
 
 
 def slices(rows: Sequence[Any], size: int = SLICE) -> Iterator[Sequence[Any]]:
@@ -113,6 +125,49 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
             arrived(Part(recordings=batch))
         subfolders = scan.subfolders_with_sound(root) if not present and not recursive else []
     return Scan(len(present), subfolders)
+
+
+@dataclass(frozen=True)
+class Made:
+    """What an Edit tells of itself, without its rows."""
+
+    name: str
+    files: frozenset[str]
+    classes_changed: bool
+    settings_changed: tuple[str, ...]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Rows in any number are in no cycle; looking for some among them, again and again, kept the window waiting for 300 ms at a time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def edit(project: Project, verb: Callable[[Project, Report], Edit | None], report: Report) -> Made | None:
+    """Makes a big edit; nothing has changed where it is cancelled or killed."""
+    with uncollected(), project.twin(edits=True) as own:
+        return _without_rows(verb(own, report))
+
+
+def _without_rows(edit: Edit | None) -> Made | None:
+    if not edit:
+        return None
+    made, rows = Made(edit.name, edit.files, edit.classes_changed, edit.settings_changed), list(edit.changes)
+    del edit
+    while rows:  # given back a few at a time: no other thread runs while Python frees a million things at one go
+        del rows[-SLICE:]
+    return made
+
+
+def edited(project: Project, files: Iterable[str], arrived: Arrived) -> None:
+    """Hands over the labels of recordings that an edit has changed."""
+    with project.twin() as own:
+        for some in slices(list(files), EDITED):
+            arrived(Edited(some, own.labels_of(some)))
 
 
 class Together:

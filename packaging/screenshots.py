@@ -57,7 +57,7 @@ def steps(window: MainWindow) -> Steps:
     yield pause(2)
     take(window, "main-dark")
     session.set_setting(theme="light")
-    session.apply(project.import_labels(project.plan_from_names(r"synthetic (?P<label>.+?)(ing)? \d+")))
+    session.edits.show(project.import_labels(project.plan_from_names(r"synthetic (?P<label>.+?)(ing)? \d+")))
     choose_group(session)
     taught: list[object] = []
     session.teaching_done.connect(taught.append)

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 Row: TypeAlias = tuple[Any, ...]
 
 FILE_COLUMN = {"labels": 1, "groups": 0}  # where a row of the table names its recording
+AT_ONCE = 1000  # changes packed at one go: C code lets no other thread run meanwhile
 
 
 class Change(NamedTuple):
@@ -48,6 +49,11 @@ class Edit:
         """Whether it adds, changes or removes classes."""
         return any(change.table == "classes" for change in self.changes)
 
+    @cached_property
+    def settings_changed(self) -> tuple[str, ...]:
+        """The settings of the project it changes, by their names."""
+        return tuple((c.after or c.before or ("",))[0] for c in self.changes if c.table == "meta")
+
     def __bool__(self) -> bool:
         return bool(self.changes)
 
@@ -71,13 +77,22 @@ def net(changes: Iterable[Change]) -> tuple[Change, ...]:
 
 
 def pack(edit: Edit) -> bytes:
-    """An edit's changes as they are kept on disk: JSON, squeezed."""
-    return zlib.compress(json.dumps(edit.changes, ensure_ascii=False, separators=(",", ":")).encode(), 1)
+    """An edit's changes as they are kept on disk: lists of them in JSON, one a line, squeezed."""
+    squeeze = zlib.compressobj(1)
+    lines = (edit.changes[first : first + AT_ONCE] for first in range(0, len(edit.changes), AT_ONCE))
+    packed = [squeeze.compress(_json(line).encode() + b"\n") for line in lines]
+    return b"".join([*packed, squeeze.flush()])
 
 
 def unpack(name: str, packed: bytes) -> Edit:
     """The edit that `pack` kept."""
-    changes = json.loads(zlib.decompress(packed))
-    return Edit(
-        name, tuple(Change(table, before and tuple(before), after and tuple(after)) for table, before, after in changes)
-    )
+    changes: list[Change] = []
+    for line in zlib.decompress(packed).splitlines():
+        changes += [
+            Change(table, before and tuple(before), after and tuple(after)) for table, before, after in json.loads(line)
+        ]
+    return Edit(name, tuple(changes))
+
+
+def _json(changes: tuple[Change, ...]) -> str:
+    return json.dumps(changes, ensure_ascii=False, separators=(",", ":"))

@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from engine.exchange.rows import ExportOptions
     from engine.model import Model
     from engine.predict import Options, Scored
+    from engine.project.measuring import Measuring
     from engine.project.teaching import Refit, Teaching
     from engine.teach import Lesson
 
 __all__ = ["Project", "is_project"]
+
+READ_AT_ONCE = 2000  # predictions
 
 
 class Project(ProjectLabels):
@@ -144,47 +147,46 @@ class Project(ProjectLabels):
         files = set(self._cache.pending(predictions.scorer_of(self._cache, model or self.model, self.channel)))
         return [recording for recording in self.recordings() if recording.file in files]
 
-    def accept(self, files: Sequence[str], source: Source = "accepted") -> Edit:
+    def accept(self, files: Sequence[str], source: Source = "accepted", report: Report = silent) -> Edit:
         """The predictions of whole recordings become their labels; those without a prediction are passed over."""
-        return self._accept("Accept", list(self.predictions(files).values()), source)
+        return self._accept("Accept", self.predictions(files).values(), source, report)
 
-    def accept_window(self, file: str, start_s: float, end_s: float) -> Edit:
-        """What the model says of a window of a long recording becomes the label of that window alone."""
-        spans, probabilities = self.windows(file)
+    def accept_window(self, target: Target) -> Edit:
+        """What the model says of the window in the middle of a region, or of a window itself, becomes its label."""
+        spans, probabilities = self.windows(target.file)
         classes = self.model.classes
         if not probabilities.size or probabilities.shape[1] != len(classes):
             return self._label_as("Accept", {}, "accepted")
-        row = probabilities[np.abs(spans.mean(1) - (start_s + end_s) / 2).argmin()]
+        row = probabilities[np.abs(spans.mean(1) - ((target.start_s or 0.0) + (target.end_s or 0.0)) / 2).argmin()]
         likely = np.flatnonzero(row >= 0.5).tolist() if self.several else []
         naming = self.naming()
         said = dict.fromkeys(naming(classes[k]) for k in likely or [int(row.argmax())])
-        return self._label_as("Accept", {name: [Target(file, start_s, end_s)] for name in said}, "accepted")
+        return self._label_as("Accept", {name: [target] for name in said}, "accepted")
 
-    def accept_above(self, confidence: float) -> Edit:
+    def accept_above(self, confidence: float, report: Report = silent) -> Edit:
         """Accepts every prediction at least so confident of a recording nobody has said anything of; one edit, source "bulk"."""
         said = {label.file for label in self.labels() if label.whole and label.kind != "note"}
-        sure = (
-            p
-            for p in self.predictions().values()
-            if p.file not in said and p.predicted and (p.confidence or 0) >= confidence
-        )
-        return self._accept("Accept all above", list(sure), "bulk")
+        sure: list[Prediction] = []
+        for some in self.predictions_in_pieces(READ_AT_ONCE):
+            report(0, 0, "Reading")
+            sure += (p for p in some if p.predicted and (p.confidence or 0) >= confidence and p.file not in said)
+        return self._accept("Accept all above", sure, "bulk", report)
 
-    def _accept(self, name: str, accepted: Sequence[Prediction], source: Source) -> Edit:
+    def _accept(self, name: str, accepted: Iterable[Prediction], source: Source, report: Report) -> Edit:
         wanted: dict[str, list[Target]] = {}
         for prediction in accepted:
             for said in prediction.all_said if self.several else filter(None, [prediction.predicted]):
                 wanted.setdefault(said, []).append(Target(prediction.file))
-        return self._label_as(name, wanted, source)
+        return self._label_as(name, wanted, source, report)
 
-    def _label_as(self, name: str, wanted: dict[str, list[Target]], source: Source) -> Edit:
+    def _label_as(self, name: str, wanted: dict[str, list[Target]], source: Source, report: Report = silent) -> Edit:
         changes: list[Change] = []
         classes = self._with_classes(wanted, changes)
         existing = self._on([target for targets in wanted.values() for target in targets])
         rule, stamp = labelling.add if self.several else labelling.assign, self._stamp(source)
         for said, targets in wanted.items():
             changes += rule(existing, targets, classes[said].id, stamp)
-        return self._do(name, changes)
+        return self._do(name, changes, report)
 
     @property
     def model_title(self) -> str:
@@ -315,6 +317,12 @@ class Project(ProjectLabels):
     rollback = take
 
     # Tables
+
+    def measuring(self) -> Measuring:
+        """What measures the voice in recordings; to be used within a `with`."""
+        from engine.project.measuring import Measuring
+
+        return Measuring(self.root, self.channel, self._cache, self.read_only)
 
     def export(self, path: Path, options: ExportOptions | None = None, report: Report = silent) -> int:
         """Writes the table, .csv or .xlsx; returns its number of rows.  Raises UserError: the file that was there is then whole."""

@@ -52,14 +52,16 @@ class ProjectFolder:
         self.read_only_why = read_only_why
         self.person = ""  # written beside labels
         self._lock = held
-        self._twin = False
+        self._only_reads = False
         self._network = on_network(folder)
         self._loaded: tuple[tuple[int, str], Any] | None = None
         self._open_files()
 
     def _open_files(self) -> None:
         network, only_read = self._network, self.read_only_why is not None
-        self._labels = LabelsFile(self.folder / "labels.sqlite", network=network, read_only=only_read or self._twin)
+        self._labels = LabelsFile(
+            self.folder / "labels.sqlite", network=network, read_only=only_read or self._only_reads
+        )
         try:
             self._cache = CacheFile(self.folder / "cache.sqlite", network=network, read_only=only_read)
         except BaseException:
@@ -169,11 +171,14 @@ class ProjectFolder:
         folder = cls.default_folder(recordings)
         return cls.open(folder) if is_project(folder) else cls.create(folder, recordings, template, several, recursive)
 
-    def twin(self) -> Self:
-        """The same project for another thread, which must close it; labels are written by the first one only."""
+    def twin(self, edits: bool = False) -> Self:
+        """The same project for another thread, which must close it.
+
+        Labels are written by the first one, or, while that leaves them alone, by one twin that `edits`; then `reread`.
+        """
         twin = object.__new__(type(self))
         twin.folder, twin.read_only_why, twin.person = self.folder, self.read_only_why, self.person
-        twin._lock, twin._twin, twin._loaded, twin._network = None, True, self._loaded, self._network
+        twin._lock, twin._only_reads, twin._loaded, twin._network = None, not edits, self._loaded, self._network
         twin._open_files()
         return twin
 
@@ -305,6 +310,10 @@ class ProjectFolder:
         self._must_write()
         self._labels.set(**settings)
         self._settings |= settings
+
+    def reread(self) -> None:
+        """Takes in the settings as an edit has left them."""
+        self._settings = self._labels.settings()
 
     def _must_write(self) -> None:
         if self.read_only_why is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.errors import UserError
+from engine.job import Report, silent
 from engine.labels import Class, Label, Source, Target, labelling
 from engine.labels import classes as class_rules
 from engine.labels.classes import Naming
@@ -25,23 +27,35 @@ class ProjectLabels(ProjectFolder):
 
     # Edits
 
-    def _do(self, name: str, changes: Iterable[Change]) -> Edit:
+    # Those that may touch any number of rows take a `report`; raising Cancelled, it leaves everything as it was.
+
+    def _do(self, name: str, changes: Iterable[Change], report: Report = silent) -> Edit:
         """Makes an edit; it is on disk when this returns.  One that changes nothing is not kept."""
         self._must_write()
         edit = Edit(name, net(changes))
         if edit:
-            self._labels.do(edit)
-        return edit
+            self._labels.do(edit, report)
+        return self._kept(edit)
 
-    def undo(self) -> Edit | None:
+    def undo(self, report: Report = silent) -> Edit | None:
         """Takes the last edit back, also one of an earlier day.  Returns the edit that did so."""
         self._must_write()
-        return self._labels.undo()
+        return self._kept(self._labels.undo(report))
 
-    def redo(self) -> Edit | None:
+    def redo(self, report: Report = silent) -> Edit | None:
         """Makes the edit last taken back again."""
         self._must_write()
-        return self._labels.redo()
+        return self._kept(self._labels.redo(report))
+
+    def _kept(self, edit: Edit | None) -> Edit | None:
+        if edit and edit.settings_changed:
+            self.reread()
+        return edit
+
+    @property
+    def step_sizes(self) -> tuple[int, int]:
+        """How many rows `undo` and `redo` would change at most."""
+        return self._labels.step_sizes()
 
     @property
     def can_undo(self) -> str | None:
@@ -72,16 +86,15 @@ class ProjectLabels(ProjectFolder):
     def rename_class(self, class_id: int, name: str) -> Edit:
         return self._do("Rename class", class_rules.rename(self.classes(), class_id, name))
 
-    def merge_classes(self, from_id: int, into_id: int) -> Edit:
+    def merge_classes(self, from_id: int, into_id: int, report: Report = silent) -> Edit:
         """Every label of the one becomes a label of the other."""
-        return self._do(
-            "Merge classes",
-            class_rules.merge(self.classes(), self._labels.labels_of(from_id, into_id), from_id, into_id),
-        )
+        labels = self._labels.labels_of(from_id, into_id)
+        return self._do("Merge classes", class_rules.merge(self.classes(), labels, from_id, into_id), report)
 
-    def delete_class(self, class_id: int) -> Edit:
+    def delete_class(self, class_id: int, report: Report = silent) -> Edit:
         """The class and its labels."""
-        return self._do("Delete class", class_rules.delete(self.classes(), self._labels.labels_of(class_id), class_id))
+        labels = self._labels.labels_of(class_id)
+        return self._do("Delete class", class_rules.delete(self.classes(), labels, class_id), report)
 
     def change_class(
         self, class_id: int, key: str | None = None, colour: str | None = None, position: int | None = None
@@ -98,25 +111,39 @@ class ProjectLabels(ProjectFolder):
         """Of one recording, or all; in the order they were made."""
         return self._labels.labels(None if file is None else [file])
 
-    def label(self, targets: Sequence[Target], class_id: int, source: Source = "person") -> Edit:
+    def labels_of(self, files: Iterable[str]) -> list[Label]:
+        """Of some recordings; in the order they were made."""
+        return self._labels.labels(files)
+
+    def label(
+        self, targets: Sequence[Target], class_id: int, source: Source = "person", report: Report = silent
+    ) -> Edit:
         """Says what the targets are.
 
         One-of-many: in place of what was said before.  Several-at-once: adds the class, or takes it away where all have it.
         """
         rule = labelling.toggle if self.several else labelling.assign
-        return self._do("Label", rule(self._on(targets), targets, class_id, self._stamp(source)))
+        return self._do("Label", rule(self._on(targets), targets, class_id, self._stamp(source)), report)
 
-    def unknown(self, targets: Sequence[Target]) -> Edit:
+    def unknown(self, targets: Sequence[Target], report: Report = silent) -> Edit:
         """Says that the targets were looked at and are not known; that never teaches."""
-        return self._do("Don't know", labelling.unknown(self._on(targets), targets, self._stamp()))
+        return self._do("Don't know", labelling.unknown(self._on(targets), targets, self._stamp()), report)
 
-    def note(self, targets: Sequence[Target], text: str) -> Edit:
+    def note(self, targets: Sequence[Target], text: str, report: Report = silent) -> Edit:
         """One note a target; an empty text takes it away."""
-        return self._do("Note", labelling.note(self._on(targets), targets, text, self._stamp()))
+        return self._do("Note", labelling.note(self._on(targets), targets, text, self._stamp()), report)
 
-    def unlabel(self, targets: Sequence[Target]) -> Edit:
+    def unlabel(self, targets: Sequence[Target], report: Report = silent) -> Edit:
         """Takes the classes off the targets; notes stay."""
-        return self._do("Remove label", labelling.unlabel(self._on(targets), targets))
+        return self._do("Remove label", labelling.unlabel(self._on(targets), targets), report)
+
+    def move(self, target: Target, to: Target) -> Edit:
+        """What was said of a span is said of another of the same recording, with its note."""
+        return self._do("Move region", labelling.move(self._on([target]), target, to))
+
+    def copy(self, target: Target, to: Target) -> Edit:
+        """The classes of a span are said of another one of the same recording too."""
+        return self._do("Copy region", labelling.copy(self._on([target]), target, to, self._stamp()))
 
     def _with_classes(self, names: Iterable[str], changes: list[Change]) -> dict[str, Class]:
         """The class of each name; those the project lacks are added to the changes."""
@@ -157,9 +184,9 @@ class ProjectLabels(ProjectFolder):
 
     def preview_table(self, path: Path, mapping: Mapping | None = None) -> tuple[Table, Mapping | None, Plan | None]:
         """A table of labels, what its columns are (guessed unless said), and what importing it would do.  Raises UserError."""
-        from engine.exchange import imports, tables
+        from engine.exchange import foreign, imports
 
-        table = tables.read(path)
+        table = foreign.read(path)
         mapping = mapping or imports.guess(table)
         return table, mapping, imports.from_table(table, mapping, self._finder()) if mapping else None
 
@@ -185,7 +212,7 @@ class ProjectLabels(ProjectFolder):
             )
         return self.import_labels(plan)
 
-    def import_labels(self, plan: Plan) -> Edit:
+    def import_labels(self, plan: Plan, report: Report = silent) -> Edit:
         """Does what a plan says, in one edit; groups a table tells become the project's groups."""
         from engine.exchange import applying
 
@@ -195,10 +222,10 @@ class ProjectLabels(ProjectFolder):
         number, when = self._labels.next_id("labels"), _now()
         groups = self._labels.groups()
         made += applying.changes(plan, classes, existing, groups, self.several, number, self.person, when)
-        edit = self._do("Import labels", made)
         if plan.groups and self.group.kind != "table":
-            self.change(group=GroupBy("table"))
-        return edit
+            by_table = "group", json.dumps(GroupBy("table").kept())
+            made.append(Change("meta", self._labels.setting("group"), by_table))
+        return self._do("Import labels", made, report)
 
     def _finder(self) -> Finder:
         from engine.exchange import imports

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from engine.errors import UserError
+from engine.job import Report, silent
 from engine.labels import Class, Label
-from engine.labels.history import Change, Edit, pack, unpack
+from engine.labels.history import Change, Edit, Row, pack, unpack
 from engine.store.database import Database
 
 KEPT_EDITS = 2000
@@ -30,8 +31,13 @@ CREATE TABLE edits (id INTEGER PRIMARY KEY, name TEXT NOT NULL, undone INTEGER N
 """,
 )
 
-_KEY = {"classes": "id", "labels": "id", "groups": "file"}  # the first column of each table names its row
-_AT_ONCE = 500  # values in one question, well below SQLite's limit
+# the first column of each table names its row
+_KEY = {"classes": "id", "labels": "id", "groups": "file", "meta": "name"}
+_AT_ONCE = 500  # values in one question, well below SQLite's limit; and rows between two reports
+_LAST_DONE = "FROM edits WHERE NOT undone ORDER BY id DESC LIMIT 1"
+_LAST_UNDONE = "FROM edits WHERE undone ORDER BY id LIMIT 1"
+_LEAST_BYTES = 8  # of a row in a packed edit; 200 000 labels of recordings numbered in a row took 8.3 each
+_MANY = 4000  # from so many recordings on it is quicker to read all labels
 
 
 class LabelsFile:
@@ -73,6 +79,9 @@ class LabelsFile:
             return [Label(*row) for row in self._database.rows("SELECT * FROM labels ORDER BY id")]
         found: list[tuple] = []
         files = list(dict.fromkeys(files))
+        if len(files) > _MANY:
+            wanted, every = set(files), self._database.walk("SELECT * FROM labels ORDER BY id")
+            return [Label(*row) for row in every if row[1] in wanted]
         for first in range(0, len(files), _AT_ONCE):
             some = files[first : first + _AT_ONCE]
             found += self._database.rows(f"SELECT * FROM labels WHERE file IN ({','.join('?' * len(some))})", some)
@@ -93,6 +102,10 @@ class LabelsFile:
         """What a table said about which recordings belong together: file -> group."""
         return dict(self._database.rows("SELECT file, name FROM groups"))
 
+    def setting(self, name: str) -> Row | None:
+        """A setting of the project as a row that edits can swap; None where it was never said."""
+        return self._database.one("SELECT name, value FROM meta WHERE name = ?", (name,))
+
     def next_id(self, table: str) -> int:
         """A number no row of the table has or had."""
         row = self._database.one("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,))
@@ -100,12 +113,13 @@ class LabelsFile:
 
     # Edits
 
-    def do(self, edit: Edit) -> None:
-        """Makes the edit, remembers it, and forgets what could be redone; one transaction."""
+    def do(self, edit: Edit, report: Report = silent) -> None:
+        """Makes the edit, remembers it, and forgets what could be redone; one transaction.  Raises Cancelled: nothing has changed."""
+        packed = pack(edit)
         with self._database.writing() as connection:
-            _swap(connection, edit.changes)
+            _swap(connection, edit.changes, report)
             connection.execute("DELETE FROM edits WHERE undone")
-            connection.execute("INSERT INTO edits (name, undone, changes) VALUES (?, 0, ?)", (edit.name, pack(edit)))
+            connection.execute("INSERT INTO edits (name, undone, changes) VALUES (?, 0, ?)", (edit.name, packed))
             connection.execute("DELETE FROM edits WHERE id <= (SELECT max(id) FROM edits) - ?", (KEPT_EDITS,))
 
     def begin_with(self, changes: Sequence[Change]) -> None:
@@ -113,44 +127,69 @@ class LabelsFile:
         with self._database.writing() as connection:
             _swap(connection, changes)
 
-    def undo(self) -> Edit | None:
-        """Takes the last edit back; returns what was done to do so."""
-        return self._step("SELECT id, name, changes FROM edits WHERE NOT undone ORDER BY id DESC LIMIT 1", undone=True)
+    def undo(self, report: Report = silent) -> Edit | None:
+        """Takes the last edit back; returns what was done to do so.  Raises Cancelled: nothing has changed."""
+        return self._step(_LAST_DONE, True, report)
 
-    def redo(self) -> Edit | None:
-        """Makes the edit last taken back again."""
-        return self._step("SELECT id, name, changes FROM edits WHERE undone ORDER BY id LIMIT 1", undone=False)
+    def redo(self, report: Report = silent) -> Edit | None:
+        """Makes the edit last taken back again.  Raises Cancelled: nothing has changed."""
+        return self._step(_LAST_UNDONE, False, report)
 
-    def _step(self, sql: str, undone: bool) -> Edit | None:
-        row = self._database.one(sql)
+    def _step(self, where: str, undone: bool, report: Report) -> Edit | None:
+        row = self._database.one(f"SELECT id, name, changes {where}")
         if row is None:
             return None
         edit = unpack(*row[1:])
-        edit = edit.inverse() if undone else edit
+        edit = self._without_newer_settings(edit.inverse() if undone else edit)
         with self._database.writing() as connection:
-            _swap(connection, edit.changes)
+            _swap(connection, edit.changes, report)
             connection.execute("UPDATE edits SET undone = ? WHERE id = ?", (undone, row[0]))
         return edit
 
+    def _without_newer_settings(self, edit: Edit) -> Edit:
+        """A setting that was said anew since, which is no edit, stays as it is."""
+        if not edit.settings_changed:
+            return edit
+        kept = (c for c in edit.changes if c.table != "meta" or self.setting((c.before or c.after)[0]) == c.before)
+        return Edit(edit.name, tuple(kept))
+
     def can_undo(self) -> str | None:
         """The name of the edit `undo` would take back."""
-        row = self._database.one("SELECT name FROM edits WHERE NOT undone ORDER BY id DESC LIMIT 1")
-        return row[0] if row else None
+        return self._name(_LAST_DONE)
 
     def can_redo(self) -> str | None:
         """The name of the edit `redo` would make again."""
-        row = self._database.one("SELECT name FROM edits WHERE undone ORDER BY id LIMIT 1")
+        return self._name(_LAST_UNDONE)
+
+    def _name(self, where: str) -> str | None:
+        row = self._database.one(f"SELECT name {where}")
         return row[0] if row else None
+
+    def step_sizes(self) -> tuple[int, int]:
+        """How many rows the edits that `undo` and `redo` would take change at most; told by their length, for they are not read."""
+        return self._rows(_LAST_DONE), self._rows(_LAST_UNDONE)
+
+    def _rows(self, where: str) -> int:
+        row = self._database.one(f"SELECT length(changes) {where}")
+        return row[0] // _LEAST_BYTES if row else 0
 
     def close(self) -> None:
         self._database.close()
 
 
-def _swap(connection: sqlite3.Connection, changes: Sequence[Change]) -> None:
+def _swap(connection: sqlite3.Connection, changes: Sequence[Change], report: Report = silent) -> None:
     """Rows out, then rows in, a table at a time: an edit never has the same row twice."""
+    statements: list[tuple[str, list[Row]]] = []
     for table, key in _KEY.items():
         out = [(c.before[0],) for c in changes if c.table == table and c.before is not None]
         rows = [c.after for c in changes if c.table == table and c.after is not None]
-        connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", out)
+        statements.append((f"DELETE FROM {table} WHERE {key} = ?", out))
         if rows:
-            connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows)
+            statements.append((f"INSERT INTO {table} VALUES ({','.join('?' * len(rows[0]))})", rows))
+    done, total = 0, sum(len(rows) for _, rows in statements)
+    for sql, rows in statements:
+        for first in range(0, len(rows), _AT_ONCE):
+            report(done, total, "Writing")
+            some = rows[first : first + _AT_ONCE]
+            connection.executemany(sql, some)
+            done += len(some)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
@@ -30,6 +31,7 @@ from gui.naming.class_list import ClassDelegate, ClassesModel
 
 if TYPE_CHECKING:
     from engine.labels import Class
+    from engine.labels.history import Edit
     from gui.session import Session
 
 COUNT_MS = 100  # counts follow a burst of labels at ten times a second
@@ -155,11 +157,11 @@ class ClassPanel(QWidget):
     def _add(self) -> None:
         name = self.new.text().strip()
         if name:
-            before = len(self._session.classes)
-            self._session.add_class(name)
-            if len(self._session.classes) > before:
-                self.new.clear()
-                self.view.scrollToBottom()
+            self._session.add_class(name, done=self._added)
+
+    def _added(self, edit: Edit) -> None:
+        self.new.clear()
+        self.view.scrollToBottom()
 
     def _open_menu(self, at: QPoint) -> None:
         one = self.model.one(self.view.indexAt(at))
@@ -270,15 +272,8 @@ class ClassPanel(QWidget):
         )
         self._with_undo(words.format(name=one.name, count=count), self._session.delete_class, class_id)
 
-    def _with_undo(self, words: str, verb: Any, *args: Any) -> None:
-        edits: list[Any] = []
-        self._session.labels_changed.connect(edits.append)  # emitted in this thread, while the verb runs
-        try:
-            verb(*args)
-        finally:
-            self._session.labels_changed.disconnect(edits.append)
-        if edits:
-            self._bar.offer(words, edits[-1])
+    def _with_undo(self, words: str, verb: Callable[..., None], *args: int) -> None:
+        verb(*args, done=lambda edit: self._bar.offer(words, edit))
 
     def _undo(self) -> None:
         self._bar.dismiss()

@@ -76,7 +76,7 @@ def gaps(window: MainWindow, folder: Path) -> Steps:
     watch.begin("labelling")
     ids = [one.id for one in session.classes[:3]]
     for k, path in enumerate(sorted(folder.iterdir())):
-        session.apply(session.project.label([Target(path.name)], ids[k % 3]))
+        session.edits.show(session.project.label([Target(path.name)], ids[k % 3]))
     session.project.change(group=GroupBy("recording"))
     watch.begin("teaching")
     press(window, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)

@@ -73,6 +73,7 @@ def make_session(qapp) -> Iterator[Callable[..., Session]]:
             session.lanes.playback,
             session.lanes.model,
             session.lanes.train,
+            session.lanes.edits,
         ):
             assert not lane.findChildren(QThread)
 

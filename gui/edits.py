@@ -1,0 +1,209 @@
+"""The edits of a session, one after the other, in the order a person makes them.
+
+A small one is made at once, in the window's thread: it is on disk when the key comes up.  A big one is made in a lane, by a twin of the
+project, whole or not at all; what the person does meanwhile waits behind it.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeAlias
+
+from PySide6.QtCore import QObject
+
+from engine.errors import UserError
+from engine.job import Report, silent
+from gui import work
+from gui.worker import Job
+
+if TYPE_CHECKING:
+    from engine.labels.history import Edit
+    from engine.project import Project
+    from gui.session import Session
+
+Verb: TypeAlias = "Callable[[Project, Report], Edit | None]"
+Done: TypeAlias = "Callable[[Edit | work.Made], object]"
+
+BIG = 1000  # labels; to make and show an edit of fewer takes less than a tenth of a second
+PATIENCE_S = 60.0  # how long closing a project waits for an edit that is being written
+
+
+@dataclass(frozen=True)
+class _Wanted:
+    verb: Verb
+    size: Callable[[Project], int]
+    done: Done | None
+
+    def is_big(self, project: Project) -> bool:
+        return self.size(project) > BIG
+
+    def tell(self, edit: Edit | work.Made) -> None:
+        if self.done is not None:
+            self.done(edit)
+
+
+class Edits(QObject):
+    """`labels_changed` of the session is emitted when an edit is on disk and in the list."""
+
+    def __init__(self, session: Session):
+        super().__init__(session)
+        self._session = session
+        self._waiting: deque[_Wanted] = deque()
+        self._wanted: _Wanted | None = None  # the big one that is under way,
+        self._making: Job | None = None  # which is written first
+        self._showing: Job | None = None  # and shown then
+        self._edit: work.Made | None = None
+        session.job_ended.connect(self._go_on)  # what is read of the project when it is opened ends
+
+    @property
+    def busy(self) -> bool:
+        """Whether a big edit is under way, or anything waits."""
+        return self._wanted is not None or bool(self._waiting)
+
+    def do(self, verb: Verb, size: Callable[[Project], int] = lambda project: 1, done: Done | None = None) -> bool:
+        """Makes an edit, now or when its turn comes; returns whether anything has changed or will.
+
+        `size` tells about how many labels it touches; `done` is called when it is made, not where it changes nothing.  A person's
+        error goes to the message bar.
+        """
+        s = self._session
+        if s.project is None:
+            return False
+        if not s.writable:
+            s.said.emit(self.tr("This window is for reading only"))
+            return False
+        wanted = _Wanted(verb, size, done)
+        if not self.busy and not wanted.is_big(s.project):
+            return self._make(wanted)
+        self._waiting.append(wanted)
+        self._go_on()
+        return True
+
+    def _make(self, wanted: _Wanted) -> bool:
+        s = self._session
+        assert s.project is not None
+        try:
+            edit = wanted.verb(s.project, silent)
+        except UserError as error:
+            s.failed.emit(error)
+            return False
+        if not edit:
+            return False
+        self.show(edit)
+        wanted.tell(edit)
+        return True
+
+    def _go_on(self, *_: object) -> None:
+        project = self._session.project
+        while self._waiting and self._wanted is None and project is not None:
+            if not self._waiting[0].is_big(project):
+                self._make(self._waiting.popleft())
+            elif self._session.runs.is_running("load"):  # it would list the labels of before
+                return
+            else:
+                self._begin(self._waiting.popleft())
+
+    # ---- big ones
+    def _begin(self, wanted: _Wanted) -> None:
+        s = self._session
+        self._wanted = wanted
+        job = self._making = Job(work.edit, s.project, wanted.verb, title=self.tr("Writing labels"))
+        job.succeeded.connect(self._made)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._stopped)
+        s.start(s.lanes.edits, job)
+
+    def _made(self, edit: work.Made | None) -> None:
+        if self.sender() is not self._making:
+            return
+        s, self._making = self._session, None
+        assert s.project is not None
+        if not edit:
+            self._over()
+            return
+        self._edit = edit
+        self._show_rest(edit)
+        job = self._showing = Job(work.edited, s.project, edit.files)
+        job.arrived.connect(self._take_in)
+        job.succeeded.connect(self._shown)
+        job.failed.connect(self._failed)
+        s.start(s.lanes.edits, job)
+
+    def _take_in(self, part: work.Edited) -> None:
+        if self.sender() is self._showing:
+            self._session.rows.put_labels(part.labels, part.files)
+            self._session.recordings_changed.emit(part.files)
+
+    def _shown(self) -> None:
+        if self.sender() is self._showing:
+            self._over()
+
+    def _failed(self, error: Exception) -> None:
+        if self.sender() in (self._making, self._showing):
+            self._session.failed.emit(error)
+            self._over()
+
+    def _stopped(self) -> None:
+        if self.sender() is self._making:
+            self._session.said.emit(self.tr("Stopped; no label was changed"))
+            self._over()
+
+    def _over(self) -> None:
+        wanted, edit = self._wanted, self._edit
+        self._wanted = self._making = self._showing = self._edit = None
+        if edit is not None:
+            self._session.labels_changed.emit(edit)
+            if wanted is not None:
+                wanted.tell(edit)
+        self._go_on()
+
+    # ---- showing
+    def show(self, edit: Edit) -> None:
+        """Shows an edit that has been made."""
+        s = self._session
+        self._show_rest(edit)
+        if edit.files:
+            if s.runs.is_running("load"):
+                s.runs.edited |= edit.files
+            self.read(edit.files)
+        s.labels_changed.emit(edit)
+
+    def _show_rest(self, edit: Edit | work.Made) -> None:
+        """All but the labels."""
+        s = self._session
+        if edit.classes_changed:
+            s.read_classes()
+            s.classes_changed.emit()
+        if edit.settings_changed and s.project is not None:
+            s.project.reread()
+            s.project_changed.emit(edit.settings_changed)
+
+    def read(self, files: Iterable[str]) -> None:
+        """Lists the labels of some recordings as they are on disk."""
+        assert self._session.project is not None
+        self._session.rows.put_labels(self._session.project.labels_of(files), files)
+
+    # ---- the end
+    def finish(self) -> None:
+        """Before the project is closed: what was asked for is made all the same, but shown no more."""
+        making, showing, project = self._making, self._showing, self._session.project
+        self._wanted = self._making = self._showing = self._edit = None
+        if showing is not None:
+            showing.cancel()
+        for job in (making, showing):
+            if job is not None:
+                job.wait(PATIENCE_S)
+        while self._waiting and project is not None:
+            try:
+                self._waiting.popleft().verb(project, silent)
+            except UserError as error:
+                self._session.failed.emit(error)
+
+    def drop(self) -> None:
+        """Before the project is deleted: nothing more is made."""
+        self._waiting.clear()
+        if self._making is not None:
+            self._making.cancel()
+        self.finish()
