@@ -24,6 +24,16 @@ def projects_folder() -> Path:
     return _place("EARMARK_PROJECTS", os.path.join(platformdirs.user_data_dir("earmark", False), "projects"))
 
 
+def trials_folder() -> Path:
+    """The folder that keeps what recipes said of data sets, fold by fold (`EARMARK_TRIALS` overrides)."""
+    return _place("EARMARK_TRIALS", os.path.join(platformdirs.user_data_dir("earmark", False), "trials"))
+
+
 def log_file() -> Path:
     """The rotating log (`EARMARK_LOG` overrides)."""
     return _place("EARMARK_LOG", os.path.join(platformdirs.user_log_dir("earmark", False), "earmark.log"))
+
+
+def cache_folder() -> Path:
+    """What may be deleted at any time, and is large (`EARMARK_CACHE` overrides)."""
+    return _place("EARMARK_CACHE", platformdirs.user_cache_dir("earmark", False))

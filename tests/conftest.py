@@ -21,6 +21,8 @@ def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Mon
     place = tmp_path_factory.mktemp("places")
     monkeypatch.setenv("EARMARK_SETTINGS", str(place / "settings.toml"))
     monkeypatch.setenv("EARMARK_PROJECTS", str(place / "projects"))
+    monkeypatch.setenv("EARMARK_CACHE", str(place / "cache"))
+    monkeypatch.setenv("EARMARK_TRIALS", str(place / "trials"))
     monkeypatch.setenv("EARMARK_LOG", str(place / "earmark.log"))
 
 

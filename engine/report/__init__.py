@@ -1,0 +1,6 @@
+"""What trials come to, for people: a page of HTML in one file, its figures as SVG, its numbers as JSON and CSV."""
+
+from engine.report.findings import Findings
+from engine.report.writing import examine, write
+
+__all__ = ["Findings", "examine", "write"]

@@ -1,0 +1,147 @@
+"""All that is found out about one Trial, computed once: page, figures, JSON and words tell the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import evaluate
+from engine.evaluate import Metrics, evidence, plotted
+from engine.evaluate.confounds import Telling
+from engine.evaluate.tally import resampled
+from engine.trials import Trial
+
+
+@dataclass(frozen=True)
+class OfClass:
+    """One class: how many tested recordings and groups have it; recall with its interval; precision and F1; what it is taken for most.
+
+    None where there is nothing to say: no such row, never answered, never mistaken.
+    """
+
+    name: str
+    count: int
+    groups: int
+    recall: float | None
+    interval: tuple[float, float] | None
+    precision: float | None
+    f1: float | None
+    mistaken_for: tuple[str, int] | None
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A trial and what it comes to.  `tellings` are the traits of the recordings that were asked whether they give the class away."""
+
+    trial: Trial
+    tellings: tuple[Telling, ...] = ()
+
+    @property
+    def metrics(self) -> Metrics:
+        return self.trial.metrics
+
+    @cached_property
+    def classes(self) -> tuple[OfClass, ...]:
+        metrics, c = self.metrics, len(self.metrics.classes)
+        confusion = np.array(metrics.confusion)
+        drawn = resampled(self.trial.tally, ["recall"])["recall"] if metrics.groups > 1 else np.full((1, c), np.nan)
+        hot = self.trial.dataset.hot[self.trial.rows] > 0
+        found = []
+        for one, name in enumerate(metrics.classes):
+            said = confusion[one, :, 1].sum() if metrics.several else confusion[:, one].sum()
+            hits = confusion[one, 1, 1] if metrics.several else confusion[one, one]
+            count, recall = metrics.counts[one], metrics.recalls[one]
+            middle = drawn[:, one][~np.isnan(drawn[:, one])]
+            bounds = np.quantile(middle, (0.025, 0.975)) if len(middle) else None
+            found.append(
+                OfClass(
+                    name,
+                    count,
+                    len(np.unique(self.trial.groups[hot[:, one]])),
+                    recall,
+                    None if bounds is None else (float(bounds[0]), float(bounds[1])),
+                    float(hits / said) if said else None,
+                    float(2 * hits / (count + said)) if count else None,
+                    self._mistaken_for(confusion, one),
+                )
+            )
+        return tuple(found)
+
+    def _mistaken_for(self, confusion: NDArray, one: int) -> tuple[str, int] | None:
+        if self.metrics.several:
+            return None
+        wrong = confusion[one].copy()
+        wrong[one] = 0
+        return (self.metrics.classes[int(wrong.argmax())], int(wrong.max())) if wrong.max() else None
+
+    @cached_property
+    def chance_p(self) -> float:
+        """How often answers that have nothing to do with the sound would score as well."""
+        trial = self.trial
+        return evidence.chance(trial.targets, trial.probabilities, trial.groups, trial.thresholds)
+
+    @property
+    def guessing(self) -> float:
+        """The balanced accuracy of guessing among the classes that were tested."""
+        return evidence.guessing(sum(count > 0 for count in self.metrics.counts), self.metrics.several)
+
+    @property
+    def convincing(self) -> bool:
+        """Whether it is clearly better than guessing."""
+        low = self.metrics.intervals.get("balanced_accuracy", (None, None))[0]
+        return evidence.more_than_chance(low, sum(count > 0 for count in self.metrics.counts), self.metrics.several)
+
+    @property
+    def warnings(self) -> tuple[Telling, ...]:
+        """The traits that do give the class away, the most telling first."""
+        return tuple(sorted((one for one in self.tellings if one.warn), key=lambda one: -one.balanced_accuracy))
+
+    @cached_property
+    def reliability(self) -> plotted.Reliability:
+        return plotted.reliability(self.trial.tally)
+
+    @property
+    def positive(self) -> str:
+        """Of two classes the one that the curves are about."""
+        return self.metrics.classes[1]
+
+    @cached_property
+    def roc(self) -> plotted.Steps | None:
+        """None but for two classes that were both tested; the same for `precision_recall`."""
+        return (
+            None if self.metrics.auroc is None else plotted.roc(self.trial.targets == 1, self.trial.probabilities[:, 1])
+        )
+
+    @cached_property
+    def precision_recall(self) -> plotted.Steps | None:
+        if self.metrics.auroc is None:
+            return None
+        return plotted.precision_recall(self.trial.targets == 1, self.trial.probabilities[:, 1])
+
+    @cached_property
+    def of_folds(self) -> tuple[tuple[str, Metrics], ...]:
+        """Each fold's own scores, without intervals."""
+        trial, found = self.trial, []
+        begin = 0
+        for fold in trial.folds:
+            rows = slice(begin, begin := begin + len(fold.answered.rows))
+            if len(fold.answered.rows):
+                levels = trial.thresholds[rows] if isinstance(trial.thresholds, np.ndarray) else trial.thresholds
+                some = trial.targets[rows], trial.probabilities[rows], trial.groups[rows], trial.dataset.classes
+                found.append((fold.name, evaluate.metrics(*some, levels, times=0)))
+        return tuple(found)
+
+    @property
+    def train_s(self) -> float:
+        return sum(fold.answered.train_s for fold in self.trial.folds)
+
+    @property
+    def each_ms(self) -> float:
+        return float(np.mean([fold.answered.each_ms for fold in self.trial.folds]))
+
+    @property
+    def parameters(self) -> int | None:
+        return self.trial.folds[0].answered.parameters

@@ -1,0 +1,181 @@
+"""Writes a report into a folder: the page, the same as JSON, the figures as SVG, the held-out predictions as CSV, the methods as text.
+
+report.html  report.json  predictions.csv  methods.txt  figures/*.svg
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import math
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from engine import __version__
+from engine.datasets import Opened, inventory
+from engine.errors import UserError
+from engine.evaluate import confounds
+from engine.evaluate.confounds import Telling
+from engine.exchange.export import replacing
+from engine.job import Report, silent
+from engine.report import colours, mistakes, sections, words
+from engine.report.figures import Figure
+from engine.report.findings import Findings
+from engine.report.mistakes import Mistake
+from engine.trials import Trial
+
+PAGE, DATA, PREDICTIONS, METHODS, FIGURES = "report.html", "report.json", "predictions.csv", "methods.txt", "figures"
+
+
+def examine(trials: Sequence[Trial], report: Report = silent) -> list[Findings]:
+    """What there is to find out about trials of one data set; the traits of its recordings are measured once."""
+    dataset = trials[0].dataset
+    told: list[Telling | None] = []
+    if not dataset.several:
+        taken = inventory.take(Opened(dataset, "", len(dataset)), report)
+        for name, values in taken.traits().items():
+            told.append(confounds.telling(name, values, dataset.targets, dataset.groups, len(dataset.classes)))
+    tellings = tuple(one for one in told if one is not None)
+    return [Findings(trial, tellings) for trial in trials]
+
+
+def write(founds: Sequence[Findings], out: Path, with_sound: bool = True, report: Report = silent) -> Path:
+    """The report on the first of trials of one contender (the others: the same on other folds); returns the page's path.
+
+    `with_sound`: the worst mistakes can be heard, that is, pieces of recordings are in the file.  Raises UserError.
+    """
+    worst = mistakes.worst(founds[0], with_sound, report)
+    page, figures = sections.evaluation(founds, worst)
+    told = {"earmark": __version__, **as_dict(founds[0], worst), "beside": [as_dict(one) for one in founds[1:]]}
+    files = {PAGE: page, DATA: _json(told), METHODS: words.methods(founds[0]) + "\n"}
+    put(out, files, figures, {PREDICTIONS: predictions(founds[0].trial)})
+    return out / PAGE
+
+
+def put(out: Path, texts: dict[str, str], figures: Sequence[Figure], tables: dict[str, str]) -> None:
+    """Writes everything, each file whole or not at all.  Raises UserError."""
+    texts = texts | {f"{FIGURES}/{figure.name}.svg": colours.resolved(figure.svg) for figure in figures} | tables
+    try:
+        (out / FIGURES).mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            with replacing(out / name) as beside:
+                Path(beside).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise UserError(
+            "The report cannot be written to {folder}: {reason}.",
+            "Choose another place, or make room.",
+            folder=str(out),
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def as_dict(found: Findings, worst: Sequence[Mistake] = ()) -> dict[str, Any]:
+    """All that the page says, as plain values."""
+    trial = found.trial
+    scores = dict(found.of_folds)
+    return {
+        "contender": {"name": trial.name, "title": trial.title, "about": trial.about},
+        "dataset": {"title": trial.dataset.title, "rows": len(trial.dataset), "groups_by": trial.dataset.groups_by},
+        "protocol": {
+            "sentence": words.protocol(trial),
+            "folds": trial.plan.kind,
+            "names": trial.plan.names,
+            "seed": trial.plan.seed,
+            "leaking": trial.plan.leaking,
+            "too_good": trial.too_good,
+        },
+        "headline": words.headline(found),
+        "verdict": dict(zip(("kind", "sentence"), words.verdict(found))),
+        "metrics": found.metrics.as_dict(),
+        "guessing": found.guessing,
+        "chance_p": found.chance_p,
+        "classes": [asdict(one) for one in found.classes],
+        "reliability": {name: values.tolist() for name, values in asdict(found.reliability).items()},
+        "traits": [asdict(one) for one in found.tellings],
+        "folds": [
+            {
+                "name": fold.name,
+                "taught": fold.taught,
+                "tested": len(fold.answered.rows),
+                "balanced_accuracy": scores[fold.name].balanced_accuracy if fold.name in scores else None,
+                "train_s": fold.answered.train_s,
+                "curves": fold.answered.curves,
+            }
+            for fold in trial.folds
+        ],
+        "cost": {
+            "parameters": found.parameters,
+            "train_s": found.train_s,
+            "each_ms": found.each_ms,
+            "machine": trial.machine,
+        },
+        "notes": trial.notes,
+        "problems": trial.problems,
+        "mistakes": [
+            {"file": str(one.file), "truth": one.truth, "said": one.said, "confidence": one.confidence} for one in worst
+        ],
+        "methods": words.methods(found),
+    }
+
+
+def predictions(trial: Trial) -> str:
+    """Every held-out answer as CSV: one row a recording, with its truth, group, fold and all probabilities."""
+    classes, dataset = trial.dataset.classes, trial.dataset
+    levels = trial.thresholds
+    lines = io.StringIO(newline="")
+    table = csv.writer(lines)
+    table.writerow(
+        [
+            "file",
+            "start_s",
+            "end_s",
+            "truth",
+            "predicted",
+            "confidence",
+            "group",
+            "fold",
+            *(f"p_{name}" for name in classes),
+        ]
+    )
+    fold_of = [fold.name for fold in trial.folds for _ in fold.answered.rows]
+    for k, (row, fold) in enumerate(zip(trial.rows.tolist(), fold_of)):
+        p = trial.probabilities[k]
+        if dataset.several:
+            truth, said = (_joined(classes, some) for some in (dataset.targets[row], p >= np.asarray(levels)[k]))
+        else:
+            truth, said = classes[int(dataset.targets[row])], classes[int(p.argmax())]
+        start_s, end_s = dataset.spans[row].tolist()
+        span = (
+            ["", ""]
+            if not start_s and math.isinf(end_s)
+            else [f"{start_s:g}", "" if math.isinf(end_s) else f"{end_s:g}"]
+        )
+        each = [f"{value:.5f}" for value in p.tolist()]
+        table.writerow(
+            [dataset.files[row].as_posix(), *span, truth, said, f"{p.max():.5f}", dataset.groups[row], fold, *each]
+        )
+    return lines.getvalue()
+
+
+def _joined(classes: Sequence[str], there: np.ndarray) -> str:
+    return "|".join(name for name, yes in zip(classes, there) if yes)
+
+
+def _json(told: dict[str, Any]) -> str:
+    return json.dumps(_plain(told), indent=1, ensure_ascii=False) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """Without what JSON has no word for: what is not a number is null."""
+    if isinstance(value, dict):
+        return {str(name): _plain(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, np.generic):
+        value = value.item()
+    return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -1,0 +1,218 @@
+"""A Trial: one contender on every fold of a plan, each fold kept as soon as it is done, so that a trial goes on where it was stopped."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import __version__, evaluate, places
+from engine.datasets import Dataset
+from engine.errors import UserError
+from engine.evaluate import Metrics
+from engine.evaluate.tally import Tally, tally
+from engine.job import Report, silent
+from engine.trials import hearing
+from engine.trials.contenders import Answered, Contender, Told, Where, key
+from engine.trials.heads import sounds_key
+from engine.trials.protocol import Plan
+
+_PLAIN = ("thresholds", "train_s", "each_ms", "parameters", "curves", "problems", "notes", "suspect")
+
+
+@dataclass(frozen=True)
+class Fold:
+    """One fold of a trial: its name, what was learned from (`taught` rows) and what was said of the rest."""
+
+    name: str
+    taught: int
+    answered: Answered
+
+
+@dataclass(frozen=True)
+class Trial:
+    """What one contender says of rows it did not learn from, over all folds that were run.
+
+    `name`, `title` and `about` are the contender's.  `machine` is where it was run.
+    """
+
+    name: str
+    title: str
+    about: str
+    dataset: Dataset
+    plan: Plan
+    folds: tuple[Fold, ...]
+    machine: str
+
+    @cached_property
+    def rows(self) -> NDArray[np.intp]:
+        """Which rows of the data set were tested, (k,), fold by fold."""
+        return np.concatenate([fold.answered.rows for fold in self.folds])
+
+    @cached_property
+    def probabilities(self) -> NDArray[np.float32]:
+        """(k, c), in the order of `rows` and of the data set's classes."""
+        return np.concatenate([fold.answered.probabilities for fold in self.folds])
+
+    @property
+    def targets(self) -> NDArray:
+        """The truth, class numbers (k,) or bool (k, c)."""
+        return self.dataset.targets[self.rows]
+
+    @property
+    def groups(self) -> NDArray[np.str_]:
+        """(k,), the real ones, also where the plan tore them apart."""
+        return self.dataset.groups[self.rows]
+
+    @cached_property
+    def thresholds(self) -> NDArray[np.float64] | float:
+        """From where on a class counts as said, (k, c) where rows may have several."""
+        if not self.dataset.several:
+            return 0.5
+        parts = [np.tile(fold.answered.thresholds, (len(fold.answered.rows), 1)) for fold in self.folds]
+        return np.concatenate(parts)
+
+    @cached_property
+    def metrics(self) -> Metrics:
+        return evaluate.metrics(self.targets, self.probabilities, self.groups, self.dataset.classes, self.thresholds)
+
+    @cached_property
+    def tally(self) -> Tally:
+        return tally(self.targets, self.probabilities, self.groups, self.thresholds)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What the reader of the scores must know, each once."""
+        return tuple(dict.fromkeys(note for fold in self.folds for note in fold.answered.notes))
+
+    @property
+    def too_good(self) -> bool:
+        """Whether the scores are higher than they would be on new recordings: by a leaking split, or by a model that knew the answers."""
+        return self.plan.leaking > 0 or any(fold.answered.suspect for fold in self.folds)
+
+    @property
+    def problems(self) -> dict[str, str]:
+        """Files that could not be used, and why."""
+        return {file: why for fold in self.folds for file, why in fold.answered.problems.items()}
+
+    def among(self, rows: NDArray[np.intp]) -> Trial:
+        """The same trial as if only these rows of the data set had been tested."""
+        return replace(self, folds=tuple(replace(fold, answered=_among(fold.answered, rows)) for fold in self.folds))
+
+
+def _among(said: Answered, rows: NDArray[np.intp]) -> Answered:
+    kept = np.isin(said.rows, rows)
+    return replace(said, rows=said.rows[kept], probabilities=said.probabilities[kept])
+
+
+def run(
+    dataset: Dataset,
+    contender: Contender,
+    plan: Plan,
+    *,
+    only: Sequence[str] | None = None,
+    place: Path | None = None,
+    report: Report = silent,
+    told: Told | None = None,
+) -> Trial:
+    """Tries `contender` on the folds named in `only` (None: all) and returns what it said.
+
+    Folds that the same contender has been through before with the same recordings, labels, plan and seed are read from `place` (None:
+    Earmark's own), not run again.  `told` is given one dictionary an epoch, and one (event "fold") when a fold is done.  Raises UserError.
+    """
+    place = place or places.trials_folder()
+    own = place / _key(dataset, contender, plan)
+    done: list[Fold] = []
+    names = list(only or plan.names)
+    for name in names:
+        file = own / f"fold-{plan.names.index(name) + 1}.npz"
+        fold = _read(file, name)
+        again = fold is not None
+        if fold is None:
+            seen = plan.seen(dataset, name)
+            split = plan.split(seen)
+            where = Where(place / "sounds", file.with_suffix(""))
+            noted = _with_fold(told, name)
+            said = contender.answer(seen, split, where, plan.seed, _of_fold(report, name, names), noted)
+            fold = Fold(name, int((split.train | split.inner).sum()), said)
+            _write(file, fold, contender, dataset, plan)
+        done.append(fold)
+        if told:
+            told({"event": "fold", "fold": name, "folds": len(names), "done": len(done), "again": again})
+    trial = Trial(contender.name, contender.title, contender.about, dataset, plan, tuple(done), machine())
+    if not len(trial.rows):
+        raise UserError(
+            "Of {title} there is no recording left to test on.", "Look at the list of problems.", title=dataset.title
+        )
+    return trial
+
+
+def _of_fold(report: Report, name: str, names: Sequence[str]) -> Report:
+    """Says which fold it is; each fold counts its own work."""
+    if len(names) < 2:
+        return report
+    return lambda done, total, note="": report(done, total, f"Fold {name}: {note}" if note else f"Fold {name}")
+
+
+def _with_fold(told: Told | None, name: str) -> Told:
+    return (lambda line: told({**line, "fold": name})) if told else (lambda line: None)
+
+
+def machine() -> str:
+    """Where this runs, in a few words."""
+    return f"{platform.system()} on {platform.machine()}, {os.cpu_count()} cores"
+
+
+# ------------------------------------------------------------------------------------------------------------------- kept
+
+
+def _key(dataset: Dataset, contender: Contender, plan: Plan) -> str:
+    labels = dataset.classes, np.asarray(dataset.targets).tolist(), np.asarray(dataset.groups).tolist()
+    folds = plan.kind, plan.fold.tolist(), plan.seed
+    words = key(__version__, contender.fields(), sounds_key(dataset), labels, dataset.trusted.tolist(), folds)
+    safe = "".join(letter if letter.isalnum() else "-" for letter in f"{dataset.title}-{contender.name}-{plan.kind}")
+    return f"{safe[:80]}-{words}"
+
+
+def _write(file: Path, fold: Fold, contender: Contender, dataset: Dataset, plan: Plan) -> None:
+    plain = {name: value for name, value in asdict(fold.answered).items() if name in _PLAIN}
+    told = {
+        "fold": fold.name,
+        "taught": fold.taught,
+        "contender": contender.fields(),
+        "dataset": dataset.title,
+        "folds": plan.kind,
+        "seed": plan.seed,
+        **plain,
+    }
+    said = fold.answered
+    try:
+        words = np.array(json.dumps(told, default=str))
+        hearing.write(file, rows=said.rows, probabilities=said.probabilities, told=words)
+    except OSError as error:
+        raise UserError(
+            "The results cannot be kept in {folder}: {reason}.",
+            "Make room there, then run it again.",
+            folder=str(file.parent),
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _read(file: Path, name: str) -> Fold | None:
+    try:
+        with np.load(file, allow_pickle=False) as kept:
+            told: dict[str, Any] = json.loads(str(kept["told"]))
+            plain = {field: told[field] for field in _PLAIN}
+            for field in ("thresholds", "curves", "notes"):
+                plain[field] = tuple(plain[field])
+            return Fold(name, int(told["taught"]), Answered(kept["rows"], kept["probabilities"], **plain))
+    except (OSError, ValueError, KeyError):  # not there yet, or not whole
+        return None
