@@ -25,6 +25,8 @@ def add(parser: argparse.ArgumentParser, to_file_only: bool = False) -> None:
         parser.add_argument(
             "--rows", choices=("recordings", "windows"), default="recordings", help="one row for each of these"
         )
+        words = "also duration, level, pauses and pitch of the cry in each row's span (.3 s a recording, once)"
+        parser.add_argument("--measure", choices=("cry",), help=words)
     else:
         parser.add_argument(
             "--windows",
@@ -45,7 +47,8 @@ def add(parser: argparse.ArgumentParser, to_file_only: bool = False) -> None:
 
 def options(args: argparse.Namespace) -> ExportOptions:
     """What the command line says of the table."""
-    return ExportOptions(args.rows, args.probabilities, args.bom, args.absolute)
+    measure = getattr(args, "measure", None)
+    return ExportOptions(args.rows, args.probabilities, args.bom, args.absolute, measure=measure)
 
 
 def put(args: argparse.Namespace, rows: Iterable[list[Cell]]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
@@ -14,6 +15,7 @@ from engine.job import Report, silent
 from engine.labels import WHOLE, Label, Span
 from engine.labels.classes import JOINT, UNKNOWN
 from engine.predict.predictions import Prediction
+from engine.sound import voice
 from engine.sound.recording import Recording
 from engine.sound.scan import natural_key
 from engine.teach.taught import HALF, overlaps
@@ -44,13 +46,15 @@ COLUMNS = (
     "note",
     "problem",
 )
+VOICE = tuple(f"cry_{name}" for name in voice.NAMES)
 GONE = "The recording is not in the folder any more."
 
 
 @dataclass(frozen=True)
 class ExportOptions:
     """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a
-    byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says; "raven" and "audacity" have a form
+    byte-order mark, for Excel; `absolute`: whole paths; `measure` "cry": columns cry_<number> with the voice of each row's span (see
+    `engine.sound.voice`), measured where it was not yet; `format` None: as the file's name says; "raven" and "audacity" have a form
     of their own (see `selections`)."""
 
     rows: Literal["recordings", "windows"] = "recordings"
@@ -58,6 +62,7 @@ class ExportOptions:
     bom: bool = False
     absolute: bool = False
     format: Format | None = None
+    measure: Literal["cry"] | None = None
 
 
 @dataclass(frozen=True)
@@ -73,7 +78,8 @@ class Said:
 
 def columns(options: ExportOptions, classes: Sequence[str]) -> tuple[str, ...]:
     """The names of the columns; `classes` are the models'."""
-    return COLUMNS + tuple(f"p_{name}" for name in classes) if options.probabilities else COLUMNS
+    probabilities = tuple(f"p_{name}" for name in classes) if options.probabilities else ()
+    return COLUMNS + probabilities + (VOICE if options.measure else ())
 
 
 def classes_of(predictions: dict[str, Prediction]) -> tuple[str, ...]:
@@ -138,18 +144,22 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
     classes = classes_of(predictions) if options.probabilities else ()
     yield list(columns(options, classes))
     files = sorted(recordings.keys() | labels.keys(), key=natural_key)
-    for done, file in enumerate(files):
-        if done % 100 == 0:
-            report(done, len(files), "Writing")
-        recording, prediction = recordings.get(file), predictions.get(file)
-        problem = (prediction and prediction.problem) or (recording.problem if recording else GONE)
-        model = (prediction.model, prediction.model_version) if prediction else ("", "")
-        name = str(project.root / file) if options.absolute else file
-        for span, some, said in _spans(project, options, file, labels.get(file, []), prediction):
-            line = row(name, span, some, names, said, model, recording, problem)
-            if options.probabilities:
-                line += _columns_of(said, prediction, classes)
-            yield line
+    with project.measuring() if options.measure else nullcontext() as measuring:
+        for done, file in enumerate(files):
+            if measuring or done % 100 == 0:
+                report(done, len(files), "Measuring cries" if measuring else "Writing")
+            recording, prediction = recordings.get(file), predictions.get(file)
+            problem = (prediction and prediction.problem) or (recording.problem if recording else GONE)
+            model = (prediction.model, prediction.model_version) if prediction else ("", "")
+            name = str(project.root / file) if options.absolute else file
+            for span, some, said in _spans(project, options, file, labels.get(file, []), prediction):
+                line = row(name, span, some, names, said, model, recording, problem)
+                if options.probabilities:
+                    line += _columns_of(said, prediction, classes)
+                if measuring:
+                    found = measuring.of(file, *span[:2]) if recording else None
+                    line += [None] * len(VOICE) if found is None else found.values()
+                yield line
     report(len(files), len(files), "Writing")
 
 

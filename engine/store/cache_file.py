@@ -30,6 +30,13 @@ CREATE INDEX windows_of_backbone ON windows (backbone, embedded);
 CREATE TABLE backbones (name TEXT PRIMARY KEY, width INTEGER NOT NULL, rows INTEGER NOT NULL) WITHOUT ROWID
 """
 
+# Made when it is first needed: files of before it existed have none, and need none.
+_MEASURED = """
+CREATE TABLE IF NOT EXISTS measured (
+    file TEXT NOT NULL, start_s REAL NOT NULL, end_s REAL NOT NULL, channel INTEGER NOT NULL, size_bytes INTEGER NOT NULL,
+    modified_ns INTEGER NOT NULL, numbers TEXT NOT NULL, PRIMARY KEY (file, start_s, end_s, channel)) WITHOUT ROWID
+"""
+
 
 class Windows(NamedTuple):
     """One recording's windows as a backbone hears them: float64 spans in seconds (n, 2) and float16 logits (n, c) as bytes.
@@ -223,6 +230,25 @@ class CacheFile:
         sql = """SELECT file FROM recordings r WHERE NOT EXISTS (SELECT 1 FROM predictions p WHERE p.file = r.file AND p.scorer = ?)
                  ORDER BY number"""
         return [row[0] for row in self._database.rows(sql, (scorer,))]
+
+    # What was measured
+
+    def measured(self, channel: int) -> dict[tuple[str, float, float], str]:
+        """By file, start and end of a span, end -1 being the recording's own: the numbers, as JSON.
+
+        What was measured on a file that has changed since is left out.
+        """
+        if not self._database.one("SELECT 1 FROM sqlite_master WHERE name = 'measured'"):
+            return {}
+        sql = """SELECT m.file, m.start_s, m.end_s, m.numbers FROM measured m JOIN recordings r USING (file, size_bytes, modified_ns)
+                 WHERE m.channel = ?"""
+        return {row[:3]: row[3] for row in self._database.rows(sql, (channel,))}
+
+    def put_measured(self, rows: Sequence[tuple[str, float, float, int, int, int, str]]) -> None:
+        """Keeps numbers: file, start, end, channel, the file's size in bytes and time of change in ns, JSON."""
+        with self._database.writing() as connection:
+            connection.execute(_MEASURED)
+            connection.executemany("INSERT OR REPLACE INTO measured VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def clear_scores(self) -> None:
         """Forgets everything models said."""

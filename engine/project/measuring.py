@@ -1,0 +1,51 @@
+"""The voice in recordings and in spans of them, measured once and kept."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from engine.sound import voice
+from engine.sound.audio import AudioError
+from engine.sound.voice import Voice
+from engine.store import CacheFile
+
+KEPT_TOGETHER = 8  # measurements: some seconds of work, which is what a crash may cost
+_TO_THE_END = -1.0
+
+
+class Measuring:
+    """Measures what was not measured before.  For one thread, within a `with`, at whose end the last ones are kept."""
+
+    def __init__(self, root: Path, channel: int, cache: CacheFile, read_only: bool):
+        self._root, self._channel, self._cache = root, channel, cache
+        self._stamps = {} if read_only else cache.stamps()
+        self._known = cache.measured(channel)
+        self._new: list[tuple[str, float, float, int, int, int, str]] = []
+
+    def __enter__(self) -> Measuring:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._keep()
+
+    def of(self, file: str, start_s: float | None = None, end_s: float | None = None) -> Voice | None:
+        """The voice in a recording or a span of it; None where it cannot be read.  Takes .3 s for a cry, at most 3 s."""
+        key = (file, start_s or 0.0, _TO_THE_END if end_s is None else end_s)
+        if key in self._known:
+            return Voice(*json.loads(self._known[key]))
+        try:
+            found = voice.measure(self._root / file, start_s or 0.0, end_s, self._channel)
+        except AudioError:  # its row says what is wrong with it, which need not last
+            return None
+        self._known[key] = numbers = json.dumps(found.values())
+        if file in self._stamps:
+            self._new.append((*key, self._channel, *self._stamps[file], numbers))
+        if len(self._new) == KEPT_TOGETHER:
+            self._keep()
+        return found
+
+    def _keep(self) -> None:
+        if self._new:
+            self._cache.put_measured(self._new)
+        self._new = []

@@ -1,0 +1,97 @@
+"""Cries measured for the table: as columns on request, once, and anew where a recording has changed."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from engine.cli import main
+from engine.exchange.rows import COLUMNS, VOICE, ExportOptions
+from engine.labels import Target
+from engine.project import Project
+from engine.sound import audio, scan, voice
+
+RATE_HZ = 8_000
+
+
+def tone(hz: float, seconds: float = 2.0) -> np.ndarray:
+    t = np.arange(round(seconds * RATE_HZ)) / RATE_HZ
+    return 0.3 * np.sin(2 * np.pi * hz * t)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    """A cry at 300 Hz, then at 600; a silence; and what is no sound."""
+    sounds = tmp_path / "sounds"
+    sounds.mkdir()
+    soundfile.write(sounds / "cry.wav", np.concatenate([tone(300), tone(600)]), RATE_HZ)
+    soundfile.write(sounds / "silence.wav", np.zeros(RATE_HZ), RATE_HZ)
+    (sounds / "text.wav").write_text("no sound at all")
+    with Project.create(tmp_path / "project", sounds, template="own") as made:
+        found = list(scan.find(sounds, False))
+        for batch in scan.headers(sounds, found):
+            made.put_headers(batch)
+        yield made
+
+
+def exported(project: Project, out: Path) -> list[dict[str, str]]:
+    project.export(out, ExportOptions(measure="cry"))
+    with open(out, newline="", encoding="utf-8") as file:
+        return list(csv.DictReader(file))
+
+
+def test_each_row_has_the_numbers_of_its_span(project: Project, tmp_path: Path) -> None:
+    project.add_class("hungry")
+    (hungry,) = project.classes()
+    project.label([Target("cry.wav", 2.0, 4.0)], hungry.id)
+    rows = exported(project, tmp_path / "out.csv")
+    assert tuple(rows[0]) == COLUMNS + VOICE
+    whole, span, silence, text = rows
+    assert (whole["cry_duration_s"], span["cry_duration_s"]) == ("4", "2")
+    assert float(whole["cry_f0_low_hz"]) == pytest.approx(300, rel=0.01)
+    assert float(whole["cry_f0_high_hz"]) == pytest.approx(600, rel=0.01)
+    assert float(span["cry_f0_median_hz"]) == pytest.approx(600, rel=0.01)
+    assert span["label"] == "hungry"
+    assert (silence["cry_duration_s"], silence["cry_level_dbfs"], silence["cry_f0_median_hz"]) == ("1", "", "")
+    assert [text[name] for name in VOICE] == [""] * len(VOICE)
+
+
+def test_what_was_measured_is_kept_until_the_recording_changes(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = exported(project, tmp_path / "before.csv")
+    asked = []
+
+    def measure(path: Path, *others) -> voice.Voice:
+        if path.name == "text.wav":
+            raise audio.AudioError("Still no sound.")
+        asked.append(path.name)
+        return voice.Voice(9.0)
+
+    monkeypatch.setattr(voice, "measure", measure)
+    assert exported(project, tmp_path / "again.csv") == before
+    assert asked == []
+    with Project.open(project.folder) as reader:  # read-only: it sees what was kept
+        assert exported(reader, tmp_path / "read.csv") == before
+    path = project.root / "cry.wav"
+    os.utime(path, ns=(1, 1))
+    (changed,) = (found for found in scan.find(project.root, False) if found.file == "cry.wav")
+    project.put_headers([scan.header_of(project.root, changed)])
+    assert exported(project, tmp_path / "changed.csv")[0]["cry_duration_s"] == "9"
+    assert asked == ["cry.wav"]
+
+
+def test_the_command_line_writes_the_columns_on_request_alone(project: Project, tmp_path: Path) -> None:
+    project.close()
+    heads = []
+    for more in ([], ["--measure", "cry"]):
+        out = tmp_path / "out.csv"
+        assert main(["export", "--project", str(project.folder), "--out", str(out), *more]) == 0
+        heads.append(tuple(out.read_text(encoding="utf-8").splitlines()[0].split(",")))
+    assert heads == [COLUMNS, COLUMNS + VOICE]
