@@ -32,6 +32,7 @@ def _inventory(args: argparse.Namespace) -> int:
     from engine.datasets.inventory import take
     from engine.exchange.export import write
     from engine.exchange.rows import ExportOptions
+    from engine.report.words import of_trait
 
     with meter(args.progress) as report:
         opened = datasets.opened(args, report)
@@ -41,7 +42,8 @@ def _inventory(args: argparse.Namespace) -> int:
     for line in _shapes(taken):
         print(line)
     for one in taken.telling():
-        print(one)
+        if one.warn:
+            print(of_trait(one))
     odd = [(file, one.problem) for file, one in zip(opened.dataset.files, taken.measured) if one.problem]
     for file, problem in odd:
         say(f"{file}: {problem}")

@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets.opening import Opened
-from engine.errors import UserError
 from engine.evaluate import confounds
+from engine.evaluate.confounds import Telling
 from engine.exchange.rows import Cell
 from engine.job import Report, silent
 from engine.labels.classes import JOINT
@@ -103,29 +103,16 @@ class Inventory:
             name: np.array([str(getattr(one, field) or "") for one in self.measured]) for name, field in words.items()
         } | {name: np.array([getattr(one, field) for one in self.measured], float) for name, field in numbers.items()}
 
-    def telling(self) -> list[UserError]:
-        """A sentence for each trait that tells the class without the sound; none for labels of several classes at once."""
+    def telling(self) -> list[Telling]:
+        """How well each trait tells the class without the sound; none for labels of several classes at once."""
         dataset = self.opened.dataset
         if dataset.several:
             return []
-        found = [
+        told = [
             confounds.telling(name, values, dataset.targets, dataset.groups, len(dataset.classes))
             for name, values in self.traits().items()
         ]
-        return [
-            UserError(
-                "The {trait} alone tells the class right in {share:.0f} % (95 %: {low:.0f} to {high:.0f}; guessing {guessing:.0f}), "
-                "classes weighing the same.",
-                "A network may learn it instead of the sound.",
-                trait=one.trait,
-                share=100 * one.balanced_accuracy,
-                low=100 * one.low,
-                high=100 * one.high,
-                guessing=100 * one.guessing,
-            )
-            for one in found
-            if one is not None and one.warn
-        ]
+        return [one for one in told if one is not None]
 
 
 def take(opened: Opened, report: Report = silent) -> Inventory:
