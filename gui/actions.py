@@ -35,12 +35,14 @@ class Action:
     hint: str = ""
     repeats: bool = False  # whether holding the key down repeats it
     role: str = ""  # "quit", "about", "preferences" for macOS
+    switch: bool = False  # on or off
 
 
-PROJECT, EDIT, LABEL, LISTEN, VIEW, MODEL, HELP = (
+PROJECT, EDIT, LABEL, REGION, LISTEN, VIEW, MODEL, HELP = (
     QT_TRANSLATE_NOOP("actions", "&Project"),
     QT_TRANSLATE_NOOP("actions", "&Edit"),
     QT_TRANSLATE_NOOP("actions", "&Label"),
+    QT_TRANSLATE_NOOP("actions", "&Region"),
     QT_TRANSLATE_NOOP("actions", "L&isten"),
     QT_TRANSLATE_NOOP("actions", "&View"),
     QT_TRANSLATE_NOOP("actions", "&Model"),
@@ -118,6 +120,33 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         None,
         Action("new_class", QT_TRANSLATE_NOOP("actions", "Ne&w class…"), ("Ctrl+N",), "writable"),
     ),
+    REGION: (
+        Action(
+            "draw_regions",
+            QT_TRANSLATE_NOOP("actions", "&Draw with the mouse"),
+            ("M",),
+            "target",
+            "region",
+            hint=QT_TRANSLATE_NOOP("actions", "Drag to mark a region; Shift and drag does so at any time"),
+            switch=True,
+        ),
+        Action("region_begins", QT_TRANSLATE_NOOP("actions", "&Begins here"), ("[",), "target"),
+        Action("region_ends", QT_TRANSLATE_NOOP("actions", "&Ends here"), ("]",), "target"),
+        Action("region_values", QT_TRANSLATE_NOOP("actions", "&Times and frequencies…"), ("Ctrl+G",), "target"),
+        None,
+        Action("next_region", QT_TRANSLATE_NOOP("actions", "&Next region"), ("Alt+Right",), "recording", repeats=True),
+        Action(
+            "previous_region",
+            QT_TRANSLATE_NOOP("actions", "&Previous region"),
+            ("Alt+Left",),
+            "recording",
+            repeats=True,
+        ),
+        Action("region_later", QT_TRANSLATE_NOOP("actions", "Move &later"), ("Ctrl+Right",), "target", repeats=True),
+        Action("region_earlier", QT_TRANSLATE_NOOP("actions", "Move &earlier"), ("Ctrl+Left",), "target", repeats=True),
+        Action("duplicate_region", QT_TRANSLATE_NOOP("actions", "D&uplicate"), ("Ctrl+D",), "target"),
+        Action("whole_recording", QT_TRANSLATE_NOOP("actions", "Select the &whole recording"), ("Esc",), "recording"),
+    ),
     LISTEN: (
         Action("play", QT_TRANSLATE_NOOP("actions", "&Play or pause"), ("Space",), "recording", "play"),
         Action("back", QT_TRANSLATE_NOOP("actions", "One second &back"), (",",), "recording", repeats=True),
@@ -142,14 +171,14 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         Action(
             "next_window",
             QT_TRANSLATE_NOOP("actions", "Next &window"),
-            ("Alt+Right", "Shift+Right"),
+            ("Shift+Right",),
             "recording",
             repeats=True,
         ),
         Action(
             "previous_window",
             QT_TRANSLATE_NOOP("actions", "Previous win&dow"),
-            ("Alt+Left", "Shift+Left"),
+            ("Shift+Left",),
             "recording",
             repeats=True,
         ),
@@ -271,6 +300,7 @@ class Actions(QObject):
                         row.role, QAction.MenuRole.PreferencesRole
                     )
                 )
+            action.setCheckable(row.switch)
             action.setAutoRepeat(row.repeats)
             action.triggered.connect(getattr(commands, name))
             window.addAction(action)

@@ -191,6 +191,40 @@ class Commands(QObject):
     def fit(self, *_) -> None:
         self._window.spectrogram.fit()
 
+    # ---- regions
+    def draw_regions(self, drawing: bool) -> None:
+        self._window.spectrogram.marking.draw(drawing)
+
+    def region_begins(self, *_) -> None:
+        self._window.spectrogram.marking.edge(begins=True)
+
+    def region_ends(self, *_) -> None:
+        self._window.spectrogram.marking.edge(begins=False)
+
+    def region_values(self, *_) -> None:
+        from gui.dialogs import region_dialog
+
+        region_dialog.ask(self._window.spectrogram.marking, self._window)
+
+    def next_region(self, *_) -> None:
+        self._window.spectrogram.go_to_region(1)
+
+    def previous_region(self, *_) -> None:
+        self._window.spectrogram.go_to_region(-1)
+
+    def region_later(self, *_) -> None:
+        self._window.spectrogram.marking.nudge(1)
+
+    def region_earlier(self, *_) -> None:
+        self._window.spectrogram.marking.nudge(-1)
+
+    def duplicate_region(self, *_) -> None:
+        self._window.spectrogram.marking.duplicate()
+
+    def whole_recording(self, *_) -> None:
+        self._session.select_region(None)
+
+    # ---- windows and pages
     def next_window(self, *_) -> None:
         self._window.spectrogram.go_to_window(1)
 

@@ -203,7 +203,7 @@ class Details(QScrollArea):
                 by = self._source(label)
         words = ", ".join(whole) or (self.tr("don't know") if unknown else "")
         if parts:
-            words = f"{words}  ·  " * bool(words) + self.tr("windows labelled: {n}").format(n=parts)
+            words = f"{words}  ·  " * bool(words) + self.tr("regions labelled: {n}").format(n=parts)
         self.label.setText(f"{words}   ({by})" if by and words else words or self.tr("none yet"))
         self.label.setStyleSheet("" if words else f"color: {theme.palette().faint}")
 

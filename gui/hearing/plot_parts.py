@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -102,6 +103,7 @@ class TimeView(pg.ViewBox):
     def __init__(self, frequency: bool = False):
         super().__init__(enableMenu=False, defaultPadding=0.0)
         self.frequency = frequency
+        self.pencil: Any = None  # marks regions with some drags
         self.setMouseEnabled(x=True, y=frequency)
 
     def wheelEvent(self, ev, axis=None) -> None:
@@ -116,6 +118,12 @@ class TimeView(pg.ViewBox):
             upright = self.frequency and (axis == 1 or held & Qt.KeyboardModifier.ControlModifier)
             self.scaleBy((1, factor) if upright else (factor, 1), center=at)
         ev.accept()
+
+    def mouseDragEvent(self, ev, axis=None) -> None:
+        if axis is None and self.pencil is not None and self.pencil.drag(ev):
+            ev.accept()
+        else:
+            super().mouseDragEvent(ev, axis)
 
     def mouseClickEvent(self, ev) -> None:
         if ev.button() == Qt.MouseButton.LeftButton:

@@ -25,6 +25,7 @@ from gui.hearing.plot_parts import (
     TimeAxis,
     TimeView,
 )
+from gui.hearing.regions import Boxes
 from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
@@ -45,6 +46,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.whole, self.near = SmoothImage(), SmoothImage()
         self.wave, self.ribbon, self.marks = Wave(), Ribbon(), Marks()
         self.spans, self.cursors = (Span(on_picture=True), Span(on_picture=False)), (Cursor(), Cursor())
+        self.boxes = Boxes()
         self.message = pg.LabelItem()
         self._lay_out()
         self._fill()
@@ -73,7 +75,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
 
     def _fill(self) -> None:
         self.near.setZValue(1)
-        for item in (self.whole, self.near, self.spans[0], self.cursors[0]):
+        for item in (self.whole, self.near, self.spans[0], self.boxes, self.cursors[0]):
             self.view.addItem(item, ignoreBounds=True)
         for item in (self.wave, self.spans[1], self.cursors[1]):
             self.strip.addItem(item, ignoreBounds=True)

@@ -6,10 +6,12 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui import messages, theme
+from gui.hearing.marking import Marking
 from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
 from gui.hearing.sound_plots import SoundPlots
 from gui.hearing.spectrogram_bar import SpectrogramBar
@@ -51,6 +53,7 @@ class SpectrogramPanel(QWidget):
         self.bar = SpectrogramBar(self.session, self)
         self.plots = SoundPlots()
         self.plots.setAccessibleName(self.tr("Spectrogram"))
+        self.marking = Marking(self.session, self.plots, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -77,7 +80,7 @@ class SpectrogramPanel(QWidget):
         view = self.plots.view
         view.sigXRangeChanged.connect(self._moved)
         view.sigResized.connect(self._moved)
-        view.clicked.connect(self._clicked)
+        view.clicked.connect(self._picture_clicked)
         self.plots.band.clicked.connect(self._clicked)
         self.plots.strip.clicked.connect(self._strip_clicked)
         scene: Any = self.plots.scene()
@@ -119,6 +122,16 @@ class SpectrogramPanel(QWidget):
             return
         span = self.windows.neighbour(self.session.span, step, self.plots.cursor_s)
         self.session.select_span(span)
+        self._reveal(span)
+
+    def go_to_region(self, step: int) -> None:
+        """Selects the next region (or the previous one: -1) and shows it; where nothing is marked, the next window."""
+        if not self.marking.step(step):
+            self.go_to_window(step)
+        elif self.session.span is not None:
+            self._reveal(self.session.span)
+
+    def _reveal(self, span: tuple[float, float]) -> None:
         low, high = self.plots.seen_s
         if span[0] < low or span[1] > high:
             half = max(high - low, span[1] - span[0]) / 2
@@ -136,6 +149,7 @@ class SpectrogramPanel(QWidget):
     @Slot(object)
     def _show_current(self, file: str | None) -> None:
         self.file, self.whole, self.near = file, None, None
+        self.marking.show(file)
         self.plots.say("")
         self._soon.stop()
         self.windows = Windows.none()
@@ -200,6 +214,7 @@ class SpectrogramPanel(QWidget):
                 if self.player is not None:
                     self.player.set_duration(drawn.picture.end_s)
             self.plots.all_frequencies(drawn.picture.rate_hz)
+            self.marking.limit(drawn.picture.end_s, drawn.picture.rate_hz)
         self._repaint()
 
     def _show_wave(self) -> None:
@@ -319,6 +334,11 @@ class SpectrogramPanel(QWidget):
             self.player.set_span(span)
 
     @Slot(float, float, bool)
+    def _picture_clicked(self, at_s: float, frequency_hz: float, twice: bool) -> None:
+        if twice or not self.marking.click(at_s, frequency_hz):
+            self._clicked(at_s, frequency_hz, twice)
+
+    @Slot(float, float, bool)
     def _clicked(self, at_s: float, _y: float, twice: bool) -> None:
         if twice:
             self.fit()
@@ -349,6 +369,8 @@ class SpectrogramPanel(QWidget):
             self.bar.set_place(None, None, None, "")
             return
         at = view.mapSceneToView(place)
+        shape = self.marking.cursor(at, QGuiApplication.keyboardModifiers())
+        self.plots.viewport().setCursor(Qt.CursorShape.ArrowCursor if shape is None else shape)
         level = self.near.picture.level(at.x(), at.y()) if self.near is not None else None
         if level is None:
             level = self.whole.picture.level(at.x(), at.y())

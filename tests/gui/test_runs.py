@@ -183,11 +183,11 @@ def test_a_teaching_that_is_cancelled_tells_which_model_is_in_use(opened, monkey
 
 
 def test_teaching_does_not_wait_for_a_run_which_goes_on_after_it(make_session, tone, tmp_path, qtbot):
-    for n in range(400):
+    for n in range(300):
         tone(tmp_path / "sounds" / f"{n}.wav", duration_s=2.0, pitch_hz=200.0 + n)
     session = make_session(inline=False)
     session.open_folder(tmp_path / "sounds", template="everyday")
-    qtbot.waitUntil(lambda: len(session.rows) == 400 and not session.runs.is_running("scan"))
+    qtbot.waitUntil(lambda: len(session.rows) == 300 and not session.runs.is_running("scan"))
     session.project.change(group=session.project.group)
     dog, rain = classes_of(session, "dog bark", "rain")
     for names, one in (("0123", dog), ("4567", rain)):
@@ -198,9 +198,9 @@ def test_teaching_does_not_wait_for_a_run_which_goes_on_after_it(make_session, t
     left = []
     session.teaching_done.connect(lambda _: left.append(len(session.project.pending())))
     session.teach()
-    qtbot.waitUntil(lambda: bool(left), timeout=30_000)
+    qtbot.waitUntil(lambda: bool(left), timeout=120_000)
     assert left[0] > 0
-    qtbot.waitUntil(lambda: not session.runs.is_running("classify"), timeout=60_000)
+    qtbot.waitUntil(lambda: not session.runs.is_running("classify"), timeout=120_000)
     assert session.project.pending() == []
     version = str(session.project.current_version)
     assert {p.model_version for p in session.project.predictions().values()} == {version}

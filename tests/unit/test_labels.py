@@ -48,6 +48,40 @@ def test_spans_are_labelled_apart_and_to_the_microsecond(project: Project) -> No
     assert len(project.labels("a/s0_0.wav")) == 3
 
 
+def test_a_region_moves_with_all_that_was_said_of_it_and_back(project: Project) -> None:
+    a, file = ids(project), "a/s0_0.wav"
+    old, new = Target(file, 0.5, 1.0, 100.0, 2000.0), Target(file, 0.75, 1.25, 200.0, 2100.0)
+    project.label([Target(file)], a["dog_bark"])
+    project.label([old], a["bird"])
+    project.note([old], "far away")
+    project.label([new], a["rain"])
+    before = project.labels(file)
+    moved = project.move(old, new)
+    assert moved.name == "Move region"
+    assert {(x.kind, x.class_id, x.note, x.span) for x in project.labels(file)} == {
+        ("class", a["dog_bark"], "", Target(file).span),
+        ("class", a["bird"], "", new.span),
+        ("note", None, "far away", new.span),
+    }
+    project.undo()
+    assert project.labels(file) == before
+    assert not project.move(old, old)
+    assert not project.move(Target(file, 3.0, 3.5), new)  # nothing was said there
+
+
+def test_a_region_is_copied_without_its_note(project: Project) -> None:
+    a, file = ids(project), "a/s0_0.wav"
+    old, new = Target(file, 0.5, 1.0), Target(file, 1.0, 1.5)
+    project.label([old], a["bird"])
+    project.note([old], "far away")
+    assert project.copy(old, new)
+    assert [x[1:] for x in said(project, file) if x[0] == "class"] == [
+        ("bird", "person", "", 0.5, 1.0),
+        ("bird", "person", "", 1.0, 1.5),
+    ]
+    assert len(project.labels(file)) == 3
+
+
 def test_several_at_once_adds_and_takes_away(workshop) -> None:
     with workshop.project(several=True) as project:
         a, one, two = ids(project), Target("a/s0_0.wav"), Target("b/s0_1.wav")

@@ -1,0 +1,172 @@
+"""Marking regions on the current recording: which one is selected, and what mouse and keys do to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPointF, Qt, Slot
+
+from engine.labels import Target
+from gui.hearing.pencil import LEAST_S, Limits, Pencil
+from gui.hearing.regions import REACH_PX, Region, Regions
+from gui.hearing.sound_plots import SoundPlots
+from gui.session import Session
+
+if TYPE_CHECKING:
+    from engine.labels.history import Edit
+
+NUDGE_PX = 8
+_FRESH_S = 1.0  # how long a region is that begins or ends here, until its other end is said
+
+
+class Marking(QObject):
+    """Draws `session`'s regions on the plots; a drawn one is selected, and the keys of the classes then label it."""
+
+    def __init__(self, session: Session, plots: SoundPlots, parent: QObject | None = None):
+        super().__init__(parent)
+        self.session = session
+        self.plots = plots
+        self.regions = Regions()
+        self.file: str | None = None
+        self.pencils = (Pencil(plots.view, self), Pencil(plots.strip, self))
+        for pencil in self.pencils:
+            pencil.changing.connect(self._preview)
+            pencil.drawn.connect(session.select_region)
+            pencil.moved.connect(self.put)
+        session.span_changed.connect(self._show_selected)
+        session.labels_changed.connect(self._labels_changed)
+        session.classes_changed.connect(self.refresh)
+
+    # ---- what is shown
+    def show(self, file: str | None) -> None:
+        """The recording that is marked from now on."""
+        self.file = file
+        for pencil in self.pencils:
+            pencil.file = file
+            pencil.active = self.session.writable
+        self.refresh()
+
+    def limit(self, duration_s: float, rate_hz: int) -> None:
+        """Nothing is marked beyond the end, or above half the sampling rate."""
+        for pencil in self.pencils:
+            pencil.limits = Limits(duration_s, rate_hz / 2)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Reads the regions again."""
+        project, found = self.session.project, Regions()
+        if project is not None and self.file is not None:
+            classes = self.session.classes
+            names, colours = {c.id: c.name for c in classes}, {c.id: c.colour for c in classes}
+            found = Regions.of(project.labels(self.file), names, colours, self.tr("don't know"))
+        self.regions = found
+        self.plots.boxes.set_regions(found)
+
+    @Slot(object)
+    def _labels_changed(self, edit: Edit) -> None:
+        if self.file in edit.files:
+            self.refresh()
+
+    @Slot(object)
+    def _show_selected(self, *_: object) -> None:
+        for pencil in self.pencils:
+            pencil.selected = self.session.region
+        self.plots.boxes.select(self.session.region)
+
+    @Slot(object)
+    def _preview(self, target: Target) -> None:
+        self.plots.boxes.select(target)
+        self.plots.set_span((target.start_s or 0.0, target.end_s or 0.0))
+
+    # ---- the mouse
+    def click(self, at_s: float, frequency_hz: float | None) -> bool:
+        """Selects the region there; a click beside the selected one lets go of it.  Returns whether it meant a region."""
+        near_s = REACH_PX * self.plots.view.viewPixelSize()[0] / 2
+        region = None if frequency_hz is None else self.regions.at(at_s, frequency_hz, near_s)
+        if region is None:
+            had = self.session.region is not None
+            if had:
+                self.session.select_region(None)
+            return had
+        if region.target == self.session.region:
+            return False  # a click within it goes to the place, as anywhere
+        self.session.select_region(region.target)
+        return True
+
+    def cursor(self, at: QPointF, held: Qt.KeyboardModifier) -> Qt.CursorShape | None:
+        """The mouse's shape over a place of the spectrogram."""
+        return self.pencils[0].cursor(at, bool(held & Qt.KeyboardModifier.ShiftModifier))
+
+    @Slot(object, object)
+    def put(self, before: Target | None, to: Target) -> None:
+        """The region is now there, with all that was said of it; a new one (`before` None) is selected."""
+        if before is not None and before != to and self._said(before):
+            self.session.edits.do(lambda project, report: project.move(before, to))
+        self.session.select_region(to)
+
+    def _said(self, target: Target | None) -> Region | None:
+        return next((one for one in self.regions.regions if one.target == target), None)
+
+    # ---- the keys
+    @property
+    def drawing(self) -> bool:
+        """Whether a plain drag draws."""
+        return self.pencils[0].drawing
+
+    def draw(self, drawing: bool) -> None:
+        """From now on a plain drag draws a region (or moves the picture)."""
+        for pencil in self.pencils:
+            pencil.drawing = drawing
+
+    def step(self, step: int) -> bool:
+        """Selects the next region (or the previous one: -1); returns whether the recording has any."""
+        region = self.regions.neighbour(self.session.region, step, self.plots.cursor_s)
+        if region is not None:
+            self.session.select_region(region.target)
+        return bool(self.regions.regions)
+
+    def edge(self, begins: bool) -> None:
+        """A region begins (or ends) at the place that is heard; of the selected region that border is pulled here."""
+        if self.file is None or not self.session.writable:
+            return
+        at_s, selected = self.plots.cursor_s, self.session.region
+        if selected is None:
+            self.session.select_region(self.fresh(begins))
+            return
+        to = replace(selected, **{"start_s" if begins else "end_s": round(at_s, 6)})
+        if (to.end_s or 0.0) - (to.start_s or 0.0) >= LEAST_S:
+            self.put(selected, to)
+
+    @property
+    def limits(self) -> Limits:
+        """How far the recording reaches."""
+        return self.pencils[0].limits
+
+    def fresh(self, begins: bool = True) -> Target:
+        """A region of a second that begins (or ends) at the place that is heard."""
+        assert self.file is not None
+        at_s, long_s = self.plots.cursor_s, self.limits.duration_s
+        start_s, end_s = (at_s, at_s + _FRESH_S) if begins else (at_s - _FRESH_S, at_s)
+        start_s = min(max(0.0, start_s), max(0.0, long_s - LEAST_S))
+        return Target(self.file, round(start_s, 6), round(min(max(end_s, start_s + LEAST_S), long_s), 6))
+
+    def nudge(self, steps: int) -> None:
+        """Moves the selected region by some points of the screen."""
+        selected = self.session.region
+        if selected is not None and self.session.writable:
+            by_s = steps * NUDGE_PX * self.plots.view.viewPixelSize()[0]
+            self.put(selected, self.pencils[0].shifted(selected, by_s, 0.0))
+
+    def duplicate(self) -> None:
+        """Another region with the same classes, right behind the selected one, or before it where there is no room."""
+        selected = self.session.region
+        if selected is None or not self.session.writable:
+            return
+        long_s = (selected.end_s or 0.0) - (selected.start_s or 0.0)
+        to = self.pencils[0].shifted(selected, long_s, 0.0)
+        if to == selected:
+            to = self.pencils[0].shifted(selected, -long_s, 0.0)
+        if self._said(selected):
+            self.session.edits.do(lambda project, report: project.copy(selected, to))
+        self.session.select_region(to)

@@ -1,0 +1,223 @@
+"""Regions on the spectrogram: drawn, labelled, moved and taken back with a real mouse and real keys."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from engine.labels import Label, Target
+from gui.dialogs.region_dialog import RegionDialog
+from gui.hearing.regions import Regions
+from gui.main_window import MainWindow
+
+SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(session, tone, tmp_path, qtbot) -> MainWindow:
+    """The window with a recording of two seconds and two classes."""
+    tone(tmp_path / "sounds" / "a.wav", 2.0)
+    tone(tmp_path / "sounds" / "b.wav", 2.0)
+    made = MainWindow(session)
+    qtbot.addWidget(made)
+    made.resize(1300, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    session.open_folder(tmp_path / "sounds", template="own")
+    for name in ("dog", "rain"):
+        session.add_class(name)
+    made.recordings.view.setFocus()
+    qtbot.waitUntil(lambda: made.spectrogram.whole is not None)
+    return made
+
+
+def at(window: MainWindow, at_s: float, frequency_hz: float) -> QPoint:
+    plots = window.spectrogram.plots
+    return plots.mapFromScene(plots.view.mapViewToScene(QPointF(at_s, frequency_hz)))
+
+
+def drag(window: MainWindow, begin: tuple[float, float], end: tuple[float, float], held=PLAIN) -> None:
+    viewport = window.spectrogram.plots.viewport()
+    first, last = at(window, *begin), at(window, *end)
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, held, first)
+    for part in (0.3, 0.6, 1.0):
+        point = QPointF(first) + (QPointF(last) - QPointF(first)) * part
+        move = QMouseEvent(  # QTest's knows no keys that are held
+            QEvent.Type.MouseMove,
+            point,
+            viewport.mapToGlobal(point),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            held,
+        )
+        QApplication.sendEvent(viewport, move)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, held, last)
+
+
+def click(window: MainWindow, at_s: float, frequency_hz: float) -> None:
+    QTest.mouseClick(
+        window.spectrogram.plots.viewport(), Qt.MouseButton.LeftButton, PLAIN, at(window, at_s, frequency_hz)
+    )
+
+
+def press(window: MainWindow, key, held=PLAIN) -> None:
+    QTest.keyClick(window.windowHandle(), key, held)
+
+
+def said(window: MainWindow) -> list[tuple]:
+    session = window.session
+    names = {c.id: c.name for c in session.classes}
+    return sorted((names[label.class_id], *label.span) for label in session.project.labels("a.wav"))
+
+
+def near(span, start_s, end_s, low_hz, high_hz) -> bool:
+    return span == pytest.approx((start_s, end_s, low_hz, high_hz), rel=0.02, abs=0.02)
+
+
+def test_a_region_is_drawn_and_labelled_and_the_recording_stays(window: MainWindow) -> None:
+    drag(window, (0.5, 1000), (1.0, 4000), SHIFT)
+    region = window.session.region
+    assert near(region.span, 0.5, 1.0, 1000, 4000)
+    press(window, Qt.Key.Key_2)
+    assert window.session.current == "a.wav"
+    (label,) = said(window)
+    assert label == ("rain", *region.span)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert said(window) == []
+
+
+def test_without_shift_a_drag_moves_the_picture_until_m_is_pressed(window: MainWindow) -> None:
+    drag(window, (0.5, 1000), (1.0, 4000))
+    assert window.session.region is None
+    window.spectrogram.fit()
+    press(window, Qt.Key.Key_M)
+    assert window.actions_.by_name["draw_regions"].isChecked()
+    drag(window, (1.5, 4000), (1.0, 1000))
+    assert near(window.session.region.span, 1.0, 1.5, 1000, 4000)
+    press(window, Qt.Key.Key_M)
+    assert not window.spectrogram.marking.drawing
+
+
+def test_a_region_is_moved_and_pulled_with_all_its_labels(window: MainWindow) -> None:
+    drag(window, (0.5, 2000), (1.0, 4000), SHIFT)
+    press(window, Qt.Key.Key_1)
+    drag(window, (0.75, 3000), (1.25, 5000))
+    ((name, *span),) = said(window)
+    assert name == "dog"
+    assert near(span, 1.0, 1.5, 4000, 6000)
+    drag(window, (1.5, 5000), (1.75, 5000))  # its end
+    ((_, *span),) = said(window)
+    assert near(span, 1.0, 1.75, 4000, 6000)
+    drag(window, (1.4, 4000), (1.4, 3000))  # its lower border
+    ((_, *span),) = said(window)
+    assert near(span, 1.0, 1.75, 3000, 6000)
+    for _ in range(3):
+        press(window, Qt.Key.Key_Z, CTRL)
+    ((_, *span),) = said(window)
+    assert near(span, 0.5, 1.0, 2000, 4000)
+
+
+def test_nothing_is_marked_beyond_the_recording(window: MainWindow) -> None:
+    drag(window, (1.5, 8000), (1.9, 10_000), SHIFT)
+    press(window, Qt.Key.Key_1)
+    drag(window, (1.7, 9000), (3.0, 20_000))
+    ((_, start_s, end_s, low_hz, high_hz),) = said(window)
+    assert end_s == 2.0
+    assert high_hz == 11_025
+    assert (end_s - start_s, high_hz - low_hz) == pytest.approx((0.4, 2000), rel=0.05)
+
+
+def test_a_click_selects_the_smaller_of_two_and_one_beside_lets_go(window: MainWindow) -> None:
+    project, (dog, rain) = window.session.project, (c.id for c in window.session.classes)
+    big, small = Target("a.wav", 0.2, 1.8, 500.0, 9000.0), Target("a.wav", 0.8, 1.0, 2000.0, 4000.0)
+    project.label([big], dog)
+    project.label([small], rain)
+    window.spectrogram.marking.refresh()
+    click(window, 0.9, 3000)
+    assert window.session.region == small
+    press(window, Qt.Key.Key_Delete)
+    assert said(window) == [("dog", *big.span)]
+    click(window, 0.5, 3000)
+    assert window.session.region == big
+    click(window, 0.1, 10_000)
+    assert window.session.region is None
+
+
+def test_all_of_it_by_keyboard(window: MainWindow) -> None:
+    panel = window.spectrogram
+    panel.set_cursor(0.5)
+    press(window, Qt.Key.Key_BracketLeft)
+    panel.set_cursor(0.75)
+    press(window, Qt.Key.Key_BracketRight)
+    assert window.session.region == Target("a.wav", 0.5, 0.75)
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_D, CTRL)
+    assert said(window) == [("dog", 0.5, 0.75, None, None), ("dog", 0.75, 1.0, None, None)]
+    press(window, Qt.Key.Key_Right, CTRL)
+    (_, start_s, *_), (_, later_s, *_) = said(window)
+    assert start_s == 0.5
+    assert later_s > 0.75
+    press(window, Qt.Key.Key_Left, ALT)
+    assert window.session.region == Target("a.wav", 0.5, 0.75)
+    press(window, Qt.Key.Key_Right, ALT)
+    assert window.session.region.start_s == later_s
+    press(window, Qt.Key.Key_Escape)
+    assert window.session.region is None
+    press(window, Qt.Key.Key_2)  # the whole recording again
+    assert ("rain", None, None, None, None) in said(window)
+    assert window.session.current == "b.wav"
+
+
+def test_exact_values_are_typed(window: MainWindow, qtbot) -> None:
+    marking = window.spectrogram.marking
+    marking.session.select_region(Target("a.wav", 0.5, 1.0))
+    press(window, Qt.Key.Key_1)
+    dialog = RegionDialog(marking)
+    qtbot.addWidget(dialog)
+    assert not dialog.low.isEnabled()
+    dialog.bounded.setChecked(True)
+    dialog.low.setValue(440.5)
+    dialog.high.setValue(880.0)
+    dialog.start.setValue(1.5)
+    assert not dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
+    dialog.start.setValue(0.123456)
+    dialog.accept()
+    assert said(window) == [("dog", 0.123456, 1.0, 440.5, 880.0)]
+
+
+def test_a_window_that_reads_only_marks_nothing(window: MainWindow, monkeypatch) -> None:
+    monkeypatch.setattr(type(window.session), "writable", False)
+    window.spectrogram.marking.show("a.wav")
+    drag(window, (0.5, 1000), (1.0, 4000), SHIFT)
+    assert window.session.region is None
+
+
+def test_regions_of_labels() -> None:
+    labels = [
+        Label(1, "a.wav", 3.0, 4.0, None, None, 7),
+        Label(2, "a.wav", 1.0, 2.0, 100.0, 900.0, 7),
+        Label(3, "a.wav", 1.0, 2.0, 100.0, 900.0, 8),
+        Label(4, "a.wav", 1.0, 2.0, 100.0, 900.0, None, kind="note", note="faint"),
+        Label(5, "a.wav", None, None, None, None, 7),
+        Label(6, "a.wav", 5.0, 6.0, None, None, None, kind="unknown"),
+    ]
+    regions = Regions.of(labels, {7: "dog", 8: "rain"}, {7: "#ff0000", 8: "#00ff00"}, "don't know")
+    assert [(one.names, one.colour) for one in regions.regions] == [
+        (("dog", "rain"), "#ff0000"),
+        (("dog",), "#ff0000"),
+        (("don't know",), ""),
+    ]
+    assert regions.at(1.5, 500).target.start_s == 1.0
+    assert regions.at(1.5, 5000) is None
+    assert regions.at(3.5, 5000).target.start_s == 3.0
+    assert regions.neighbour(None, 1, 2.5).target.start_s == 3.0
+    assert regions.neighbour(None, -1, 2.5).target.start_s == 1.0
+    assert regions.neighbour(regions.regions[2].target, 1, 0.0) is None
+    assert Regions().at(0, 0) is None
+    assert np.shape(Regions().edges) == (0, 4)
