@@ -10,8 +10,8 @@ from gui import actions, messages, theme
 from gui.session import Session
 
 COLUMNS = (
-    (actions.LABEL, actions.REGION, actions.LISTEN),
-    (actions.VIEW, actions.MODEL),
+    (actions.LABEL, actions.REGION),
+    (actions.LISTEN, actions.VIEW, actions.MODEL),
     (actions.PROJECT, actions.EDIT, actions.HELP),
 )
 
