@@ -1,4 +1,7 @@
-"""Readies TensorFlow and Keras, once.  Only training comes through here; classifying, correcting and teaching need no TensorFlow."""
+"""Readies Keras and what it stands on, once: TensorFlow, or what KERAS_BACKEND says.
+
+Only training comes through here; classifying, correcting and teaching need none of it.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,11 @@ _ready = threading.local()
 
 
 def keras() -> ModuleType:
-    """The `keras` module, ready for this thread: quiet, TensorFlow below it, float32.
+    """The `keras` module, ready for this thread: quiet, float32.
 
     Imported under a lock, because importing TensorFlow while another thread touches Keras blocks or crashes; policy
-    and logging are set for each thread, because Keras keeps them per thread. Raises `UserError` where TensorFlow is
-    not installed.
+    and logging are set for each thread, because Keras keeps them per thread. Raises `UserError` where what it is to
+    stand on is not installed.
     """
     with _lock:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -28,33 +31,47 @@ def keras() -> ModuleType:
             os.environ[gpu.HIDE] = "-1"
         try:
             import keras
-            import tensorflow
         except ImportError as error:
             raise UserError(
-                "Training needs TensorFlow, which is not installed.",
-                "Install it with: pip install tensorflow",
+                "Training needs {below}, which is not installed.",
+                "Install it with: pip install {below}",
+                below=os.environ["KERAS_BACKEND"],
                 reason=str(error),
             ) from error
         if not getattr(_ready, "done", False):
-            tensorflow.get_logger().setLevel("ERROR")
             keras.utils.disable_interactive_logging()
             keras.config.disable_interactive_logging()
             keras.mixed_precision.set_global_policy("float32")
-            for card in tensorflow.config.list_physical_devices("GPU"):
-                try:
-                    tensorflow.config.experimental.set_memory_growth(card, True)
-                except RuntimeError:  # another thread has used it already: its setting holds
-                    break
+            if keras.backend.backend() == "tensorflow":
+                _quieten()
             _ready.done = True
     return keras
 
 
-def seed(value: int) -> None:
-    """The same seed, the same training: Python, numpy and the backend, with deterministic kernels."""
-    keras().utils.set_random_seed(value)
+def _quieten() -> None:
+    """TensorFlow says no more than it must, and takes only as much of a card's memory as it needs."""
     import tensorflow
 
-    tensorflow.config.experimental.enable_op_determinism()
+    tensorflow.get_logger().setLevel("ERROR")
+    for card in tensorflow.config.list_physical_devices("GPU"):
+        try:
+            tensorflow.config.experimental.set_memory_growth(card, True)
+        except RuntimeError:  # another thread has used it already: its setting holds
+            break
+
+
+def below() -> str:
+    """What Keras stands on: "tensorflow", "jax" or "torch"."""
+    return keras().backend.backend()
+
+
+def seed(value: int) -> None:
+    """The same seed, the same training: Python, numpy and what Keras stands on, with deterministic kernels."""
+    keras().utils.set_random_seed(value)
+    if below() == "tensorflow":
+        import tensorflow
+
+        tensorflow.config.experimental.enable_op_determinism()
 
 
 def installed() -> bool:

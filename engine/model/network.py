@@ -64,8 +64,14 @@ def halved(network: keras.Model) -> keras.Model:
 def write(network: keras.Model, recipe: Recipe, folder: Path) -> None:
     """Writes `backbone.tflite` and `weights.json` (or `weights.npz`) of a recipe's network into `folder`.
 
-    Takes a second or two and imports TensorFlow: for a worker or a child process.  Deterministic.
+    Takes a second or two and imports TensorFlow: for a worker or a child process. Deterministic. Only Keras on TensorFlow
+    can; where it stands on something else, a process of its own does it.
     """
+    if backend.below() != "tensorflow":
+        from engine.model import elsewhere
+
+        elsewhere.write(network, recipe, folder)
+        return
     part = halved(backbone(folded(network, recipe)))
     content = _converted(part)
     places = _places(part, content)

@@ -1,14 +1,16 @@
 """Trains a network on a Dataset, from scratch or from a Model, and makes a Model of it: head, memory, calibration, scores.
 
-Only ever called in a child process (`earmark train`), because TensorFlow is imported here.  The model it starts from is never touched.
+Only ever called in a child process (`earmark train`), because Keras and what it stands on are imported here.  The model it starts from
+is never touched.
 """
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
-import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -33,7 +35,9 @@ from engine.teach import paired, refitting
 from engine.teach.lesson import Lesson
 from engine.teach.refitting import Rehearsal
 from engine.train import card, fitting
+from engine.train.checkpoint import Checkpoint
 from engine.train.fitting import Curves, Material
+from engine.train.pretrained import weights_for
 
 if TYPE_CHECKING:
     import keras
@@ -68,6 +72,7 @@ def train(
     report: Report = silent,
     curves: Curves | None = None,
     name: str | None = None,
+    weights: str | os.PathLike[str] | None = None,
 ) -> Trained:
     """A new model in the folder `out`, which is replaced whole or left as it was.
 
@@ -75,7 +80,9 @@ def train(
     what the model will answer with: those of the data set, and others that `start` remembers (default: all of these).
     `epochs` is at most how many (default: the recipe's, a third of them for fine-tuning); it stops early when the inner
     validation groups do not get better.  `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event
-    "epoch", epoch, epochs, loss, accuracy, val_loss, val_accuracy.  Raises UserError.
+    "epoch", epoch, epochs, loss, accuracy, val_loss, val_accuracy.  `weights` is the file of the recipe's pretrained weights where the
+    user has it; otherwise it is fetched once.  Stopped or killed, the same call goes on after the last whole epoch, which is kept
+    beside `out`.  Raises UserError.
     """
     from engine.model import backend
 
@@ -86,15 +93,20 @@ def train(
             model=start.title,
             recipe=start.recipe,
         )
-    heard = hear(dataset, recipe.frontend, report)
     split = parts(dataset, seed)
-    report(0, 0, "Getting ready")
-    backend.seed(seed)
-    built = _blank(dataset, recipe, start)
     epochs = epochs or (recipe.schedule.epochs if start is None else max(1, recipe.schedule.epochs // 3))
-    fitting.fit(built, _material(dataset, heard, split), recipe, epochs, start is not None, seed, report, curves)
-    report(0, 0, "Making the model")
-    with _Beside(Path(out)) as folder:
+    pretrained = None if start else weights_for(recipe, weights, report)
+    with _Beside(Path(out)) as beside:
+        heard = hear(dataset, recipe.frontend, report)
+        more = distorted(dataset, recipe, split.train, seed, report)
+        report(0, 0, "Getting ready")
+        backend.seed(seed)
+        built = _blank(dataset, recipe, start, pretrained)
+        checkpoint = Checkpoint(beside / "checkpoint.npz", _mark(dataset, recipe, start, epochs, seed))
+        material = _material(dataset, heard, more, split)
+        fitting.fit(built, material, recipe, epochs, start is not None, seed, report, curves, checkpoint)
+        report(0, 0, "Making the model")
+        folder = beside / "model"
         network.write(built, recipe, folder)
         made = _made(dataset, split, recipe, folder, name or dataset.title)
         embeddings = _embedded(made, built, recipe, heard)
@@ -119,31 +131,57 @@ class Heard:
 
 def hear(dataset: Dataset, frontend: Frontend, report: Report = silent) -> Heard:
     """Reads every labelled span.  What cannot be read is left out and named; raises UserError when a class is left with nothing."""
-    heard, row, problems = [], [], []
-    with ThreadPoolExecutor(2, thread_name_prefix="hear") as pool:
-        jobs = pool.map(lambda k: _heard(dataset.files[k], dataset.spans[k], frontend), range(len(dataset)))
-        try:
-            for number, some in enumerate(jobs):
-                if isinstance(some, str):
-                    problems.append((dataset.files[number], some))
-                else:
-                    heard.append(some)
-                    row += [number] * len(some)
-                report(number + 1, len(dataset), "Reading")
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-    left = dataset.hot[np.unique(row).astype(np.intp)].sum(0)
+    heard = _each_heard(dataset, frontend, np.arange(len(dataset)), lambda cut, _: cut, report)
+    left = dataset.hot[np.unique(heard.row)].sum(0)
     if (left == 0).any():
         raise UserError(
             "None of the recordings of {name} can be read.",
             "Look at the list of problems.",
             name=dataset.classes[int(np.argmin(left))],
         )
+    return heard
+
+
+def distorted(
+    dataset: Dataset, recipe: Recipe, train: NDArray[np.bool_], seed: int, report: Report = silent
+) -> Heard | None:
+    """The recipe's distorted copies of the windows that train, the same for the same seed; None where it makes none."""
+    distort, copies = recipe.distort, recipe.copies
+    if distort is None or not copies:
+        return None
+
+    def change(cut: NDArray[np.float32], number: int) -> NDArray[np.float32]:
+        return distort(np.repeat(cut, copies, axis=0), np.random.default_rng([seed, number]))
+
+    return _each_heard(dataset, recipe.frontend, np.flatnonzero(train), change, report)
+
+
+Change = Callable[[NDArray[np.float32], int], NDArray[np.float32]]  # of the windows of a span, and its number
+
+
+def _each_heard(
+    dataset: Dataset, frontend: Frontend, numbers: NDArray[np.intp], change: Change, report: Report
+) -> Heard:
+    heard, row, problems = [np.zeros((0, *frontend.shape), np.float16)], [], []
+    with ThreadPoolExecutor(2, thread_name_prefix="hear") as pool:
+        jobs = pool.map(lambda k: _heard(dataset.files[k], dataset.spans[k], frontend, change, k), numbers.tolist())
+        try:
+            for done, (number, some) in enumerate(zip(numbers.tolist(), jobs), start=1):
+                if isinstance(some, str):
+                    problems.append((dataset.files[number], some))
+                else:
+                    heard.append(some)
+                    row += [number] * len(some)
+                report(done, len(numbers), "Reading")
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
     return Heard(np.concatenate(heard), np.array(row, np.intp), tuple(problems))
 
 
-def _heard(file: Path, span: NDArray[np.float64], frontend: Frontend) -> NDArray[np.float16] | str:
+def _heard(
+    file: Path, span: NDArray[np.float64], frontend: Frontend, change: Change, number: int
+) -> NDArray[np.float16] | str:
     """The features of a span, (k, *shape), or why there are none."""
     start_s, end_s = float(span[0]), float(span[1])
     try:
@@ -155,30 +193,45 @@ def _heard(file: Path, span: NDArray[np.float64], frontend: Frontend) -> NDArray
         return "There is no sound in this span."
     if len(cut) > MOST_WINDOWS:
         cut = cut[np.linspace(0, len(cut) - 1, MOST_WINDOWS).round().astype(int)]
-    return frontend.features(cut).astype(np.float16)
+    return frontend.features(change(cut, number)).astype(np.float16)
 
 
-def _material(dataset: Dataset, heard: Heard, split: Parts) -> Material:
-    """The windows that train or say when to stop; a rare class is drawn more often than it occurs, by the root of its share."""
+def _material(dataset: Dataset, heard: Heard, more: Heard | None, split: Parts) -> Material:
+    """The windows that train, with `more` that only train, or say when to stop; a rare class is drawn more often than it occurs, by
+    the root of its share."""
     used = (split.train | split.inner)[heard.row]
-    row = heard.row[used]
+    row, features = heard.row[used], heard.features[used]
+    if more is not None:
+        row, features = np.concatenate([row, more.row]), np.concatenate([features, more.features])
     hot = dataset.hot
     common = np.maximum(hot.sum(0), 1)
     rarity = (hot / np.sqrt(common)).sum(1) / np.maximum(hot.sum(1), 1)
     windows = np.bincount(row, minlength=len(dataset))
     share = rarity[row] / windows[row]
-    return Material(heard.features[used], hot[row], share, split.inner[row], dataset.several)
+    return Material(features, hot[row], share, split.inner[row], dataset.several)
 
 
 # ------------------------------------------------------------------------------------------------------------------ model
 
 
-def _blank(dataset: Dataset, recipe: Recipe, start: Model | None) -> keras.Model:
+def _blank(dataset: Dataset, recipe: Recipe, start: Model | None, pretrained: Path | None) -> keras.Model:
     """The network as training begins."""
     classes = len(dataset.classes)
-    if start is None:
-        return recipe.build(recipe.frontend.shape, classes)
-    return network.restore(start.backbone_folder, recipe, classes)
+    if start is not None:
+        return network.restore(start.backbone_folder, recipe, classes)
+    built = recipe.build(recipe.frontend.shape, classes)
+    if pretrained is not None:
+        built.load_weights(pretrained, by_name=True)
+    return built
+
+
+def _mark(dataset: Dataset, recipe: Recipe, start: Model | None, epochs: int, seed: int) -> str:
+    """What tells one training from another: it may go on only where all of this is the same."""
+    told = hashlib.sha256(json.dumps([recipe.fields(), epochs, seed, start and start.backbone_id]).encode())
+    told.update("\n".join([str(file) for file in dataset.files] + list(dataset.classes)).encode())
+    for numbers in (dataset.spans, dataset.hot, dataset.trusted):
+        told.update(np.ascontiguousarray(numbers).tobytes())
+    return told.hexdigest()
 
 
 def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: str) -> Model:
@@ -203,7 +256,7 @@ def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> 
     runner = litert.Backbone(made, os.cpu_count() or 2)
     blocks = [heard.features[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
     ours = runner.hidden(blocks[0])
-    theirs = np.asarray(network.backbone(network.folded(built, recipe))(blocks[0], training=False))
+    theirs = network.backbone(network.folded(built, recipe)).predict_on_batch(blocks[0])
     apart = float(np.abs(ours - theirs).max() / max(theirs.std(), 1e-6))
     if not apart < AGREEMENT * 10 or float(np.abs(ours - theirs).mean() / max(theirs.std(), 1e-6)) > AGREEMENT:
         raise UserError(
@@ -332,15 +385,15 @@ def _knowing_strangers(made: Model, lesson: Lesson, unheard: NDArray[np.bool_]) 
 
 
 class _Beside:
-    """A folder for what is not finished yet, on the same drive; gone when it is left."""
+    """A folder for what is not finished yet, beside `out` and always the same; gone when all went well, else kept to go on from."""
 
     def __init__(self, out: Path):
         self._out = out
 
     def __enter__(self) -> Path:
         try:
-            self._out.parent.mkdir(parents=True, exist_ok=True)
-            self._folder = Path(tempfile.mkdtemp(prefix=f".{self._out.name}-", dir=self._out.parent))
+            self._folder = self._out.absolute().parent / f".{self._out.name}-training"
+            self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UserError(
                 "The model cannot be written to {folder}: {reason}.",
@@ -350,5 +403,6 @@ class _Beside:
             ) from error
         return self._folder
 
-    def __exit__(self, *_: object) -> None:
-        shutil.rmtree(self._folder, ignore_errors=True)
+    def __exit__(self, failed: object, *_: object) -> None:
+        if failed is None or not any(self._folder.iterdir()):
+            shutil.rmtree(self._folder, ignore_errors=True)

@@ -11,7 +11,7 @@ import soundfile
 from engine import datasets, predict, recipe, train
 from engine import model as models
 from engine.errors import UserError
-from engine.job import Cancelled
+from engine.job import Cancelled, silent
 from engine.model import litert
 from engine.sound.recording import Recording
 from engine.teach import paired
@@ -100,6 +100,28 @@ def test_cancelling_leaves_what_was_there(trained, sounds, tmp_path):
             datasets.folder_per_class(sounds), recipe.named("earmark"), tmp_path / "out", epochs=3, report=report
         )
     assert models.load(tmp_path / "out").backbone_id == trained[0].model.backbone_id
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_stopped_training_goes_on_after_its_last_whole_epoch_to_the_same_model(sounds, trained, tmp_path):
+    def stop(done, total, note=""):
+        if note == "Training" and done > total * 0.6:
+            raise Cancelled
+
+    told = []
+
+    def again(report, where=tmp_path / "out"):
+        dataset, made = datasets.folder_per_class(sounds), recipe.named("earmark")
+        return train.train(dataset, made, where, epochs=2, report=report, curves=told.append, name="tones")
+
+    with pytest.raises(Cancelled):
+        again(stop)
+    assert [line["epoch"] for line in told] == [1]
+    assert [path.name for path in tmp_path.iterdir()] == [".out-training"]
+    made = again(silent)
+    assert [line["epoch"] for line in told] == [1, 2]
+    assert told == trained[1]
+    assert made.model.backbone_id == trained[0].model.backbone_id
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
