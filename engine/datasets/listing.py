@@ -25,7 +25,8 @@ Fault: TypeAlias = Literal["missing", "unlabelled", "mislabelled", "unreadable",
 class Row:
     """One labelled span.  `names` are its classes, `where` says for people where that stands ("esc50.csv, line 12").
 
-    `group` "" is a group of its own; `identity` is what two copies of one recording share, "" being their bytes alone.
+    `group` "" is a group of its own; `identity` is what two copies of one recording share, "" being their bytes alone; `trusted` is
+    False for what nobody looked at closely.
     """
 
     file: Path
@@ -36,6 +37,7 @@ class Row:
     group: str = ""
     fold: str = ""
     identity: str = ""
+    trusted: bool = True
     columns: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -54,7 +56,10 @@ class Problem:
 
 @dataclass(frozen=True)
 class Listing:
-    """All rows of a data set below the folder `root`.  `kind` says in words what was recognised, `groups_by` what a group is."""
+    """All rows of a data set below the folder `root`.  `kind` says in words what was recognised, `groups_by` what a group is.
+
+    `order` is that of its classes where it has one; `several`: a row may have several, even if none has.
+    """
 
     kind: str
     title: str
@@ -62,6 +67,8 @@ class Listing:
     rows: Sequence[Row]
     problems: Sequence[Problem] = ()
     groups_by: str = "recording"
+    order: Sequence[str] = ()
+    several: bool = False
 
     @property
     def entries(self) -> int:
@@ -86,9 +93,11 @@ def part_of(name: str) -> str:
 
 
 def dataset(listing: Listing) -> Dataset:
-    """The rows as a Dataset: classes in natural order; several at once where a row has several."""
+    """The rows as a Dataset: classes in their order, then in natural order; several at once where a row has several."""
     rows = listing.rows
-    classes = tuple(sorted({name for row in rows for name in row.names}, key=natural_key))
+    used = {name for row in rows for name in row.names}
+    first = [name for name in listing.order if name in used]
+    classes = (*first, *sorted(used.difference(first), key=natural_key))
     number = {name: k for k, name in enumerate(classes)}
     hot = np.zeros((len(rows), len(classes)), bool)
     for k, row in enumerate(rows):
@@ -99,9 +108,11 @@ def dataset(listing: Listing) -> Dataset:
         files=tuple(row.file for row in rows),
         spans=np.array([(row.start_s, row.end_s) for row in rows], float).reshape(-1, 2),
         classes=classes,
-        targets=hot if (hot.sum(1) > 1).any() else np.array([number[row.names[0]] for row in rows], np.intp),
+        targets=hot
+        if listing.several or (hot.sum(1) > 1).any()
+        else np.array([number[row.names[0]] for row in rows], np.intp),
         groups=np.array([row.group or below(listing.root, row.file) for row in rows], str),
-        trusted=np.ones(len(rows), bool),
+        trusted=np.array([row.trusted for row in rows], bool),
         groups_by=listing.groups_by,
         folds=np.array([row.fold for row in rows], str) if any(row.fold for row in rows) else None,
         columns={name: np.array([row.columns.get(name, "") for row in rows], str) for name in columns},

@@ -40,11 +40,13 @@ def _of_table(table: Path, root: Path | None, asked: Asked) -> Listing:
     """The set of a table that was named.  Where nobody says where its recordings are: beside it, else one folder up."""
     roots = [root] if root else [table.absolute().parent, table.absolute().parent.parent]
     for root in roots:
-        if files := _files(root):
-            told = tables.understood(table, root, files, asked.columns)
-            if isinstance(told, UserError):
-                raise told
-            return tables.listed(_only(told, asked), root, files)
+        files = _files(root)
+        told = tables.understood(table, root, files, asked.columns)
+        if isinstance(told, UserError):
+            raise told
+        found = tables.listed(_only(told, asked), root, files)
+        if files or found.rows:  # whole paths lead to other places
+            return found
     raise _no_recordings(roots[0])
 
 

@@ -61,9 +61,9 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             raise UserError("There is no file or folder {place}.", place=there)
     if place is not None and Project.is_project(place):
         with Project.open(place) as project:
-            dataset = projects.of_project(project)
-        return Opened(dataset, "an Earmark project", len(dataset), (), notes(dataset))
-    listed, other = looking.listed(place, asked)
+            listed, other = projects.listed(project), []
+    else:
+        listed, other = looking.listed(place, asked)
     if asked.class_map:
         listed = mapping.mapped(listed, mapping.read(asked.class_map), asked.class_map.name)
     if asked.group:

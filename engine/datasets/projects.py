@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import numpy as np
-
 from engine.datasets.dataset import Dataset, enough
+from engine.datasets.listing import Listing, Row, dataset
 from engine.labels import LONG_S
-
-if TYPE_CHECKING:
-    from engine.project import Project
+from engine.project import Project
 
 
 def of_project(project: Project) -> Dataset:
@@ -18,35 +13,34 @@ def of_project(project: Project) -> Dataset:
 
     The classes are those with labels, in the project's order.  Raises UserError when these are not two classes of two recordings.
     """
+    return enough(dataset(listed(project)))
+
+
+def listed(project: Project) -> Listing:
+    """The same as a Listing; what was accepted in bulk is not trusted."""
     lengths_s = {recording.file: recording.duration_s for recording in project.recordings()}
     names = {one.id: one.name for one in project.classes()}
-    rows: dict[tuple[str, float, float], tuple[set[str], bool]] = {}
+    said: dict[tuple[str, float, float], tuple[dict[str, None], bool]] = {}
     for label in project.labels():
         length_s = lengths_s.get(label.file)
         if label.kind != "class" or label.class_id not in names or label.file not in lengths_s:
             continue
         if label.whole and length_s is not None and length_s > LONG_S:
             continue
-        place = label.file, label.start_s or 0.0, np.inf if label.end_s is None else label.end_s
-        said, trusted = rows.get(place, (set(), True))
-        rows[place] = (
-            {*said, names[label.class_id]} if project.several else {names[label.class_id]},
-            trusted and label.source != "bulk",
-        )
-    used = {name for said, _ in rows.values() for name in said}
-    classes = tuple(name for name in names.values() if name in used)
-    hot = np.array([[name in said for name in classes] for said, _ in rows.values()], bool).reshape(
-        len(rows), len(classes)
-    )
-    groups = project.groups({file for file, _, _ in rows})
-    dataset = Dataset(
+        place = label.file, label.start_s or 0.0, float("inf") if label.end_s is None else label.end_s
+        before, trusted = said.get(place, ({}, True))
+        name = names[label.class_id]
+        said[place] = {**before, name: None} if project.several else {name: None}, trusted and label.source != "bulk"
+    groups = project.groups({file for file, _, _ in said})
+    return Listing(
+        kind="an Earmark project",
         title=project.name,
-        files=tuple(project.root / file for file, _, _ in rows),
-        spans=np.array([[start_s, end_s] for _, start_s, end_s in rows]).reshape(-1, 2),
-        classes=classes,
-        targets=hot if project.several else hot.argmax(1) if len(rows) else np.zeros(0, np.intp),
-        groups=np.array([groups[file] for file, _, _ in rows], str),
-        trusted=np.array([trusted for _, trusted in rows.values()], bool),
+        root=project.root,
+        rows=[
+            Row(project.root / file, tuple(some), "", start_s, end_s, group=groups[file], trusted=trusted)
+            for (file, start_s, end_s), (some, trusted) in said.items()
+        ],
         groups_by=project.group.kind,
+        order=tuple(names.values()),
+        several=project.several,
     )
-    return enough(dataset)

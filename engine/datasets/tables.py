@@ -180,7 +180,14 @@ def _recording(find: Finder, said: str, fold: str) -> str:
     if not said:
         raise UserError("The row names no recording.")
     inside = _found(find, f"fold{fold}/{said}") if fold and "/" not in said else None
-    return inside or find(said)
+    if inside:
+        return inside
+    try:
+        return find(said)
+    except UserError:
+        if os.path.isabs(said) and os.path.isfile(said):  # elsewhere on this computer
+            return said
+        raise
 
 
 def _times(said: dict[str, str]) -> tuple[float, float]:

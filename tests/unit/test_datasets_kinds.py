@@ -243,7 +243,17 @@ def test_a_project_is_a_data_set(tmp_path):
             project.label([Target(f"{k}.wav")], made[k % 2])
     got = datasets.open(tmp_path / "project")
     assert got.kind == "an Earmark project"
+    assert got.dataset.classes == ("owl", "fox")  # in the project's order
     assert got.dataset.counts() == {"owl": 2, "fox": 2}
+    few = _table(tmp_path / "few.csv", "class,becomes", "owl,bird", "fox,mammal")
+    assert datasets.open(tmp_path / "project", Asked(class_map=few)).dataset.counts() == {"bird": 2, "mammal": 2}
+
+
+def test_whole_paths_lead_anywhere(tmp_path):
+    files = [_sound(tmp_path / "far" / f"{k}.wav") for k in range(4)]
+    rows = (f"{file},{'ab'[k % 2]}" for k, file in enumerate(files))
+    table = _table(tmp_path / "near" / "deep" / "set.csv", "path,label", *rows)
+    assert datasets.open(table).dataset.files == tuple(files)
 
 
 # --------------------------------------------------------------------------------------------------------- what is wrong
