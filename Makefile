@@ -1,14 +1,15 @@
 # make run    Earmark on the sample recordings     make test   every check and test
 # make bench  speed and size, as ratios            make lock   new versions into requirements.lock
 # make models the everyday model anew, an hour (DATA=folder of the public recordings; see engine/everyday)
+# make cries  the two models of cries that stand on it, some minutes (DATA as above; see engine/cry)
 # Each does its own set-up first (packaging/setup.sh); PYTHON=python3.12 chooses the interpreter.
 BIN := .venv/bin
 export QT_LOGGING_RULES ?= qt.qpa.plugin=false
 
-.PHONY: help run setup test bench screenshots models lock clean
+.PHONY: help run setup test bench screenshots models cries lock clean
 
 help:
-	@sed -n '1,4s/^# //p' Makefile
+	@sed -n '1,5s/^# //p' Makefile
 
 run:
 	@sh packaging/run.sh
@@ -34,6 +35,9 @@ PRECISION ?= float32
 
 models: setup
 	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday --precision $(PRECISION)
+
+cries: setup
+	@$(BIN)/python -m engine.cry --data $(DATA) --out resources/models
 
 screenshots: setup
 	@PYTHONPATH=. $(BIN)/python packaging/screenshots.py

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine import evaluate
 from engine.cry import regions
 from engine.cry.corpus import CRY, DONATE, ESC, NO_CRY
-from engine.cry.views import Views, chances, laid_over, low_passed, telephoned, views
+from engine.cry.views import COUNT, Views, chances, laid_over, low_passed, telephoned, views
 from engine.evaluate import folds
 from engine.everyday import corpus, judge, mixtures, strangers
 from engine.everyday.corpus import Sound, waveform
@@ -55,14 +55,14 @@ class Lessons:
         return np.array([sound.group for sound in self.heard.sounds])
 
 
-def lessons(made: Model, sounds: Sequence[Sound], report: Report = silent) -> Lessons:
+def lessons(made: Model, sounds: Sequence[Sound], report: Report = silent, count: int = COUNT) -> Lessons:
     """All that `made`'s backbone hears, groups dealt into folds; a minute or two."""
     targets = np.array([CLASSES.index(sound.name) for sound in sounds])
     fold = folds.grouped(targets, [sound.group for sound in sounds], FOLDS)
     heard = judge.hear(sounds, made, report)
     rate_hz = made.frontend.rate_hz
     made_noises = np.concatenate([strangers.taught(rate_hz), np.zeros((1, made.frontend.window_frames), np.float32)])
-    return Lessons(heard, views(made, sounds, fold, report=report), Backbone(made).embed(made_noises), fold)
+    return Lessons(heard, views(made, sounds, fold, count, report), Backbone(made).embed(made_noises), fold)
 
 
 def fit(given: Lessons, keep: NDArray[np.bool_]) -> Head:
@@ -219,7 +219,7 @@ def judged(made: Model, given: Lessons, report: Report = silent) -> dict[str, An
 def judged_apart(made: Model, sounds: Sequence[Sound], fold: int, report: Report = silent) -> dict[str, Any]:
     """Scores on fold `fold` of the public sets of a head taught without it, on a backbone that was made without it, too."""
     learnt, kept_apart = corpus.apart(list(sounds), fold)
-    fitted = fit(given := lessons(made, learnt, report), np.ones(len(given.heard.sounds), bool))
+    fitted = fit(given := lessons(made, learnt, report, COUNT // 2), np.ones(len(given.heard.sounds), bool))
     heard = judge.hear(kept_apart, made, report)
     sums = np.zeros((len(kept_apart), len(CLASSES)), np.float32)
     np.add.at(sums, heard.which, fitted.logits(heard.embeddings))

@@ -17,8 +17,10 @@ from engine import evaluate
 from engine.evaluate import evidence, folds
 from engine.evaluate.scores import Metrics
 from engine.job import Report, silent
+from engine.model import Model
 
 REPEATS, FOLDS = 5, 5
+FINDING = "finding"  # where a model keeps, in its `made_with`, what is known of it
 NO_EVIDENCE = (
     "No evidence better than chance: on cries of families it had not heard it is right {balanced} of the time, classes counting "
     "the same (95 % interval {low} to {high}), where guessing is right {guessing}."
@@ -74,6 +76,12 @@ class Finding:
 def from_dict(entries: dict[str, Any]) -> Finding:
     """The Finding that `as_dict` wrote, also after a journey through JSON."""
     return Finding(**{**entries, "metrics": evaluate.from_dict(entries["metrics"])})
+
+
+def of_model(made: Model) -> Finding | None:
+    """What is known of a model as it ships; None where it says nothing."""
+    entries = made.made_with.get(FINDING)
+    return from_dict(entries) if entries else None
 
 
 def find(
