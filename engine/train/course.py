@@ -10,8 +10,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,25 +23,23 @@ from engine import model as models
 from engine.datasets import Dataset, Parts, parts
 from engine.errors import UserError
 from engine.evaluate import folds
-from engine.features import Frontend, windows
 from engine.job import Report, silent
 from engine.model import Model, calibration, head, litert, network
 from engine.model.calibration import Calibration
 from engine.model.memory import Memory
 from engine.recipe import Recipe
-from engine.sound import audio
 from engine.teach import paired, refitting
 from engine.teach.lesson import Lesson
 from engine.teach.refitting import Rehearsal
 from engine.train import card, fitting
 from engine.train.checkpoint import Checkpoint
 from engine.train.fitting import Curves, Material
+from engine.train.heard import Heard, distorted, hear
 from engine.train.pretrained import weights_for
 
 if TYPE_CHECKING:
     import keras
 
-MOST_WINDOWS = 16  # of one labelled span, spread over it
 REMEMBERED = 80  # windows a class in the memory of what was made
 SHRUNK = 0.01  # of the largest direction
 KEPT = 0.95  # of known recordings survive the rules for "none of these"
@@ -117,92 +114,13 @@ def train(
     return Trained(made, scores, heard.problems)
 
 
-# ------------------------------------------------------------------------------------------------------------------ sound
-
-
-@dataclass(frozen=True)
-class Heard:
-    """Windows of a data set: `features` float16 (m, *shape), `row` int (m,) the labelled span each is of."""
-
-    features: NDArray[np.float16]
-    row: NDArray[np.intp]
-    problems: tuple[tuple[Path, str], ...]
-
-
-def hear(dataset: Dataset, frontend: Frontend, report: Report = silent) -> Heard:
-    """Reads every labelled span.  What cannot be read is left out and named; raises UserError when a class is left with nothing."""
-    heard = _each_heard(dataset, frontend, np.arange(len(dataset)), lambda cut, _: cut, report)
-    left = dataset.hot[np.unique(heard.row)].sum(0)
-    if (left == 0).any():
-        raise UserError(
-            "None of the recordings of {name} can be read.",
-            "Look at the list of problems.",
-            name=dataset.classes[int(np.argmin(left))],
-        )
-    return heard
-
-
-def distorted(
-    dataset: Dataset, recipe: Recipe, train: NDArray[np.bool_], seed: int, report: Report = silent
-) -> Heard | None:
-    """The recipe's distorted copies of the windows that train, the same for the same seed; None where it makes none."""
-    distort, copies = recipe.distort, recipe.copies
-    if distort is None or not copies:
-        return None
-
-    def change(cut: NDArray[np.float32], number: int) -> NDArray[np.float32]:
-        return distort(np.repeat(cut, copies, axis=0), np.random.default_rng([seed, number]))
-
-    return _each_heard(dataset, recipe.frontend, np.flatnonzero(train), change, report)
-
-
-Change = Callable[[NDArray[np.float32], int], NDArray[np.float32]]  # of the windows of a span, and its number
-
-
-def _each_heard(
-    dataset: Dataset, frontend: Frontend, numbers: NDArray[np.intp], change: Change, report: Report
-) -> Heard:
-    heard, row, problems = [np.zeros((0, *frontend.shape), np.float16)], [], []
-    with ThreadPoolExecutor(2, thread_name_prefix="hear") as pool:
-        jobs = pool.map(lambda k: _heard(dataset.files[k], dataset.spans[k], frontend, change, k), numbers.tolist())
-        try:
-            for done, (number, some) in enumerate(zip(numbers.tolist(), jobs), start=1):
-                if isinstance(some, str):
-                    problems.append((dataset.files[number], some))
-                else:
-                    heard.append(some)
-                    row += [number] * len(some)
-                report(done, len(numbers), "Reading")
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-    return Heard(np.concatenate(heard), np.array(row, np.intp), tuple(problems))
-
-
-def _heard(
-    file: Path, span: NDArray[np.float64], frontend: Frontend, change: Change, number: int
-) -> NDArray[np.float16] | str:
-    """The features of a span, (k, *shape), or why there are none."""
-    start_s, end_s = float(span[0]), float(span[1])
-    try:
-        wave = audio.read(file, start_s, None if np.isinf(end_s) else end_s - start_s, frontend.rate_hz)
-    except audio.AudioError as error:
-        return error.reason
-    cut, _ = windows(wave.samples, frontend)
-    if not len(cut):
-        return "There is no sound in this span."
-    if len(cut) > MOST_WINDOWS:
-        cut = cut[np.linspace(0, len(cut) - 1, MOST_WINDOWS).round().astype(int)]
-    return frontend.features(change(cut, number)).astype(np.float16)
-
-
 def _material(dataset: Dataset, heard: Heard, more: Heard | None, split: Parts) -> Material:
     """The windows that train, with `more` that only train, or say when to stop; a rare class is drawn more often than it occurs, by
     the root of its share."""
     used = (split.train | split.inner)[heard.row]
-    row, features = heard.row[used], heard.features[used]
+    row, features = heard.row[used], heard.features.only(used)
     if more is not None:
-        row, features = np.concatenate([row, more.row]), np.concatenate([features, more.features])
+        row, features = np.concatenate([row, more.row]), features.followed_by(more.features)
     hot = dataset.hot
     common = np.maximum(hot.sum(0), 1)
     rarity = (hot / np.sqrt(common)).sum(1) / np.maximum(hot.sum(1), 1)
@@ -254,9 +172,9 @@ def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: st
 def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> NDArray[np.float32]:
     """Every window as LiteRT embeds it, float32 (m, d), rounded as caches keep them.  Raises UserError if Keras disagrees."""
     runner = litert.Backbone(made, os.cpu_count() or 2)
-    blocks = [heard.features[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
-    ours = runner.hidden(blocks[0])
-    theirs = network.backbone(network.folded(built, recipe)).predict_on_batch(blocks[0])
+    first = next(heard.features.blocks())
+    ours = runner.hidden(first)
+    theirs = network.backbone(network.folded(built, recipe)).predict_on_batch(first)
     apart = float(np.abs(ours - theirs).max() / max(theirs.std(), 1e-6))
     if not apart < AGREEMENT * 10 or float(np.abs(ours - theirs).mean() / max(theirs.std(), 1e-6)) > AGREEMENT:
         raise UserError(
@@ -264,7 +182,8 @@ def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> 
             "Train again with another seed; tell us if it stays.",
             apart=apart,
         )
-    return np.concatenate([runner.embed_features(block) for block in blocks]).astype(np.float16).astype(np.float32)
+    embeddings = [runner.embed_features(block).astype(np.float16) for block in heard.features.blocks()]
+    return np.concatenate(embeddings).astype(np.float32)
 
 
 def _finished(
@@ -317,8 +236,7 @@ def _carried_over(start: Model | None, classes: tuple[str, ...], heard: Heard, e
     if start is None or start.memory is None or not len(start.memory):
         return Rehearsal(np.zeros((0, width), np.float32), np.zeros(0, np.intp), np.zeros(0, bool))
     runner = litert.Backbone(start, os.cpu_count() or 2)
-    blocks = [heard.features[k : k + 64].astype(np.float32) for k in range(0, len(heard.row), 64)]
-    before = np.concatenate([runner.hidden(block) for block in blocks])
+    before = np.concatenate([runner.hidden(block) for block in heard.features.blocks()])
     size = before.shape[1]
     little = np.eye(size) * SHRUNK * np.linalg.norm(before, 2) ** 2
     shift = np.linalg.solve(before.T @ before + little, before.T @ (embeddings[:, :size] - before))

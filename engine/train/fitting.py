@@ -17,13 +17,13 @@ from engine.job import Report, silent
 from engine.model import backend
 from engine.recipe import Recipe, Schedule
 from engine.train.checkpoint import Checkpoint
+from engine.train.heard import BLOCK, Windows
 from engine.train.learner import Learner
 
 if TYPE_CHECKING:
     import keras
 
 FEWEST_STEPS = 8  # in an epoch of drawn windows, however small the data set
-BLOCK = 64  # windows that a network is shown at once where it does not learn
 
 Curves = Callable[[dict[str, Any]], None]
 
@@ -33,7 +33,7 @@ class Material:
     """Windows to learn from: `features` float16 (n, *shape), `targets` float32 (n, c), a `share` (n,) for each to be drawn by,
     and which of them say when to stop (`inner`, bool (n,), the others train)."""
 
-    features: NDArray[np.floating]
+    features: Windows | NDArray[np.floating]
     targets: NDArray[np.float32]
     share: NDArray[np.float64]
     inner: NDArray[np.bool_]
@@ -179,8 +179,11 @@ def _worth(targets: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _inner_scores(network: keras.Model, material: Material) -> tuple[float, float]:
     """Log loss and share right on the inner validation windows."""
-    x, y = material.features[material.inner], material.targets[material.inner]
-    blocks = [network.predict_on_batch(x[k : k + BLOCK].astype(np.float32)) for k in range(0, len(x), BLOCK)]
+    inner, y = np.flatnonzero(material.inner), material.targets[material.inner]
+    blocks = [
+        network.predict_on_batch(material.features[inner[k : k + BLOCK]].astype(np.float32))
+        for k in range(0, len(inner), BLOCK)
+    ]
     logits = np.concatenate(blocks)
     if material.several:
         loss = float((np.logaddexp(0, logits) - y * logits).mean())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
@@ -24,6 +24,7 @@ from engine.store import FeaturesFile
 from engine.store.features_file import Place, Span
 
 MOST_WINDOWS = 16  # of one labelled span, spread over it
+BLOCK = 64  # windows that a network is shown at once where it does not learn
 BATCH_BYTES = 32 << 20  # of features are held before they are kept
 
 Change = Callable[[NDArray[np.float32], np.random.Generator], NDArray[np.float32]]  # of the windows of a span
@@ -54,6 +55,10 @@ class Windows:
             mine = array == number
             out[mine] = rows[row[mine]]
         return out
+
+    def blocks(self) -> Iterator[NDArray[np.float32]]:
+        """All of them, float32, BLOCK at a time."""
+        return (self[first : first + BLOCK].astype(np.float32) for first in range(0, len(self), BLOCK))
 
     def only(self, which: NDArray) -> Windows:
         """Some of them, not read yet."""
