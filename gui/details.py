@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLay
 from engine.labels import Label
 from engine.predict.predictions import Prediction
 from gui import messages, theme
+from gui.hearing.region_facts import RegionFacts
 from gui.listing.recordings_model import percent
 from gui.listing.row_columns import duration_text, rate_text, recorded_text
 from gui.session import Session
@@ -100,6 +101,7 @@ class Details(QScrollArea):
         self.heard = _heading(self.tr("Prediction"))
         self.verdict = QLabel()
         self.verdict.setWordWrap(True)
+        self.region = RegionFacts(session)
         self.bars = Bars()
         self.note_head = _heading(self.tr("Note"))
         self.note = QLabel()
@@ -128,6 +130,7 @@ class Details(QScrollArea):
             if widget in (self.said, self.heard, self.note_head):
                 column.addSpacing(5)
             column.addWidget(widget)
+        column.insertWidget(column.indexOf(self.label) + 1, self.region)
         column.addStretch(1)
         self.setWidget(inner)
         self._soon = QTimer(self)

@@ -15,7 +15,7 @@ from engine.job import Report, silent
 from engine.labels import WHOLE, Label, Span
 from engine.labels.classes import JOINT, UNKNOWN
 from engine.predict.predictions import Prediction
-from engine.sound import voice
+from engine.sound import acoustics, voice
 from engine.sound.recording import Recording
 from engine.sound.scan import natural_key
 from engine.teach.taught import HALF, overlaps
@@ -47,22 +47,23 @@ COLUMNS = (
     "problem",
 )
 VOICE = tuple(f"cry_{name}" for name in voice.NAMES)
+MEASURES = {"cry": VOICE, "region": acoustics.NAMES}
 GONE = "The recording is not in the folder any more."
 
 
 @dataclass(frozen=True)
 class ExportOptions:
     """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a
-    byte-order mark, for Excel; `absolute`: whole paths; `measure` "cry": columns cry_<number> with the voice of each row's span (see
-    `engine.sound.voice`), measured where it was not yet; `format` None: as the file's name says; "raven" and "audacity" have a form
-    of their own (see `selections`)."""
+    byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says ("raven" and "audacity" have a form of
+    their own: `selections`); `measure`: columns with numbers of each row's span, "cry" its voice (`engine.sound.voice`), "region"
+    where its energy lies and how loud it is (`engine.sound.acoustics`)."""
 
     rows: Literal["recordings", "windows"] = "recordings"
     probabilities: bool = False
     bom: bool = False
     absolute: bool = False
     format: Format | None = None
-    measure: Literal["cry"] | None = None
+    measure: Literal["cry", "region"] | None = None
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ class Said:
 def columns(options: ExportOptions, classes: Sequence[str]) -> tuple[str, ...]:
     """The names of the columns; `classes` are the models'."""
     probabilities = tuple(f"p_{name}" for name in classes) if options.probabilities else ()
-    return COLUMNS + probabilities + (VOICE if options.measure else ())
+    return COLUMNS + probabilities + (MEASURES[options.measure] if options.measure else ())
 
 
 def classes_of(predictions: dict[str, Prediction]) -> tuple[str, ...]:
@@ -144,10 +145,10 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
     classes = classes_of(predictions) if options.probabilities else ()
     yield list(columns(options, classes))
     files = sorted(recordings.keys() | labels.keys(), key=natural_key)
-    with project.measuring() if options.measure else nullcontext() as measuring:
+    with project.measuring(options.measure) if options.measure else nullcontext() as measuring:
         for done, file in enumerate(files):
             if measuring or done % 100 == 0:
-                report(done, len(files), "Measuring cries" if measuring else "Writing")
+                report(done, len(files), "Measuring" if measuring else "Writing")
             recording, prediction = recordings.get(file), predictions.get(file)
             problem = (prediction and prediction.problem) or (recording.problem if recording else GONE)
             model = (prediction.model, prediction.model_version) if prediction else ("", "")
@@ -157,8 +158,8 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
                 if options.probabilities:
                     line += _columns_of(said, prediction, classes)
                 if measuring:
-                    found = measuring.of(file, *span[:2]) if recording else None
-                    line += [None] * len(VOICE) if found is None else found.values()
+                    found = measuring.of(file, span) if recording else None
+                    line += [None] * len(measuring.names) if found is None else found.values()
                 yield line
     report(len(files), len(files), "Writing")
 

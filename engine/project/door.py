@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from engine.exchange.rows import ExportOptions
     from engine.model import Model
     from engine.predict import Options, Scored
-    from engine.project.measuring import Measuring
+    from engine.project.measuring import Regions, Voices
     from engine.project.teaching import Refit, Teaching
     from engine.teach import Lesson
 
@@ -318,11 +318,13 @@ class Project(ProjectLabels):
 
     # Tables
 
-    def measuring(self) -> Measuring:
-        """What measures the voice in recordings; to be used within a `with`."""
-        from engine.project.measuring import Measuring
+    def measuring(self, what: Literal["cry", "region"]) -> Voices | Regions:
+        """What measures the voice in recordings, or regions of them; to be used within a `with`."""
+        from engine.project.measuring import Regions, Voices
 
-        return Measuring(self.root, self.channel, self._cache, self.read_only)
+        if what == "region":
+            return Regions(self.root, self.channel)
+        return Voices(self.root, self.channel, self._cache, self.read_only)
 
     def export(self, path: Path, options: ExportOptions | None = None, report: Report = silent) -> int:
         """Writes the table, .csv or .xlsx; returns its number of rows.  Raises UserError: the file that was there is then whole."""

@@ -35,7 +35,8 @@ class ProjectLabels(ProjectFolder):
         edit = Edit(name, net(changes))
         if edit:
             self._labels.do(edit, report)
-        return self._kept(edit)
+        self._kept(edit)
+        return edit
 
     def undo(self, report: Report = silent) -> Edit | None:
         """Takes the last edit back, also one of an earlier day.  Returns the edit that did so."""
@@ -173,8 +174,12 @@ class ProjectLabels(ProjectFolder):
     def groups(self, files: Iterable[str]) -> dict[str, str]:
         """The group of each recording."""
         by = self.group
-        table = self._labels.groups() if by.kind == "table" else {}
+        table = self._labels.groups() if by.kind == "table" else self.days() if by.kind == "day" else {}
         return {file: by.of(file, table) for file in files}
+
+    def days(self) -> dict[str, str]:
+        """The day each recording was made on, as its own clock had it (2024-05-01), where that is known."""
+        return {recording.file: recording.recorded_at[:10] for recording in self.recordings() if recording.recorded_at}
 
     def table_groups(self) -> dict[str, str]:
         """The groups imported tables told, by file."""

@@ -1,11 +1,13 @@
-"""The voice in recordings and in spans of them, measured once and kept."""
+"""Numbers of recordings and of regions in them: the voice of a cry, measured once and kept; a region's frequencies, times and level."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
 
-from engine.sound import voice
+from engine.labels import WHOLE, Span
+from engine.sound import acoustics, voice
+from engine.sound.acoustics import Acoustics
 from engine.sound.audio import AudioError
 from engine.sound.voice import Voice
 from engine.store import CacheFile
@@ -14,7 +16,32 @@ KEPT_TOGETHER = 8  # measurements: some seconds of work, which is what a crash m
 _TO_THE_END = -1.0
 
 
-class Measuring:
+class Regions:
+    """Measures each region anew, which takes some milliseconds."""
+
+    names = acoustics.NAMES
+
+    def __init__(self, root: Path, channel: int):
+        self._root, self._channel = root, channel
+
+    def __enter__(self) -> Regions:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def of(self, file: str, span: Span) -> Acoustics | None:
+        """None for what is no region but the whole recording, and where it cannot be read."""
+        start_s, end_s, low_hz, high_hz = span
+        if start_s is None or end_s is None or end_s <= start_s:
+            return None
+        try:
+            return acoustics.measure(self._root / file, start_s, end_s, low_hz, high_hz, self._channel)
+        except AudioError:  # its row says what is wrong with it
+            return None
+
+
+class Voices:
     """Measures what was not measured before.  For one thread, within a `with`, at whose end the last ones are kept."""
 
     def __init__(self, root: Path, channel: int, cache: CacheFile, read_only: bool):
@@ -23,14 +50,17 @@ class Measuring:
         self._known = cache.measured(channel)
         self._new: list[tuple[str, float, float, int, int, int, str]] = []
 
-    def __enter__(self) -> Measuring:
+    names = voice.NAMES
+
+    def __enter__(self) -> Voices:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._keep()
 
-    def of(self, file: str, start_s: float | None = None, end_s: float | None = None) -> Voice | None:
+    def of(self, file: str, span: Span = WHOLE) -> Voice | None:
         """The voice in a recording or a span of it; None where it cannot be read.  Takes .3 s for a cry, at most 3 s."""
+        start_s, end_s, *_ = span
         key = (file, start_s or 0.0, _TO_THE_END if end_s is None else end_s)
         if key in self._known:
             return Voice(*json.loads(self._known[key]))

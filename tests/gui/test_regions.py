@@ -191,6 +191,18 @@ def test_exact_values_are_typed(window: MainWindow, qtbot) -> None:
     assert said(window) == [("dog", 0.123456, 1.0, 440.5, 880.0)]
 
 
+def test_what_is_measured_stands_beside_it(window: MainWindow, qtbot) -> None:
+    facts = window.details.region
+    assert facts.isHidden()
+    window.session.select_region(Target("a.wav", 0.5, 1.25, 100.0, 2000.0))
+    assert not facts.isHidden()
+    assert facts.words.text().startswith("0.500 – 1.250 s, 0.750 s long\n100 Hz – 2.00 kHz")
+    qtbot.waitUntil(lambda: "loudest" in facts.words.text())
+    assert "loudest at 43" in facts.words.text() or "loudest at 44" in facts.words.text()  # 440 Hz, in steps of 43
+    window.session.select_region(None)
+    assert facts.isHidden()
+
+
 def test_a_window_that_reads_only_marks_nothing(window: MainWindow, monkeypatch) -> None:
     monkeypatch.setattr(type(window.session), "writable", False)
     window.spectrogram.marking.show("a.wav")

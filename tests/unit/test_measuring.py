@@ -6,6 +6,7 @@ import csv
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from engine.cli import main
 from engine.exchange.rows import COLUMNS, VOICE, ExportOptions
 from engine.labels import Target
 from engine.project import Project
-from engine.sound import audio, scan, voice
+from engine.sound import acoustics, audio, scan, voice
 
 RATE_HZ = 8_000
 
@@ -40,10 +41,23 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield made
 
 
-def exported(project: Project, out: Path) -> list[dict[str, str]]:
-    project.export(out, ExportOptions(measure="cry"))
+def exported(project: Project, out: Path, measure: Literal["cry", "region"] = "cry") -> list[dict[str, str]]:
+    project.export(out, ExportOptions(measure=measure))
     with open(out, newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
+
+
+def test_regions_have_their_frequencies_and_times(project: Project, tmp_path: Path) -> None:
+    project.add_class("call")
+    (call,) = project.classes()
+    project.label([Target("cry.wav", 2.5, 3.5, 400.0, 900.0), Target("text.wav", 0.0, 1.0)], call.id)
+    rows = exported(project, tmp_path / "out.csv", "region")
+    assert tuple(rows[0]) == COLUMNS + acoustics.NAMES
+    whole, region, *_, unreadable = rows
+    assert whole["peak_hz"] == unreadable["peak_hz"] == ""
+    assert float(region["peak_hz"]) == pytest.approx(600, abs=40)
+    assert float(region["start_5_s"]) == pytest.approx(2.55, abs=0.01)
+    assert float(region["level_dbfs"]) == pytest.approx(20 * np.log10(0.3), abs=0.3)
 
 
 def test_each_row_has_the_numbers_of_its_span(project: Project, tmp_path: Path) -> None:

@@ -1,0 +1,101 @@
+"""The numbers of the selected region: what was marked, and what is measured there."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from engine.labels import Target
+from engine.sound import acoustics
+from engine.sound.acoustics import Acoustics
+from gui import theme
+from gui.hearing.plot_parts import frequency_text, time_text
+from gui.session import Session
+from gui.worker import Job
+
+REST_MS = 150  # a border that is being pulled is measured when it rests
+LONGEST_S = 600.0  # longer ones would keep pictures waiting
+_MILLI = 0.001
+
+
+class RegionFacts(QWidget):
+    """Follows the session's region; hidden where there is none."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+        self.heading = QLabel(self.tr("Region"))
+        self.heading.setProperty("rank", "heading")
+        self.words = QLabel()
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 5, 0, 0)
+        column.setSpacing(theme.SPACE // 2)
+        column.addWidget(self.heading)
+        column.addWidget(self.words)
+        self._rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self._rest.timeout.connect(self._measure)
+        session.span_changed.connect(self._changed)
+        session.current_changed.connect(self._changed)
+        self._changed()
+
+    @Slot()
+    def _changed(self, *_: object) -> None:
+        region = self._session.region
+        self.setVisible(region is not None)
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._rest.stop()
+        if region is not None:
+            self.words.setText("\n".join(self._marked(region)))
+            self._rest.start()
+
+    def _marked(self, region: Target) -> list[str]:
+        start_s, end_s = region.start_s or 0.0, region.end_s or 0.0
+        times = f"{time_text(start_s, _MILLI, False)} – {time_text(end_s, _MILLI)}"
+        lines = [self.tr("{times}, {long} long").format(times=times, long=time_text(end_s - start_s, _MILLI))]
+        if region.low_hz is not None and region.high_hz is not None:
+            lines.append(f"{frequency_text(region.low_hz)} – {frequency_text(region.high_hz)}")
+        return lines
+
+    @Slot()
+    def _measure(self) -> None:
+        session, region = self._session, self._session.region
+        if session.project is None or region is None:
+            return
+        start_s, end_s, low_hz, high_hz = region.span
+        if (end_s or 0.0) - (start_s or 0.0) > LONGEST_S:
+            return
+        path, channel = session.path(region.file), session.project.channel
+        measure = partial(acoustics.measure, path, start_s or 0.0, end_s or 0.0, low_hz, high_hz, channel)
+        job = self._job = Job(measure)
+        job.succeeded.connect(self._measured)
+        session.start(session.lanes.sound, job)
+
+    @Slot(object)
+    def _measured(self, found: Acoustics) -> None:
+        region = self._session.region
+        if self.sender() is self._job and region is not None:
+            self.words.setText("\n".join([*self._marked(region), *self._found(found)]))
+
+    def _found(self, found: Acoustics) -> list[str]:
+        if found.peak_hz is None or found.low_5_hz is None or found.high_95_hz is None or found.level_dbfs is None:
+            return [self.tr("silent")]
+        lines = [
+            self.tr("loudest at {peak}").format(peak=frequency_text(found.peak_hz)),
+            self.tr("90 % of it from {low} to {high}, within {long}").format(
+                low=frequency_text(found.low_5_hz),
+                high=frequency_text(found.high_95_hz),
+                long=time_text(found.duration_90_s or 0.0, _MILLI),
+            ),
+            self.tr("{level} dB below full scale").format(level=round(-found.level_dbfs)),
+        ]
+        if found.snr_db is not None:
+            lines.append(self.tr("{snr} dB above the quiet around it").format(snr=round(found.snr_db)))
+        return lines
