@@ -261,6 +261,9 @@ class MainWindow(QMainWindow):
         for name, kinds in busy.items():
             if any(map(s.runs.is_running, kinds)):
                 self.actions_.by_name[name].setEnabled(False)
+        for name in ("teach", "import_labels", "project_properties"):  # they stand on labels, or write beside them
+            if has and s.edits.busy:
+                self.actions_.by_name[name].setEnabled(False)
 
     # ---- keys
     def showEvent(self, event: QShowEvent) -> None:

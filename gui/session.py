@@ -69,9 +69,8 @@ class Session(QObject):
         self.span: tuple[float, float] | None = None
         self.region: Target | None = None  # where the span was marked by a person: what a label is put on
         self.quiet = False  # the recording was not gone to by the person, so it does not play by itself
-        self.walk: Walk | None = (
-            None  # the list's answer to: which file is `step` after this one (the next unsure one)?
-        )
+        # the list's answer to: which file is `step` after this one (the next unsure one)?
+        self.walk: Walk | None = None
         self.teaching: Teaching | None = None  # the last verdict, for a page that is made after it
         self.runs = Runs(self)
         self.edits = Edits(self)
@@ -151,9 +150,7 @@ class Session(QObject):
         self.runs.stop()
         self.edits.finish()
         project, self.project = self.project, None
-        self.rows = Rows(unsure_below=self.settings.unsure_below)
-        self.classes = ()
-        self._forget_place()
+        self._forget()
         project.close()
         self.closed.emit()
 
@@ -174,37 +171,33 @@ class Session(QObject):
         else:
             self.set_setting(recent=[other for other in self.settings.recent if other != place])
         self.project = None
-        self.rows = Rows(unsure_below=self.settings.unsure_below)
-        self.classes = ()
-        self._forget_place()
+        self._forget()
         self.closed.emit()
 
     def relocate(self, folder: str | Path) -> None:
         """The recordings were moved: this is where they are now."""
-        if self.project is None:
-            return
-        try:
-            self.project.relocate(Path(folder))
-        except UserError as error:
-            self.failed.emit(error)
-            return
-        self.runs.scan()
+        self._look_anew(lambda project: project.relocate(Path(folder)))
 
-    def _forget_place(self) -> None:
+    def _forget(self) -> None:
+        self.rows = Rows(unsure_below=self.settings.unsure_below)
+        self.classes = ()
         self.current, self.selected, self.span, self.region, self.teaching = None, (), None, None, None
         self.selection_changed.emit(())
         self.current_changed.emit(None)
 
     def include_subfolders(self) -> None:
         """From now on recordings in subfolders belong to the project."""
+        self._look_anew(lambda project: project.change(recursive=True))
+
+    def _look_anew(self, change: Callable[[Project], None]) -> None:
         if self.project is None:
             return
         try:
-            self.project.change(recursive=True)
+            change(self.project)
         except UserError as error:
             self.failed.emit(error)
-            return
-        self.runs.scan()
+        else:
+            self.runs.scan()
 
     @property
     def writable(self) -> bool:
@@ -341,15 +334,16 @@ class Session(QObject):
     @property
     def can_undo(self) -> str | None:
         """The name of the edit `undo` takes back, a constant English text; None while a big edit is under way."""
-        return self.project.can_undo if self._may_step else None
+        return self.project.can_undo if self.settled else None
 
     @property
     def can_redo(self) -> str | None:
         """The name of the edit `redo` makes again."""
-        return self.project.can_redo if self._may_step else None
+        return self.project.can_redo if self.settled else None
 
     @property
-    def _may_step(self) -> bool:
+    def settled(self) -> bool:
+        """Whether a project is open that can be written to, and no big edit is under way."""
         return self.writable and not self.edits.busy
 
     def undo(self) -> None:
@@ -436,10 +430,12 @@ class Session(QObject):
         """Writes the table."""
         self.runs.export(Path(path), options)
 
-    def import_plan(self, plan: Plan, done: Done | None = None) -> None:
-        """Labels from elsewhere, in one edit."""
+    def import_plan(self, plan: Plan, names: dict[str, str] | None = None, done: Done | None = None) -> None:
+        """Labels from elsewhere, in one edit; `names` calls classes otherwise, or "" leaves them out."""
+        from engine.exchange import imports
+
         self.edits.do(
-            lambda project, report: project.import_labels(plan, report),
+            lambda project, report: project.import_labels(imports.renamed(plan, names or {}), report),
             lambda project: len(plan.entries) + len(plan.groups),
             done,
         )

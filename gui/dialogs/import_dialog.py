@@ -27,8 +27,9 @@ from PySide6.QtWidgets import (
 from engine.errors import UserError
 from engine.exchange import foreign, imports, tables
 from gui import messages, theme
-from gui.dialogs.import_preview import Lines, becomes, classes_table, lines_view, show_classes
+from gui.dialogs.import_preview import ClassLines, Lines, Looked, lines_view, shed, taken
 from gui.listing.recordings_model import count_text
+from gui.work import uncollected
 from gui.worker import Job
 
 if TYPE_CHECKING:
@@ -58,6 +59,16 @@ def read_plan(table: tables.Table, mapping: imports.Mapping, root: Path, lengths
     return imports.from_table(table, mapping, imports.Finder(root, lengths_s, lengths_s))
 
 
+def read_table(path: Path, encoding: str, separator: str) -> tables.Table:
+    """A table of any program, of any length."""
+    with uncollected():
+        return foreign.read(path, encoding, separator)
+
+
+def _why(one: imports.Unmatched) -> tuple[str, str, str]:
+    return str(one.line or ""), one.said, messages.text(one.reason)
+
+
 class ImportDialog(QDialog):
     """Every change makes a new plan in a lane; what it would do is counted and shown, and only the button does it."""
 
@@ -69,8 +80,9 @@ class ImportDialog(QDialog):
         self.resize(820, 640)
         self.path: Path | None = None
         self.table: tables.Table | None = None
-        self.plan: imports.Plan | None = None
+        self.looked: Looked | None = None
         self._job: Job | None = None
+        self._counting: Job | None = None
         self._later = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._later.timeout.connect(self.make_plan)
         self.ways = QTabBar(self)
@@ -82,10 +94,10 @@ class ImportDialog(QDialog):
             self.pages.addWidget(page)
         self.lines = Lines(self)
         self.unmatched = Lines(self)
-        self.names = classes_table(self)
+        self.names = ClassLines(self)
         self.shown = QTabWidget(self)
         self.shown.addTab(lines_view(self, self.lines, self.tr("The first rows")), "")
-        self.shown.addTab(self.names, "")
+        self.shown.addTab(lines_view(self, self.names, self.tr("Classes of the import")), "")
         self.shown.addTab(lines_view(self, self.unmatched, self.tr("Rows without a recording")), "")
         self.words = QLabel(self)
         self.words.setWordWrap(True)
@@ -104,7 +116,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.words)
         column.addWidget(self.buttons)
         self.ways.currentChanged.connect(self._way_changed)
-        self.names.itemChanged.connect(self._count_names)
+        self.names.renamed.connect(self._count)
         self._nothing(self.tr("Choose a table, or drop one here."))
         self.setAcceptDrops(True)
 
@@ -126,6 +138,7 @@ class ImportDialog(QDialog):
         for encoding, text in ENCODINGS.items():
             self.encoding.addItem(text, encoding)
         for combo in (self.separator, self.encoding):
+            combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
             combo.activated.connect(self._read_again)
         titles = {
             "file": self.tr("File"),
@@ -234,8 +247,8 @@ class ImportDialog(QDialog):
     def _read(self, encoding: str, separator: str) -> None:
         if self.path is None:
             return
-        self.plan = None
-        job = self._job = Job(foreign.read, self.path, encoding, separator)
+        self.looked = None
+        job = self._job = Job(read_table, self.path, encoding, separator)
         job.succeeded.connect(self._table_read)
         job.failed.connect(self._failed)
         self._session.start(self._session.lanes.sound, job)
@@ -279,7 +292,11 @@ class ImportDialog(QDialog):
     def make_plan(self) -> None:
         """Finds out, in a lane, what the import would do."""
         self._later.stop()
-        self.plan = None
+        looked, self.looked = self.looked, None
+        if looked is not None:
+            self.lines.show((), [])
+            self.unmatched.show((), [])
+            self._session.start(self._session.lanes.sound, Job(shed, looked.plan))
         self.take.setEnabled(False)
         files, project = list(self._session.rows.files), self._session.project
         if project is None:
@@ -293,57 +310,58 @@ class ImportDialog(QDialog):
                 self._nothing(self.tr("Say which column holds the file and which the label."))
                 return
             lengths_s = dict(zip(files, self._session.rows.duration_s.tolist()))
-            job = Job(read_plan, self.table, self.mapping, Path(project.root), lengths_s)
+            job = Job(Looked.at, read_plan, self.table, self.mapping, Path(project.root), lengths_s)
         elif way == 1:
-            job = Job(imports.from_folders, files)
+            job = Job(Looked.at, imports.from_folders, files)
         else:
             if not self.pattern.text().strip():
                 self._nothing(self.tr("Write the pattern of the names."))
                 return
-            job = Job(imports.from_names, files, self.pattern.text().strip())
+            job = Job(Looked.at, imports.from_names, files, self.pattern.text().strip())
         self._job = job
         job.succeeded.connect(self._planned)
         job.failed.connect(self._failed)
         self._session.start(self._session.lanes.sound, job)
 
-    def _planned(self, plan: imports.Plan) -> None:
+    def _planned(self, looked: Looked) -> None:
         if self.sender() is not None and self.sender() is not self._job:
             return
-        self.plan = plan
+        self.looked, plan = looked, looked.plan
         if self.ways.currentIndex() != 0:
-            entries = [(entry.file, entry.name, plan.groups.get(entry.file, "")) for entry in plan.entries[:PREVIEWED]]
-            self.lines.show((self.tr("File"), self.tr("Label"), self.tr("Group")), entries)
+            head = (self.tr("File"), self.tr("Label"), self.tr("Group"))
+            self.lines.show(
+                head, plan.entries[:PREVIEWED], lambda entry: (entry.file, entry.name, plan.groups.get(entry.file, ""))
+            )
         elif self.table is not None:
             self.lines.show(self.table.columns, self.table.rows[:PREVIEWED])
         head = (self.tr("Row"), self.tr("Says"), self.tr("Why it is left out"))
-        lines = [(str(one.line or ""), one.said, messages.text(one.reason)) for one in plan.unmatched]
-        self.unmatched.show(head, lines)
-        show_classes(self.names, plan, self._session.classes)
-        self._count_names()
+        self.unmatched.show(head, plan.unmatched, _why)
+        self.names.show_classes(looked.counts, self._session.classes)
+        self.shown.setTabText(0, self.tr("The first rows"))
+        self.shown.setTabText(1, self.tr("Classes ({n})").format(n=count_text(len(looked.counts))))
+        self.shown.setTabText(2, self.tr("Left out ({n})").format(n=count_text(len(plan.unmatched))))
+        self._count()
 
-    def _count_names(self) -> None:
+    def _count(self) -> None:
         """The numbers, also after a class was renamed or left out in the list of classes."""
-        plan = self.chosen_plan()
-        if plan is None:
+        if self.looked is not None:
+            job = self._counting = Job(taken, self.looked.plan, dict(self.names.becomes))
+            job.succeeded.connect(self._counted)
+            self._session.start(self._session.lanes.sound, job)
+
+    def _counted(self, count: tuple[int, int]) -> None:
+        looked, (self.labels, files) = self.looked, count
+        if looked is None or (self.sender() is not None and self.sender() is not self._counting):
             return
-        files = len({entry.file for entry in plan.entries})
-        left = len(plan.unmatched)
         words = self.tr("{labels} labels for {files} of {all} recordings").format(
-            labels=count_text(plan.labels), files=count_text(files), all=count_text(len(self._session.rows))
+            labels=count_text(self.labels), files=count_text(files), all=count_text(len(self._session.rows))
         )
-        if plan.groups:
-            words += ", " + self.tr("{n} groups").format(n=count_text(len(set(plan.groups.values()))))
-        if left:
+        if looked.groups:
+            words += ", " + self.tr("{n} groups").format(n=count_text(looked.groups))
+        if left := len(looked.plan.unmatched):
             words += ". " + self.tr("Rows left out, because they do not fit: {n}").format(n=count_text(left))
         self.words.setText(words + ".")
-        self.shown.setTabText(0, self.tr("The first rows"))
-        self.shown.setTabText(1, self.tr("Classes ({n})").format(n=count_text(len(plan.names))))
-        self.shown.setTabText(2, self.tr("Left out ({n})").format(n=count_text(left)))
-        self.take.setEnabled(bool(plan.entries or plan.groups))
-
-    def chosen_plan(self) -> imports.Plan | None:
-        """The plan, with classes called as the person wants them."""
-        return imports.renamed(self.plan, becomes(self.names)) if self.plan is not None else None
+        self.take.setEnabled(bool(files or looked.groups))
 
     def _failed(self, error: Exception) -> None:
         if self.sender() is not None and self.sender() is not self._job:
@@ -354,10 +372,10 @@ class ImportDialog(QDialog):
             self._session.failed.emit(error)
 
     def _nothing(self, words: str) -> None:
-        self.plan = None
+        self.looked = None
         self.words.setText(words)
         self.take.setEnabled(False)
-        self.names.setRowCount(0)
+        self.names.show((), [])
         self.unmatched.show((), [])
         if self.ways.currentIndex() != 0 or self.table is None:
             self.lines.show((), [])
@@ -365,12 +383,10 @@ class ImportDialog(QDialog):
             self.shown.setTabText(place, text)
 
     def accept(self) -> None:
-        plan = self.chosen_plan()
-        if plan is None:
+        if self.looked is None:
             return
-        edit = self._session.import_plan(plan)
-        if edit is not None:
-            self._session.said.emit(self.tr("{n} labels imported").format(n=count_text(plan.labels)))
+        said, words = self._session.said, self.tr("{n} labels imported").format(n=count_text(self.labels))
+        self._session.import_plan(self.looked.plan, dict(self.names.becomes), lambda edit: said.emit(words))
         super().accept()
 
     def keyPressEvent(self, event: Any) -> None:

@@ -3,33 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from engine.exchange.imports import Plan
 from engine.labels import Class
-from engine.labels.classes import named
+from engine.labels.classes import UNKNOWN, named
 from gui.listing.recordings_delegate import tabular
 from gui.listing.recordings_model import count_text
+from gui.work import SLICE, uncollected
 
 translate = QCoreApplication.translate
+BECOMES = 3  # the column that may be edited
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A plan, and what there is to say of it, found out in a lane: it may have hundreds of thousands of entries."""
+
+    plan: Plan
+    counts: dict[str, int]  # of labels, by the name of their class
+    groups: int
+
+    @classmethod
+    def at(cls, make: Callable[..., Plan], *args: Any) -> Looked:
+        """At what `make` plans."""
+        with uncollected():
+            plan = make(*args)
+            counts = Counter(entry.name for entry in plan.entries if entry.name not in ("", UNKNOWN))
+            return cls(plan, counts, len(set(plan.groups.values())))
+
+
+def taken(plan: Plan, names: dict[str, str]) -> tuple[int, int]:
+    """How many labels, of how many recordings, an import takes in; `names` as of `ClassLines.becomes`."""
+    left = {name for name, new in names.items() if not new}
+    kept = [entry for entry in plan.entries if entry.note or entry.name not in left]
+    return sum(bool(entry.name) and entry.name not in left for entry in kept), len({entry.file for entry in kept})
+
+
+def shed(plan: Plan) -> None:
+    """Gives back a plan nobody looks at any more, a few entries at a time: the window would wait for it."""
+    entries = plan.entries
+    while entries and isinstance(entries, list):
+        del entries[-SLICE:]
 
 
 class Lines(QAbstractTableModel):
-    """Rows of text under their headings, however many."""
+    """Rows under their headings, however many: each becomes text when it is seen."""
 
     def __init__(self, parent: Any = None):
         super().__init__(parent)
         self.columns: Sequence[str] = ()
-        self.rows: Sequence[Sequence[str]] = []
+        self.rows: Sequence[Any] = []
+        self._cells: Callable[[Any], Sequence[str]] = tuple
 
-    def show(self, columns: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
-        """Other rows."""
+    def show(self, columns: Sequence[str], rows: Sequence[Any], cells: Callable[[Any], Sequence[str]] = tuple) -> None:
+        """Other rows; `cells` makes the texts of one."""
         self.beginResetModel()
-        self.columns, self.rows = columns, rows
+        self.columns, self.rows, self._cells = columns, rows, cells
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
@@ -40,7 +75,7 @@ class Lines(QAbstractTableModel):
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole) and index.isValid():
-            return self.rows[index.row()][index.column()]
+            return self._cells(self.rows[index.row()])[index.column()]
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -55,7 +90,8 @@ def lines_view(parent: QWidget, lines: Lines, name: str) -> QTableView:
     view.setModel(lines)
     view.setAccessibleName(name)
     quiet(view)
-    view.setSelectionMode(QTableView.SelectionMode.NoSelection)
+    if not isinstance(lines, ClassLines):
+        view.setSelectionMode(QTableView.SelectionMode.NoSelection)
     lines.modelReset.connect(view.resizeColumnsToContents)
     return view
 
@@ -74,55 +110,60 @@ def quiet(view: QTableView) -> None:
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     header.setMaximumSectionSize(360)
+    header.setResizeContentsPrecision(50)  # rows that say how wide a column is; Qt asks a thousand
     header.setStretchLastSection(True)
 
 
-def classes_table(parent: QWidget) -> QTableWidget:
-    """The classes an import speaks of; the last column may be edited."""
-    table = QTableWidget(0, 4, parent)
-    titles = (
-        translate("ImportPreview", "Class"),
-        translate("ImportPreview", "Labels"),
-        translate("ImportPreview", "In the project"),
-        translate("ImportPreview", "Becomes (empty: left out)"),
-    )
-    table.setHorizontalHeaderLabels(list(titles))
-    table.setAccessibleName(translate("ImportPreview", "Classes of the import"))
-    quiet(table)
-    return table
+class ClassLines(Lines):
+    """The classes an import speaks of; in the last column the person says what each is to be called."""
 
+    renamed = Signal()
 
-def show_classes(table: QTableWidget, plan: Plan, classes: Sequence[Class]) -> None:
-    """Fills it."""
-    counts = Counter(entry.name for entry in plan.entries)
-    table.blockSignals(True)
-    table.setRowCount(len(plan.names))
-    for line, name in enumerate(plan.names):
-        known = named(classes, name)
+    def __init__(self, parent: Any = None):
+        super().__init__(parent)
+        self.becomes: dict[str, str] = {}  # what each class is to be called, where not as it is; "" leaves it out
+        self._classes: Sequence[Class] = ()
+
+    def show_classes(self, counts: dict[str, int], classes: Sequence[Class]) -> None:
+        """Other classes of an import; `classes` are the project's."""
+        titles = (
+            translate("ImportPreview", "Class"),
+            translate("ImportPreview", "Labels"),
+            translate("ImportPreview", "In the project"),
+            translate("ImportPreview", "Becomes (empty: left out)"),
+        )
+        self.becomes, self._classes = {}, classes
+        self.show(titles, list(counts.items()), self._line)
+
+    def _line(self, counted: tuple[str, int]) -> tuple[str, str, str, str]:
+        name, count = counted
+        known = named(self._classes, name)
         told = translate("ImportPreview", "new")
         if known is not None:
             told = translate("ImportPreview", "is there") if known.name == name else known.name
-        for place, text in enumerate((name, count_text(counts[name]), told, name)):
-            item = QTableWidgetItem(text)
-            item.setToolTip(
-                translate("ImportPreview", "Type another name, or nothing to leave the class out")
-                if place == 3
-                else text
-            )
-            if place < 3:
-                item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            if place == 1:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            table.setItem(line, place, item)
-    table.blockSignals(False)
-    table.resizeColumnsToContents()
+        return name, count_text(count), told, self.becomes.get(name, name)
 
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role == Qt.ItemDataRole.EditRole:
+            role = Qt.ItemDataRole.DisplayRole
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 1:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.ToolTipRole and index.column() == BECOMES:
+            return translate("ImportPreview", "Type another name, or nothing to leave the class out")
+        return super().data(index, role)
 
-def becomes(table: QTableWidget) -> dict[str, str]:
-    """What each class is to be called, where it is not its own name."""
-    names = {}
-    for line in range(table.rowCount()):
-        old, new = table.item(line, 0), table.item(line, 3)
-        if old is not None and new is not None and " ".join(new.text().split()) != old.text():
-            names[old.text()] = " ".join(new.text().split())
-    return names
+    def setData(
+        self, index: QModelIndex | QPersistentModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
+    ) -> bool:
+        name, new = self.rows[index.row()][0], " ".join(str(value).split())
+        if new == name:
+            self.becomes.pop(name, None)
+        else:
+            self.becomes[name] = new
+        self.dataChanged.emit(index, index)
+        self.renamed.emit()
+        return True
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        can = Qt.ItemFlag.ItemIsEnabled
+        return can | Qt.ItemFlag.ItemIsEditable | Qt.ItemFlag.ItemIsSelectable if index.column() == BECOMES else can

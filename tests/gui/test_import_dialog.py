@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.project import Project
+from gui import edits
+from gui.dialogs import import_dialog
 from gui.dialogs.import_dialog import ImportDialog
-from gui.dialogs.import_preview import becomes
+from gui.dialogs.import_preview import BECOMES, Lines
 
 TABLE = "Datei;Klasse;site;Beginn\ntake 1.wav;dog;north;0\ntake 2.wav;Rain;south;0,1\nmissing.wav;rain;south;0\ntake 3.wav;owl;north;x\n"
 
@@ -26,8 +30,12 @@ def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
     return path
 
 
+def texts(lines: Lines, row: int) -> tuple[str, ...]:
+    return tuple(lines.index(row, column).data() for column in range(lines.columnCount()))
+
+
 def left_out(dialog: ImportDialog) -> list[tuple[str, str]]:
-    return [(row[0], row[1]) for row in dialog.unmatched.rows]
+    return [texts(dialog.unmatched, row)[:2] for row in range(dialog.unmatched.rowCount())]
 
 
 def choose(dialog: ImportDialog, field: str, column: str | None) -> None:
@@ -79,14 +87,14 @@ def test_a_place_is_typed_and_notes_are_no_labels(dialog: ImportDialog, opened, 
 def test_columns_are_chosen_where_their_names_say_nothing(dialog: ImportDialog, tmp_path: Path) -> None:
     dialog.open_table(write(tmp_path / "t.csv", TABLE.replace("Datei", "Wer").replace("Klasse", "Was"), "cp1252"))
     assert dialog.separator.currentData() == ";"
-    assert dialog.plan is None
+    assert dialog.looked is None
     assert not dialog.take.isEnabled()
     choose(dialog, "file", "Wer")
     choose(dialog, "label", "Was")
     choose(dialog, "start", "Beginn")
-    assert dialog.plan is not None
+    assert dialog.looked is not None
     assert [line for line, _ in left_out(dialog)] == ["4", "5"]
-    assert [entry.span[0] for entry in dialog.plan.entries] == [0.0, 0.1]
+    assert [entry.span[0] for entry in dialog.looked.plan.entries] == [0.0, 0.1]
 
 
 def test_separator_and_encoding_can_be_corrected(dialog: ImportDialog, tmp_path: Path) -> None:
@@ -98,15 +106,15 @@ def test_separator_and_encoding_can_be_corrected(dialog: ImportDialog, tmp_path:
     dialog.separator.setCurrentIndex(dialog.separator.findData("|"))
     dialog._read_again()
     assert dialog.table.columns == ("file", "label", "note")
-    assert dialog.plan.names == ("dog", "r\u00e4in")
+    assert dialog.looked.plan.names == ("dog", "r\u00e4in")
 
 
 def test_classes_are_renamed_or_left_out_on_the_way(dialog: ImportDialog, opened, tmp_path: Path) -> None:
     dialog.open_table(write(tmp_path / "t.csv", "file,label\ntake 1.wav,perro\ntake 2.wav,lluvia\ntake 3.wav,noise\n"))
-    assert [dialog.names.item(line, 2).text() for line in range(3)] == ["new", "new", "new"]
+    assert [texts(dialog.names, line)[2] for line in range(3)] == ["new", "new", "new"]
     for line, name in enumerate(("dog", "rain", "")):
-        dialog.names.item(line, 3).setText(name)
-    assert becomes(dialog.names) == {"perro": "dog", "lluvia": "rain", "noise": ""}
+        dialog.names.setData(dialog.names.index(line, BECOMES), name)
+    assert dialog.names.becomes == {"perro": "dog", "lluvia": "rain", "noise": ""}
     assert "2 labels" in dialog.words.text()
     dialog.accept()
     assert [one.name for one in opened.classes] == ["dog", "rain", "siren"]
@@ -117,8 +125,8 @@ def test_names_by_pattern(dialog: ImportDialog, opened, qtbot) -> None:
     dialog.ways.setCurrentIndex(2)
     assert not dialog.take.isEnabled()
     dialog.pattern.setText("{label} {group}")
-    qtbot.waitUntil(lambda: dialog.plan is not None)
-    assert dialog.plan.names == ("take",)
+    qtbot.waitUntil(lambda: dialog.looked is not None)
+    assert dialog.looked.plan.names == ("take",)
     assert "8 labels for 8 of 8 recordings, 8 groups" in dialog.words.text()
     dialog.pattern.setText("{label")
     dialog.make_plan()
@@ -143,3 +151,40 @@ def test_a_file_that_is_no_table_is_said(dialog: ImportDialog, tmp_path: Path) -
     assert not dialog.take.isEnabled()
     dialog.open_table(write(tmp_path / "empty.csv", ""))
     assert "no table" in dialog.words.text()
+
+
+def test_of_many_rows_only_those_seen_become_text(dialog: ImportDialog, opened, tmp_path: Path, monkeypatch) -> None:
+    rows = "".join(f"nowhere {n}.wav,class {n}\n" for n in range(5000))
+    asked = []
+    monkeypatch.setattr(import_dialog, "_why", lambda one: (asked.append(one.line) or "", "", ""))
+    dialog.open_table(write(tmp_path / "t.csv", f"file,label\ntake 1.wav,dog\n{rows}"))
+    assert dialog.unmatched.rowCount() == 5000
+    assert 0 < len(set(asked)) < 200
+    assert "1 labels for 1 of 8 recordings" in dialog.words.text()
+
+
+def test_an_import_of_many_labels_leaves_the_window_free(
+    make_session, folder, tmp_path: Path, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setattr(edits, "BIG", 2)
+    session = make_session(inline=False)
+    session.open_folder(folder, template="own")
+    qtbot.waitUntil(lambda: len(session.rows) == 8 and not session.runs.is_running("load"))
+    dialog = ImportDialog(session)
+    qtbot.addWidget(dialog)
+    threads, imported = [], Project.import_labels
+    monkeypatch.setattr(
+        Project, "import_labels", lambda *a: (threads.append(threading.current_thread()), imported(*a))[1]
+    )
+    dialog.open_table(write(tmp_path / "t.csv", "file,label\n" + "".join(f"take {n}.wav,perro\n" for n in range(1, 9))))
+    qtbot.waitUntil(dialog.take.isEnabled)
+    dialog.names.setData(dialog.names.index(0, BECOMES), "dog")
+    said = []
+    session.said.connect(said.append)
+    dialog.accept()
+    qtbot.waitUntil(lambda: not session.edits.busy)
+    assert threads
+    assert threading.main_thread() not in threads
+    assert [one.name for one in session.classes] == ["dog"]
+    assert len(session.project.labels()) == 8
+    assert said == ["8 labels imported"]
