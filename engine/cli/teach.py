@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from engine.teach import Verdict
 
 
-GROUPS = ("recording", "folder", "table")
+GROUPS = ("recording", "folder", "table", "day")
 
 
 def add(verbs: argparse._SubParsersAction) -> None:
@@ -71,7 +71,7 @@ def _group(args: argparse.Namespace, project: Project) -> None:
         said = "recording"
         if sys.stdin.isatty():
             say(
-                "What belongs together: recording (each for itself), folder, or table (a column that came with labels)?"
+                "What belongs together: recording (each for itself), folder, table (a column that came with labels), or day?"
             )
             said = sys.stdin.readline().strip() or said
         if said in GROUPS:

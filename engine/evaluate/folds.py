@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 HELD_OUT_SHARE = 5  # one group in five
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def number(groups: Sequence[str] | NDArray) -> tuple[NDArray[np.intp], int]:
@@ -22,6 +24,18 @@ def held_out(groups: Sequence[str] | NDArray, share: int = HELD_OUT_SHARE) -> ND
     names, numbers = np.unique(np.asarray(groups, str), return_inverse=True)
     chosen = [int.from_bytes(hashlib.sha256(name.encode()).digest()[:4], "big") % share == 0 for name in names.tolist()]
     return np.array(chosen, bool)[numbers]
+
+
+def latest(groups: Sequence[str] | NDArray, share: int = HELD_OUT_SHARE) -> NDArray[np.bool_]:
+    """The last of the days among the groups, one in `share`, (n,): what earlier days taught is tested on later ones.
+
+    Groups that are no day (2024-05-01) are never among them.
+    """
+    names, numbers = np.unique(np.asarray(groups, str), return_inverse=True)
+    days = np.array([_DAY.fullmatch(name) is not None for name in names.tolist()], bool)
+    chosen = np.zeros(len(names), bool)
+    chosen[np.flatnonzero(days)[int(days.sum()) - int(days.sum()) // share :]] = True
+    return chosen[numbers]
 
 
 def marks(groups: Iterable[str]) -> list[str]:

@@ -6,11 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, TypeAlias, get_args
 
 from engine.errors import UserError
 
-Kind: TypeAlias = Literal["recording", "folder", "name", "table"]
+Kind: TypeAlias = Literal["recording", "folder", "name", "table", "day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class GroupBy:
 
     "recording": each is its own; "folder": the folder it lies in; "name": a part of its name, either the `part`th (from 0, negative
     from the end) between `separator`s or what `pattern` (a regular expression, its first bracket or "group") finds; "table": as a
-    table said.
+    table said; "day": the day it was recorded on, as for one baby, whose later days test what earlier ones taught.
     A recording for which this gives nothing is its own group.
     """
 
@@ -30,7 +30,7 @@ class GroupBy:
 
     def check(self) -> GroupBy:
         """Itself.  Raises UserError for a pattern that cannot be read."""
-        if self.kind not in ("recording", "folder", "name", "table"):
+        if self.kind not in get_args(Kind):
             raise UserError("Recordings cannot be grouped by “{kind}”.", kind=self.kind)
         if self.kind == "name" and not self.pattern and not self.separator:
             raise UserError("Say what separates the parts of a file name.")
@@ -44,10 +44,10 @@ class GroupBy:
         return self
 
     def of(self, file: str, table: Mapping[str, str]) -> str:
-        """The group of a recording; `table` is what an imported table said."""
+        """The group of a recording; `table` is what an imported table said, or for "day" the recordings' days."""
         if self.kind == "folder":
             return file.rpartition("/")[0] or "."
-        if self.kind == "table":
+        if self.kind in ("table", "day"):
             return table.get(file) or file
         if self.kind == "name":
             return self._part(PurePosixPath(file).stem) or file

@@ -6,8 +6,8 @@ sides are therefore refitted without the groups they are tested on: "before" fro
 model that is used, and yet none is ever tested by a head it taught.
 
 With at least ENOUGH held-out groups of every class the test is one split, by the hash of the group's name, that never
-moves; with fewer it is repeated grouped cross-validation over all labels.  Labels accepted in bulk teach on both sides
-and never test.
+moves (where groups are days: the latest ones); with fewer it is repeated grouped cross-validation over all labels.  Labels
+accepted in bulk teach on both sides and never test.
 """
 
 from __future__ import annotations
@@ -124,7 +124,7 @@ def _protocol(lesson: Lesson, trusted: NDArray[np.bool_]) -> tuple[str, list[lis
             "Label others too.",
             groups_by=lesson.groups_by,
         )
-    held = folds.held_out(lesson.groups)
+    held = folds.latest(lesson.groups) if lesson.groups_by == "day" else folds.held_out(lesson.groups)
     judged = np.asarray(lesson.targets)
     classes = len(lesson.classes)
     there = folds.groups_per_class(judged[trusted], lesson.groups[trusted], classes)

@@ -67,7 +67,7 @@ def count_groups(by: GroupBy, files: Sequence[str], table: Mapping[str, str]) ->
 
 
 class GroupDialog(QDialog):
-    """Four ways to tell what belongs together, and what each would give."""
+    """Five ways to tell what belongs together, and what each would give."""
 
     def __init__(self, session: Session, parent: Any = None):
         super().__init__(parent)
@@ -79,6 +79,7 @@ class GroupDialog(QDialog):
             "folder": QRadioButton(self.tr("Recordings of the same folder"), self),
             "name": QRadioButton(self.tr("Recordings whose names share a part"), self),
             "table": QRadioButton(self.tr("As the imported table says"), self),
+            "day": QRadioButton(self.tr("Recordings of the same day: for one baby, heard on many days"), self),
         }
         group = QButtonGroup(self)
         for way in self.ways.values():
@@ -149,13 +150,20 @@ class GroupDialog(QDialog):
         """What the project has chosen, or what fits its folders."""
         project = self._session.project
         assert project is not None
-        self._table = dict(project.table_groups())
-        self.ways["table"].setVisible(bool(self._table))
+        self._tables = {"table": project.table_groups(), "day": project.days()}
+        for kind, table in self._tables.items():
+            self.ways[kind].setVisible(bool(table))
         by = project.group
         folders = len(self._session.rows.folders.texts)
         kind = by.kind
         if not project.group_chosen:
-            kind = "table" if self._table else "folder" if 2 <= folders <= len(self._session.rows) // 2 else "recording"
+            kind = (
+                "table"
+                if self._tables["table"]
+                else "folder"
+                if 2 <= folders <= len(self._session.rows) // 2
+                else "recording"
+            )
         if by.kind == "name":
             self.separator.setText(by.separator)
             self.part.setValue(by.part + 1 if by.part >= 0 else by.part)
@@ -196,7 +204,7 @@ class GroupDialog(QDialog):
             return
         if self._job is not None:
             self._job.cancel()
-        job = self._job = Job(count_groups, by, list(self._session.rows.files), self._table)
+        job = self._job = Job(count_groups, by, list(self._session.rows.files), self._tables.get(by.kind, {}))
         job.succeeded.connect(self._counted)
         self._session.start(self._session.lanes.sound, job)
 

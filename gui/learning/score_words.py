@@ -20,6 +20,7 @@ _GROUPED = {
     "folder": T("scores", "the recordings of one folder kept together"),
     "name": T("scores", "recordings that share a part of their name kept together"),
     "table": T("scores", "the groups of your table kept together"),
+    "day": T("scores", "the recordings of one day kept together"),
 }
 
 
