@@ -77,7 +77,7 @@ def bars(
                 drawing.line(bound, y - 4, bound, y + 4, colour, 2)
         drawing.dot(end, y, 4.5, colour, tip=tip)
         drawing.text(WIDE - 138, y + 4.5, f"{100 * share:.0f}", "ink", 13, bold=True)
-        drawing.text(WIDE - 108, y + 4.5, note, "faint", 12, room=106)
+        drawing.text(WIDE - 103, y + 4.5, note, "faint", 12, room=101)
     if guess is not None:
         x, _ = frame.at(guess, 0)
         drawing.line(x, 20, x, frame.top + frame.height, "bad", 1.4, "4 4")
@@ -103,13 +103,15 @@ def confusion(found: Findings, shares: bool) -> Figure:
     table = np.array(found.metrics.confusion, float)
     shown = table / np.maximum(table.sum(1, keepdims=True), 1)
     c = len(names)
-    cell = max(9.0, min(44.0, 330 / c, 640 / c))
-    size = min(12.0, max(7.0, cell * 0.5))
-    left = widest(names, 150, size) + 30
-    top = widest(names, 110, size) * 0.75 + 40
-    drawing = Drawing(max(HALF, left + cell * c + 40), top + cell * c + 30)
+    wide = c > 14
+    cell = max(9.0, min(84.0, (WIDE - 300 if wide else 330) / c))
+    size = min(12.5, max(7.0, cell * 0.5))
+    margin = widest(names, 150, size) + 30
+    over = widest(names, 110, size) * 0.75  # what the last turned name needs on the right
+    drawing = Drawing(max(HALF, margin + cell * c + over), over + 40 + cell * c + 30)
+    left, top = margin + max(0.0, (drawing.width - margin - cell * c - over) / 2), over + 40
     drawing.text(left + cell * c / 2, 14, "answered", "faint", 12, "middle")
-    drawing.text(12, top + cell * c / 2, "recorded", "faint", 12, "middle", turn=-90)
+    drawing.text(left - margin + 12, top + cell * c / 2, "recorded", "faint", 12, "middle", turn=-90)
     for k, name in enumerate(names):
         drawing.text(left - 6, top + cell * (k + 0.5) + size * 0.35, name, "ink", size, "end", room=150)
         drawing.text(left + cell * (k + 0.5) + size * 0.35, top - 6, name, "ink", size, "start", turn=-48, room=125)
@@ -137,7 +139,7 @@ def confusion(found: Findings, shares: bool) -> Figure:
     kind = "percent of each class" if shares else "numbers of recordings"
     sentence = words.of_shares(found) if shares else words.of_confusion(found)
     return figure(
-        drawing, "confusion-shares" if shares else "confusion", f"What is taken for what: {kind}", sentence, c > 14
+        drawing, "confusion-shares" if shares else "confusion", f"What is taken for what: {kind}", sentence, wide
     )
 
 
@@ -248,4 +250,4 @@ def learning(found: Findings, what: str) -> Figure:
         drawing.line(x, 16, x + 18, 16, colour, 2.4)
         drawing.text(x + 24, 20, name, "ink", 12)
     title = "Loss while learning" if what == "loss" else "Accuracy while learning"
-    return figure(drawing, f"learning-{what}", title, words.of_curves(found))
+    return figure(drawing, f"learning-{what}", title, words.of_curves(found, what))

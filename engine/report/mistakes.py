@@ -19,7 +19,7 @@ from engine.report.findings import Findings
 from engine.sound import audio, spectrogram
 
 MOST = 12
-OF_A_KIND = 2  # the same class taken for the same other
+OF_A_KIND = 2  # the same class taken for the same other, unless there are few kinds
 LONGEST_S = 6.0  # of each that is shown and played
 RATE_HZ = 22_050  # of what is played
 _COLUMNS, _ROWS, _RANGE_DB = 360, 120, 70
@@ -48,11 +48,12 @@ def worst(found: Findings, with_sound: bool = True, report: Report = silent) -> 
     answers, sure = trial.probabilities.argmax(1), trial.probabilities.max(1)
     wrong = np.flatnonzero(answers != trial.targets)
     kinds: Counter[tuple[int, int]] = Counter()
+    of_a_kind = max(OF_A_KIND, MOST // max(1, len({(int(trial.targets[k]), int(answers[k])) for k in wrong})))
     groups: set[str] = set()
     chosen = []
     for k in wrong[np.argsort(-sure[wrong], kind="stable")]:
         kind, group = (int(trial.targets[k]), int(answers[k])), str(trial.groups[k])
-        if kinds[kind] < OF_A_KIND and group not in groups and len(chosen) < MOST:
+        if kinds[kind] < of_a_kind and group not in groups and len(chosen) < MOST:
             kinds[kind] += 1
             groups.add(group)
             chosen.append(k)

@@ -15,10 +15,13 @@ from engine.trials import Comparison
 _SHORT = {"official": "the data set's own folds", "group": "groups kept whole", "random": "random split (leaks)"}
 
 
+HERO = 640  # width of the first figure: what a telephone shows too
+
+
 def hero(found: Findings) -> Figure:
     """One line from 0 to 100: guessing, the score, and between which bounds it lies."""
-    drawing = Drawing(WIDE, 108)
-    left, right, y = 24.0, WIDE - 24.0, 58.0
+    drawing = Drawing(HERO, 108)
+    left, right, y = 20.0, HERO - 20.0, 58.0
     metrics = found.metrics
     interval = metrics.intervals.get("balanced_accuracy")
     colour = {"good": "accent", "warn": "warn", "bad": "bad"}[words.verdict(found)[0]]
@@ -81,9 +84,9 @@ def differences(comparison: Comparison) -> Figure:
     """How many points each row is ahead of each column, and whether that could be chance."""
     names = [trial.name for trial in comparison.trials]
     c = len(names)
-    cell = min(104.0, 640 / c)
     left = widest(names, 200, 13) + 20
-    drawing = Drawing(max(WIDE / 2, left + cell * c + 20), 40 + 42 * c + 8)
+    cell = min(180.0, (WIDE - left - 10) / c)
+    drawing = Drawing(WIDE, 40 + 42 * c + 8)
     for place, name in enumerate(names):
         drawing.text(left + cell * (place + 0.5), 26, name, "ink", 12, "middle", room=cell - 6)
         drawing.text(left - 10, 40 + 42 * place + 26, name, "ink", 13, "end", room=left - 14)

@@ -30,7 +30,7 @@ nav a{text-decoration:none}nav a:hover{text-decoration:underline}
 .pair .card{margin:0}
 figure{margin:0}
 figure svg{display:block;width:100%;height:auto;margin:0 auto;max-width:960px}
-.card figure.half svg{max-width:560px}
+.card figure.half svg{max-width:520px}
 figcaption{font-size:14.5px;margin-top:10px;max-width:76ch}
 .big{font-size:21px;line-height:1.4;margin:0 0 6px;max-width:60ch;font-weight:500}
 .tiles{display:grid;grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:12px;margin:16px 0}
@@ -43,10 +43,12 @@ figcaption{font-size:14.5px;margin-top:10px;max-width:76ch}
 .good{--colour:var(--good)}.warn{--colour:var(--warn)}.bad{--colour:var(--bad)}
 .scroll{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:14.5px;font-variant-numeric:tabular-nums}
-caption{text-align:left;color:var(--faint);font-size:14.5px;padding:0 0 12px;max-width:76ch}
+caption{text-align:left;color:var(--faint);font-size:14.5px;padding:0 0 12px}
+caption span{display:block;max-width:min(76ch,calc(100vw - 68px))}
 th,td{padding:7px 12px 7px 0;border-bottom:1px solid var(--line);text-align:left;vertical-align:top}
 thead th{color:var(--faint);font-weight:500;font-size:13px;border-bottom-color:var(--faint)}
-tbody th{font-weight:500;overflow-wrap:anywhere}
+tbody th{font-weight:500;overflow-wrap:break-word;max-width:26ch}
+td:not(.number){min-width:13ch}td:not(.number):last-child{min-width:22ch}
 tbody tr:last-child>*{border-bottom:0}
 td.number,th.number{text-align:right;white-space:nowrap}
 td:last-child,th:last-child{padding-right:0}
@@ -60,7 +62,7 @@ blockquote{margin:0;font-size:15px;user-select:all;max-width:80ch}
 footer{margin-top:56px;color:var(--faint);font-size:13.5px;border-top:1px solid var(--line);padding-top:14px}
 @media(max-width:760px){
 body{padding:24px 16px 40px}h1{font-size:27px}.pair{grid-template-columns:minmax(0,1fr)}.card{padding:16px}
-.card.wide figure{overflow-x:auto}.card.wide svg{min-width:620px}}
+.card.wide figure:not(.hero){overflow-x:auto}.card.wide figure:not(.hero) svg{min-width:620px}}
 @media print{
 html{background:#fff;font-size:10.5pt}body{max-width:none;padding:0}nav,audio{display:none!important}
 .card,.tile,.mistake{border-color:#ccc}h2{break-after:avoid}}
@@ -125,18 +127,18 @@ def tiles(rows: Sequence[tuple[str, str]]) -> str:
 
 
 def table(caption: str, head: Sequence[str], rows: Iterable[Sequence[str]], numbers: Sequence[str] = ()) -> str:
-    """A table whose first column names the rows; the columns named in `numbers` are aligned right."""
+    """A table whose first column names the rows; the columns named in `numbers` are aligned right, empty ones left out."""
+    rows = list(rows)
+    used = [k for k in range(len(head)) if any(row[k] for row in rows)]
 
-    def cell(column: int, value: str, kind: str = "td") -> str:
+    def cell(column: int, value: str, kind: str, scope: str = "") -> str:
         right = ' class="number"' if head[column] in numbers else ""
-        scope = ' scope="row"' if kind == "th" else ""
         return f"<{kind}{scope}{right}>{escape(value)}</{kind}>"
 
-    top = "".join(f'<th scope="col"{" class=number" if name in numbers else ""}>{escape(name)}</th>' for name in head)
-    lines = (
-        f"<tr>{''.join(cell(k, value, 'th' if k == 0 else 'td') for k, value in enumerate(row))}</tr>" for row in rows
-    )
-    words = f"<caption>{escape(caption)}</caption>"
-    return card(
-        f'<div class="scroll"><table>{words}<thead><tr>{top}</tr></thead><tbody>{"".join(lines)}</tbody></table></div>'
-    )
+    def line(row: Sequence[str]) -> str:
+        return "".join(cell(k, row[k], *(("td",) if k else ("th", ' scope="row"'))) for k in used)
+
+    top = "".join(cell(k, head[k], "th", ' scope="col"') for k in used)
+    body = "".join(f"<tr>{line(row)}</tr>" for row in rows)
+    words = f"<caption><span>{escape(caption)}</span></caption>"
+    return card(f'<div class="scroll"><table>{words}<thead><tr>{top}</tr></thead><tbody>{body}</tbody></table></div>')

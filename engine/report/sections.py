@@ -44,7 +44,7 @@ def _score(founds: Sequence[Findings], drawn: dict[str, Figure]) -> str:
     caption = "Balanced accuracy: the mean over the classes of how many of 100 are named rightly. The band is its 95 % interval."
     content = [
         page.card(
-            f'<p class="big">{escape(hero.sentence)}</p><figure>{hero.svg}<figcaption>{escape(caption)}</figcaption></figure>',
+            f'<p class="big">{escape(hero.sentence)}</p><figure class="hero">{hero.svg}<figcaption>{escape(caption)}</figcaption></figure>',
             wide=True,
         ),
         page.note(kind, judged),
@@ -103,7 +103,7 @@ def _mistakes(worst: Sequence[Mistake]) -> str:
             if one.sound
             else ""
         )
-        told = f"It is <b>{escape(one.truth)}</b>; it was called <b>{escape(one.said)}</b>, {100 * one.confidence:.0f} % sure."
+        told = f"It is <b>{escape(one.truth)}</b>; it was called <b>{escape(one.said)}</b>, {100 * one.confidence:.0f}&nbsp;%&nbsp;sure."
         cards.append(
             f'<div class="mistake">{picture}<div>{told}<br><span class="faint">{escape(where)}</span>{heard}</div></div>'
         )

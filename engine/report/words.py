@@ -64,8 +64,8 @@ def listed(names: Sequence[str], most: int = 6) -> str:
 
 def clock(seconds: float) -> str:
     """A duration as people read it."""
-    if seconds < 1:
-        return f"{1000 * seconds:.0f} ms"
+    if seconds < 9.95:
+        return f"{seconds:.1f} s"
     if seconds < 90:
         return f"{seconds:.0f} s"
     return f"{seconds / 60:.0f} min" if seconds < 5400 else f"{seconds / 3600:.1f} h"
@@ -208,7 +208,9 @@ def of_reliability(found: Findings) -> str:
     return f"On the average it is {points} points {how}."
 
 
-def of_curves(found: Findings) -> str:
+def of_curves(found: Findings, what: str) -> str:
+    if what == "accuracy":
+        return "The same as the share that is right: how much of it is learned by heart is what the blue lines have over the orange ones."
     epochs = [len(fold.answered.curves) for fold in found.trial.folds if fold.answered.curves]
     count = f"{epochs[0]}" if min(epochs) == max(epochs) else f"{min(epochs)} to {max(epochs)}"
     return (

@@ -52,7 +52,11 @@ def write(founds: Sequence[Findings], out: Path, with_sound: bool = True, report
     worst = mistakes.worst(founds[0], with_sound, report)
     page, figures = sections.evaluation(founds, worst)
     told = {"earmark": __version__, **as_dict(founds[0], worst), "beside": [as_dict(one) for one in founds[1:]]}
-    files = {PAGE: page, DATA: _json(told), METHODS: words.methods(founds[0]) + "\n"}
+    files = {
+        PAGE: page,
+        DATA: json.dumps(told, indent=1, ensure_ascii=False) + "\n",
+        METHODS: words.methods(founds[0]) + "\n",
+    }
     put(out, files, figures, {PREDICTIONS: predictions(founds[0].trial)})
     return out / PAGE
 
@@ -75,10 +79,10 @@ def put(out: Path, texts: dict[str, str], figures: Sequence[Figure], tables: dic
 
 
 def as_dict(found: Findings, worst: Sequence[Mistake] = ()) -> dict[str, Any]:
-    """All that the page says, as plain values."""
+    """All that the page says, as plain values for JSON."""
     trial = found.trial
     scores = dict(found.of_folds)
-    return {
+    told = {
         "contender": {"name": trial.name, "title": trial.title, "about": trial.about},
         "dataset": {"title": trial.dataset.title, "rows": len(trial.dataset), "groups_by": trial.dataset.groups_by},
         "protocol": {
@@ -121,6 +125,7 @@ def as_dict(found: Findings, worst: Sequence[Mistake] = ()) -> dict[str, Any]:
         ],
         "methods": words.methods(found),
     }
+    return plain(told)
 
 
 def predictions(trial: Trial) -> str:
@@ -166,16 +171,12 @@ def _joined(classes: Sequence[str], there: np.ndarray) -> str:
     return "|".join(name for name, yes in zip(classes, there) if yes)
 
 
-def _json(told: dict[str, Any]) -> str:
-    return json.dumps(_plain(told), indent=1, ensure_ascii=False) + "\n"
-
-
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Without what JSON has no word for: what is not a number is null."""
     if isinstance(value, dict):
-        return {str(name): _plain(one) for name, one in value.items()}
+        return {str(name): plain(one) for name, one in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
+        return [plain(one) for one in value]
     if isinstance(value, np.generic):
         value = value.item()
     return None if isinstance(value, float) and not math.isfinite(value) else value

@@ -27,11 +27,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Comparison:
-    """The `trials`, cut to the rows that all of them answered, best first; and every pair of them, Holm-corrected."""
+    """The `trials`, cut to the rows that all of them answered, best first; and every pair of them, Holm-corrected.
+
+    `left_out` says for contenders that could not be asked about rows which others answered, how many these are.
+    """
 
     trials: tuple[Trial, ...]
     rows: NDArray[np.intp]
     pairs: tuple[Pair, ...]
+    left_out: dict[str, int]
 
     def between(self, first: int, second: int) -> Difference:
         """The difference of the trials at two places, `first` < `second`."""
@@ -43,9 +47,11 @@ def compare(trials: Sequence[Trial]) -> Comparison:
     rows = reduce(np.intersect1d, [trial.rows for trial in trials])
     if not len(rows):
         raise UserError("The recipes were not tested on the same recordings, so they cannot be compared.")
+    asked = len(reduce(np.union1d, [trial.rows for trial in trials]))
+    left_out = {trial.name: asked - len(trial.rows) for trial in trials if len(trial.rows) < asked}
     cut = sorted((trial.among(rows) for trial in trials), key=lambda trial: -trial.metrics.balanced_accuracy)
     places = list(combinations(range(len(cut)), 2))
-    # one tally of each on the same rows in the same order: the groups are the same
+    # one tally of each on the same rows: the groups are the same, and in the same order
     found = [evidence.difference(cut[a].tally, cut[b].tally) for a, b in places]
     pairs = tuple(Pair(a, b, one) for (a, b), one in zip(places, evidence.holm(found)))
-    return Comparison(tuple(cut), rows, pairs)
+    return Comparison(tuple(cut), rows, pairs, left_out)
