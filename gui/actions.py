@@ -145,6 +145,13 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         Action("region_later", QT_TRANSLATE_NOOP("actions", "Move &later"), ("Ctrl+Right",), "target", repeats=True),
         Action("region_earlier", QT_TRANSLATE_NOOP("actions", "Move &earlier"), ("Ctrl+Left",), "target", repeats=True),
         Action("duplicate_region", QT_TRANSLATE_NOOP("actions", "D&uplicate"), ("Ctrl+D",), "target"),
+        Action(
+            "save_clips",
+            QT_TRANSLATE_NOOP("actions", "&Save as sound…"),
+            ("Ctrl+S",),
+            "recording",
+            hint=QT_TRANSLATE_NOOP("actions", "The selected region, or all of a class, as sound files"),
+        ),
         Action("whole_recording", QT_TRANSLATE_NOOP("actions", "Select the &whole recording"), ("Esc",), "recording"),
     ),
     LISTEN: (

@@ -221,6 +221,11 @@ class Commands(QObject):
     def duplicate_region(self, *_) -> None:
         self._window.spectrogram.marking.duplicate()
 
+    def save_clips(self, *_) -> None:
+        from gui.dialogs import clips_dialog
+
+        clips_dialog.ask(self._session, self._window)
+
     def whole_recording(self, *_) -> None:
         self._session.select_region(None)
 

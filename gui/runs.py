@@ -12,6 +12,9 @@ from gui import work
 from gui.worker import Job
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from engine.exchange.clips import Clip, Kind, Saved
     from engine.project.teaching import Refit, Teaching
     from gui.session import Session
 
@@ -295,6 +298,25 @@ class Runs(QObject):
             return
         job = Job(work.export, s.project, path, options, title=self.tr("Writing {file}").format(file=path.name))
         self._begin("export", s.lanes.scan, job, succeeded=self._exported)
+
+    def save_clips(self, some: Sequence[Clip], folder: Path, pattern: str, padding_s: float, kind: Kind) -> None:
+        """Saves regions as sound files."""
+        s = self._session
+        if s.project is None or self.is_running("clips"):
+            return
+        job = Job(work.save_clips, s.project, some, folder, pattern, padding_s, kind, title=self.tr("Saving sounds"))
+        self._begin("clips", s.lanes.scan, job, succeeded=self._saved)
+
+    def _saved(self, saved: Saved) -> None:
+        if not self._mine():
+            return
+        words = self.tr("Sounds saved: {n}").format(n=len(saved.files))
+        if saved.problems:
+            file, why = saved.problems[0]
+            words += " · " + self.tr("not saved: {n}, the first {file}: {why}").format(
+                n=len(saved.problems), file=file, why=why
+            )
+        self._session.said.emit(words)
 
     def _exported(self, result: object) -> None:
         if self._mine():

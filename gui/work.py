@@ -14,6 +14,7 @@ from engine.job import Report
 from engine.sound.recording import Recording
 
 if TYPE_CHECKING:
+    from engine.exchange.clips import Clip, Kind, Saved
     from engine.labels import Label
     from engine.labels.history import Edit
     from engine.predict import Estimate, Options
@@ -307,3 +308,19 @@ def export(project: Project, path: Path, options: Any, report: Report) -> Any:
     """Writes the table beside, then in place."""
     with project.twin() as own:
         return own.export(path, options, report) if options is not None else own.export(path, report=report)
+
+
+def save_clips(
+    project: Project,
+    some: Sequence[Clip],
+    folder: Path,
+    pattern: str,
+    padding_s: float,
+    kind: Kind,
+    report: Report,
+) -> Saved:
+    """Writes regions as sound files."""
+    from engine.exchange import clips
+
+    with project.twin() as own:
+        return clips.save(own, some, folder, pattern, padding_s, kind, report)

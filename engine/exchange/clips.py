@@ -109,6 +109,11 @@ def _write(path: Path, samples: np.ndarray, rate_hz: int, kind: Kind) -> None:
             soundfile.write(file, (whole * 2**8).astype(np.int32), rate_hz, "PCM_24", format="FLAC")
 
 
+def named(clip: Clip, pattern: str, kind: Kind) -> str:
+    """The name of a clip below the folder, were it the only one.  Raises UserError for a pattern that cannot be a name."""
+    return next(_names([clip], pattern, kind))
+
+
 def _names(clips: Sequence[Clip], pattern: str, kind: Kind) -> Iterator[str]:
     """The name of each clip below the folder; no two alike, whatever the file system thinks of capitals.  Raises UserError."""
     seen: dict[str, int] = {}

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine.labels import Label, Target
+from gui.dialogs.clips_dialog import ClipsDialog
 from gui.dialogs.region_dialog import RegionDialog
 from gui.hearing.regions import Regions
 from gui.main_window import MainWindow
@@ -201,6 +202,30 @@ def test_what_is_measured_stands_beside_it(window: MainWindow, qtbot) -> None:
     assert "loudest at 43" in facts.words.text() or "loudest at 44" in facts.words.text()  # 440 Hz, in steps of 43
     window.session.select_region(None)
     assert facts.isHidden()
+
+
+def test_regions_are_saved_as_sound(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
+    session = window.session
+    session.select_region(Target("a.wav", 0.5, 1.25))
+    press(window, Qt.Key.Key_1)
+    session.select_region(Target("a.wav", 1.5, 1.75))
+    press(window, Qt.Key.Key_1)
+    dialog = ClipsDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.place.setText(str(tmp_path / "out"))
+    assert dialog.words.text() == "Files: 1, the first of them dog/a 1.500-1.750.wav"
+    dialog.what.setCurrentIndex(dialog.what.findText("All that is labelled rain"))
+    assert not dialog.write.isEnabled()
+    dialog.what.setCurrentIndex(dialog.what.findText("All that is labelled dog"))
+    dialog.pattern.setText("{what}")
+    assert not dialog.write.isEnabled()
+    dialog.pattern.setText("{number}")
+    dialog.kind.setCurrentIndex(dialog.kind.findData("flac"))
+    said = []
+    session.said.connect(said.append)
+    dialog.accept()
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["00001.flac", "00002.flac"]
+    assert said == ["Sounds saved: 2"]
 
 
 def test_a_window_that_reads_only_marks_nothing(window: MainWindow, monkeypatch) -> None:
