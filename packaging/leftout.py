@@ -1,0 +1,66 @@
+"""What the packed app does without, and why.  Standard library only: the spec, the build and a test read it."""
+
+from __future__ import annotations
+
+from fnmatch import fnmatch
+
+# Packages that pyproject.toml names for the tests and the benchmark alone: they are not installed for the app.
+PACKAGES = {
+    "librosa": "only the benchmark reads with it; 190 MB with numba and llvmlite",
+    "pandas": "no feature reads or writes with it; 46 MB",
+    "scikit-learn": "only tests compare with it; 33 MB",
+}
+
+# Modules that others bring along or ask for and that no feature imports.
+MODULES = {
+    "librosa": "see above",
+    "pandas": "see above",
+    "sklearn": "see above",
+    "clang": "for building TensorFlow; 61 MB",
+    "grpc": "for TensorFlow on several machines; 17 MB",
+    "h5py": "for Keras files, which Earmark never reads; 14 MB",
+    "tensorboard": "curves are shown in the window",
+    "jax": "Keras runs on TensorFlow here",
+    "torch": "Keras runs on TensorFlow here",
+    "matplotlib": "plots are pyqtgraph's",
+    "PIL": "pictures are Qt's",
+    "yaml": "TensorFlow's own Keras writes with it",
+    "tkinter": "the window is Qt's",
+    "IPython": "for notebooks",
+    "setuptools": "for building",
+    "pip": "for installing",
+    "PySide6.QtQml": "no QML",
+    "PySide6.QtQuick": "no QML",
+    "PySide6.QtTest": "for tests",
+}
+
+# Files by their place in the app, as patterns; "/" on every system.
+FILES = {
+    "tensorflow/include/*": "C++ headers; 430 MB",
+    "tensorflow/xla_aot_runtime_src/*": "C++ sources",
+    "tensorflow/*.lib": "for linking C++",
+    "tensorflow/compiler/mlir/stablehlo/stablehlo_extension.so": "for models in another format; 26 MB",
+    "tensorflow/compiler/tf2xla/ops/_xla_ops.so": "for compiling with XLA, which is slower on a processor; 19 MB",
+    "ai_edge_litert/libLiteRtWebGpuAccelerator*": "backbones run on the processor; 19 MB",
+    "ai_edge_litert/vendors/*": "for the chips of telephones",
+    "ai_edge_litert/tools/*": "for makers of LiteRT models",
+    "ai_edge_litert/aot/*": "for makers of LiteRT models",
+    "PySide6/Qt/plugins/egldeviceintegrations/*": "for screens without a window system",
+    "PySide6/Qt/plugins/generic/*": "for screens without a window system",
+    "PySide6/Qt/plugins/imageformats/libqpdf.so": "no PDF is shown",
+    "PySide6/Qt/plugins/networkinformation/*": "nothing is sent or fetched",
+    "PySide6/Qt/plugins/tls/*": "nothing is sent or fetched",
+    "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so": "the system's own keyboard on the screen is used",
+    "PySide6/Qt/plugins/platforms/libq[elmv]*": "eglfs, linuxfb, minimal, VNC and Vulkan: for screens without a window system",
+    "PySide6/Qt/plugins/platformthemes/libqgtk3.so": "the desktop portal gives the desktop's own file dialogs, without GTK",
+    "*.dist-info/RECORD": "for pip",
+    "*/__pycache__/*": "code is packed in the program itself",
+    "resources/screenshots/*": "for the README",
+    "resources/samples/make.py": "for makers of the samples",
+}
+
+
+def reason(place: str) -> str | None:
+    """Why the file at `place` is left out; None: it is in."""
+    place = place.replace("\\", "/")
+    return next((why for pattern, why in FILES.items() if fnmatch(place, pattern)), None)

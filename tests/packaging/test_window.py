@@ -1,0 +1,125 @@
+"""The packed app's window on a Linux that has nothing of its own for it: no Qt, no xcb libraries, no fonts, only an X server."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb and chroot are Linux's")
+
+STARTS, START_S = 3, 1.5  # the best of so many starts takes at most so long until the window is there
+SETTLED_S = 6.0
+COLOURS = 200  # a window whose spectrogram is painted has more, a blank one a handful
+EXPECTED = (  # where there is no sound service
+    r"PulseAudioService: pa_context_connect\(\) failed",
+    r"qt\.multimedia\.symbolsresolver: Couldn't .*",
+    r"qt\.multimedia\.ffmpeg: Using Qt multimedia with FFmpeg version .*",
+)
+
+
+@pytest.fixture(scope="module")
+def display() -> Iterator[str]:
+    """An X server with nothing on it."""
+    for tool in ("Xvfb", "xdotool", "import"):
+        if shutil.which(tool) is None:
+            pytest.skip(f"{tool} is not here")
+    reading, writing = os.pipe()
+    server = subprocess.Popen(
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24"],
+        pass_fds=(writing,),
+        stderr=subprocess.DEVNULL,
+    )
+    os.close(writing)
+    with os.fdopen(reading) as told:
+        yield f":{told.readline().strip()}"
+    server.terminate()
+    server.wait()
+
+
+@pytest.fixture(scope="module")
+def start(app, built: Path) -> Iterator[Callable[[str, Path], subprocess.Popen]]:
+    """Starts the app on a display with a folder of recordings: within a bare Debian for root, as it is for others."""
+    if os.geteuid() or shutil.which("debootstrap") is None:
+        sys.stderr.write("Without root and debootstrap the window is opened on this system itself.\n")
+        yield lambda display, folder: _started([app.program, folder], app.environment(), display)
+        return
+    root = built / "root"
+    if not (root / "usr" / "bin" / "env").exists():
+        subprocess.run(["debootstrap", "--variant=minbase", "bookworm", root], check=True, stdout=subprocess.DEVNULL)
+    assert not list(root.rglob("libxcb*"))
+    places = {
+        app.folder: f"opt/{app.folder.parent.name}/earmark",
+        Path("/tmp/.X11-unix"): "tmp/.X11-unix",
+        Path("/proc"): "proc",
+    }
+    samples = next(app.folder.rglob("synthetic siren 1.wav")).parent
+    places[samples] = "sounds"
+    mounted = []
+    try:
+        for outside, inside in places.items():
+            (root / inside).mkdir(parents=True, exist_ok=True)
+            subprocess.run(["mount", "--bind", outside, root / inside], check=True)
+            mounted.append(root / inside)
+        subprocess.run(["mount", "-o", "remount,bind,ro", root / places[app.folder]], check=True)
+        (root / "home" / "someone").mkdir(parents=True, exist_ok=True)
+        inside_program = f"/{places[app.folder]}/{app.program.relative_to(app.folder)}"
+        chroot = shutil.which("chroot", path="/usr/sbin:/usr/bin:/sbin") or "chroot"
+        yield lambda display, folder: _started(
+            [chroot, root, inside_program, "/sounds"], {"HOME": "/home/someone"}, display
+        )
+    finally:
+        for place in reversed(mounted):
+            subprocess.run(["umount", place], check=True)
+
+
+def _started(command: list[object], environment: dict[str, str], display: str) -> subprocess.Popen:
+    words = [str(word) for word in command]
+    return subprocess.Popen(
+        words, env=environment | {"DISPLAY": display}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+    )
+
+
+def until_shown(display: str) -> None:
+    """Waits for the window."""
+    command = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Earmark"]
+    subprocess.run(command, env=os.environ | {"DISPLAY": display}, check=True, timeout=60, stdout=subprocess.DEVNULL)
+
+
+def ended(program: subprocess.Popen) -> list[str]:
+    """Ends the program; returns the lines it said that nobody expected."""
+    program.terminate()
+    said = program.communicate(timeout=30)[0].decode("utf-8", "replace").splitlines()
+    return [line for line in said if not any(re.fullmatch(one, line) for one in EXPECTED)]
+
+
+def test_the_window_shows_recordings_and_says_nothing(start, display, built: Path, app) -> None:
+    program = start(display, app.folder)
+    until_shown(display)
+    time.sleep(SETTLED_S)
+    picture = built / "window.png"
+    environment = os.environ | {"DISPLAY": display}
+    subprocess.run(["import", "-window", "root", picture], env=environment, check=True)
+    assert program.poll() is None
+    assert not ended(program)
+    told = subprocess.run(["identify", "-format", "%k", picture], capture_output=True, text=True, check=True)
+    assert int(told.stdout) > COLOURS, f"look at {picture}"
+
+
+def test_it_is_there_at_once(start, display, app, record_property) -> None:
+    times_s = []
+    for _ in range(STARTS):
+        before_s = time.monotonic()
+        program = start(display, app.folder)
+        until_shown(display)
+        times_s.append(time.monotonic() - before_s)
+        assert not ended(program)
+    print("starts:", ", ".join(f"{one:.2f} s" for one in times_s))
+    assert min(times_s) <= START_S
