@@ -16,6 +16,7 @@ import numpy as np
 
 from engine import model
 from engine.cry import card, corpus, detector, hungry, views
+from engine.cry.hearing import Ear
 from engine.cry.verdict import FINDING
 from engine.errors import UserError
 from engine.everyday import corpus as public
@@ -28,25 +29,25 @@ VERSION = "1"
 FOLD = 2  # that `engine.everyday --hold-out` leaves out
 
 
-def detecting(base: Model, sounds: list[Sound], apart: Model | None, facts: dict[str, Any]) -> tuple[Model, Heard]:
+def detecting(ear: Ear, sounds: list[Sound], apart: Ear | None, facts: dict[str, Any]) -> tuple[Model, Heard]:
     """The detector with its card, and what the backbone hears of the donated cries."""
-    given = detector.lessons(base, sounds, told())
-    judged = detector.judged(base, given, told())
+    given = detector.lessons(ear, sounds, told())
+    judged = detector.judged(ear, given, told())
     if apart is not None:
         judged["apart"] = detector.judged_apart(apart, sounds, FOLD, told())
-    made = detector.taught(base, given, judged["temperature"])
+    made = detector.taught(ear.made, given, judged["temperature"])
     donated = given.heard.of(np.array([sound.source == corpus.DONATE for sound in sounds]))
     facts = {**facts, "checksum": public.checksum(sounds), "views": views.COUNT, "fold": FOLD}
     return replace(made, card=card.detector(sounds, judged, facts)), donated
 
 
-def telling(base: Model, gate: Model, donated: Heard, data: Path, facts: dict[str, Any]) -> Model:
+def telling(ear: Ear, gate: Model, donated: Heard, data: Path, facts: dict[str, Any]) -> Model:
     """The model of hungry and other with its card; `donated` is what the backbone hears of `corpus.cries`, in order."""
     sounds = corpus.cries(data)
     heard = hungry.only_cries(replace(donated, sounds=tuple(sounds)), gate.head)
     found = hungry.found(heard, hungry.by_embeddings(heard), told())
-    voices = hungry.found(heard, hungry.by_voice(sounds, told()), told())
-    made = hungry.taught(base, heard)
+    voices = hungry.found(heard, hungry.by_voice(ear.voices(sounds, told()), hungry.targets_of(sounds)), told())
+    made = hungry.taught(ear.made, heard)
     facts = {**facts, "checksum": public.checksum(sounds)}
     return replace(
         made,
@@ -67,14 +68,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--apart", type=Path, help=f"a model made without fold {FOLD} (engine.everyday --hold-out), to say more"
     )
+    parser.add_argument("--work", type=Path, default=Path("build/cry"), help="features kept on the way, 300 MB")
     options = parser.parse_args(arguments)
     try:
         base = replace(model.load(options.out / options.on), version=VERSION, memory=None, card="")
-        apart = model.load(options.apart) if options.apart else None
+        apart = Ear(model.load(options.apart), options.work) if options.apart else None
+        ear = Ear(base, options.work)
         facts = {"version": VERSION, "backbone": options.on}
-        gate, donated = detecting(base, corpus.everything(options.data), apart, facts)
+        gate, donated = detecting(ear, corpus.everything(options.data), apart, facts)
         model.save(gate, options.out / gate.name, stands_on=options.on)
-        told_apart = telling(base, gate, donated, options.data, facts)
+        told_apart = telling(ear, gate, donated, options.data, facts)
         model.save(told_apart, options.out / told_apart.name, stands_on=options.on)
     except UserError as error:
         sys.stderr.write(f"{error}\n")

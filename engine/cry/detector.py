@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 from engine import evaluate
 from engine.cry import regions
 from engine.cry.corpus import CRY, DONATE, ESC, NO_CRY
-from engine.cry.views import COUNT, Views, chances, laid_over, low_passed, telephoned, views
+from engine.cry.hearing import Change, Ear
+from engine.cry.views import COUNT, chances, laid_over, low_passed, telephoned, views
 from engine.evaluate import folds
 from engine.everyday import corpus, judge, mixtures, strangers
 from engine.everyday.corpus import Sound, waveform
 from engine.everyday.judge import Heard
-from engine.features import windows
 from engine.job import Report, silent
 from engine.model import Model, calibration, head
 from engine.model.calibration import Calibration
@@ -32,15 +32,13 @@ NOISE_SHARE = 0.1  # as much have made noises and silence, which are no cry
 REMEMBERED = 100  # windows a class
 FEW = 400  # other sounds that a change is tried on
 
-Change = Callable[[NDArray[np.float32], int], NDArray[np.float32]]
-
 
 @dataclass(frozen=True)
 class Lessons:
     """What the head learns from: the windows of the recordings as they are, views of them, made noises; `fold` (sounds,)."""
 
     heard: Heard
-    views: Views
+    views: Heard
     noise: NDArray[np.float32]
     fold: NDArray[np.intp]
 
@@ -55,14 +53,16 @@ class Lessons:
         return np.array([sound.group for sound in self.heard.sounds])
 
 
-def lessons(made: Model, sounds: Sequence[Sound], report: Report = silent, count: int = COUNT) -> Lessons:
-    """All that `made`'s backbone hears, groups dealt into folds; a minute or two."""
+def lessons(ear: Ear, sounds: Sequence[Sound], report: Report = silent, count: int = COUNT) -> Lessons:
+    """All that the backbone hears, groups dealt into folds; a minute where the features are kept."""
     targets = np.array([CLASSES.index(sound.name) for sound in sounds])
     fold = folds.grouped(targets, [sound.group for sound in sounds], FOLDS)
-    heard = judge.hear(sounds, made, report)
-    rate_hz = made.frontend.rate_hz
-    made_noises = np.concatenate([strangers.taught(rate_hz), np.zeros((1, made.frontend.window_frames), np.float32)])
-    return Lessons(heard, views(made, sounds, fold, count, report), Backbone(made).embed(made_noises), fold)
+    made_noises = np.concatenate(
+        [strangers.taught(ear.rate_hz), np.zeros((1, ear.made.frontend.window_frames), np.float32)]
+    )
+    noise = Backbone(ear.made).embed(made_noises)
+    heard = ear.whole("recordings", sounds, report=report)
+    return Lessons(heard, views(ear, sounds, fold, count, report), noise, fold)
 
 
 def fit(given: Lessons, keep: NDArray[np.bool_]) -> Head:
@@ -109,8 +109,8 @@ def taught(made: Model, given: Lessons, warmth: float) -> Model:
 class Judge:
     """A head for each fold, taught without it; each with a temperature set on the other folds."""
 
-    def __init__(self, made: Model, given: Lessons):
-        self.made, self.given = made, given
+    def __init__(self, ear: Ear, given: Lessons):
+        self.ear, self.given = ear, given
         self.heads = [fit(given, given.fold != k) for k in range(FOLDS)]
         logits = self._logits(given.heard, given.fold)
         self.warmth = [self._warmth(logits, given.fold != k) for k in range(FOLDS)]
@@ -144,26 +144,18 @@ class Judge:
     def _scores(targets: NDArray, probabilities: NDArray, groups: NDArray) -> dict[str, Any]:
         return asdict(evaluate.metrics(targets, probabilities, groups, CLASSES))
 
-    def after(self, rows: NDArray[np.intp], change: Change, report: Report = silent) -> dict[str, Any]:
+    def after(self, name: str, rows: NDArray[np.intp], change: Change, report: Report = silent) -> dict[str, Any]:
         """Scores on some sounds, by their numbers, when `change` has been done to each whole recording."""
-        given, run, rate_hz = self.given, Backbone(self.made), self.made.frontend.rate_hz
-        parts, which = [], []
-        for place, number in enumerate(rows):
-            samples = np.clip(change(waveform(given.heard.sounds[number], rate_hz), int(number)), -1, 1)
-            parts.append(run.embed(windows(samples.astype(np.float32), self.made.frontend)[0]))
-            which += [place] * len(parts[-1])
-            report(place + 1, len(rows), "hearing changed sounds")
-        sounds = tuple(given.heard.sounds[number] for number in rows)
-        heard = Heard(sounds, np.concatenate(parts), np.array(which), np.zeros(len(rows)))
+        given = self.given
+        heard = self.ear.whole(name, [given.heard.sounds[number] for number in rows], change, report)
         fold = given.fold[rows]
-        return self._scores(
-            given.targets[rows], self._probabilities(self._logits(heard, fold), fold), given.groups[rows]
-        )
+        p = self._probabilities(self._logits(heard, fold), fold)
+        return self._scores(given.targets[rows], p, given.groups[rows])
 
     def false_regions(self, source: str) -> tuple[int, float]:
         """How many cries are found in the recordings of a source that has none, and in how many hours."""
         heard, count, hours = self.given.heard, 0, 0.0
-        frontend = self.made.frontend
+        frontend = self.ear.made.frontend
         for number, sound in enumerate(heard.sounds):
             if sound.source == source:
                 k = self.given.fold[number]
@@ -175,55 +167,56 @@ class Judge:
         return count, hours
 
 
-def judged(made: Model, given: Lessons, report: Report = silent) -> dict[str, Any]:
+def judged(ear: Ear, given: Lessons, report: Report = silent) -> dict[str, Any]:
     """All that the card says: on the recordings as they are, source by source, and changed so that the device tells nothing."""
-    judge_of = Judge(made, given)
-    rate_hz = made.frontend.rate_hz
-    sources = np.array([sound.source for sound in given.heard.sounds])
+    judge_of = Judge(ear, given)
+    sounds, rate_hz = given.heard.sounds, ear.rate_hz
+    sources = np.array([sound.source for sound in sounds])
     cry = given.targets == CLASSES.index(CRY)
     others = np.flatnonzero(~cry)
     few = others[:: max(1, len(others) // FEW)]
     donated, full = np.flatnonzero(cry & (sources == DONATE))[::2], np.flatnonzero(cry & (sources == ESC))
+    fold_of = {sound.path: fold for sound, fold in zip(sounds, given.fold)}
     rng = np.random.default_rng(3)
 
-    def telephone(samples: NDArray[np.float32], _: int) -> NDArray[np.float32]:
+    def telephone(samples: NDArray[np.float32], _: Sound) -> NDArray[np.float32]:
         return telephoned(samples, rate_hz)
 
-    def low_pass(samples: NDArray[np.float32], _: int) -> NDArray[np.float32]:
+    def low_pass(samples: NDArray[np.float32], _: Sound) -> NDArray[np.float32]:
         return low_passed(samples, rate_hz, 8_000)
 
-    def over(samples: NDArray[np.float32], number: int) -> NDArray[np.float32]:
+    def over(samples: NDArray[np.float32], sound: Sound) -> NDArray[np.float32]:
         """Over a full-band sound of the same fold, 6 dB fainter."""
-        there = others[(given.fold[others] == given.fold[number]) & (sources[others] == ESC)]
-        under = mixtures.cut(waveform(given.heard.sounds[rng.choice(there)], rate_hz), len(samples), 1.0, rng)
+        there = others[(given.fold[others] == fold_of[sound.path]) & (sources[others] == ESC)]
+        under = mixtures.cut(waveform(sounds[rng.choice(there)], rate_hz), len(samples), 1.0, rng)
         return laid_over(samples, under, 6.0)
 
     return {
         "whole": judge_of.whole(),
         "sources": {str(source): judge_of.part(sources == source) for source in dict.fromkeys(sources.tolist())},
         "kinds": {
-            kind: judge_of.part(np.array([s.own_class == kind for s in given.heard.sounds]))
+            kind: judge_of.part(np.array([sound.own_class == kind for sound in sounds]))
             for kind in ("children_playing", "cat", "siren", "street_music")
         },
-        "telephoned": judge_of.after(few, telephone, report),
-        "low-passed": judge_of.after(few, low_pass, report),
+        "telephoned": judge_of.after("telephoned", few, telephone, report),
+        "low-passed": judge_of.after("low-passed", few, low_pass, report),
         "as they are": judge_of.part(np.isin(np.arange(len(cry)), few)),
-        "cries telephoned": judge_of.after(full, telephone, report),
-        "cries over sounds": judge_of.after(donated, over, report),
+        "cries telephoned": judge_of.after("cries telephoned", full, telephone, report),
+        "cries over sounds": judge_of.after("cries over sounds", donated, over, report),
         "cries as they are": judge_of.part(np.isin(np.arange(len(cry)), donated)),
         "false regions": {source: judge_of.false_regions(source) for source in ("field_day", "screaming_piha")},
         "temperature": judge_of.shipped_warmth,
     }
 
 
-def judged_apart(made: Model, sounds: Sequence[Sound], fold: int, report: Report = silent) -> dict[str, Any]:
+def judged_apart(ear: Ear, sounds: Sequence[Sound], fold: int, report: Report = silent) -> dict[str, Any]:
     """Scores on fold `fold` of the public sets of a head taught without it, on a backbone that was made without it, too."""
     learnt, kept_apart = corpus.apart(list(sounds), fold)
-    fitted = fit(given := lessons(made, learnt, report, COUNT // 2), np.ones(len(given.heard.sounds), bool))
-    heard = judge.hear(kept_apart, made, report)
+    fitted = fit(given := lessons(ear, learnt, report, COUNT // 2), np.ones(len(given.heard.sounds), bool))
+    heard = ear.whole("kept apart", kept_apart, report=report)
     sums = np.zeros((len(kept_apart), len(CLASSES)), np.float32)
     np.add.at(sums, heard.which, fitted.logits(heard.embeddings))
-    warmth = Judge(made, given).shipped_warmth
+    warmth = Judge(ear, given).shipped_warmth
     targets = np.array([CLASSES.index(sound.name) for sound in kept_apart])
     groups = np.array([sound.group for sound in kept_apart])
     p = calibration.probabilities(sums / heard.counts[:, None], "softmax", warmth)

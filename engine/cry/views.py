@@ -9,18 +9,17 @@ from __future__ import annotations
 
 import io
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.cry.corpus import CRY, NO_CRY
+from engine.cry.hearing import Ear
 from engine.everyday import mixtures
 from engine.everyday.corpus import Sound, waveform
+from engine.everyday.judge import Heard
 from engine.job import Report, silent
-from engine.model import Model
-from engine.model.litert import Backbone
 
 TELEPHONE_HZ = 8_000
 COUNT = 5_000  # views that teach
@@ -29,7 +28,6 @@ TELEPHONED = 0.4  # so many went through a telephone,
 LOW_PASSED = 0.3  # and so many through a low-pass of any height
 RATES_HZ = (6_000.0, 20_000.0)
 CRY_ABOVE_DB = (0.0, 20.0)  # a cry lies this much above what is laid under it
-BATCH = 32
 
 
 def low_passed(window: NDArray[np.float32], rate_hz: int, to_hz: float) -> NDArray[np.float32]:
@@ -66,14 +64,6 @@ def laid_over(window: NDArray[np.float32], under: NDArray[np.float32], above_db:
     return window + under * np.float32(levels[0] / levels[1] * 10 ** (-above_db / 20))
 
 
-@dataclass(frozen=True)
-class Views:
-    """`embeddings` float32 (n, d) of windows that were changed, and the number of the sound, (n,), that each is of."""
-
-    embeddings: NDArray[np.float32]
-    which: NDArray[np.intp]
-
-
 def chances(sounds: Sequence[Sound]) -> NDArray[np.float64]:
     """How often each sound is to be drawn, (n,): cries half of the time; sources of cries and kinds of other sounds by the root of
     their numbers.
@@ -86,30 +76,28 @@ def chances(sounds: Sequence[Sound]) -> NDArray[np.float64]:
 
 
 def views(
-    made: Model, sounds: Sequence[Sound], fold: NDArray[np.intp], count: int = COUNT, report: Report = silent
-) -> Views:
+    ear: Ear, sounds: Sequence[Sound], fold: NDArray[np.intp], count: int = COUNT, report: Report = silent
+) -> Heard:
     """`count` changed windows, the same every time; what is laid under a sound is no cry and of the same fold."""
-    rng = np.random.default_rng(11)
-    share = chances(sounds)
-    which = np.sort(rng.choice(len(sounds), count, p=share / share.sum()))
-    others = np.array([sound.name == NO_CRY for sound in sounds])
-    rate_hz, size = made.frontend.rate_hz, made.frontend.window_frames
-    run, parts, block = Backbone(made), [], []
-    samples, last = np.zeros(0, np.float32), -1
-    for place, number in enumerate(which):
-        if number != last:
-            samples, last = waveform(sounds[number], rate_hz), number
-        window = mixtures.cut(samples, size, 1 + rng.uniform(-mixtures.SPEED, mixtures.SPEED), rng)
-        beside = np.flatnonzero(others & (fold == fold[number]))
-        if rng.random() < LAID_OVER and len(beside):
-            under = mixtures.cut(waveform(sounds[rng.choice(beside)], rate_hz), size, 1.0, rng)
-            window = laid_over(window, under, rng.uniform(*CRY_ABOVE_DB))
-        block.append(changed(window, rate_hz, rng))
-        if len(block) == BATCH or place == count - 1:
-            parts.append(run.embed(np.stack(block)).astype(np.float16).astype(np.float32))
-            block = []
-            report(place + 1, count, "looking again")
-    return Views(np.concatenate(parts), which)
+
+    def parts() -> Iterator[tuple[int, NDArray[np.float32], float]]:
+        rng = np.random.default_rng(11)
+        share = chances(sounds)
+        others = np.array([sound.name == NO_CRY for sound in sounds])
+        size = ear.made.frontend.window_frames
+        samples, last = np.zeros(0, np.float32), -1
+        for place, number in enumerate(np.sort(rng.choice(len(sounds), count, p=share / share.sum())).tolist()):
+            if number != last:
+                samples, last = waveform(sounds[number], ear.rate_hz), number
+            window = mixtures.cut(samples, size, 1 + rng.uniform(-mixtures.SPEED, mixtures.SPEED), rng)
+            beside = np.flatnonzero(others & (fold == fold[number]))
+            if rng.random() < LAID_OVER and len(beside):
+                under = mixtures.cut(waveform(sounds[rng.choice(beside)], ear.rate_hz), size, 1.0, rng)
+                window = laid_over(window, under, rng.uniform(*CRY_ABOVE_DB))
+            yield number, changed(window, ear.rate_hz, rng)[None], 0.0
+            report(place + 1, count, "changing windows")
+
+    return ear.hear(f"views {count}", sounds, parts)
 
 
 def changed(window: NDArray[np.float32], rate_hz: int, rng: np.random.Generator) -> NDArray[np.float32]:
