@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.awake import awake
 from engine.cli import datasets
-from engine.cli.evaluate import add_folds, failed, planned, tries
+from engine.cli.evaluate import add_folds, failed, planned, result, tries
 from engine.cli.terminal import Meter, add_progress, clock, complain, meter, say, table
 from engine.errors import UserError
 
@@ -45,6 +45,7 @@ def _compare(args: argparse.Namespace) -> int:
     from engine import trials
 
     names = list(dict.fromkeys(name.strip() for name in args.recipes.split(",") if name.strip()))
+    page = None
     with awake(), meter(args.progress, unit="") as report:
         contenders = [trials.find(name, args.epochs) for name in names]
         if len(contenders) < 2:
@@ -58,13 +59,15 @@ def _compare(args: argparse.Namespace) -> int:
             examined = [[found[id(trial)] for trial in tried] for tried in queue]
             page, compared = reports.against.write(examined, Path(args.report), not args.no_sound, report)
         report.clear()
-    if args.json:
+    if args.progress == "json":
+        sentences = [*reports.against.shrunk(compared), *differences(compared)]
+        result([reports.Findings(trial) for trial in compared.trials], page, sentences)
+    elif args.json:
         print(json.dumps(reports.against.as_dict(compared), indent=1, ensure_ascii=False))
     else:
         print(in_words(compared))
-    if args.report:
+    if page and args.progress != "json":
         say(f"The report is {page}")
-        report.event("report", page=str(page.absolute()))
     lost = len(contenders) - len(queue)
     unread = sum(one.fault == "unreadable" for one in opened.problems)
     return failed([trial for tried in queue for trial in tried], unread) or int(lost > 0)
@@ -102,8 +105,12 @@ def in_words(compared: Comparison) -> str:
     guess = founds[0].metrics.baseline["balanced_accuracy"]
     lines = [words.protocol(compared.trials[0]), "", table(head, rows, right=head[1:6])]
     lines.append(f"Always the commonest class: {100 * guess:.0f} %.")
-    lines += against.shrunk(compared)
-    for pair in compared.pairs:
-        better, worse = compared.trials[pair.first].name, compared.trials[pair.second].name
-        lines.append(against.in_words(pair.difference, better, worse))
-    return "\n".join(lines)
+    return "\n".join([*lines, *against.shrunk(compared), *differences(compared)])
+
+
+def differences(compared: Comparison) -> list[str]:
+    """A sentence on each pair: which is better, by how much, and whether that is more than chance."""
+    from engine.report import against
+
+    names = [trial.name for trial in compared.trials]
+    return [against.in_words(pair.difference, names[pair.first], names[pair.second]) for pair in compared.pairs]

@@ -65,7 +65,9 @@ def add_folds(parser: argparse.ArgumentParser) -> None:
 def _evaluate(args: argparse.Namespace) -> int:
     from engine import report as reports
     from engine import trials
+    from engine.report import words
 
+    page = None
     with awake(), meter(args.progress, unit="") as report:
         contender = trials.find(f"model:{args.model}" if args.model else args.recipe or "earmark", args.epochs)
         opened = datasets.opened(args, report)
@@ -76,13 +78,14 @@ def _evaluate(args: argparse.Namespace) -> int:
             founds = reports.examine(tried, report)
             page = reports.write(founds, Path(args.report), not args.no_sound, report)
         report.clear()
-    if args.json:
+    if args.progress == "json":
+        result(founds, page, [words.verdict(founds[0])[1], *founds[0].trial.notes])
+    elif args.json:
         print(json.dumps(reports.as_dict(founds[0]), indent=1, ensure_ascii=False))
     else:
         print(in_words(founds))
-    if args.report:
+    if page and args.progress != "json":
         say(f"The report is {page}")
-        report.event("report", page=str(page.absolute()))
     return failed(tried, sum(one.fault == "unreadable" for one in opened.problems))
 
 
@@ -123,6 +126,28 @@ def _told(report: Meter, line: dict[str, Any]) -> None:
         say(
             f"{line['system']}, {line['folds_by']}: fold {line['fold']} is done ({line['done']} of {line['folds']}){again}"
         )
+
+
+def result(founds: Sequence[Findings], page: Path | None, sentences: Sequence[str]) -> None:
+    """What was found, on a line of JSON on standard output, for a program that follows."""
+    from engine.report import words
+
+    rows = [
+        {
+            "name": found.trial.name,
+            "folds": found.trial.plan.kind,
+            "balanced_accuracy": found.metrics.balanced_accuracy,
+            "interval": found.metrics.intervals.get("balanced_accuracy"),
+            "macro_f1": found.metrics.macro_f1,
+            "guessing": found.metrics.baseline["balanced_accuracy"],
+            "train_s": found.train_s,
+            "each_ms": found.each_ms,
+        }
+        for found in founds
+    ]
+    said = {"protocol": words.protocol(founds[0].trial), "sentences": list(sentences), "ranking": rows}
+    where = str(page.absolute()) if page else None
+    print(json.dumps({"kind": "result", "page": where, **said}, ensure_ascii=False), flush=True)
 
 
 def in_words(founds: Sequence[Findings]) -> str:
