@@ -118,9 +118,20 @@ def own_files(table: Path, files: Sequence[str]) -> list[str]:
     return own or list(files)
 
 
+def _topmost(files: Sequence[str]) -> list[str]:
+    """One recording a name, the least deep: some copies of public sets hold every recording at several rates, in folders within."""
+    found: dict[str, str] = {}
+    for file in files:
+        name = file.rpartition("/")[2]
+        if name not in found or file.count("/") < found[name].count("/"):
+            found[name] = file
+    return list(found.values())
+
+
 def listed(told: Told, root: Path, files: Sequence[str]) -> Listing:
     """Every row of the table with its recording among `files`, which are named below `root`; a test row's fold is TEST."""
-    find = Finder(root, own_files(told.path, files))
+    own = own_files(told.path, files)
+    find = Finder(root, _topmost(own) if told.known else own)
     rows: list[Row] = []
     problems: list[Problem] = []
     numbers: list[str] = []

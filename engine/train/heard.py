@@ -171,6 +171,8 @@ class _Listening:
         cut, _ = windows(wave.samples, self._frontend)
         if not len(cut):
             return "There is no sound in this span."
+        if np.ptp(wave.samples) < audio.SILENT_BELOW:  # or all of it is not a number
+            return ailments.silent(file).reason
         if len(cut) > MOST_WINDOWS:
             cut = cut[np.linspace(0, len(cut) - 1, MOST_WINDOWS).round().astype(int)]
         rng = np.random.default_rng([self._seed, int(content[:12], 16), round(1000 * start_s)])

@@ -125,6 +125,20 @@ def test_kaggle_puts_table_and_folds_at_the_root(tmp_path):
     assert by_table.dataset.files == got.dataset.files
 
 
+def test_copies_at_several_rates_are_taken_once(tmp_path):
+    lines = ["filename,fold,target,category,esc10,src_file,take"]
+    for k, name in enumerate(("dog", "rain")):
+        for cut in "AB":
+            file = f"1-{k}00-{cut}-{k}.wav"
+            for folder in ("audio/audio/16000", "audio/audio"):
+                _sound(tmp_path / folder / file)
+            lines.append(f"{file},1,{k},{name},True,{k}00,{cut}")
+    _table(tmp_path / "esc50.csv", *lines)
+    got = datasets.open(tmp_path)
+    assert not got.problems
+    assert {file.parent.name for file in got.dataset.files} == {"audio"}
+
+
 def test_the_table_of_a_metadata_folder_finds_its_recordings(tmp_path):
     _urban(tmp_path, "metadata/UrbanSound8K.csv", "audio")
     assert len(datasets.open(tmp_path / "metadata" / "UrbanSound8K.csv").dataset) == 8

@@ -121,6 +121,15 @@ def test_what_was_deleted_or_broken_is_made_anew(sounds):
     assert np.array_equal(_hear(sounds).features[:], got.features[:])
 
 
+def test_silence_and_what_is_no_number_are_named(sounds):
+    soundfile.write(sounds / "rain" / "still.wav", np.zeros(12_000), 22_050)
+    soundfile.write(sounds / "wind" / "nan.wav", np.full(12_000, np.nan), 22_050, subtype="FLOAT")
+    got = _hear(sounds)
+    assert [file.name for file, _ in got.problems] == ["still.wav", "nan.wav"]
+    assert all("silent" in why for _, why in got.problems)
+    assert len(np.unique(got.row)) == 8
+
+
 def test_cancelled_and_gone_on(sounds):
     def stop(done, total, note=""):
         if done == 3:
