@@ -233,6 +233,7 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
     HELP: (
         Action("help", QT_TRANSLATE_NOOP("actions", "&All keys"), ("?",), icon="help"),
         Action("log_folder", QT_TRANSLATE_NOOP("actions", "Show the program's &log")),
+        Action("self_test", QT_TRANSLATE_NOOP("actions", "&Does everything work?…")),
         Action("about", QT_TRANSLATE_NOOP("actions", "About &Earmark"), role="about"),
     ),
 }

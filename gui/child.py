@@ -1,4 +1,4 @@
-"""A training child: `earmark train ... --progress json` in a process of its own, watched over by a lane.
+"""A child: `earmark train ... --progress json`, or another verb, in a process of its own, watched over by a lane.
 
 A network is trained in another process so that neither TensorFlow's import nor running out of memory touches the window.
 """
@@ -25,8 +25,10 @@ LOOK_EVERY_S = 0.1
 
 def command(arguments: Sequence[str]) -> list[str]:
     """How this very program is started again with a verb; works frozen as well."""
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-X", "utf8", "-m", "gui"]
-    return [*start, *arguments]
+    if not getattr(sys, "frozen", False):
+        return [sys.executable, "-X", "utf8", "-m", "gui", *arguments]
+    console = Path(sys.executable).with_name("earmark-console.exe")  # on Windows a program with a window says nothing to anyone
+    return [str(console) if console.exists() else sys.executable, *arguments]
 
 
 def _environment() -> dict[str, str]:
@@ -74,7 +76,7 @@ def run(arguments: Sequence[str], report: Report, arrived: Callable[[object], No
             str(told.error.get("template", "")), str(told.error.get("hint", "")), **told.error.get("fields", {})
         )
     if not told.result:
-        raise UserError("Training stopped: {reason}", reason=_reason(code, list(told.complaints)))
+        raise UserError("The work in the background stopped: {reason}", reason=_reason(code, list(told.complaints)))
     return told.result
 
 
@@ -132,4 +134,4 @@ def _reason(code: int, complaints: list[str]) -> str:
     if code in (-9, 137, -1073741801):
         return "the computer ran out of memory, or someone ended it"
     words = [line for line in complaints if line.strip()]
-    return words[-1] if words else f"the training process ended with code {code}"
+    return words[-1] if words else f"its process ended with code {code}"

@@ -285,14 +285,15 @@ class Commands(QObject):
     def log_folder(self, *_) -> None:
         open_folder(places.log_file().parent)
 
-    def about(self, *_) -> None:
-        from engine import __version__
+    def self_test(self, *_) -> None:
+        from gui.dialogs import self_test
 
-        words = self.tr(
-            "Version {version}. Label and classify folders of recordings, on this computer alone: nothing leaves it.\n\n"
-            "MIT licence; the model card tells what the shipped model was made from and its terms."
-        ).format(version=__version__)
-        messages.tell(self._window, "Earmark", words)
+        self_test.show(self._session, self._window)
+
+    def about(self, *_) -> None:
+        from gui.dialogs import about
+
+        about.show(self._session, self._window)
 
 
 def open_folder(place: Path) -> None:

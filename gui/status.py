@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
-from gui import icons, theme
+from engine import gpu
+from gui import icons, messages, theme
 from gui.session import Session
 from gui.start import shortened
 from gui.worker import Job, Progress
@@ -79,6 +80,14 @@ def bytes_in_words(count: float) -> str:
     return f"{count:.1f} TB"
 
 
+def computes_on(found: gpu.Finding) -> str:
+    """What training runs on, in a few words."""
+    if not found.used or found.device is None:
+        return translate("StatusBar", "Trains on the processor")
+    size = bytes_in_words(found.device.memory_bytes)
+    return translate("StatusBar", "Trains on {card}, {size}").format(card=found.device.name, size=size)
+
+
 class StatusBar(QStatusBar):
     """Follows the session; `log_asked` when the person wants to know what could not be read."""
 
@@ -117,6 +126,7 @@ class StatusBar(QStatusBar):
         self.problems.clicked.connect(self.log_asked)
         self.model = Quiet(90)
         self.place = Quiet(90)
+        self.device = Quiet(60)
         self.reading = QLabel()
         self.told = Quiet(300)
         self.told.setProperty("rank", "")
@@ -128,7 +138,7 @@ class StatusBar(QStatusBar):
         self._silence.timeout.connect(self.told.hide)
         self.addWidget(self.running)
         self.addWidget(self.told, 1)
-        for widget in (self.problems, self.reading, self.model, self.place):
+        for widget in (self.problems, self.reading, self.device, self.model, self.place):
             self.addPermanentWidget(widget)
         self.setContentsMargins(2, 2, theme.SPACE, 2)
         self._late = QTimer(self)
@@ -146,7 +156,9 @@ class StatusBar(QStatusBar):
             signal.connect(self.refresh)
         for signal in (session.recordings_changed, session.predictions_changed):
             signal.connect(self._later)
+        session.settings_changed.connect(self._settings_changed)
         self.refresh()
+        self._ask_for_card()
 
     # ---- what is open
     def refresh(self, *_) -> None:
@@ -163,6 +175,18 @@ class StatusBar(QStatusBar):
             self.reading.setText(self.tr("Reading only"))
             self.reading.setStyleSheet(f"color: {theme.palette().warn}; font-weight: 600; padding: 0 8px")
         self._count()
+
+    def _settings_changed(self, names: tuple[str, ...]) -> None:
+        if "force_cpu" in names:
+            self._ask_for_card()
+
+    def _ask_for_card(self) -> None:
+        job = Job(gpu.find, self._session.settings.force_cpu)
+        job.succeeded.connect(self._card_found)
+        self._session.start(self._session.lanes.train, job)
+
+    def _card_found(self, found: gpu.Finding) -> None:
+        self.device.say(computes_on(found), messages.text(found.why_not) if found.why_not is not None else "")
 
     def tell(self, words: str) -> None:
         """Something that was done, in one line, for a while."""

@@ -8,7 +8,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from engine import model, selftest
-from engine.cli.terminal import clock, complain, say, table
+from engine.cli.terminal import add_progress, clock, complain, meter, say, table
 from engine.errors import UserError
 from engine.sound.scan import Found, header_of
 
@@ -36,6 +36,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
         "code is 1 when one of them does not work.",
     )
     test.add_argument("--json", action="store_true", help="as JSON, a check on each line")
+    add_progress(test)
     test.set_defaults(run=_self_test)
 
 
@@ -106,11 +107,18 @@ def _info(args: argparse.Namespace) -> int:
 
 def _self_test(args: argparse.Namespace) -> int:
     good, first = True, True
-    for check in selftest.run():
-        if args.json:
-            print(f"{'[' if first else ','}\n{json.dumps(asdict(check), ensure_ascii=False)}", end="", flush=True)
-        else:
-            print(selftest.report([check]), flush=True)
-        good, first = good and check.good, False
-    print("\n]" if args.json else "Everything works." if good else "Something does not work.")
+    with meter(args.progress, unit="") as report:
+        for check in selftest.run():
+            report.event("check", **asdict(check))
+            if args.json:
+                print(f"{'[' if first else ','}\n{json.dumps(asdict(check), ensure_ascii=False)}", end="", flush=True)
+            elif report.kind != "json":
+                print(selftest.report([check]), flush=True)
+            good, first = good and check.good, False
+    if args.json:
+        print("\n]")
+    elif report.kind == "json":
+        print(json.dumps({"kind": "result", "good": good}), flush=True)
+    else:
+        print("Everything works." if good else "Something does not work.")
     return 0 if good else 1
