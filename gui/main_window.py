@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from gui.hearing.player import Player
     from gui.hearing.spectrogram import SpectrogramPanel
     from gui.learning.training import TrainingPage
+    from gui.worker import Job
 
 PAGES = ("start", "label", "training")
+ANEW = ("classify", "teach", "train", "take", "export")
 SOUND_AFTER_MS = 50  # after the first names are in the list
 SOUND_AT_LAST_MS = 1000
 
@@ -93,6 +95,7 @@ class MainWindow(QMainWindow):
         s.closed.connect(self._closed)
         s.said.connect(self.status.tell)
         s.failed.connect(self.show_error)
+        s.job_started.connect(self._begun)
         s.root_missing.connect(self._root_missing, Qt.ConnectionType.QueuedConnection)
         s.only_subfolders.connect(self._only_subfolders)
         s.runs.paused.connect(self._paused)
@@ -291,6 +294,11 @@ class MainWindow(QMainWindow):
             self.bar.say(messages.text(error), kind="warn")
         else:
             messages.show_report(error, self)
+
+    def _begun(self, job: Job) -> None:
+        """What a person starts anew outdates what was said of the last try."""
+        if job.title and job.objectName() in ANEW:
+            self.bar.done_with("")
 
     def _paused(self, error: UserError) -> None:
         self.bar.say(messages.text(error), "classify", self.tr("Try again"), kind="warn")

@@ -27,6 +27,11 @@ class Quiet(QLabel):
         self.setProperty("rank", "second")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 
+    @property
+    def words(self) -> str:
+        """What it says, cut or not."""
+        return self._whole
+
     def say(self, words: str, tip: str = "") -> None:
         """Shows `words`."""
         self._whole = words

@@ -57,8 +57,12 @@ def _train(args: argparse.Namespace) -> int:
         try:
             return _learn(args, report)
         except UserError as error:  # whoever follows the JSON shows it in a language of its own
-            report.event("error", error={"template": error.template, "hint": error.hint, "fields": error.fields})
+            report.event("error", error=_apart(error))
             raise
+
+
+def _apart(error: UserError) -> dict[str, Any]:
+    return {"template": error.template, "hint": error.hint, "fields": error.fields}
 
 
 def _learn(args: argparse.Namespace, report: Meter) -> int:
@@ -113,7 +117,12 @@ def _dataset(args: argparse.Namespace, report: Meter) -> tuple[Dataset, int]:
             raise project.read_only_why
         if not project.read_only:
             refresh(project, report)
-        return of_project(project), 0
+        dataset = of_project(project)
+    if dataset.left_out is not None:
+        report.event("left out", error=_apart(dataset.left_out))
+        if report.kind != "json":
+            say(str(dataset.left_out))
+    return dataset, 0
 
 
 def _epoch(report: Meter, epoch: dict[str, Any]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +33,7 @@ class Dataset:
     groups_by: str = "recording"
     folds: NDArray[np.str_] | None = None
     columns: dict[str, NDArray[np.str_]] = field(default_factory=dict)
+    wanting: dict[str, int] = field(default_factory=dict)  # classes left out, and how many recordings more each needs
 
     def __len__(self) -> int:
         return len(self.files)
@@ -50,18 +51,60 @@ class Dataset:
             else np.eye(len(self.classes), dtype=np.float32)[self.targets]
         )
 
+    @property
+    def left_out(self) -> UserError | None:
+        """Which classes were left out for want of recordings, in words."""
+        if not self.wanting:
+            return None
+        if len(self.wanting) == 1:
+            ((name, more),) = self.wanting.items()
+            return UserError("Trained without {name}: {more} more of {name} needed.", name=name, more=more)
+        return UserError(
+            "Trained without classes that have too few labels; still needed: {wanted}.", wanted=_few(self.wanting)
+        )
+
     def counts(self) -> dict[str, int]:
         """How many labelled spans each class has."""
         return dict(zip(self.classes, self.hot.sum(0).astype(int).tolist()))
 
 
+def _few(wanting: dict[str, int]) -> str:
+    return ", ".join(f"{more} × {name}" for name, more in wanting.items())
+
+
 def enough(dataset: Dataset) -> Dataset:
-    few = [(name, FEWEST - n) for name, n in dataset.counts().items() if n < FEWEST]
-    if len(dataset.classes) < 2:
+    """The classes that can be trained on, with what is labelled with them; `wanting` of it says which were left out.
+
+    Raises UserError where fewer than two are left.
+    """
+    counts = dataset.counts()
+    if len(counts) < 2:
         raise UserError("Training needs labels of two classes.", "Label some recordings of each class first.")
-    if few:
-        wanted = ", ".join(f"{more} × {name}" for name, more in few)
+    wanting = {name: FEWEST - n for name, n in counts.items() if n < FEWEST}
+    if not wanting:
+        return dataset
+    kept = [number for number, name in enumerate(dataset.classes) if name not in wanting]
+    if len(kept) < 2:
+        wanted = _few(wanting)
         raise UserError(
             "Too few recordings to train on; still needed: {wanted}.", "Add them, then train again.", wanted=wanted
         )
-    return dataset
+    return replace(_only(dataset, kept), wanting=dataset.wanting | wanting)
+
+
+def _only(dataset: Dataset, kept: list[int]) -> Dataset:
+    """Some of its classes; rows that say nothing else are left out."""
+    hot = dataset.hot.astype(bool)
+    there = hot[:, kept].any(1) | ~hot.any(1)
+    targets = hot[there][:, kept]
+    return replace(
+        dataset,
+        files=tuple(file for file, stays in zip(dataset.files, there) if stays),
+        spans=dataset.spans[there],
+        classes=tuple(dataset.classes[number] for number in kept),
+        targets=targets if dataset.several else targets.argmax(1),
+        groups=dataset.groups[there],
+        trusted=dataset.trusted[there],
+        folds=None if dataset.folds is None else dataset.folds[there],
+        columns={name: column[there] for name, column in dataset.columns.items()},
+    )

@@ -94,7 +94,7 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
 
 def notes(dataset: Dataset) -> tuple[UserError, ...]:
     """What an honest test of this data set will stumble over."""
-    found = []
+    found = [dataset.left_out] if dataset.left_out else []
     there = folds.groups_per_class(dataset.targets, dataset.groups, len(dataset.classes))
     if alone := [name for name, count in zip(dataset.classes, there) if count == 1]:
         found.append(

@@ -11,7 +11,7 @@ from engine.project import Project
 def of_project(project: Project) -> Dataset:
     """The labels of a project that say a class and where; a label on the whole of a long recording does not say where.
 
-    The classes are those with labels, in the project's order.  Raises UserError when these are not two classes of two recordings.
+    The classes are those with two labels or more, in the project's order.  Raises UserError when these are not two.
     """
     return enough(dataset(listed(project)))
 

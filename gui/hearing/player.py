@@ -6,13 +6,14 @@ import math
 import time
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from gui import icons, messages, theme
 from gui.hearing.device import Device, Output
 from gui.hearing.feed import AHEAD_S, Queue, feed
 from gui.hearing.plot_parts import time_text
 from gui.session import Session
+from gui.status import Quiet
 from gui.worker import Job
 
 _TICK_MS = 16
@@ -65,9 +66,7 @@ class Player(QWidget):
         self.button.clicked.connect(self.toggle)
         self.place = QLabel()
         self.place.setAccessibleName(self.tr("Position"))
-        self.told = QLabel()
-        self.told.setProperty("rank", "second")
-        self.told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.told = Quiet(60)
         self.loudness = QSlider(Qt.Orientation.Horizontal)
         self.loudness.setRange(0, 100)
         self.loudness.setValue(100)
@@ -291,8 +290,7 @@ class Player(QWidget):
         self.moved.emit(at_s)
 
     def _tell(self, words: str) -> None:
-        self.told.setText(words)
-        self.told.setToolTip(words)
+        self.told.say(words)
 
     def _dress(self) -> None:
         why_not = self.device.why_not
@@ -304,6 +302,6 @@ class Player(QWidget):
         self.button.setAccessibleName(words)
         self.button.setToolTip(words if why_not else self.tr("{words}  (Space)").format(words=words))
         self.button.setEnabled(self.file is not None and not why_not)
-        if why_not or self.told.text() == self._told_why_not:
+        if why_not or self.told.words == self._told_why_not:
             self._tell(why_not)
         self._told_why_not = why_not

@@ -84,6 +84,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.band.setYRange(0, 1, padding=0)
         self.message.setParentItem(self.view)
         self.message.setPos(12, 8)
+        self.view.sigResized.connect(self._wrap)
 
     # ---- where we look
     @property
@@ -124,6 +125,10 @@ class SoundPlots(pg.GraphicsLayoutWidget):
     def say(self, words: str) -> None:
         """A sentence where the picture would be; "" takes it away."""
         self.message.setText(words, color=theme.palette().faint)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        self.message.item.setTextWidth(max(100.0, self.view.width() - 24))
 
     def hide_sound(self) -> None:
         """Nothing to see."""

@@ -93,7 +93,9 @@ def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
     after, before = verdict.after.as_dict(), verdict.before.as_dict() if verdict.before is not None else None
     how = {
         "held out": T("scores", "{n} labels in {groups} groups that never teach; {grouping}"),
-        "out of fold": T("scores", "{n} labels in {groups} groups, each tested by a head it did not teach; {grouping}"),
+        "out of fold": T(
+            "scores", "{n} labels in {groups} groups, each tested by a model that had not learned from it; {grouping}"
+        ),
     }.get(verdict.protocol, T("scores", "{n} labels in {groups} groups; {grouping}"))
     rows = [
         (

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
     from engine.teach import Row, Verdict
 
 
+MOST_SHOWN = 12  # rows of a table; beyond, it scrolls
+
+
 class TeachPage(QWidget):
     """Knows the session only; every button is one of its verbs."""
 
@@ -218,13 +221,19 @@ class TeachPage(QWidget):
             f"color: {(colours.good if sure else colours.ink) if teaching.taken else colours.warn}"
         )
         self.take.setText(self.tr("Take version {n} all the same").format(n=version.number))
-        self.take.setVisible(not teaching.taken)
         self.back.setText(
             self.tr("Back to version {n}").format(n=version.before)
             if version.before
             else self.tr("Back to the model it started from")
         )
-        self.back.setVisible(teaching.taken)
+        self._offer()
+
+    def _offer(self) -> None:
+        """The way to the version that was judged, or back from it: whichever is not in use."""
+        project, version = self.session.project, self.teaching.version if self.teaching is not None else None
+        current = project.current_version if project is not None else 0
+        self.take.setVisible(version is not None and current != version.number)
+        self.back.setVisible(version is not None and current == version.number)
 
     def _show_scores(self, verdict: Verdict) -> None:
         _fill(self.table, [_row_words(row) for row in verdict.table if row.after is not None])
@@ -270,6 +279,7 @@ class TeachPage(QWidget):
                 kept = project.versions()
             except UserError as error:
                 self.state.setText(messages.text(error))
+        self._offer()
         rows = [self._version_row(version) for version in reversed(kept)]
         in_use = not any(version.current for version in kept)
         rows.append(("0", self.tr("in use") if in_use else "", "", self.tr("Started from"), NONE, ""))
@@ -316,9 +326,13 @@ class TeachPage(QWidget):
         self._say_labels()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "use"):
-            self._show_verdict(self.teaching)
         super().changeEvent(event)
+        if hasattr(self, "use"):
+            if event.type() == QEvent.Type.PaletteChange:
+                self._show_verdict(self.teaching)
+            if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+                for table in (self.table, self.remembered, self.versions):
+                    _fit(table)  # the heading may be higher now
 
     @Slot()
     def _reset(self) -> None:
@@ -385,12 +399,16 @@ def _table(name: str, columns: tuple[str, ...]) -> QTableWidget:
     return table
 
 
-def _fill(table: QTableWidget, rows: list[tuple[Any, ...]], most_shown: int = 12) -> None:
+def _fill(table: QTableWidget, rows: list[tuple[Any, ...]]) -> None:
     table.setRowCount(len(rows))
     for i, row in enumerate(rows):
         for j, words in enumerate(row):
             table.setItem(i, j, QTableWidgetItem(str(words)))
-    shown = min(len(rows), most_shown)
+    _fit(table)
+
+
+def _fit(table: QTableWidget) -> None:
+    shown = min(table.rowCount(), MOST_SHOWN)
     table.setFixedHeight(
         table.horizontalHeader().sizeHint().height() + shown * table.verticalHeader().defaultSectionSize() + 4
     )

@@ -67,6 +67,9 @@ class TrainPanel(QWidget):
         self.progress.setAccessibleName(self.tr("Progress of training"))
         self.told = QLabel()
         self.told.setWordWrap(True)
+        self.left_out = QLabel()
+        self.left_out.setWordWrap(True)
+        self.left_out.hide()
         self.curves = Curves()
         form = QFormLayout()
         form.setHorizontalSpacing(theme.SPACE * 2)
@@ -85,6 +88,7 @@ class TrainPanel(QWidget):
         column.addWidget(about)
         column.addLayout(form)
         column.addLayout(buttons)
+        column.addWidget(self.left_out)
         column.addWidget(self.told)
         column.addWidget(self.progress)
         column.addWidget(self.curves)
@@ -162,9 +166,12 @@ class TrainPanel(QWidget):
 
     @Slot(object)
     def _job_started(self, job: Job) -> None:
+        if job.objectName() == "judge":
+            job.ended.connect(self._judged)
         if job.objectName() != "train":
             return
         self._job, self._began_s = job, time.monotonic()
+        self.left_out.hide()
         job.progressed.connect(self._progressed)
         job.failed.connect(self._failed)
         job.cancelled.connect(self._cancelled)
@@ -185,6 +192,10 @@ class TrainPanel(QWidget):
 
     @Slot(object)
     def _line(self, line: dict[str, Any]) -> None:
+        if line.get("kind") == "left out":
+            said = line["error"]
+            self.left_out.setText(messages.text(UserError(said["template"], said["hint"], **said["fields"])))
+            self.left_out.show()
         if not self.curves.add(line):
             return
         epoch = int(line["epoch"])
@@ -214,6 +225,12 @@ class TrainPanel(QWidget):
     def _succeeded(self, _result: object) -> None:
         self.told.setText(self.tr("Trained. Now it is checked on held-out recordings whether it is better."))
 
+    @Slot()
+    def _judged(self) -> None:
+        """The check is over; the verdict stands beside."""
+        if self._job is None:
+            self.told.setText("")
+
     @Slot(object)
     def _ended(self, job: Job) -> None:
         if job is self._job:
@@ -225,6 +242,7 @@ class TrainPanel(QWidget):
         self._job = None
         self.curves.clear()
         self.told.setText("")
+        self.left_out.hide()
         self._show_running(False)
         self._recipe_chosen()
 

@@ -98,7 +98,19 @@ def test_how_it_is_tested_is_said_before(page: TeachPage, opened) -> None:
     assert "the recordings of one folder kept together" in page.grouping.text()
 
 
-def test_a_version_that_is_better(page: TeachPage, opened) -> None:
+@pytest.fixture
+def use(opened, monkeypatch):
+    """Takes a version into use."""
+
+    def used(number: int) -> None:
+        monkeypatch.setattr(type(opened.project), "current_version", number)
+        opened.model_changed.emit()
+
+    return used
+
+
+def test_a_version_that_is_better(page: TeachPage, opened, use) -> None:
+    use(2)
     opened.teaching_done.emit(teaching())
     assert page.verdict.text() == "Better: balanced accuracy 90% on 60 labels."
     assert cells(page.table) == [
@@ -115,9 +127,15 @@ def test_a_version_that_is_better(page: TeachPage, opened) -> None:
     assert "before" in words
     assert page.take.isHidden()
     assert page.back.text() == "Back to version 1"
+    assert not page.back.isHidden()
+    use(1)  # gone back: now the other way is offered
+    assert page.back.isHidden()
+    assert page.take.text() == "Take version 2 all the same"
+    assert not page.take.isHidden()
 
 
-def test_a_version_that_is_refused_can_be_taken_all_the_same(page: TeachPage, opened, monkeypatch) -> None:
+def test_a_version_that_is_refused_can_be_taken_all_the_same(page: TeachPage, opened, use, monkeypatch) -> None:
+    use(1)
     asked: list[object] = []
     monkeypatch.setattr(opened, "take", asked.append)
     monkeypatch.setattr(opened, "rollback", asked.append)

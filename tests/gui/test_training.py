@@ -84,6 +84,12 @@ def test_curves_grow_with_the_epochs(panel: TrainPanel, opened) -> None:
     assert panel.start.isEnabled()
     assert panel.stop.isHidden()
     assert "Trained" in panel.told.text()
+    checking = Job(lambda: None, title="Checking")
+    checking.setObjectName("judge")
+    opened.job_started.emit(checking)
+    assert "Trained" in panel.told.text()
+    checking.ended.emit(checking)
+    assert panel.told.text() == ""  # the verdict stands beside
     running(opened)
     assert panel.curves.epochs == []  # a new run, new curves
 
@@ -92,6 +98,21 @@ def test_without_anything_held_out_there_is_one_line(panel: TrainPanel, opened) 
     running(opened)
     opened.training_progressed.emit({"epoch": 1, "epochs": 2, "loss": 1.0, "accuracy": float("nan")})
     assert panel.curves.epochs == [{"epoch": 1.0, "epochs": 2.0, "loss": 1.0}]
+
+
+def test_a_class_that_is_left_out_is_said_as_long_as_it_matters(panel: TrainPanel, opened) -> None:
+    error = {
+        "template": "Trained without {name}: {more} more of {name} needed.",
+        "hint": "",
+        "fields": {"name": "owl", "more": 1},
+    }
+    running(opened)
+    opened.training_progressed.emit({"kind": "left out", "error": error})
+    opened.training_progressed.emit(epoch(1))
+    assert panel.left_out.text() == "Trained without owl: 1 more of owl needed."
+    assert panel.left_out.isVisible()
+    running(opened)
+    assert panel.left_out.isHidden()
 
 
 def test_it_can_be_stopped(panel: TrainPanel, opened) -> None:

@@ -9,6 +9,7 @@ import pytest
 import soundfile
 
 from engine import datasets
+from engine.datasets import dataset
 from engine.errors import UserError
 from engine.labels.groups import GroupBy
 
@@ -84,3 +85,32 @@ def test_what_was_accepted_in_bulk_never_tests():
     got = datasets.parts(bulk)
     assert not got.held_out.any()
     assert not (got.train | got.inner)[datasets.parts(dataset).held_out].any()
+
+
+def test_a_class_with_too_few_recordings_is_left_out_and_said(tmp_path):
+    _sounds(tmp_path, {"dog": 3, "owl": 1, "rain": 2})
+    for seed, file in enumerate(tmp_path.rglob("*.wav")):  # no copies of one another
+        soundfile.write(file, np.random.default_rng(seed).normal(0, 0.1, 8000), 8000)
+    got = datasets.folder_per_class(tmp_path)
+    assert got.classes == ("dog", "rain")
+    assert got.counts() == {"dog": 3, "rain": 2}
+    assert {file.parent.name for file, target in zip(got.files, got.targets) if got.classes[target] == "rain"} == {
+        "rain"
+    }
+    assert len(got) == len(got.spans) == len(got.groups) == len(got.trusted) == 5
+    assert str(got.left_out) == "Trained without owl: 1 more of owl needed."
+    opened = datasets.open(tmp_path)
+    assert "1 more of owl needed" in str(opened.notes[0])
+
+
+def test_of_several_at_once_only_the_class_goes():
+    hot = np.array([[1, 0, 0], [1, 0, 1], [0, 1, 0], [0, 1, 0], [0, 0, 0]], bool)
+    few = datasets.Dataset(**{**vars(_many(list("vwxyz"), [0] * 5)), "targets": hot})
+    got = dataset.enough(few)
+    assert got.classes == ("a", "b")
+    assert got.targets.tolist() == [[True, False], [True, False], [False, True], [False, True], [False, False]]
+    only_rare = datasets.Dataset(
+        **{**vars(few), "targets": np.array([[1, 0, 0]] * 2 + [[0, 1, 0]] * 2 + [[0, 0, 1]], bool)}
+    )
+    assert len(dataset.enough(only_rare)) == 4  # a row that says nothing else goes with its class
+    assert dataset.enough(only_rare).wanting == {"c": 1}
