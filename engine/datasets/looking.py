@@ -68,8 +68,8 @@ def _only(told: Told, asked: Asked) -> Told:
     return replace(told, table=table)
 
 
-def _kept(found: Listing, asked: Asked) -> Listing:
-    """The same for a set without a table, by what its names say."""
+def kept(found: Listing, asked: Asked) -> Listing:
+    """The rows of a set without a table that were asked for, by what its names say.  Raises UserError for a column that is not there."""
     for name, values in asked.only.items():
         have = dict.fromkeys(column for row in found.rows for column in row.columns)
         if name not in have:
@@ -97,7 +97,7 @@ def _in_folder(place: Path, asked: Asked) -> tuple[Listing, list[UserError]]:
     if not files:
         raise _no_recordings(root)
     if asked.pattern:
-        return _kept(names.listed(root, files, asked.pattern), asked), []
+        return kept(names.listed(root, files, asked.pattern), asked), []
     told, refused = _understood(place, root, files, asked)
     every = [(one, tables.listed(_only(one, asked), root, files)) for one in told]
     every = [(one, found) for one, found in every if found.rows]
@@ -109,7 +109,7 @@ def _in_folder(place: Path, asked: Asked) -> tuple[Listing, list[UserError]]:
     if best and of_table and best.known:
         return of_table, []
     if names.is_donate_a_cry(files):
-        return _kept(names.donate_a_cry(root, files), asked), []
+        return kept(names.donate_a_cry(root, files), asked), []
     if best and of_table:
         parts = [(found, part_of(one.path.stem)) for one, found in every if one.path.parent == best.path.parent]
         if part_of(best.path.stem):
@@ -119,11 +119,11 @@ def _in_folder(place: Path, asked: Asked) -> tuple[Listing, list[UserError]]:
         if len({row.file for row in of_table.rows}) >= COVERING * len(tables.own_files(best.path, files)):
             return of_table, []
     if of_folders := folders.listed(root, files):
-        return _kept(of_folders, asked), []
+        return kept(of_folders, asked), []
     if of_table:
         return of_table, []
     if pattern := names.plain_pattern(files):
-        return _kept(names.listed(root, files, pattern), asked), []
+        return kept(names.listed(root, files, pattern), asked), []
     raise _unknown(place, files, [*refused, *_nothing_found(told)])
 
 

@@ -61,7 +61,7 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             raise UserError("There is no file or folder {place}.", place=there)
     if place is not None and Project.is_project(place):
         with Project.open(place) as project:
-            listed, other = projects.listed(project), []
+            listed, other = looking.kept(projects.listed(project), asked), []
     else:
         listed, other = looking.listed(place, asked)
     if asked.class_map:

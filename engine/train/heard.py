@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,9 +27,13 @@ from engine.store.features_file import Place, Span
 
 MOST_WINDOWS = 16  # of one labelled span, spread over it
 BLOCK = 64  # windows that a network is shown at once where it does not learn
+AHEAD = 16  # labelled spans are listened to before somebody takes them
 BATCH_BYTES = 32 << 20  # of features are held before they are kept
 
 Change = Callable[[NDArray[np.float32], np.random.Generator], NDArray[np.float32]]  # of the windows of a span
+
+
+Found: TypeAlias = "tuple[int, Span, NDArray[np.float16] | None] | str"  # of one labelled span
 
 
 class Windows:
@@ -119,7 +125,7 @@ def _each(
         listening = _Listening(dataset, frontend, change, seed, kept)
         with ThreadPoolExecutor(2, thread_name_prefix="hear") as pool:
             try:
-                for done, found in enumerate(pool.map(listening.to, numbers.tolist()), start=1):
+                for done, found in enumerate(_ahead(pool, listening.to, numbers.tolist()), start=1):
                     if isinstance(found, str):
                         problems.append((dataset.files[numbers[done - 1]], found))
                     else:
@@ -133,6 +139,17 @@ def _each(
         at = np.concatenate([np.arange(first, first + count) for _, (first, count) in spans] or [np.zeros(0, np.intp)])
         row = np.repeat([number for number, _ in spans], [count for _, (_, count) in spans]).astype(np.intp)
         return Heard(Windows([kept.rows()], at), row, tuple(problems))
+
+
+def _ahead(pool: ThreadPoolExecutor, work: Callable[[int], Found], numbers: Sequence[int]) -> Iterator[Found]:
+    """What the pool makes of each, in order; never so far ahead that what waits would fill the memory."""
+    waiting: deque[Future[Found]] = deque()
+    for number in numbers:
+        waiting.append(pool.submit(work, number))
+        if len(waiting) == AHEAD:
+            yield waiting.popleft().result()
+    while waiting:
+        yield waiting.popleft().result()
 
 
 def _key(frontend: Frontend, change: Change, seed: int) -> str:
@@ -156,8 +173,8 @@ class _Listening:
         self._waiting: list[tuple[Span, NDArray[np.float16]]] = []
         self._hashed: list[tuple[str, int, int, str]] = []
 
-    def to(self, number: int) -> tuple[int, Span, NDArray[np.float16] | None] | str:
-        """The span and its features, None where they are kept already; or why there are none."""
+    def to(self, number: int) -> Found:
+        """The row's number, its span and its features, None where they are kept already; or why there are none."""
         file = self._dataset.files[number]
         start_s, end_s = self._dataset.spans[number].tolist()
         try:
