@@ -19,8 +19,6 @@ import numpy as np
 from engine import __version__
 from engine.datasets import Opened, inventory
 from engine.errors import UserError
-from engine.evaluate import confounds
-from engine.evaluate.confounds import Telling
 from engine.exchange.export import replacing
 from engine.job import Report, silent
 from engine.report import colours, mistakes, sections, words
@@ -35,12 +33,7 @@ PAGE, DATA, PREDICTIONS, METHODS, FIGURES = "report.html", "report.json", "predi
 def examine(trials: Sequence[Trial], report: Report = silent) -> list[Findings]:
     """What there is to find out about trials of one data set; the traits of its recordings are measured once."""
     dataset = trials[0].dataset
-    told: list[Telling | None] = []
-    if not dataset.several:
-        taken = inventory.take(Opened(dataset, "", len(dataset)), report)
-        for name, values in taken.traits().items():
-            told.append(confounds.telling(name, values, dataset.targets, dataset.groups, len(dataset.classes)))
-    tellings = tuple(one for one in told if one is not None)
+    tellings = () if dataset.several else tuple(inventory.take(Opened(dataset, "", len(dataset)), report).telling())
     return [Findings(trial, tellings) for trial in trials]
 
 

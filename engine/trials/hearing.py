@@ -6,6 +6,7 @@ import os
 import tempfile
 import threading
 import time
+import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -23,6 +24,13 @@ from engine.sound import audio
 
 MOST_WINDOWS = 64  # of one row, spread over it
 THREADS = 2
+UNREADABLE = (
+    OSError,
+    ValueError,
+    KeyError,
+    EOFError,
+    zipfile.BadZipFile,
+)  # an .npz that is not there yet, or not whole
 
 
 class Ear(Protocol):
@@ -95,7 +103,7 @@ def hear_once(dataset: Dataset, ear: Callable[[], Ear], file: Path | None, repor
     if file is None:
         return hear(dataset, rows, ear, report)
     try:
-        with np.load(file, allow_pickle=False) as kept:
+        with open(file, "rb") as opened, np.load(opened, allow_pickle=False) as kept:
             problems = dict(zip(kept["silent"].tolist(), kept["why"].tolist()))
             return Heard(
                 kept["embeddings"].astype(np.float32),
@@ -104,7 +112,7 @@ def hear_once(dataset: Dataset, ear: Callable[[], Ear], file: Path | None, repor
                 float(kept["each_ms"]),
                 problems,
             )
-    except (OSError, ValueError, KeyError):  # not there yet, or not whole
+    except UNREADABLE:
         heard = hear(dataset, rows, ear, report)
     write(
         file,

@@ -208,11 +208,11 @@ def _write(file: Path, fold: Fold, contender: Contender, dataset: Dataset, plan:
 
 def _read(file: Path, name: str) -> Fold | None:
     try:
-        with np.load(file, allow_pickle=False) as kept:
+        with open(file, "rb") as opened, np.load(opened, allow_pickle=False) as kept:
             told: dict[str, Any] = json.loads(str(kept["told"]))
             plain = {field: told[field] for field in _PLAIN}
             for field in ("thresholds", "curves", "notes"):
                 plain[field] = tuple(plain[field])
             return Fold(name, int(told["taught"]), Answered(kept["rows"], kept["probabilities"], **plain))
-    except (OSError, ValueError, KeyError):  # not there yet, or not whole
+    except hearing.UNREADABLE:
         return None

@@ -1,0 +1,408 @@
+"""Trials: groups kept whole, folds kept and gone on with, models that know the answers, and what a random split claims."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine import datasets, trials
+from engine import model as models
+from engine.datasets import TEST, Asked, Dataset
+from engine.errors import UserError
+from engine.evaluate import folds
+from engine.job import Cancelled
+from engine.teach import paired
+from engine.trials import familiar, hearing
+from engine.trials.contenders import Answered
+
+RATE_HZ = 22_050
+LEAKY = ["air_conditioner", "drilling", "engine_idling", "jackhammer", "siren"]
+
+
+def labelled(targets, groups, own_folds=None, several: bool = False) -> Dataset:
+    """A data set without sounds."""
+    targets = np.asarray(targets)
+    n = len(targets)
+    classes = tuple(f"class {k}" for k in range(int(targets.max(initial=1)) + 1))
+    return Dataset(
+        "made up",
+        tuple(Path(f"{k}.wav") for k in range(n)),
+        np.tile([0.0, np.inf], (n, 1)),
+        classes,
+        np.eye(len(classes), dtype=bool)[targets] if several else targets,
+        np.array(list(groups), str),
+        np.ones(n, bool),
+        folds=None if own_folds is None else np.asarray(own_folds, str),
+    )
+
+
+@pytest.fixture(scope="module")
+def tones(tmp_path_factory) -> Dataset:
+    """Low and high tones, twelve of each in six groups; one file that is no sound."""
+    root = tmp_path_factory.mktemp("tones")
+    rng = np.random.default_rng(0)
+    t = np.arange(RATE_HZ) / RATE_HZ
+    for name, pitch_hz in (("low", 200), ("high", 3000)):
+        (root / name).mkdir()
+        for k in range(12):
+            tone = 0.2 * np.sin(2 * np.pi * pitch_hz * rng.uniform(0.8, 1.25) * t) + rng.normal(0, 0.02, len(t))
+            soundfile.write(root / name / f"site{k % 6}_{k}.wav", tone, RATE_HZ)
+    made = datasets.folder_per_class(root)
+    groups = np.array([f"{file.parent.name} {file.stem.partition('_')[0]}" for file in made.files])
+    return replace(made, groups=groups, groups_by="site")
+
+
+@dataclass
+class Oracle:
+    """A contender that knows the truth, and counts how often it is asked; it stops in the fold `stop_in`."""
+
+    stop_in: str = ""
+    asked: list[str] = field(default_factory=list)
+    name: str = "oracle"
+    title: str = "Oracle"
+    about: str = "Knows it."
+
+    def fields(self):
+        return {"kind": "oracle"}
+
+    def answer(self, dataset, split, where, seed, report, told):
+        rows = np.flatnonzero(split.held_out)
+        self.asked.append(",".join(map(str, rows[:3])))
+        if len(self.asked) == 2 and self.stop_in:
+            raise Cancelled
+        told({"event": "epoch", "epoch": 1, "epochs": 1, "loss": 0.5, "accuracy": 1.0})
+        p = 0.1 / len(dataset.classes) + 0.9 * dataset.hot[rows]
+        return Answered(
+            rows,
+            p.astype(np.float32),
+            train_s=0.5,
+            each_ms=1.0,
+            curves=({"epoch": 1, "loss": 0.5},),
+            problems={"x.wav": "odd"},
+        )
+
+
+# ------------------------------------------------------------------------------------------------------------------ folds
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 11)), min_size=8, max_size=60),
+    st.lists(st.integers(1, 4), min_size=60, max_size=60),
+    st.sampled_from(["group", "official"]),
+    st.integers(0, 9),
+)
+def test_no_group_both_teaches_and_is_tested(rows, own, kind, seed):
+    dataset = labelled([t for t, _ in rows], [f"site {g}" for _, g in rows], own[: len(rows)])
+    try:
+        plan = trials.plan(dataset, kind, seed)
+    except UserError:
+        return  # one group a class, or one fold: said in words
+    assert plan.leaking == 0
+    tested = np.zeros(len(dataset), int)
+    for name in plan.names:
+        try:
+            split = plan.split(plan.seen(dataset, name))
+        except UserError:
+            return  # official folds that leave nothing to learn from
+        teach = split.train | split.inner
+        assert not (split.train & split.inner).any()
+        assert not set(dataset.groups[split.train]) & set(dataset.groups[split.inner])
+        assert not set(dataset.groups[teach]) & set(dataset.groups[split.held_out])
+        tested += split.held_out
+    assert (tested == 1).all()
+
+
+def test_a_random_split_tears_groups_and_says_how_many_rows_leak():
+    dataset = labelled([0, 1] * 20, [f"site {k // 4}" for k in range(40)])
+    plan = trials.plan(dataset, "random")
+    assert plan.leaking == 40
+    split = plan.split(plan.seen(dataset, plan.names[0]))
+    assert set(dataset.groups[split.train]) & set(dataset.groups[split.held_out])
+    assert trials.plan(dataset, "group").leaking == 0
+    alone = labelled([0, 1] * 20, [str(k) for k in range(40)])
+    assert trials.plan(alone, "random").leaking == 0
+
+
+def test_the_sets_own_folds_come_first_and_a_test_part_is_the_only_one():
+    assert trials.plan(labelled([0, 1] * 6, "abcdefghijkl", [1, 2, 10] * 4)).names == ("1", "2", "10")
+    assert trials.plan(labelled([0, 1] * 6, "abcdefghijkl", ["train", TEST] * 6)).names == (TEST,)
+    assert trials.plan(labelled([0, 1] * 6, "abcdefghijkl")).kind == "group"
+
+
+def test_official_folds_that_tear_a_group_leave_its_other_rows_out():
+    dataset = labelled([0, 1] * 6, list("aabbccddeeff"), [1, 2] * 6)
+    dataset = replace(dataset, groups=np.array(list("aabcdefghijk")))
+    plan = trials.plan(dataset, "official")
+    split = plan.split(plan.seen(dataset, "1"))
+    assert split.held_out.tolist() == [True, False] * 6
+    assert not (split.train | split.inner)[1]
+
+
+def test_what_cannot_be_split_is_said():
+    torn = labelled([0, 0, 1, 1, 1], ["a", "b", "c", "c", "c"])
+    with pytest.raises(UserError, match="All recordings of class 1 belong to one group"):
+        trials.plan(torn, "group")
+    assert trials.plan(torn, "random").kind == "random"
+    with pytest.raises(UserError, match="no folds of its own"):
+        trials.plan(torn, "official")
+    with pytest.raises(UserError, match="in one fold"):
+        trials.plan(labelled([0, 1] * 3, "abcdef", ["1"] * 6), "official")
+    plan = trials.plan(labelled([0, 1] * 6, "abcdefghijkl"))
+    assert trials.chosen(plan, None) == plan.names
+    assert trials.chosen(plan, "2, 1") == ("1", "2")
+    with pytest.raises(UserError, match="There is no fold 9"):
+        trials.chosen(plan, "1,9")
+
+
+# ------------------------------------------------------------------------------------------------------------------- kept
+
+
+def test_a_trial_goes_on_where_it_was_stopped(tmp_path):
+    dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
+    plan = trials.plan(dataset)
+    stopped = Oracle(stop_in="2")
+    with pytest.raises(Cancelled):
+        trials.run(dataset, stopped, plan, place=tmp_path)
+    again, lines = Oracle(), []
+    trial = trials.run(dataset, again, plan, place=tmp_path, told=lines.append)
+    assert len(again.asked) == 4  # of five folds
+    assert [line["again"] for line in lines if line["event"] == "fold"] == [True, False, False, False, False]
+    assert trial.metrics.accuracy == 1
+    assert trial.problems == {"x.wav": "odd"}
+    assert sorted(trial.rows.tolist()) == list(range(40))
+    kept = trials.run(dataset, Oracle(stop_in="never"), plan, place=tmp_path)
+    assert np.array_equal(kept.probabilities, trial.probabilities)
+    assert kept.folds[0].answered.curves == trial.folds[0].answered.curves
+    assert kept.metrics == trial.metrics
+
+
+def test_what_was_kept_counts_only_for_the_same_labels_folds_and_seed(tmp_path):
+    dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
+    trials.run(dataset, Oracle(), trials.plan(dataset), place=tmp_path)
+    relabelled = replace(dataset, targets=1 - dataset.targets)
+    for other, plan in (
+        (relabelled, trials.plan(relabelled)),
+        (dataset, trials.plan(dataset, seed=2)),
+        (dataset, trials.plan(dataset, "random")),
+    ):
+        oracle = Oracle()
+        trials.run(other, oracle, plan, place=tmp_path)
+        assert len(oracle.asked) == 5
+
+
+def test_a_damaged_fold_is_run_again(tmp_path):
+    dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
+    trials.run(dataset, Oracle(), trials.plan(dataset), place=tmp_path)
+    file = next(tmp_path.glob("*/fold-3.npz"))
+    file.write_bytes(file.read_bytes()[:100])
+    oracle = Oracle()
+    trials.run(dataset, oracle, trials.plan(dataset), place=tmp_path)
+    assert len(oracle.asked) == 1
+
+
+def test_some_folds_are_some_rows(tmp_path):
+    dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
+    plan = trials.plan(dataset)
+    trial = trials.run(dataset, Oracle(), plan, only=["1", "2"], place=tmp_path)
+    assert set(trial.rows.tolist()) == set(np.flatnonzero(np.isin(plan.fold, ["1", "2"])).tolist())
+
+
+def test_killed_it_loses_no_fold_that_was_done(tones, tmp_path):
+    """kill -9 after the first fold; the second run finds it again."""
+    root = str(tones.files[0].parents[1])
+    words = [
+        sys.executable,
+        "-m",
+        "gui",
+        "evaluate",
+        root,
+        "--recipe",
+        "bands",
+        "--progress",
+        "json",
+        "--group-pattern",
+        "(site.)",
+    ]
+    settings_ = os.environ | {"EARMARK_TRIALS": str(tmp_path / "trials")}
+    here = Path(__file__).resolve().parents[2]
+    killed = subprocess.Popen(
+        words, cwd=here, env=settings_, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    )
+    assert killed.stderr is not None
+    for line in killed.stderr:
+        if '"kind": "fold"' in line:
+            killed.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+            break
+    killed.wait()
+    killed.stderr.close()
+    done = subprocess.run(words, cwd=here, env=settings_, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    first = next(line for line in done.stderr.splitlines() if '"kind": "fold"' in line)
+    assert '"again": true' in first
+    assert "clearly better than guessing" in done.stdout
+
+
+# -------------------------------------------------------------------------------------------------------------- contenders
+
+
+def test_a_head_on_levels_tells_tones_apart_and_names_what_cannot_be_read(tones, tmp_path):
+    broken = tmp_path / "broken.wav"
+    broken.write_text("no sound")
+    dataset = replace(tones, files=(*tones.files[:-1], broken))
+    trial = trials.run(dataset, trials.find("bands"), trials.plan(dataset), place=tmp_path)
+    assert trial.metrics.balanced_accuracy == 1
+    assert len(trial.rows) == len(dataset) - 1
+    assert list(trial.problems) == [str(broken)]
+    assert not trial.too_good
+    assert trial.metrics.groups == 12
+
+
+def test_several_classes_at_once(tones, tmp_path):
+    both = replace(tones, targets=np.column_stack([tones.targets == 0, tones.targets == 1]))
+    trial = trials.run(both, trials.find("bands"), trials.plan(both), place=tmp_path)
+    assert trial.metrics.several
+    assert trial.metrics.balanced_accuracy > 0.9
+    assert np.shape(trial.thresholds) == (24, 2)
+
+
+def test_names_and_near_names():
+    assert trials.find("earmark").title
+    assert trials.find("head:everyday").name == "head:everyday"
+    assert trials.find("model:everyday").about
+    with pytest.raises(UserError, match="There is no recipe named earmrk; did you mean earmark"):
+        trials.find("earmrk")
+    with pytest.raises(UserError, match="There is no recipe named xyz"):
+        trials.find("xyz")
+    with pytest.raises(UserError, match="no model named nothing"):
+        trials.find("head:nothing")
+
+
+@pytest.mark.filterwarnings("ignore")  # TensorFlow's own
+def test_a_recipe_is_trained_for_each_fold(tones, tmp_path):
+    lines = []
+    trial = trials.run(
+        tones, trials.find("earmark", epochs=1), trials.plan(tones), only=["1"], place=tmp_path, told=lines.append
+    )
+    assert len(trial.rows) == (trial.plan.fold == "1").sum()
+    assert [line["epoch"] for line in lines if line["event"] == "epoch"] == [1]
+    fold = trial.folds[0]
+    assert (fold.answered.parameters or 0) > 1_000_000
+    assert fold.answered.train_s > 0 < fold.answered.each_ms
+    assert len(fold.answered.curves) == 1
+    assert not list(tmp_path.glob("*/fold-1"))  # the network itself is not kept
+
+
+def test_rows_that_trained_a_model_do_not_test_it(make, tmp_path):
+    model = make(tmp_path / "made")
+    dataset = labelled([0, 1] * 6, [f"site {k // 2}" for k in range(12)])
+    silent = hearing.Heard(np.zeros((0, 6), np.float32), np.zeros(0, np.intp), np.zeros(12), 1.0, {})
+    assert not familiar.familiar(model, dataset, silent).rows.any()
+    assert "not written down" in familiar.familiar(model, dataset, silent).notes[0]
+    marked = replace(model, made_with={paired.TRAINED_ON: folds.marks(["site 0", "site 1"])})
+    known = familiar.familiar(marked, dataset, silent)
+    assert known.rows.tolist() == [True] * 4 + [False] * 8
+    assert not known.suspect
+    said = known.without(Answered(np.arange(12), np.zeros((12, 2), np.float32)))
+    assert said.rows.tolist() == list(range(4, 12))
+    everything = replace(model, made_with={paired.TRAINED_ON: folds.marks(set(dataset.groups.tolist()))})
+    with pytest.raises(UserError, match="learned from every group"):
+        familiar.familiar(everything, dataset, silent)
+
+
+def test_what_a_model_remembers_makes_its_scores_suspect(make, tmp_path):
+    model = make(tmp_path / "made")
+    assert model.memory is not None
+    dataset = labelled([0, 1] * 6, [f"site {k // 2}" for k in range(12)])
+    rng = np.random.default_rng(0)
+    x = rng.normal(0, 3, (12, 6)).astype(np.float32)
+    x[5] = model.memory.embeddings[~model.memory.held_out][0]
+    heard = hearing.Heard(x, np.arange(12), np.full(12, 4.0), 1.0, {})
+    known = familiar.familiar(model, dataset, heard)
+    assert np.flatnonzero(known.rows).tolist() == [4, 5]  # its group
+    assert known.suspect
+
+
+def test_the_shipped_model_is_caught_knowing_esc_10(shared_data, tmp_path):
+    opened = datasets.open(shared_data / "esc50", Asked(only={"esc10": ["True"], "fold": ["1", "2"]}))
+    trial = trials.run(opened.dataset, trials.find("model:everyday"), trials.plan(opened.dataset), place=tmp_path)
+    assert trial.too_good
+    assert any("remembers" in note for note in trial.notes)
+    assert len(trial.rows) < len(opened.dataset)
+
+
+# ----------------------------------------------------------------------------------------------------------------- leaking
+
+
+def test_a_random_split_claims_far_more_than_groups_kept_whole(shared_data, tmp_path):
+    """UrbanSound8K, fold 1: recordings are cut into slices, and who has heard one slice knows the others."""
+    opened = datasets.open(shared_data / "urbansound8k", Asked(only={"fold": ["1"], "class": LEAKY}))
+    dataset = replace(opened.dataset, folds=None)
+    assert len(dataset) == 502
+    honest, leaking = (
+        trials.run(dataset, trials.find("bands"), trials.plan(dataset, kind), place=tmp_path)
+        for kind in ("group", "random")
+    )
+    assert leaking.too_good
+    assert not honest.too_good
+    gap = leaking.metrics.balanced_accuracy - honest.metrics.balanced_accuracy
+    assert gap > 0.15
+    assert leaking.metrics.intervals["balanced_accuracy"][0] > honest.metrics.intervals["balanced_accuracy"][1]
+
+
+# ------------------------------------------------------------------------------------------------------------- comparisons
+
+
+def test_a_comparison_ranks_corrects_and_uses_common_rows(tmp_path):
+    rng = np.random.default_rng(0)
+    dataset = labelled(rng.integers(3, size=150), [f"site {k // 3}" for k in range(150)])
+
+    @dataclass
+    class Guesser(Oracle):
+        right: float = 0.5
+        skipped: int = 0
+
+        def fields(self):
+            return {"kind": self.name}
+
+        def answer(self, dataset, split, where, seed, report, told):
+            rows = np.flatnonzero(split.held_out)
+            rows = rows[rows >= self.skipped]
+            knows = np.random.default_rng([len(self.name), rows[0]]).random(len(rows)) < self.right
+            said = np.where(knows, dataset.targets[rows], (dataset.targets[rows] + 1) % 3)
+            return Answered(rows, np.eye(3, dtype=np.float32)[said])
+
+    plan = trials.plan(dataset)
+    three = [
+        Guesser(name="bad", right=0.3),
+        Guesser(name="best one", right=0.9, skipped=30),
+        Guesser(name="good", right=0.9),
+    ]
+    tried = [trials.run(dataset, one, plan, place=tmp_path) for one in three]
+    compared = trials.compare(tried)
+    assert [trial.name for trial in compared.trials][-1] == "bad"
+    assert compared.rows.min() == 30
+    assert compared.left_out == {"best one": 30}
+    assert all(len(trial.rows) == 120 for trial in compared.trials)
+    assert compared.between(0, 2).p_holm < 0.01
+    assert compared.between(0, 2).value < -0.3
+    assert compared.between(0, 1).p_holm > 0.05
+    assert all(pair.difference.p_holm >= pair.difference.p for pair in compared.pairs)
+    with pytest.raises(UserError, match="not tested on the same recordings"):
+        trials.compare([tried[0].among(np.arange(40)), tried[2].among(np.arange(50, 90))])
+
+
+def test_a_model_without_two_of_the_classes_is_refused(tones, tmp_path):
+    with pytest.raises(UserError, match="knows fewer than two of the classes"):
+        trials.run(tones, trials.find("model:everyday"), trials.plan(tones), place=tmp_path)
+    assert models.find("everyday").title == "Sounds around us"
