@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import logging
 import os
 import sys
@@ -35,11 +34,16 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _has_display():
         _complain("There is no display to open a window on. `earmark classify FOLDER` does the work without one.")
         return 2
+    from gui import crash
+
     _keep_log()
+    left = crash.watch()
     _catch_faults()
     from gui import app
 
-    return app.run(folders, [word for word in argv if word.startswith("-")])
+    code = app.run(folders, [word for word in argv if word.startswith("-")], left)
+    crash.unwatch()
+    return code
 
 
 def _complain(sentence: str) -> None:
@@ -63,21 +67,19 @@ def _has_display() -> bool:
 
 
 def _keep_log() -> None:
-    """Warnings and faults go to a small rotating file, crashes of native code to one beside it."""
+    """Warnings and faults go to a small rotating file."""
     from engine import places
 
     place = places.log_file()
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(place, maxBytes=1 << 20, backupCount=3, encoding="utf-8")
-        crashes = open(place.with_name("crash.log"), "a")  # noqa: SIM115 - must stay open for the fault handler
     except OSError:  # nowhere to write: the program works all the same
         return
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     logging.getLogger().setLevel(logging.INFO)
     logging.getLogger("wakepy").setLevel(logging.WARNING)  # tells at length that there is no desktop bus
-    faulthandler.enable(crashes)
 
 
 def _catch_faults() -> None:

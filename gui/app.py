@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine import settings as settings_module
-from gui import theme
+from gui import messages, theme
 from gui.lanes import Lanes
 from gui.main_window import MainWindow
 from gui.session import Session
@@ -51,8 +51,11 @@ class App(QObject):
         self.session.close_project()
 
 
-def run(places: Sequence[str], argv: Sequence[str]) -> int:
-    """Shows the window, opens the first of `places`, and returns the exit code when the window is closed."""
+def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
+    """Shows the window, opens the first of `places`, and returns the exit code when the window is closed.
+
+    `crash`: what the program before left behind when it ended all of a sudden; offered as a report.
+    """
     QApplication.setApplicationName("Earmark")
     QApplication.setDesktopFileName("earmark")
     qt = QApplication([sys.argv[0] if sys.argv else "earmark", *argv])
@@ -61,6 +64,8 @@ def run(places: Sequence[str], argv: Sequence[str]) -> int:
     app.window.show()
     if places:
         QTimer.singleShot(0, app, lambda: app.window.open_path(places[0]))
+    if crash:
+        QTimer.singleShot(0, app, lambda: messages.show_crash(crash, app.window))
     code = qt.exec()
     app.close()
     return code

@@ -158,19 +158,31 @@ def buttons(dialog: QDialog, yes: str, no: str = "", extra: Sequence[QPushButton
 
 def report_text(error: BaseException) -> str:
     """A report of a fault of ours: versions, platform, traceback."""
+    return f"{_versions()}\n\n{''.join(traceback.format_exception(error))}"
+
+
+def _versions() -> str:
     import PySide6
 
-    head = f"Earmark {__version__} · Python {platform.python_version()} · PySide6 {PySide6.__version__} · {platform.platform()}"
-    return f"{head}\n\n{''.join(traceback.format_exception(error))}"
+    return f"Earmark {__version__} · Python {platform.python_version()} · PySide6 {PySide6.__version__} · {platform.platform()}"
 
 
 def show_report(error: BaseException, parent: QWidget | None = None) -> None:
     """A fault of ours: what happened, that nothing is lost, and a report to copy."""
     log.error("fault", exc_info=error)
+    _report(translate("messages", "Something went wrong in Earmark itself"), report_text(error), parent)
+
+
+def show_crash(crash: str, parent: QWidget | None = None) -> None:
+    """What ended Earmark the last time, as `gui.crash` found it: the same, a session later."""
+    _report(translate("messages", "The last time Earmark ended all of a sudden"), f"{_versions()}\n\n{crash}", parent)
+
+
+def _report(words: str, text: str, parent: QWidget | None) -> None:
     dialog = QDialog(parent)
     dialog.setWindowTitle(translate("messages", "Earmark made a mistake"))
     dialog.resize(680, 420)
-    head = QLabel(translate("messages", "Something went wrong in Earmark itself"))
+    head = QLabel(words)
     head.setFont(theme.font(3, bold=True))
     body = QLabel(
         translate(
@@ -179,7 +191,7 @@ def show_report(error: BaseException, parent: QWidget | None = None) -> None:
         )
     )
     body.setWordWrap(True)
-    field = QPlainTextEdit(report_text(error))
+    field = QPlainTextEdit(text)
     field.setReadOnly(True)
     field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
