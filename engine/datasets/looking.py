@@ -13,6 +13,7 @@ from engine.datasets.listing import Listing, part_of
 from engine.datasets.tables import Told
 from engine.errors import UserError
 from engine.sound import scan
+from engine.sound.audio import EXTENSIONS
 
 COVERING = 0.5  # of the recordings a table speaks of: then it is what the folder is about
 
@@ -24,6 +25,8 @@ def listed(place: Path | None, asked: Asked) -> tuple[Listing, list[UserError]]:
     """
     table = asked.table or (place if place is not None and place.is_file() else None)
     if table is not None:
+        if table.suffix.lower() in EXTENSIONS:
+            raise UserError("{file} is a recording, not a data set.", "Name its folder, or a table.", file=table)
         root = asked.audio or (place if place is not None and place.is_dir() else None)
         found, other = _of_table(table, root, asked), []
     elif place is None:

@@ -74,7 +74,7 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
         listed = checks.single(checks.readable(listed, report), report)
     if asked.strict and listed.problems:
         raise UserError(
-            "{count} of {entries} entries of {title} cannot be used. {first}",
+            "{count} of {entries} entries of {title} cannot be used. {first}.",
             "Mend them, or go on without them by not being strict.",
             count=len(listed.problems),
             entries=listed.entries,
@@ -82,9 +82,10 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             first=". ".join(listing.in_words(listed.problems, 2)),
         )
     if not listed.rows:
+        missing = all(problem.fault == "missing" for problem in listed.problems)
         raise UserError(
-            "No entry of {title} can be used. {first}",
-            "Name the folder where its recordings are.",
+            "No entry of {title} can be used. {first}.",
+            "Name the folder where its recordings are." if missing else "Mend them first.",
             title=listed.title,
             first=". ".join(listing.in_words(listed.problems, 2)),
         )

@@ -25,6 +25,7 @@ KNOWN = (URBANSOUND8K, ESC50)
 ENDINGS = (".csv", ".tsv", ".xlsx")
 MOST_TABLES = 40  # that are looked into below a folder; the topmost ones
 DEPTH = 3  # folders deep
+MOST_COLUMNS = 12  # named in a sentence
 _FOLDS = ("fold", "split", "subset", "set", "partition")
 _SAMPLED = 500  # rows in which a column of files is looked for
 _FOLD_FOLDER = re.compile(r"fold[ _-]?(\w+)", re.IGNORECASE)
@@ -81,7 +82,7 @@ def understood(path: Path, root: Path, files: Sequence[str], wanted: Columns) ->
         "{table} has no column that looks like {missing} (it has: {columns}).",
         table=path.name,
         missing=missing,
-        columns=", ".join(table.columns),
+        columns=", ".join([*table.columns[:MOST_COLUMNS], *["..."] * (len(table.columns) > MOST_COLUMNS)]),
     )
 
 

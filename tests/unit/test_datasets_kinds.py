@@ -401,6 +401,11 @@ def test_wrong_shapes_are_said(tmp_path, make, said):
 def test_what_is_not_there_is_said(tmp_path):
     with pytest.raises(UserError, match="no file or folder"):
         datasets.open(tmp_path / "no")
+    with pytest.raises(UserError, match="is a recording, not a data set"):
+        datasets.open(_sound(tmp_path / "1.wav"))
+    twice = _table(tmp_path / "set.csv", "file,label", "1.wav,owl", "1.wav,fox")
+    with pytest.raises(UserError, match=r"called otherwise \(fox, owl\)\. Mend them first"):
+        datasets.open(twice)
     with pytest.raises(UserError, match="Say where the data set is"):
         datasets.open(None)
 
