@@ -24,6 +24,11 @@ def projects_folder() -> Path:
     return _place("EARMARK_PROJECTS", os.path.join(platformdirs.user_data_dir("earmark", False), "projects"))
 
 
+def models_folder() -> Path:
+    """The folder of the models a person has added (`EARMARK_MODELS` overrides)."""
+    return _place("EARMARK_MODELS", os.path.join(platformdirs.user_data_dir("earmark", False), "models"))
+
+
 def trials_folder() -> Path:
     """The folder that keeps what recipes said of data sets, fold by fold (`EARMARK_TRIALS` overrides)."""
     return _place("EARMARK_TRIALS", os.path.join(platformdirs.user_data_dir("earmark", False), "trials"))
@@ -37,3 +42,8 @@ def log_file() -> Path:
 def cache_folder() -> Path:
     """What may be deleted at any time, and is large (`EARMARK_CACHE` overrides)."""
     return _place("EARMARK_CACHE", platformdirs.user_cache_dir("earmark", False))
+
+
+def without_names(text: str) -> str:
+    """A text for a bug report: the person's own folder, and with it their name, is only "~"."""
+    return text.replace(str(Path.home()), "~")

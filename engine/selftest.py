@@ -70,9 +70,9 @@ def _checked(name: str, look: Callable[[], str]) -> Check:
     try:
         return Check(name, True, look())
     except (UserError, OSError) as error:
-        return Check(name, False, without_names(str(error)))
+        return Check(name, False, places.without_names(str(error)))
     except Exception as fault:  # the self-test reports faults, it has none
-        return Check(name, False, without_names(f"{type(fault).__name__}: {fault}"))
+        return Check(name, False, places.without_names(f"{type(fault).__name__}: {fault}"))
 
 
 def _versions() -> str:
@@ -210,7 +210,7 @@ def _writable(folder: Path) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryFile(dir=folder) as trial:
         trial.write(b"earmark")
-    return without_names(str(folder))
+    return places.without_names(str(folder))
 
 
 def _free() -> str:
@@ -234,11 +234,6 @@ def _tensorflow() -> str:
 
     cards = [one.name for one in tensorflow.config.list_physical_devices("GPU")]
     return f"TensorFlow {tensorflow.__version__} with Keras {keras.__version__} runs on {', '.join(cards) or 'the processor'}"
-
-
-def without_names(text: str) -> str:
-    """A text for a bug report: the person's folder, and with it their name, is only "~"."""
-    return text.replace(str(Path.home()), "~")
 
 
 def report(checks: Iterable[Check]) -> str:

@@ -10,7 +10,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from engine import selftest
+from engine import places, selftest
 from engine.selftest import Check
 from gui import child
 
@@ -44,7 +44,7 @@ def _from_outside() -> Iterator[Check]:
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         reason = said[0] if said else f"it ended with {done.returncode}"
-        yield Check("window", False, selftest.without_names(f"Qt cannot open a window: {reason}"))
+        yield Check("window", False, places.without_names(f"Qt cannot open a window: {reason}"))
 
 
 def tell() -> int:

@@ -9,7 +9,6 @@ import faulthandler
 from typing import TextIO
 
 from engine import places
-from engine.selftest import without_names
 
 MOST_BYTES = 20_000  # of the end; a crash of many threads is shorter
 _files: list[TextIO] = []
@@ -24,7 +23,7 @@ def watch() -> str:
     except OSError:  # nowhere to write: the program works all the same
         return ""
     faulthandler.enable(_files[-1])
-    return without_names(left)
+    return places.without_names(left)
 
 
 def unwatch() -> None:
