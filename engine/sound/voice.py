@@ -53,7 +53,8 @@ def measure(
 ) -> Voice:
     """The voice in a recording, or from `start_s` to `end_s` of it.  Flat memory; about .3 s for a cry, at most 3 s.
 
-    The first call takes some seconds more, for librosa.  Raises AudioError where nothing can be read.
+    The first call takes some seconds more, for librosa, whose loops hold Python meanwhile: in the window's own process they would
+    keep it waiting.  Raises AudioError where nothing can be read.
     """
     frames, power = _powers(path, start_s, end_s, channel)
 
