@@ -184,12 +184,15 @@ class Runs(QObject):
         job = Job(work.classify, s.project, self.options(), again, title=self.tr("Classifying"))
         self._begin("classify", s.lanes.model, job, arrived=self._take_in, succeeded=self._classified)
 
-    def _classified(self, count: int) -> None:
+    def _classified(self, done: work.Classified) -> None:
         if not self._mine():
             return
         self._session.model_changed.emit()
-        if count:
-            self._session.said.emit(self.tr("Recordings classified: {n}").format(n=count))
+        if done.recordings:
+            words = self.tr("Recordings classified: {n}").format(n=done.recordings - done.unread)
+            if done.unread:
+                words += " · " + self.tr("could not be read: {n}").format(n=done.unread)
+            self._session.said.emit(words)
         elif not self._again:
             there = len(self._session.rows) > 0
             self._session.said.emit(

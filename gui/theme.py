@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
@@ -12,6 +13,7 @@ from engine.places import RESOURCES
 
 SPACE = 8  # the distance between things that belong together, in device-independent pixels; double it between groups
 RADIUS = 6
+LEAST_CONTRAST = 3.0
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,30 @@ def mixed(colour: str, with_colour: str, share: float) -> str:
     pairs = ((a.red(), b.red()), (a.green(), b.green()), (a.blue(), b.blue()))
     parts = (round(x * share + y * (1 - share)) for x, y in pairs)
     return QColor(*parts).name()
+
+
+def contrast(one: str, other: str) -> float:
+    """1 to 21, as WCAG 2.2 has it (relative luminance)."""
+    bright, dim = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (bright + 0.05) / (dim + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = QColor(colour).getRgbF()[:3]
+    linear = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
+    return sum(weight * x for weight, x in zip((0.2126, 0.7152, 0.0722), linear))
+
+
+@lru_cache(maxsize=4096)
+def _seen(colour: str, on: str, towards: str) -> str:
+    steps = (mixed(towards, colour, share / 20) for share in range(21))
+    return next(step for step in steps if contrast(step, on) >= LEAST_CONTRAST)
+
+
+def seen(colour: str) -> str:
+    """A class's colour as it is drawn now: no nearer to the ground than three to one, the least for signs (WCAG 2.2, 1.4.11)."""
+    c = palette()
+    return _seen(colour, c.panel, "#ffffff" if c.dark else "#000000")
 
 
 def _qt_palette(c: Colours) -> QPalette:

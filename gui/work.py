@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from engine.job import Report
 from engine.sound.recording import Recording
 
 if TYPE_CHECKING:
+    from engine.datasets import Opened
     from engine.exchange.clips import Clip, Kind, Saved
     from engine.labels import Label
     from engine.labels.history import Edit
@@ -172,6 +173,13 @@ def edited(project: Project, files: Iterable[str], arrived: Arrived) -> None:
             arrived(Edited(some, own.labels_of(some)))
 
 
+class Classified(NamedTuple):
+    """How many recordings have a result now, and of how many nothing could be read."""
+
+    recordings: int
+    unread: int
+
+
 class Together:
     """Collects single results and hands them over a few times a second, the first one at once."""
 
@@ -180,10 +188,12 @@ class Together:
         self._arrived = arrived
         self._waiting: list[Prediction] = []
         self._last_s = 0.0
+        self.unread = 0
 
     def put(self, prediction: Prediction) -> None:
         """One result."""
         self._waiting.append(prediction)
+        self.unread += not prediction.said
         self._flush_soon()
 
     def report(self, done: float, total: float, note: str = "") -> None:
@@ -224,8 +234,8 @@ def estimate(project: Project, options: Options, report: Report) -> Plan:
         return Plan(*(predict.estimate(pending, model, keep, speed) for keep in (True, False)))
 
 
-def classify(project: Project, options: Options, again: bool, report: Report, arrived: Arrived) -> int:
-    """Classifies what is pending, or everything `again`; each result is on disk before it is shown.  Returns how many arrived."""
+def classify(project: Project, options: Options, again: bool, report: Report, arrived: Arrived) -> Classified:
+    """Classifies what is pending, or everything `again`; each result is on disk before it is shown."""
     from engine.awake import awake
 
     together = Together(report, arrived)
@@ -233,7 +243,7 @@ def classify(project: Project, options: Options, again: bool, report: Report, ar
         if again:
             own.clear_predictions()
         try:
-            return own.classify(together.report, together.put, options=options)
+            return Classified(own.classify(together.report, together.put, options=options), together.unread)
         finally:
             together.flush()
 
@@ -324,3 +334,19 @@ def save_clips(
 
     with project.twin() as own:
         return clips.save(own, some, folder, pattern, padding_s, kind, report)
+
+
+def open_dataset(place: Path, report: Report) -> Opened:
+    """What lies in a place: a labelled data set, taken for what it is."""
+    from engine import datasets
+
+    return datasets.open(place, report=report)
+
+
+def compare(arguments: Sequence[str], report: Report, arrived: Arrived) -> dict[str, Any]:
+    """Evaluates or compares in a child process; hands over what it tells, and returns what was found."""
+    from engine.awake import awake
+    from gui import child
+
+    with awake():
+        return child.run([*arguments, "--progress", "json"], report, arrived)

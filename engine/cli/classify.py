@@ -45,7 +45,10 @@ def add(verbs: argparse._SubParsersAction) -> None:
     )
     classify.add_argument("--recursive", action="store_true", help="take in subfolders")
     classify.add_argument(
-        "--channel", type=_channel, metavar="N", help="the channel to hear, from 1 (default: the mix of all)"
+        "--channel",
+        type=_channel,
+        metavar="N|mix",
+        help="the channel to hear, from 1, or the mix of all (default: as the project has it; the mix at first)",
     )
     classify.add_argument(
         "--several", action="store_true", help="the project's recordings may be several classes at once"
@@ -60,8 +63,10 @@ def add(verbs: argparse._SubParsersAction) -> None:
 
 
 def _channel(text: str) -> int:
+    if text == "mix":
+        return MIX
     if not text.isdigit() or not 1 <= int(text) <= 1024:
-        raise argparse.ArgumentTypeError(f"{text} is no channel; they are counted from 1")
+        raise argparse.ArgumentTypeError(f"{text} is no channel; they are counted from 1, or mix")
     return int(text) - 1
 
 

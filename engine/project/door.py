@@ -47,7 +47,7 @@ class Project(ProjectLabels):
     """
 
     def _begin(self) -> None:
-        if self.template == "everyday":
+        if self.template != "own":
             changes: list[Change] = []
             try:
                 names = self.model.classes
@@ -190,10 +190,13 @@ class Project(ProjectLabels):
 
     @property
     def model_title(self) -> str:
-        """The model in use in a few words; "" where there is none that can be read."""
+        """The model in use in a few words, a shipped one with the name to type for it; "" where there is none that can be read."""
         try:
             number = self._versions.current
-            return f"{self.model.title} {number}" if number else self.model.title
+            if number:
+                return f"{self.model.title} {number}"
+            typed = self.model_name if self.model.name == self.model_name else ""
+            return f"{self.model.title} ({typed})" if typed else self.model.title
         except UserError:
             return ""
 

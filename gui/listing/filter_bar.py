@@ -301,7 +301,7 @@ def dot(colour: str) -> QIcon:
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
+    painter.setBrush(QColor(theme.seen(colour)))
     painter.drawEllipse(7, 7, 18, 18)
     painter.end()
     return QIcon(picture)

@@ -160,7 +160,7 @@ class RecordingsDelegate(QStyledItemDelegate):
         painter.setBrush(self._fill(colour) if filled else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(chip, height / 2, height / 2)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(colour))
+        painter.setBrush(QColor(theme.seen(colour)))
         painter.drawEllipse(QPointF(chip.x() + 6 + DOT / 2, chip.center().y()), DOT / 2, DOT / 2)
         painter.setPen(self._ink)
         self._write(painter, chip.adjusted(DOT + 11, 0, -8, 0), name)
@@ -179,7 +179,7 @@ class RecordingsDelegate(QStyledItemDelegate):
             return
         none = rows.names.text(code) == NONE_OF_THESE
         one = None if none else self._model.class_named(rows.names.text(code))
-        colour = QColor(one.colour) if one else self._faint
+        colour = QColor(theme.seen(one.colour)) if one else self._faint
         centre = QPointF(rect.x() + DOT / 2, rect.center().y() + 0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QPainter
+from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from gui import theme
@@ -350,7 +350,19 @@ class RecordingsView(QTableView):
             self._delegate.hovered = place
             self.viewport().update()
 
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Home and End go to the first and the last recording, not to the first and the last column."""
+        last = self._list.rowCount() - 1
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: last}
+        if action in ends and last >= 0:
+            return self._list.index(ends[action], max(0, self.currentIndex().column()))
+        return super().moveCursor(action, modifiers)
+
     def keyPressEvent(self, event: Any) -> None:
+        control = Qt.KeyboardModifier.ControlModifier
+        if event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and event.modifiers() & control:
+            # Qt would go there, but select nothing
+            event = QKeyEvent(event.type(), event.key(), event.modifiers() & ~control)
         super().keyPressEvent(event)
         self._tell()
 

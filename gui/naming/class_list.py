@@ -185,12 +185,12 @@ class ClassDelegate(QStyledItemDelegate):
             painter.drawText(badge, int(Qt.AlignmentFlag.AlignCenter), one.key)
         centre = QPointF(badge.right() + PAD + DOT / 2, middle)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(one.colour))
+        painter.setBrush(QColor(theme.seen(one.colour)))
         painter.drawEllipse(centre, DOT / 2, DOT / 2)
         if one.id == self._model.predicted:
             # The model's word: the ring that its predictions have in the list.
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(one.colour), 1.4))
+            painter.setPen(QPen(QColor(theme.seen(one.colour)), 1.4))
             painter.drawEllipse(centre, DOT / 2 + 2.6, DOT / 2 + 2.6)
         font = tabular(self._view.font())
         painter.setFont(font)

@@ -235,3 +235,23 @@ def test_paints_every_kind_of_row(panel: RecordingsPanel, opened) -> None:
     opened.note("a note")
     opened.unknown()
     assert not panel.grab().isNull()
+
+
+def test_home_and_end_go_to_the_first_and_last_recording(panel: RecordingsPanel, opened, qtbot) -> None:
+    view = panel.view
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(panel.model.index(3, 2)).center())
+    none, control, shift = (
+        getattr(Qt.KeyboardModifier, name) for name in ("NoModifier", "ControlModifier", "ShiftModifier")
+    )
+    for key, held, file in (
+        (Qt.Key.Key_End, none, SOME[-1]),
+        (Qt.Key.Key_Home, none, SOME[0]),
+        (Qt.Key.Key_PageDown, none, SOME[-1]),
+        (Qt.Key.Key_PageUp, none, SOME[0]),
+        (Qt.Key.Key_End, control, SOME[-1]),
+        (Qt.Key.Key_Home, control, SOME[0]),
+    ):
+        qtbot.keyClick(view, key, held)
+        assert (opened.current, opened.selected) == (file, (file,)), key
+    qtbot.keyClick(view, Qt.Key.Key_End, shift)
+    assert len(opened.selected) == 8

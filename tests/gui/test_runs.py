@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,7 +11,7 @@ from engine import model
 from engine.sound.ailments import FolderGone
 from gui import work
 from gui.dialogs.classify_dialog import ClassifyDialog
-from gui.work import Part, Scan, Together
+from gui.work import Classified, Part, Scan, Together
 
 pytestmark = pytest.mark.skipif("everyday" not in model.shipped(), reason="no model ships yet")
 
@@ -30,6 +31,19 @@ def test_results_arrive_while_it_runs(opened):
     opened.said.connect(said.append)
     opened.classify()
     assert said == ["Every recording is classified already"]
+
+
+def test_what_could_not_be_read_is_not_counted_as_classified(opened, folder, tone):
+    (folder / "take 3.wav").write_bytes(b"RIFF and no more")
+    said = []
+    opened.runs.scan()
+    opened.said.connect(said.append)
+    opened.classify()
+    assert said == ["Recordings classified: 7 · could not be read: 1"]
+
+
+def test_the_model_is_called_by_its_title_and_by_what_is_typed_for_it(opened):
+    assert opened.runs.model_words() == "Sounds around us (everyday)"
 
 
 def test_a_long_run_says_what_it_takes(opened, qtbot, monkeypatch):
@@ -110,12 +124,14 @@ def test_results_are_handed_over_by_time_not_by_number(monkeypatch):
     parts, now = [], [100.0]
     monkeypatch.setattr(work.time, "monotonic", lambda: now[0])
     together = Together(lambda *where: None, parts.append)
-    for n in range(3):
-        together.put(n)
-    assert [list(part.predictions) for part in parts] == [[0]]
+    first, *others = (SimpleNamespace(said=said) for said in ("dog", "", "rain"))
+    for one in (first, *others):
+        together.put(one)
+    assert [list(part.predictions) for part in parts] == [[first]]
     now[0] += 1
     together.report(0, 0)  # nothing new has come, and yet they are shown
-    assert [list(part.predictions) for part in parts] == [[0], [1, 2]]
+    assert [list(part.predictions) for part in parts] == [[first], others]
+    assert together.unread == 1
     assert all(isinstance(part, Part) for part in parts)
 
 
@@ -128,7 +144,7 @@ def test_recordings_found_during_a_run_are_classified_after_it(opened, monkeypat
 
     def classify(project, options, again, report, arrived):
         begun.append(again)
-        return 8
+        return Classified(8, 0)
 
     monkeypatch.setattr(work, "look", scan)
     monkeypatch.setattr(work, "classify", classify)
@@ -162,7 +178,7 @@ def test_a_scan_that_ends_first_leaves_nothing_unclassified(opened, monkeypatch)
         if len(begun) == 1:
             opened.runs._again = True  # a scan was on when it began
             opened.runs.scan()  # and ends before it
-        return 8
+        return Classified(8, 0)
 
     monkeypatch.setattr(work, "classify", classify)
     opened.classify()

@@ -348,3 +348,13 @@ def test_numbers_as_people_read_them() -> None:
     assert [terminal.clock(seconds) for seconds in (4.4, 65, 7300)] == ["4 s", "1 min 05 s", "2 h 01 min"]
     assert [terminal.size(count) for count in (12, 2_500, 3_200_000, 5e9)] == ["12 bytes", "2 kB", "3.2 MB", "5.0 GB"]
     assert [terminal.many(count, "row") for count in (0, 1, 1200)] == ["0 rows", "1 row", "1,200 rows"]
+
+
+def test_a_channel_is_chosen_and_the_mix_again(
+    sounds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "project"
+    for said, channel in (("2", 1), ("mix", -1)):
+        main(["classify", str(sounds), "--project", str(place), "--channel", said])
+        with Project.open(place) as project:
+            assert project.channel == channel
