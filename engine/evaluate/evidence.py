@@ -98,17 +98,16 @@ def chance(
 ) -> float:
     """How often answers that have nothing to do with the sound would reach this balanced accuracy: a permutation p-value.
 
-    The truth is dealt anew in whole groups: the groups' rows are laid end to end in a random order, so that what holds
-    together stays together but for the seams.  Inputs as for `evaluate.metrics`.
+    The truth is dealt anew in whole groups: the groups' rows are laid end to end in a random order, each group's own rows shuffled
+    too, so that what holds together stays together but for the seams.  Inputs as for `evaluate.metrics`.
     """
-    targets, p, numbers = np.asarray(targets), np.asarray(probabilities), folds.number(groups)[0]
+    targets, p, (numbers, count) = np.asarray(targets), np.asarray(probabilities), folds.number(groups)
     answers = p >= thresholds if targets.ndim == 2 else p.argmax(1)
     order = np.argsort(numbers, kind="stable")
-    targets, answers = targets[order], answers[order]
-    blocks = np.split(targets, np.cumsum(np.bincount(numbers))[:-1])
+    targets, answers, numbers = targets[order], answers[order], numbers[order]
     seen, rng = _balanced(targets, answers), np.random.default_rng(seed)
-    shuffles = (np.concatenate([blocks[k] for k in rng.permutation(len(blocks))]) for _ in range(times))
-    hits = sum(_balanced(truth, answers) >= seen - 1e-12 for truth in shuffles)
+    dealt = (np.lexsort((rng.random(len(targets)), rng.permutation(count)[numbers])) for _ in range(times))
+    hits = sum(_balanced(targets[rows], answers) >= seen - 1e-12 for rows in dealt)
     return (hits + 1) / (times + 1)
 
 

@@ -54,7 +54,7 @@ def bars(
     colours: Sequence[str] = (),
 ) -> Figure:
     """A share for each name with its interval, and where guessing lies; `rows` are name, share, interval and a word on the right."""
-    left, step = widest([row[0] for row in rows], 240, 13) + 16, 30
+    left, step = widest([row[0] for row in rows], 240, 13) + 24, 30
     drawing = Drawing(WIDE, 46 + step * len(rows) + 24)
     frame = Frame(left, 30, WIDE - left - 150, step * len(rows), y=(0, 1))
     for tick in TENTHS:
@@ -133,7 +133,7 @@ def confusion(found: Findings, shares: bool) -> Figure:
                     y + cell / 2 + size * 0.36,
                     value,
                     ink,
-                    min(size, cell * 0.42 if len(value) < 3 else cell * 0.34),
+                    min(max(size, cell * 0.2), cell * (0.42 if len(value) < 3 else 0.34)),
                     "middle",
                 )
     kind = "percent of each class" if shares else "numbers of recordings"

@@ -20,6 +20,7 @@ h1{font-size:36px;line-height:1.15;letter-spacing:-.02em;font-weight:650;margin:
 h2{font-size:23px;letter-spacing:-.01em;font-weight:620;margin:52px 0 6px;line-height:1.25}
 h3{font-size:15px;font-weight:620;margin:0 0 2px}
 p{margin:0 0 12px;max-width:76ch}
+p,td,figcaption,blockquote,.mistake{overflow-wrap:anywhere}
 .faint,figcaption,.lead{color:var(--faint)}
 .lead{font-size:17px}
 a{color:var(--accent)}

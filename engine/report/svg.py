@@ -100,7 +100,7 @@ class Drawing:
 def breadth(words: str, size: float = 12) -> float:
     """About how wide text is, in pixels: fonts differ, so a little more than most need."""
     return size * sum(
-        0.92 if letter in _WIDE else 0.32 if letter in _NARROW else 1.05 if ord(letter) > 0x2E80 else 0.58
+        0.92 if letter in _WIDE else 0.32 if letter in _NARROW else 1.05 if ord(letter) > 0x2E80 else 0.63
         for letter in words
     )
 

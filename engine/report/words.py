@@ -160,7 +160,7 @@ def of_confusion(found: Findings) -> str:
     if not wrong:
         return f"{rows} There was no mistake."
     count, name, other = max(wrong)
-    return f"{rows} The most frequent mistake: {name} taken for {other}, {count:,} times."
+    return f"{rows} The most frequent mistake: {name} taken for {other}, {counted(count, 'time')}."
 
 
 def of_shares(found: Findings) -> str:

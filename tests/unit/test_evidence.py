@@ -68,6 +68,8 @@ def test_chance_is_chance():
     assert evidence.chance(targets, _answers(targets, rng.random(200) < 0.7, 3), groups) < 0.01
     hot = np.eye(3, dtype=bool)[targets]
     assert evidence.chance(hot, hot * 0.9, groups, times=200) < 0.01
+    alike = np.tile([0, 1, 2], 30)  # every group has one of each: who tells them apart has heard something
+    assert evidence.chance(alike, np.eye(3)[alike], np.repeat(np.arange(30), 3).astype(str), times=200) < 0.01
 
 
 def test_quick_balanced_accuracy_is_the_tallys():
