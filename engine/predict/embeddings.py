@@ -13,6 +13,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.errors import UserError
+
 BYTES = 2  # of one float16 number
 BLOCK_BYTES = 8 << 20  # thousands of windows: enough to be quick, and small beside the memory there is
 
@@ -41,10 +43,17 @@ class Embeddings:
         return first
 
     def read(self, first: int, rows: int) -> NDArray[np.float16]:
-        """Some rows, (rows, width).  Raises EOFError when they are not there."""
-        data = np.fromfile(self.path, np.float16, rows * self.width, offset=first * BYTES * self.width)
+        """Some rows, (rows, width).  Raises UserError when they are not there."""
+        try:
+            data = np.fromfile(self.path, np.float16, rows * self.width, offset=first * BYTES * self.width)
+        except OSError:
+            data = np.empty(0, np.float16)
         if len(data) < rows * self.width:
-            raise EOFError(self.path)
+            raise UserError(
+                "The embeddings of this project are damaged ({file}).",
+                "Close the project, open it again and classify: what is missing is made anew.",
+                file=self.path,
+            )
         return data.reshape(rows, self.width)
 
     def blocks(self, places: list[tuple[int, int]]) -> Iterator[tuple[slice, NDArray[np.float16]]]:

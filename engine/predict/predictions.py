@@ -246,6 +246,6 @@ def embedded(cache: CacheFile, folder: Path, file: str, backbone: str, channel: 
     width = cache.backbones()[backbone][0]
     try:
         rows = Embeddings(folder, backbone, width).read(kept.embedded, kept.windows)
-    except (OSError, EOFError):
+    except UserError:
         return None
     return Embedded(np.frombuffer(kept.spans, np.float64).reshape(-1, 2), rows, kept.duration_s)

@@ -21,7 +21,7 @@ from engine.project.versions import Versions
 from engine.sound import ailments
 from engine.sound.recording import Recording
 from engine.store import CacheFile, LabelsFile
-from engine.store.cache_file import forget
+from engine.store.cache_file import forget, forget_damaged
 
 Template: TypeAlias = Literal["everyday", "own"]
 
@@ -149,6 +149,8 @@ class ProjectFolder:
             why = UserError(
                 "The project's folder cannot be written to, so the project can only be read.", "{folder}", folder=folder
             )
+        if held is not None:
+            forget_damaged(folder / "cache.sqlite")
         project = cls._opened(folder, held, why)
         if held is not None:
             project._mend()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from engine.sound.recording import Recording
-from engine.store.database import Database, in_words, is_busy
+from engine.store.database import Database, damaged_mark, in_words, is_busy
 
 VERSION = 1
 
@@ -270,6 +270,14 @@ class CacheFile:
 
     def close(self) -> None:
         self._database.close()
+
+
+def forget_damaged(path: Path) -> None:
+    """Removes a cache in which a damaged part was found; it is made anew when it is opened."""
+    mark = damaged_mark(path)
+    if mark.exists():
+        forget(path)
+        mark.unlink(missing_ok=True)
 
 
 def forget(path: Path) -> None:

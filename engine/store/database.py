@@ -5,13 +5,22 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from engine.errors import UserError
 
 WAIT_S = 20.0  # how long a writer waits for another thread's transaction
+
+
+class Damaged(UserError, sqlite3.DatabaseError):
+    """A part of a file cannot be read any more: a bad disk, or a copy that broke off."""
+
+
+def damaged_mark(path: Path) -> Path:
+    """A file beside a cache that says it is damaged: whoever opens the project next makes it anew."""
+    return path.with_suffix(".damaged")
 
 
 class Database:
@@ -24,6 +33,7 @@ class Database:
     def __init__(self, path: Path, *, precious: bool, network: bool, read_only: bool):
         self.path = path
         self.read_only = read_only
+        self._precious = precious
         self._connection = _connect(path, read_only)
         try:
             if not read_only:
@@ -36,14 +46,39 @@ class Database:
             raise
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:
-        return self._connection.execute(sql, values).fetchall()
+        """All rows at once.  Raises Damaged, as everything here."""
+        with self._sound():
+            return self._connection.execute(sql, values).fetchall()
 
     def walk(self, sql: str, values: Sequence[object] = ()) -> Iterator[tuple]:
         """Rows one after the other, for results too large to hold; nothing may be written meanwhile."""
-        return iter(self._connection.execute(sql, values))
+        with self._sound():
+            yield from self._connection.execute(sql, values)
 
     def one(self, sql: str, values: Sequence[object] = ()) -> tuple | None:
-        return self._connection.execute(sql, values).fetchone()
+        with self._sound():
+            return self._connection.execute(sql, values).fetchone()
+
+    @contextmanager
+    def _sound(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                raise
+            if self._precious:
+                raise Damaged(
+                    "{file} is damaged, and the labels of the project are in it.",
+                    "Keep a copy of it before anything else, then put back one from a backup.",
+                    file=self.path,
+                ) from error
+            with suppress(OSError):
+                damaged_mark(self.path).touch()
+            raise Damaged(
+                "The cache of this project is damaged ({file}); labels are not in it.",
+                "Close the project, open it again and classify: Earmark makes the cache anew.",
+                file=self.path,
+            ) from error
 
     @property
     def version(self) -> int:
@@ -58,14 +93,15 @@ class Database:
             )
         connection = self._connection
         try:
-            connection.execute("BEGIN IMMEDIATE")
-            try:
-                yield connection
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
+            with self._sound():
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
         except sqlite3.OperationalError as error:
             raise in_words(error, self.path) from error
 

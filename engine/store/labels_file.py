@@ -54,7 +54,10 @@ class LabelsFile:
         except sqlite3.Error as error:
             hint = "Its labels are in labels.sqlite there; keep a copy of that file before anything else."
             raise UserError(
-                "The project in {folder} cannot be opened: {said}.", hint, folder=path.parent, said=error
+                "The project in {folder} cannot be opened: {said}.",
+                hint,
+                folder=path.parent,
+                said=error.__cause__ or error,
             ) from error
         self.read_only = read_only
 

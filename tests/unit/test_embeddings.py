@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine.errors import UserError
 from engine.labels import Target
 from engine.predict import embeddings
 from engine.predict.embeddings import Embeddings
@@ -31,7 +32,7 @@ def test_rows_come_back_as_they_went_in(kept: Embeddings) -> None:
     assert kept.append(some(2, 100)) == 3
     assert np.array_equal(kept.read(3, 2), some(2, 100))
     assert np.array_equal(kept.read(0, 5), np.concatenate([some(3), some(2, 100)]))
-    with pytest.raises(EOFError):
+    with pytest.raises(UserError, match="damaged"):
         kept.read(4, 2)
 
 
