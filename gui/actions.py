@@ -206,6 +206,12 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
             short=QT_TRANSLATE_NOOP("actions", "Training"),
             icon="train",
         ),
+        Action(
+            "compare_page",
+            QT_TRANSLATE_NOOP("actions", "Co&mpare recipes on a data set"),
+            ("Ctrl+Shift+M",),
+            hint=QT_TRANSLATE_NOOP("actions", "Which recipe is worth what on a labelled data set, honestly tested"),
+        ),
         Action("log", QT_TRANSLATE_NOOP("actions", "What could not be &read…"), ("Ctrl+L",), "project", icon="log"),
     ),
     MODEL: (

@@ -1,9 +1,9 @@
-"""Two small pieces the window is put together with."""
+"""Small pieces the window is put together with."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QSplitter, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from gui import theme
 
@@ -27,3 +27,43 @@ def stretch() -> QWidget:
     empty = QWidget()
     empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return empty
+
+
+class Cards(QScrollArea):
+    """Widgets side by side, each on a card; scrolls where the window is small."""
+
+    def __init__(self, parent: QWidget | None = None):
+        super().__init__(parent)
+        self._cards: list[QFrame] = []
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+
+    def lay_out(self, *parts: tuple[QWidget, int]) -> None:
+        """The widgets with the shares of the room they take."""
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(*(theme.SPACE * 2,) * 4)
+        row.setSpacing(theme.SPACE * 2)
+        for widget, share in parts:
+            card = QFrame()
+            card.setObjectName("card")
+            column = QVBoxLayout(card)
+            column.setContentsMargins(*(theme.SPACE * 2,) * 4)
+            column.addWidget(widget)
+            row.addWidget(card, share)
+            self._cards.append(card)
+        self.setWidget(inside)
+        self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_cards"):
+            self._restyle()
+        super().changeEvent(event)
+
+    def _restyle(self) -> None:
+        colours = theme.palette()
+        for card in self._cards:
+            card.setStyleSheet(
+                f"#card {{ background: {colours.panel}; border: 1px solid {colours.line}; border-radius: {theme.RADIUS}px; }}"
+            )

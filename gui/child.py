@@ -27,7 +27,9 @@ def command(arguments: Sequence[str]) -> list[str]:
     """How this very program is started again with a verb; works frozen as well."""
     if not getattr(sys, "frozen", False):
         return [sys.executable, "-X", "utf8", "-m", "gui", *arguments]
-    console = Path(sys.executable).with_name("earmark-console.exe")  # on Windows a program with a window says nothing to anyone
+    console = Path(sys.executable).with_name(
+        "earmark-console.exe"
+    )  # on Windows a program with a window says nothing to anyone
     return [str(console) if console.exists() else sys.executable, *arguments]
 
 

@@ -242,6 +242,9 @@ class Commands(QObject):
     def training_page(self, *_) -> None:
         self._window.show_page("training")
 
+    def compare_page(self, *_) -> None:
+        self._window.show_page("compare")
+
     def log(self, *_) -> None:
         from gui.dialogs import problems
 

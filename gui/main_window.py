@@ -22,12 +22,12 @@ from gui.status import StatusBar
 
 if TYPE_CHECKING:
     from engine.project.teaching import Teaching
+    from gui.comparing.comparing import ComparingPage
     from gui.hearing.player import Player
     from gui.hearing.spectrogram import SpectrogramPanel
     from gui.learning.training import TrainingPage
     from gui.worker import Job
 
-PAGES = ("start", "label", "training")
 ANEW = ("classify", "teach", "train", "take", "export")
 SOUND_AFTER_MS = 50  # after the first names are in the list
 SOUND_AT_LAST_MS = 1000
@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._spectrogram: SpectrogramPanel | None = None
         self._player: Player | None = None
         self._training: TrainingPage | None = None
+        self._comparing: ComparingPage | None = None
         self._ending = False
 
         self.status = StatusBar(session)
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self.bar = messages.MessageBar()
         self.start = StartPage(session.settings)
         self.pages = QStackedWidget()
-        self.pages.addWidget(self.start)
+        self._put("start", self.start)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,7 +83,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
 
-        for name in ("label_page", "training_page"):
+        for name in ("label_page", "training_page", "compare_page"):
             self.actions_.by_name[name].setCheckable(True)
         self._connect()
         self._allow()
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
         row = QVBoxLayout(self._workspace)
         row.setContentsMargins(*(theme.SPACE,) * 4)
         row.addWidget(across)
-        self.pages.insertWidget(1, self._workspace)
+        self._put("label", self._workspace)
         s.current_changed.connect(self._build_sound_soon)
         QTimer.singleShot(SOUND_AT_LAST_MS, self, self._build_sound)
 
@@ -189,12 +190,26 @@ class MainWindow(QMainWindow):
             from gui.learning.training import TrainingPage
 
             self._training = TrainingPage(self.session)
-            self.pages.insertWidget(2, self._training)
+            self._put("training", self._training)
         return self._training
 
+    @property
+    def comparing(self) -> ComparingPage:
+        """The page of labelled data sets, made when it is first shown."""
+        if self._comparing is None:
+            from gui.comparing.comparing import ComparingPage
+
+            self._comparing = ComparingPage(self.session)
+            self._put("compare", self._comparing)
+        return self._comparing
+
+    def _put(self, name: str, page: QWidget) -> None:
+        page.setObjectName(name)
+        self.pages.addWidget(page)
+
     def show_page(self, name: str) -> None:
-        """Shows "start", "label" or "training"; the last two only with a project."""
-        if name != "start":
+        """Shows "start", "compare", "label" or "training"; the last two only with a project."""
+        if name in ("label", "training"):
             if self.session.project is None:
                 return
             if self._workspace is None:
@@ -202,21 +217,24 @@ class MainWindow(QMainWindow):
             if name == "training":
                 assert self.training
                 self.bar.done_with("training")
+        elif name == "compare":
+            assert self.comparing
         else:
             self.start.show_recent(self.session.settings.recent)
         came = name != self.page
-        self.pages.setCurrentIndex(PAGES.index(name))
+        self.pages.setCurrentWidget(self.pages.findChild(QWidget, name, Qt.FindChildOption.FindDirectChildrenOnly))
         if (
             came and name == "label"
         ):  # else the filter's text field would get the focus, and with it the keys of the classes
             self.recordings.setFocus()
         self.actions_.by_name["label_page"].setChecked(name == "label")
         self.actions_.by_name["training_page"].setChecked(name == "training")
+        self.actions_.by_name["compare_page"].setChecked(name == "compare")
 
     @property
     def page(self) -> str:
         """The name of the page that is shown."""
-        return PAGES[self.pages.currentIndex()]
+        return self.pages.currentWidget().objectName()
 
     def _opened(self) -> None:
         self.bar.clear()

@@ -236,6 +236,11 @@ def ask_folder(parent: QWidget | None, title: str, start: str = "") -> str:
     return QFileDialog.getExistingDirectory(parent, title, start)
 
 
+def ask_file(parent: QWidget | None, title: str, start: str = "", kinds: str = "") -> str:
+    """A file that exists, or ""."""
+    return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
+
+
 def ask_text(parent: QWidget | None, title: str, words: str, start: str = "") -> str | None:
     """One line of text, or None."""
     found, given = QInputDialog.getText(parent, title, words, text=start)

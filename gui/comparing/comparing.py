@@ -1,0 +1,360 @@
+"""The page of a labelled data set: choose it and what is to be tried, watch it learn, read what came out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QProgressBar,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import places
+from gui import messages, theme, work
+from gui.arrange import Cards
+from gui.comparing.ranking import Ranking
+from gui.learning.curves import Curves
+from gui.session import Session
+from gui.worker import Job, Progress
+
+if TYPE_CHECKING:
+    from engine.datasets import Opened
+
+HEADS = ("everyday",)  # models whose embedding a new head is tried on
+_NAME = Qt.ItemDataRole.UserRole
+
+
+class ComparingPage(Cards):
+    """Two cards: what is asked at the left, what comes of it at the right."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.session = session
+        self._opening: Job | None = None
+        self._running: Job | None = None
+        self.opened: Opened | None = None
+        self.page: Path | None = None
+        self.lay_out((self._asked(), 2), (self._came(), 3))
+        self.setAcceptDrops(True)
+        self._connect()
+        self._allow()
+
+    # ---- building
+    def _asked(self) -> QWidget:
+        self.place = QLineEdit()
+        self.place.setPlaceholderText(self.tr("A folder or a table; or drop one here"))
+        self.place.setAccessibleName(self.tr("Data set"))
+        self.folder = QPushButton(self.tr("Folder…"))
+        self.table = QPushButton(self.tr("Table…"))
+        self.told = _second(
+            self.tr("UrbanSound8K, ESC-50, Donate-a-Cry, any table, a folder for each class, a project.")
+        )
+        self.systems = QListWidget()
+        self.systems.setAccessibleName(self.tr("What is tried"))
+        self.systems.setMinimumHeight(220)
+        self.systems.setWordWrap(True)
+        self.systems.setSpacing(3)
+        self.systems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.systems.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.folds = QComboBox()
+        self.folds.setAccessibleName(self.tr("Folds"))
+        for name, kind in (
+            (self.tr("The data set's own, else by group"), ""),
+            (self.tr("By group: what belongs together is held out together"), "group"),
+            (self.tr("At random: leaks, to see what it would claim"), "random"),
+        ):
+            self.folds.addItem(name, kind)
+        self.first = QCheckBox(self.tr("Only the first fold: sooner, and less sure"))
+        self.epochs = QSpinBox()
+        self.epochs.setRange(0, 1000)
+        self.epochs.setSpecialValueText(self.tr("as each recipe says"))
+        self.epochs.setAccessibleName(self.tr("Epochs, at most"))
+        self.start = QPushButton(self.tr("Compare"))
+        self.stop = QPushButton(self.tr("Stop"))
+        line = QHBoxLayout()
+        line.addWidget(self.place, 1)
+        line.addWidget(self.folder)
+        line.addWidget(self.table)
+        form = QFormLayout()
+        form.addRow(self.tr("Folds"), self.folds)
+        form.addRow("", self.first)
+        form.addRow(self.tr("Epochs"), self.epochs)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.start)
+        buttons.addWidget(self.stop)
+        buttons.addStretch(1)
+        return _column(
+            _title(self.tr("A labelled data set")),
+            _second(
+                self.tr(
+                    "Which recipe is worth what on it? Each is trained on all folds but one and tested on that one, in turn."
+                )
+            ),
+            line,
+            self.told,
+            _heading(self.tr("What is tried")),
+            self.systems,
+            form,
+            buttons,
+        )
+
+    def _came(self) -> QWidget:
+        self.saying = _second(
+            self.tr(
+                "Each system's share of right answers on recordings it did not learn from, every class counting the same; with how sure "
+                "that is, what it cost, and which differences are more than chance. A report with figures and sounds comes with it."
+            )
+        )
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName(self.tr("Progress of the comparison"))
+        self.curves = Curves()
+        self.ranking = Ranking()
+        self.ranking.hide()
+        self.found = QLabel()
+        self.found.setWordWrap(True)
+        self.found.setTextFormat(Qt.TextFormat.PlainText)
+        self.found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.report = QPushButton(self.tr("Open the report"))
+        row = QHBoxLayout()
+        row.addWidget(self.report)
+        row.addStretch(1)
+        return _column(
+            _title(self.tr("What came of it")), self.saying, self.progress, self.curves, self.ranking, self.found, row
+        )
+
+    def _connect(self) -> None:
+        self.folder.clicked.connect(self._choose_folder)
+        self.table.clicked.connect(self._choose_table)
+        self.place.editingFinished.connect(self.look)
+        self.systems.itemChanged.connect(self._allow)
+        self.start.clicked.connect(self.compare)
+        self.stop.clicked.connect(self._stop)
+        self.report.clicked.connect(self._open_report)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not self.systems.count():
+            self.fill()
+        super().showEvent(event)
+
+    def fill(self) -> None:
+        """What can be tried: a new head on a model, and every recipe; they take a moment to import, so not before they are seen."""
+        from engine.recipe import recipes
+
+        for name in HEADS:
+            words = self.tr("New head on {model}: quick, and hard to beat on few recordings").format(model=name)
+            self._add(f"head:{name}", words, True)
+        for name, recipe in recipes().items():
+            self._add(name, messages.translate("recipes", recipe.about), name == "earmark")
+        self._allow()
+
+    def _add(self, name: str, about: str, chosen: bool) -> None:
+        item = QListWidgetItem(f"{name}\n{about}")
+        item.setData(_NAME, name)
+        item.setToolTip(about)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
+        item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+        self.systems.addItem(item)
+
+    # ---- the data set
+    def _choose_folder(self) -> None:
+        self._chosen(messages.ask_folder(self, self.tr("A folder with a labelled data set"), self._beside()))
+
+    def _choose_table(self) -> None:
+        kinds = self.tr("Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)")
+        self._chosen(messages.ask_file(self, self.tr("The table of a data set"), self._beside(), kinds))
+
+    def _beside(self) -> str:
+        return str(Path(self.place.text()).parent) if self.place.text() else str(Path.home())
+
+    def _chosen(self, place: str) -> None:
+        if place:
+            self.place.setText(place)
+            self.look()
+
+    def look(self) -> None:
+        """Finds out what lies in the place."""
+        self.opened = None
+        if self.place.text().strip():
+            self.told.setText(self.tr("Looking…"))
+            place = Path(self.place.text().strip()).expanduser()
+            job = self._opening = Job(work.open_dataset, place, title=self.tr("Looking at the data set"))
+            job.succeeded.connect(self._looked)
+            job.failed.connect(self._not_opened)
+            self.session.start(self.session.lanes.scan, job)
+        self._allow()
+
+    @Slot(object)
+    def _looked(self, opened: Opened) -> None:
+        if self.sender() is self._opening:
+            self.opened = opened
+            self.told.setText("\n".join([str(opened), *(messages.text(note) for note in opened.notes)]))
+            self._allow()
+
+    @Slot(object)
+    def _not_opened(self, error: Exception) -> None:
+        if self.sender() is self._opening:
+            self.told.setText(messages.text(error))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._running is None and _dropped(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._chosen(_dropped(event))
+
+    # ---- comparing
+    @property
+    def chosen(self) -> list[str]:
+        """The systems that are ticked."""
+        items = [self.systems.item(row) for row in range(self.systems.count())]
+        return [item.data(_NAME) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    @property
+    def arguments(self) -> list[str]:
+        """What the comparison is as a command; also for people, who can repeat it."""
+        chosen, place = self.chosen, str(Path(self.place.text().strip()).expanduser())
+        verb = (
+            ["compare", place, "--recipes", ",".join(chosen)]
+            if len(chosen) > 1
+            else ["evaluate", place, "--recipe", *chosen]
+        )
+        if self.folds.currentData():
+            verb += ["--folds", self.folds.currentData()]
+        if self.first.isChecked():
+            verb += ["--folds-to-run", "1"]
+        if self.epochs.value():
+            verb += ["--epochs", str(self.epochs.value())]
+        name = self.opened.dataset.title if self.opened else "data set"
+        return [*verb, "--report", str(places.trials_folder() / "reports" / _safe(f"{name} {'+'.join(chosen)}"))]
+
+    def compare(self) -> None:
+        """Starts it, in a process of its own; what was tried before is not tried again."""
+        if self._running is not None or not self.start.isEnabled():
+            return
+        job = self._running = Job(work.compare, self.arguments, title=self.tr("Comparing"))
+        job.progressed.connect(self._progressed)
+        job.arrived.connect(self._line)
+        job.succeeded.connect(self._succeeded)
+        job.failed.connect(self._failed)
+        job.cancelled.connect(self._cancelled)
+        job.ended.connect(self._ended)
+        self.curves.clear()
+        self.progress.setRange(0, 0)
+        self.saying.setText(self.tr("Starting…"))
+        self.session.start(self.session.lanes.train, job)
+        self._allow()
+
+    def _stop(self) -> None:
+        if self._running is not None:
+            self.saying.setText(self.tr("Stopping…"))
+            self._running.cancel()
+
+    @Slot(object)
+    def _progressed(self, progress: Progress) -> None:
+        if progress.fraction is not None:
+            self.progress.setRange(0, 1000)
+            self.progress.setValue(round(1000 * progress.fraction))
+
+    @Slot(object)
+    def _line(self, line: dict[str, Any]) -> None:
+        if line.get("kind") == "epoch":
+            if line.get("epoch") == 1:
+                self.curves.clear()
+            self.curves.add(line)
+        if line.get("kind") == "fold":
+            words = self.tr("{system}: {done} of {folds} folds are done")
+            self.saying.setText(words.format(system=line["system"], done=line["done"], folds=line["folds"]))
+
+    @Slot(object)
+    def _succeeded(self, result: dict[str, Any]) -> None:
+        self.page = Path(result["page"]) if result.get("page") else None
+        self.saying.setText(str(result["protocol"]))
+        self.ranking.show_rows(result["ranking"])
+        self.found.setText("\n\n".join(result["sentences"]))
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        self.saying.setText(messages.text(error))
+
+    @Slot()
+    def _cancelled(self) -> None:
+        self.saying.setText(self.tr("Stopped. The folds that are done are kept: started again, it goes on from there."))
+
+    @Slot(object)
+    def _ended(self, job: Job) -> None:
+        if job is self._running:
+            self._running = None
+            self._allow()
+
+    def _open_report(self) -> None:
+        if self.page is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.page)))
+
+    def _allow(self, *_: object) -> None:
+        running, chosen = self._running is not None, len(self.chosen)
+        self.start.setText(self.tr("Evaluate") if chosen == 1 else self.tr("Compare"))
+        self.start.setEnabled(self.opened is not None and chosen > 0 and not running)
+        self.stop.setVisible(running)
+        self.progress.setVisible(running)
+        self.report.setVisible(self.page is not None)
+        for widget in (self.place, self.folder, self.table, self.systems, self.folds, self.first, self.epochs):
+            widget.setEnabled(not running)
+
+
+def _dropped(event: QDropEvent) -> str:
+    """The one file or folder that is dropped, else ""."""
+    urls = event.mimeData().urls()
+    return urls[0].toLocalFile() if len(urls) == 1 else ""
+
+
+def _safe(name: str) -> str:
+    return "".join(sign if sign.isalnum() or sign in " +-_" else "-" for sign in name)[:100]
+
+
+def _title(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setFont(theme.font(2, bold=True))
+    return label
+
+
+def _heading(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("rank", "heading")
+    return label
+
+
+def _second(words: str) -> QLabel:
+    label = QLabel(words)
+    label.setProperty("rank", "second")
+    label.setWordWrap(True)
+    return label
+
+
+def _column(*parts: QWidget | QHBoxLayout | QFormLayout) -> QWidget:
+    widget = QWidget()
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(theme.SPACE)
+    for part in parts:
+        if isinstance(part, QWidget):
+            column.addWidget(part, 1 if isinstance(part, QListWidget) else 0)
+        else:
+            column.addLayout(part)
+    if not any(isinstance(part, QListWidget) for part in parts):
+        column.addStretch(1)
+    return widget

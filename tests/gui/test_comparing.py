@@ -1,0 +1,103 @@
+"""The page of a labelled data set: recognises it, compares in a process of its own, shows what was found."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import Qt
+
+from engine.errors import UserError
+from gui import child
+from gui.comparing.comparing import ComparingPage
+
+RATE_HZ = 22_050
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Path:
+    """Two classes of eight short tones each."""
+    for name, hz in (("low", 300.0), ("high", 3000.0)):
+        (tmp_path / "set" / name).mkdir(parents=True)
+        for k in range(8):
+            t = np.arange(RATE_HZ // 2) / RATE_HZ
+            soundfile.write(
+                tmp_path / "set" / name / f"{k}.wav", 0.3 * np.sin(2 * np.pi * hz * (1 + k / 50) * t), RATE_HZ
+            )
+    return tmp_path / "set"
+
+
+@pytest.fixture
+def page(session, qtbot) -> ComparingPage:
+    made = ComparingPage(session)
+    qtbot.addWidget(made)
+    made.resize(1200, 800)
+    made.show()
+    return made
+
+
+def tick(page: ComparingPage, *names: str) -> None:
+    for row in range(page.systems.count()):
+        item = page.systems.item(row)
+        chosen = item.data(Qt.ItemDataRole.UserRole) in names
+        item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
+
+
+def test_it_says_what_it_takes_a_place_for(page: ComparingPage, dataset: Path, tmp_path: Path) -> None:
+    assert not page.start.isEnabled()
+    page._chosen(str(dataset))
+    assert "16 recordings, 2 classes" in page.told.text()
+    assert page.start.isEnabled()
+    page._chosen(str(tmp_path / "nowhere"))
+    assert "There is no" in page.told.text()
+    assert not page.start.isEnabled()
+
+
+def test_the_choice_is_a_command_that_people_can_repeat(page: ComparingPage, dataset: Path) -> None:
+    page._chosen(str(dataset))
+    tick(page, "head:everyday")
+    assert page.start.text() == "Evaluate"
+    assert page.arguments[:4] == ["evaluate", str(dataset), "--recipe", "head:everyday"]
+    tick(page, "head:everyday", "earmark")
+    page.folds.setCurrentIndex(2)
+    page.first.setChecked(True)
+    page.epochs.setValue(3)
+    assert page.start.text() == "Compare"
+    assert page.arguments[:4] == ["compare", str(dataset), "--recipes", "head:everyday,earmark"]
+    assert page.arguments[4:10] == ["--folds", "random", "--folds-to-run", "1", "--epochs", "3"]
+
+
+def test_it_is_done_for_real_and_shown(page: ComparingPage, dataset: Path, tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setenv("EARMARK_TRIALS", str(tmp_path / "trials"))
+    page._chosen(str(dataset))
+    tick(page, "head:everyday")
+    page.compare()
+    assert not page.saying.text().startswith("Starting"), page.saying.text()
+    assert page.page is not None
+    assert page.page.exists()
+    assert not page.ranking.isHidden()
+    assert "head:everyday" in page.ranking.accessibleName()
+    assert "trained in" in page.ranking._cost(page.ranking._rows[0])
+    assert not page.report.isHidden()
+    page.grab()  # it paints
+
+
+def test_what_goes_wrong_is_a_sentence_and_it_can_be_tried_again(
+    page: ComparingPage, dataset: Path, monkeypatch
+) -> None:
+    page._chosen(str(dataset))
+    tick(page, "earmark")
+
+    def fails(arguments, report, arrived):
+        arrived({"kind": "epoch", "epoch": 1, "loss": 1.0, "accuracy": 0.5})
+        raise UserError("The disk is full.", "Make room.")
+
+    monkeypatch.setattr(child, "run", fails)
+    page.compare()
+    assert "The disk is full." in page.saying.text()
+    assert json.dumps(page.curves.epochs) == '[{"epoch": 1.0, "loss": 1.0, "accuracy": 0.5}]'
+    assert page.start.isEnabled()
+    assert page.stop.isHidden()
