@@ -33,7 +33,7 @@ def _recipes(args: argparse.Namespace) -> int:
             )
         )
         return 0
-    rows = [(one.name, one.title, one.schedule.epochs, one.about) for one in known.values()]
+    rows = [(one.name, one.title, str(one.schedule.epochs), one.about) for one in known.values()]
     rows.append((plain.name, plain.title, "-", f"{plain.about} Only for evaluate and compare."))
     print(table(("name", "title", "epochs", "about"), rows, right=("epochs",)))
     return 0

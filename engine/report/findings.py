@@ -112,14 +112,16 @@ class Findings:
     def roc(self) -> plotted.Steps | None:
         """None but for two classes that were both tested; the same for `precision_recall`."""
         return (
-            None if self.metrics.auroc is None else plotted.roc(self.trial.targets == 1, self.trial.probabilities[:, 1])
+            None
+            if self.metrics.auroc is None
+            else plotted.roc(self.trial.targets == 1, self.trial.probabilities[:, 1].astype(np.float64))
         )
 
     @cached_property
     def precision_recall(self) -> plotted.Steps | None:
         if self.metrics.auroc is None:
             return None
-        return plotted.precision_recall(self.trial.targets == 1, self.trial.probabilities[:, 1])
+        return plotted.precision_recall(self.trial.targets == 1, self.trial.probabilities[:, 1].astype(np.float64))
 
     @cached_property
     def of_folds(self) -> tuple[tuple[str, Metrics], ...]:

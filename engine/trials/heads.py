@@ -209,7 +209,7 @@ def _pooled(
     first, last = (np.searchsorted(heard.row[order], rows, side) for side in ("left", "right"))
     there = rows[last > first]
     pooled = [
-        calibration.pooled(logits[order[a:b]], heard.durations_s[k], kind, warmth)
+        calibration.pooled(logits[order[a:b]], float(heard.durations_s[k]), kind, warmth)
         for k, a, b in zip(rows, first, last)
         if b > a
     ]

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -36,8 +36,8 @@ UNREADABLE = (
 class Ear(Protocol):
     """Turns windows, float32 (n, window_frames), into embeddings, float32 (n, d); a `litert.Backbone` is one."""
 
-    frontend: Frontend
-
+    @property
+    def frontend(self) -> Frontend: ...
     def embed(self, windows: NDArray[np.float32]) -> NDArray[np.float32]: ...
 
 
@@ -59,7 +59,7 @@ def hear(dataset: Dataset, rows: NDArray[np.intp], ear: Callable[[], Ear], repor
     """Reads and embeds the given rows; `ear` makes one for each thread.  What cannot be read is left out and named."""
     own = threading.local()
 
-    def one(k: int) -> tuple[NDArray[np.float32], float] | str:
+    def one(k: int) -> tuple[NDArray[np.float16], float] | str:
         if not hasattr(own, "ear"):
             own.ear = ear()
         start_s, end_s = (float(bound) for bound in dataset.spans[k])
@@ -126,7 +126,7 @@ def hear_once(dataset: Dataset, ear: Callable[[], Ear], file: Path | None, repor
     return heard
 
 
-def write(file: Path, **arrays: NDArray) -> None:
+def write(file: Path, **arrays: Any) -> None:
     """An .npz, whole or not at all.  Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True)
     handle, beside = tempfile.mkstemp(prefix=f".{file.name}-", suffix=".npz", dir=file.parent)
