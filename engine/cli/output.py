@@ -41,6 +41,8 @@ def add(parser: argparse.ArgumentParser, to_file_only: bool = False) -> None:
             "--json", action="store_true", help="JSON, an array with an object for each row, instead of CSV"
         )
         parser.add_argument("--table", action="store_true", help="also a table for people, on standard output")
+    words = "one row for each region of a recording in which CLASS is heard, in order: median of three windows, on at .5, off at .3"
+    parser.add_argument("--regions", metavar="CLASS", default="", help=words)
     parser.add_argument("--probabilities", action="store_true", help="a column p_<class> for each class")
     parser.add_argument("--bom", action="store_true", help="begin with a byte-order mark, as Excel likes it")
     parser.add_argument("--absolute", action="store_true", help="whole paths instead of paths below the folder")
@@ -49,7 +51,9 @@ def add(parser: argparse.ArgumentParser, to_file_only: bool = False) -> None:
 def options(args: argparse.Namespace) -> ExportOptions:
     """What the command line says of the table."""
     measure = getattr(args, "measure", None)
-    return ExportOptions(args.rows, args.probabilities, args.bom, args.absolute, measure=measure)
+    return ExportOptions(
+        args.rows, args.probabilities, args.bom, args.absolute, measure=measure, regions_of=args.regions
+    )
 
 
 def put(args: argparse.Namespace, rows: Iterable[list[Cell]]) -> None:

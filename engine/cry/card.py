@@ -128,7 +128,7 @@ def hungry(sounds: Sequence[Sound], found: Finding, voices: Finding, facts: dict
     rows = "\n".join(
         _verdict_row(title, one) for title, one in (("this model", found), ("the voice's numbers", voices))
     )
-    evidence, baseline, disclaimer = found.sentences()
+    disclaimer, evidence, baseline = found.sentences()
     return f"""\
 # Infant cry: hungry or other (infant-cry)
 

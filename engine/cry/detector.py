@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import evaluate
-from engine.cry import regions
 from engine.cry.corpus import CRY, DONATE, ESC, NO_CRY
 from engine.cry.hearing import Change, Ear
 from engine.cry.views import COUNT, chances, laid_over, low_passed, telephoned, views
@@ -24,6 +23,7 @@ from engine.model.calibration import Calibration
 from engine.model.head import Head
 from engine.model.litert import Backbone
 from engine.model.memory import Memory
+from engine.predict import regions
 
 CLASSES = (NO_CRY, CRY)  # the second is the one that areas under curves are of
 FOLDS = 5

@@ -23,6 +23,7 @@ from engine.model.memory import Memory
 
 CLASSES = (OTHER, HUNGRY)  # the second is the one that areas under curves are of
 REMEMBERED = 100  # windows a class
+HOTTEST = 100.0
 
 
 def only_cries(heard: Heard, detector: Head) -> Heard:
@@ -79,6 +80,18 @@ def _logits(fitted: Head, heard: Heard) -> NDArray[np.float32]:
     return sums / heard.counts[:, None]
 
 
+def _warmth(logits: NDArray[np.float32], targets: NDArray[np.intp]) -> float:
+    """The temperature that makes answers about unheard families most likely, both classes the same: `calibration.temperature` does not
+    go where it must for a model that knows next to nothing, whose honest confidence is that of a guess.
+    """
+    weights, rows = head.balanced(targets, len(CLASSES)), np.arange(len(targets))
+    grid = np.exp(np.linspace(0, np.log(HOTTEST), 93))
+    losses = [
+        -(weights * np.log(np.maximum(calibration.probabilities(logits / t)[rows, targets], 1e-9))).sum() for t in grid
+    ]
+    return float(grid[int(np.argmin(losses))])
+
+
 def found(heard: Heard, answer: Answer, report: Report = silent) -> Finding:
     """The verdict on one way of answering."""
     groups = [sound.group for sound in heard.sounds]
@@ -95,7 +108,7 @@ def taught(made: Model, heard: Heard) -> Model:
     logits = np.zeros((len(targets), len(CLASSES)), np.float32)
     for k in range(verdict.FOLDS):
         logits[fold == k] = _logits(fit(heard, fold != k), heard)[fold == k]
-    warmth = calibration.temperature(logits, targets, head.balanced(targets, len(CLASSES)))
+    warmth = _warmth(logits, targets)
     return replace(
         made,
         name="infant-cry",

@@ -2,34 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import PurePosixPath
 
 from engine.cry.corpus import HUNGRY, OTHER
-from engine.datasets.names import DONATE_A_CRY, REASONS
-from engine.errors import UserError
-from engine.exchange.imports import Entry, Plan, Unmatched
-from engine.labels import WHOLE
+from engine.datasets.names import DONATE_A_CRY
 from engine.labels.classes import UNKNOWN, alike
 
-UNSAID = ("unknown", "dont_know", "don't know", "other reason")  # words that give no reason
+PATTERN = r"(?P<group>[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12})-.*-(?P<label>[A-Za-z]{2})"
+UNSAID = ("unknown", "dk", "dont_know", "don't know")  # words that give no reason
 _HUNGER = ("hungry", "hunger", "hu", "feeding", "food")
 
 
-def from_names(files: Iterable[str]) -> Plan:
-    """What Donate-a-Cry's names say: the reason as the class, the app id as the group.  Other names are unmatched."""
-    entries, groups, unmatched, count = [], {}, [], 0
-    for file in files:
-        count += 1
-        found = DONATE_A_CRY.fullmatch(PurePosixPath(file).stem)
-        reason = REASONS.get(found["reason"].lower()) if found else None
-        if found is None or reason is None:
-            unmatched.append(Unmatched(0, file, UserError("Its name is not one of Donate-a-Cry.")))
-            continue
-        entries.append(Entry(file, WHOLE, reason))
-        groups[file] = found["app"].lower()
-    return Plan(entries, groups, unmatched, count)
+def pattern_of(file: str) -> str:
+    """The pattern of `imports.from_names` for recordings called as this one: Donate-a-Cry's, with the app id as group; else ""."""
+    return PATTERN if DONATE_A_CRY.fullmatch(PurePosixPath(file).stem) else ""
 
 
 def suggested(reasons: Iterable[str]) -> dict[str, str]:
@@ -40,20 +27,3 @@ def suggested(reasons: Iterable[str]) -> dict[str, str]:
         reason: UNKNOWN if alike(reason) in unsaid else HUNGRY if alike(reason) in hunger else OTHER
         for reason in dict.fromkeys(reasons)
     }
-
-
-def mapped(plan: Plan, table: Mapping[str, str]) -> Plan:
-    """The plan with its classes called as the table says ("" leaves them out); what they were called is kept as a note.
-
-    Reasons that the table does not name stay what they are.
-    """
-    entries: list[Entry] = []
-    for entry in plan.entries:
-        becomes = table.get(entry.name, entry.name) if entry.name else ""
-        if becomes:
-            entries.append(replace(entry, name=becomes))
-        elif not entry.name:
-            entries.append(entry)
-        if entry.name and becomes != entry.name:
-            entries.append(replace(entry, name="", note=entry.name))
-    return replace(plan, entries=entries)

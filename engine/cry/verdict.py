@@ -22,12 +22,12 @@ from engine.model import Model
 REPEATS, FOLDS = 5, 5
 FINDING = "finding"  # where a model keeps, in its `made_with`, what is known of it
 NO_EVIDENCE = (
-    "No evidence better than chance: on cries of families it had not heard it is right {balanced} of the time, classes counting "
-    "the same (95 % interval {low} to {high}), where guessing is right {guessing}."
+    "No evidence better than chance: right {balanced} of the time on cries of families it had not heard, classes counting the same "
+    "(95 % interval {low} to {high}; guessing: {guessing})."
 )
 SOME_EVIDENCE = (
-    "Better than chance: on cries of families it had not heard it is right {balanced} of the time, classes counting the same "
-    "(95 % interval {low} to {high}), where guessing is right {guessing}."
+    "Better than chance: right {balanced} of the time on cries of families it had not heard, classes counting the same "
+    "(95 % interval {low} to {high}; guessing: {guessing})."
 )
 BASELINE = "Always saying “{commonest}” would be right {share} of the time, and tell nothing."
 DISCLAIMER = "Research use, not a medical device."
@@ -53,15 +53,15 @@ class Finding:
         return evidence.more_than_chance(low, len(self.metrics.classes))
 
     def said(self) -> list[tuple[str, dict[str, str]]]:
-        """The verdict, the majority baseline and the disclaimer: constant English templates, and what stands in their places."""
+        """The disclaimer, the verdict and the majority baseline: constant English templates, and what stands in their places."""
         m = self.metrics
         low, high = m.intervals.get("balanced_accuracy", (float("nan"), float("nan")))
         commonest = m.classes[int(np.argmax(m.counts))]
         bounds = {"balanced": _share(m.balanced_accuracy), "low": _share(low), "high": _share(high)}
         return [
+            (DISCLAIMER, {}),
             (SOME_EVIDENCE if self.evidence else NO_EVIDENCE, bounds | {"guessing": _share(1 / len(m.classes))}),
             (BASELINE, {"commonest": commonest, "share": _share(m.baseline["accuracy"])}),
-            (DISCLAIMER, {}),
         ]
 
     def sentences(self) -> list[str]:

@@ -273,9 +273,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return expression
 
 
-def renamed(plan: Plan, names: dict[str, str]) -> Plan:
-    """The plan with classes called otherwise; "" leaves a class out."""
+def renamed(plan: Plan, names: dict[str, str], keep: bool = False) -> Plan:
+    """The plan with classes called otherwise; "" leaves a class out.  With `keep`, what they were called stays as a note."""
     if not names:
         return plan
-    entries = [replace(entry, name=names[entry.name]) if entry.name in names else entry for entry in plan.entries]
-    return replace(plan, entries=[entry for entry in entries if entry.name or entry.note])
+    entries: list[Entry] = []
+    for entry in plan.entries:
+        name = names.get(entry.name, entry.name)
+        if name or entry.note:
+            entries.append(replace(entry, name=name))
+        if keep and name != entry.name:
+            entries.append(replace(entry, name="", note=entry.name))
+    return replace(plan, entries=entries)

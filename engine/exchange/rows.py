@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels import WHOLE, Label, Span
 from engine.labels.classes import JOINT, UNKNOWN
+from engine.predict import regions
 from engine.predict.predictions import Prediction
 from engine.sound import acoustics, voice
 from engine.sound.recording import Recording
@@ -56,7 +58,8 @@ class ExportOptions:
     """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a
     byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says ("raven" and "audacity" have a form of
     their own: `selections`); `measure`: columns with numbers of each row's span, "cry" its voice (`engine.sound.voice`), "region"
-    where its energy lies and how loud it is (`engine.sound.acoustics`)."""
+    where its energy lies and how loud it is (`engine.sound.acoustics`); `regions_of`: the class whose regions in each recording have a
+    row each, whatever `rows` says."""
 
     rows: Literal["recordings", "windows"] = "recordings"
     probabilities: bool = False
@@ -64,6 +67,7 @@ class ExportOptions:
     absolute: bool = False
     format: Format | None = None
     measure: Literal["cry", "region"] | None = None
+    regions_of: str = ""
 
 
 @dataclass(frozen=True)
@@ -178,14 +182,19 @@ def _spans(
     by_span: dict[Span, list[Label]] = defaultdict(list)
     for label in labels:
         by_span[label.span].append(label)
-    by_window = options.rows == "windows" and prediction is not None and prediction.windows > 0
-    needed = by_window or by_span.keys() - {WHOLE}
+    heard = prediction is not None and prediction.windows > 0
+    by_region = bool(options.regions_of) and heard
+    by_window = options.rows == "windows" and heard and not by_region
+    needed = by_window or by_region or by_span.keys() - {WHOLE}
     windows, probabilities = project.windows(file) if needed else (np.empty((0, 2)), np.empty((0, 0), np.float32))
     if by_window:
         for (start_s, end_s), some in zip(windows.tolist(), probabilities):
             span = (round(start_s, 6), round(end_s, 6), None, None)
             yield span, by_span.pop(span, []), _said(prediction, some)
-    if not by_window or WHOLE in by_span:
+    if by_region and prediction is not None and len(windows):
+        for span, said in heard_regions(windows, probabilities, prediction.classes, options.regions_of):
+            yield span, by_span.pop(span, []), said
+    if not (by_window or by_region) or WHOLE in by_span:
         yield WHOLE, by_span.pop(WHOLE, []), _whole(prediction)
     for span in sorted(by_span, key=lambda span: tuple(-1.0 if x is None else x for x in span)):
         said = Said()
@@ -195,6 +204,17 @@ def _spans(
             if shares.max() >= HALF:
                 said = _said(prediction, probabilities[int(shares.argmax())])
         yield span, by_span[span], said
+
+
+def heard_regions(
+    windows: NDArray[np.floating], probabilities: NDArray[np.float32], classes: Sequence[str], name: str
+) -> Iterator[tuple[Span, Said]]:
+    """Where a class is heard in a recording, from its windows (n, 2) and their probabilities (n, c).  Raises UserError."""
+    if name not in classes:
+        known = ", ".join(classes)
+        raise UserError("The model knows no class “{name}”.", "It knows: {known}.", name=name, known=known)
+    for region in regions.regions(windows, probabilities[:, list(classes).index(name)]):
+        yield (region.start_s, region.end_s, None, None), Said(name, region.confidence)
 
 
 def _whole(prediction: Prediction | None) -> Said:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from engine.exchange.rows import Cell, ExportOptions, Said, columns, row
+from engine.exchange.rows import Cell, ExportOptions, Said, columns, heard_regions, row
 from engine.labels import WHOLE
 from engine.labels.classes import NONE_OF_THESE
 from engine.model import calibration
@@ -28,7 +28,7 @@ def rows(
     yield list(columns(options, model.classes))
     for one in scored:
         file = str(root / one.file) if options.absolute else one.file
-        for span, said in _spans(one, model, options.rows == "windows"):
+        for span, said in _spans(one, model, options):
             line = row(file, span, (), {}, said, (model.name, str(model.version)), known.get(one.file), one.problem)
             if options.probabilities:
                 given = said.probabilities
@@ -36,9 +36,13 @@ def rows(
             yield line
 
 
-def _spans(one: Scored, model: Model, by_window: bool) -> Iterator[tuple[tuple, Said]]:
-    if by_window and one.probabilities is not None and len(one.spans):
+def _spans(one: Scored, model: Model, options: ExportOptions) -> Iterator[tuple[tuple, Said]]:
+    heard = one.probabilities is not None and len(one.spans) > 0
+    if heard and (options.regions_of or options.rows == "windows"):
         windows = calibration.probabilities(one.logits, model.head.kind, model.calibration.temperature)
+        if options.regions_of:
+            yield from heard_regions(one.spans, windows, model.classes, options.regions_of)
+            return
         for (start_s, end_s), probabilities in zip(one.spans.tolist(), windows):
             yield (round(start_s, 6), round(end_s, 6), None, None), _said(model.classes, probabilities, none=False)
     elif one.probabilities is None:
