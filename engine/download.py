@@ -97,7 +97,8 @@ def _broken(url: str, part: Path, error: OSError) -> UserError:
         error.close()
         return UserError("{host} does not have the file any more: {said}.", "Get it elsewhere, and add the file.",
                          host=host, said=f"{error.code} {error.reason}")  # fmt: skip
-    said = getattr(error, "reason", None) or error.strerror or str(error)
+    why = getattr(error, "reason", None) or error
+    said = getattr(why, "strerror", None) or str(why)
     kept = part.stat().st_size if part.exists() else 0
     if kept:
         return UserError("The download from {host} broke off at {kept} MB: {said}.", "Start it again: it goes on from there.",

@@ -17,10 +17,11 @@ SHARED = Path(os.environ.get("EARMARK_DATA") or Path(__file__).resolve().parents
 
 @pytest.fixture(autouse=True)
 def own_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    """No test sees or touches the settings, projects and logs of the person who runs it."""
+    """No test sees or touches the settings, projects, models and logs of the person who runs it."""
     place = tmp_path_factory.mktemp("places")
     monkeypatch.setenv("EARMARK_SETTINGS", str(place / "settings.toml"))
     monkeypatch.setenv("EARMARK_PROJECTS", str(place / "projects"))
+    monkeypatch.setenv("EARMARK_MODELS", str(place / "models"))
     monkeypatch.setenv("EARMARK_CACHE", str(place / "cache"))
     monkeypatch.setenv("EARMARK_TRIALS", str(place / "trials"))
     monkeypatch.setenv("EARMARK_LOG", str(place / "earmark.log"))

@@ -29,7 +29,7 @@ _VERBS = {
     "recipes": "recipes",
     "inventory": "inventory",
     "export": "export",
-    "models": "about",
+    "models": "models",
     "info": "about",
     "self-test": "about",
 }

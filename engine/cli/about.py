@@ -1,4 +1,4 @@
-"""The verbs that only tell: models, info, self-test."""
+"""The verbs that only tell: info, self-test."""
 
 from __future__ import annotations
 
@@ -7,21 +7,13 @@ import json
 from dataclasses import asdict
 from pathlib import Path
 
-from engine import model, selftest
+from engine import selftest
 from engine.cli.terminal import add_progress, clock, complain, meter, say, table
-from engine.errors import UserError
 from engine.sound.scan import Found, header_of
 
 
 def add(verbs: argparse._SubParsersAction) -> None:
     """Adds these verbs' grammar."""
-    models = verbs.add_parser(
-        "models", help="the models that ship with Earmark", description="Lists the models that ship with Earmark."
-    )
-    models.add_argument("--json", action="store_true", help="as JSON")
-    models.add_argument("--card", metavar="NAME", help="the whole card of one model: data, licences, protocol, scores")
-    models.set_defaults(run=_models)
-
     info = verbs.add_parser(
         "info", help="what the headers of recordings say", description="Reads headers only, never whole files."
     )
@@ -38,28 +30,6 @@ def add(verbs: argparse._SubParsersAction) -> None:
     test.add_argument("--json", action="store_true", help="as JSON, a check on each line")
     add_progress(test)
     test.set_defaults(run=_self_test)
-
-
-def _models(args: argparse.Namespace) -> int:
-    if args.card:
-        print(model.find(args.card).card)
-        return 0
-    loaded = [model.load(folder) for _, folder in sorted(model.shipped().items())]
-    if not loaded:
-        raise UserError("No model ships with this installation.", "Install Earmark again.")
-    if args.json:
-        kept = ("name", "title", "version", "classes", "window_s", "backbone_id")
-        print(
-            json.dumps(
-                [{name: getattr(one, name) for name in kept} | {"folder": str(one.folder)} for one in loaded], indent=1
-            )
-        )
-        return 0
-    for one in loaded:
-        print(f"{one.name}, version {one.version}: {one.title}")
-        print(f"  {len(one.classes)} classes: {', '.join(one.classes)}")
-        print(f"  {one.folder}")
-    return 0
 
 
 def _info(args: argparse.Namespace) -> int:

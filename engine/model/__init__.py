@@ -1,11 +1,13 @@
 """A trained Model as a folder of checked files: backbone, head, calibration and memory."""
 
+from engine.model.brought import backbone_of
 from engine.model.folder import (
     Model,
     ModelError,
     Scores,
     backbone_id,
     find,
+    installed,
     load,
     made,
     save,
@@ -20,7 +22,9 @@ __all__ = [
     "ModelError",
     "Scores",
     "backbone_id",
+    "backbone_of",
     "find",
+    "installed",
     "load",
     "made",
     "save",

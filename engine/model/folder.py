@@ -2,7 +2,8 @@
 
 model.json what it is: name, version, classes, recipe copy, calibration, and the SHA-256 of every other file
 backbone.tflite the network, half precision, for LiteRT; weights.json says where in it each weight lies (see
-`engine.model.network`); both are left away by a model that stands on the backbone of another beside it
+`engine.model.network`); both are left away by a model that stands on the backbone of another beside it. A brought
+backbone (see `engine.model.brought`) may be a backbone.onnx
 head.npz the linear layer; gate.npz one that says which windows count; memory.npz the rehearsal memory; card.md: what it
 was made from and how good it is, for people
 """
@@ -27,11 +28,13 @@ from engine.model import calibration, network
 from engine.model.calibration import Calibration
 from engine.model.head import Head
 from engine.model.memory import Memory
-from engine.places import RESOURCES
+from engine.places import RESOURCES, models_folder
 
 FORMAT = 1  # of model.json; a newer one is refused kindly
 DESCRIPTION, HEAD, GATE, MEMORY, CARD = "model.json", "head.npz", "gate.npz", "memory.npz", "card.md"
-BACKBONE_FILES = (network.BACKBONE, network.PLACES, network.WEIGHTS)
+ONNX = "backbone.onnx"
+NETWORKS = (network.BACKBONE, ONNX)  # one of them
+BACKBONE_FILES = (*NETWORKS, network.PLACES, network.WEIGHTS)
 
 
 class ModelError(UserError):
@@ -68,6 +71,17 @@ class Model:
     def backbone_folder(self) -> Path:
         """Where the backbone's files are: its own folder, or that of the model it stands on."""
         return self.folder.parent / self.stands_on if self.stands_on else self.folder
+
+    @property
+    def backbone_file(self) -> Path:
+        """The network's file."""
+        files = [self.backbone_folder / name for name in NETWORKS]
+        return next((file for file in files if file.exists()), files[0])
+
+    @property
+    def brought(self) -> bool:
+        """Whether somebody else made its backbone."""
+        return "network" in self.made_with
 
     @property
     def window_s(self) -> float:
@@ -109,15 +123,17 @@ def score_many(
         return []
     kind, temperature = model.head.kind, model.calibration.temperature
     logits = model.head.logits(embeddings)
+    if not model.classes:  # a brought backbone that has no scores of its own says nothing until it is taught
+        return [Scores(logits[0], some, some, False) for some in np.split(logits, np.cumsum(counts)[:-1])]
     windows = calibration.probabilities(logits, kind, temperature)
     starts = np.cumsum([0, *counts])[:-1]
     passed, shut = _passed(model, embeddings, starts)
     means = np.add.reduceat(logits * passed[:, None], starts) / np.add.reduceat(passed, starts)[:, None]
     answers = calibration.probabilities(means, kind, temperature)
     for row, (start, count, duration_s) in enumerate(zip(starts, counts, durations_s)):
-        if calibration.sparse(duration_s, count):
+        if calibration.sparse(duration_s, count) or (model.brought and model.several):  # its windows may be very short
             some = logits[start : start + count][passed[start : start + count] > 0]
-            answers[row] = calibration.pooled(some, duration_s, kind, temperature)
+            answers[row] = calibration.pooled(some, np.inf, kind, temperature)
     none = shut | _nones(model, answers, embeddings, starts)
     return [
         Scores(answer, windows[start : start + count], logits[start : start + count], bool(unknown))
@@ -177,10 +193,11 @@ def load(folder: str | os.PathLike[str]) -> Model:
                 "The model in {folder} was made by a newer Earmark.", "Update Earmark to use it.", folder=str(folder)
             )
         hashes = dict(described["sha256"])
-        if network.BACKBONE not in hashes or HEAD not in hashes:
+        backbone = next(name for name in (*NETWORKS, "") if name in hashes or not name)
+        if not backbone or HEAD not in hashes:
             raise KeyError(network.BACKBONE)
         beside = str(described.get("stands_on", ""))
-        if beside and not (Path(beside).name == beside and (folder.parent / beside / network.BACKBONE).is_file()):
+        if beside and not (Path(beside).name == beside and (folder.parent / beside / backbone).is_file()):
             raise ModelError(
                 "The model in {folder} stands on another, {beside}, which is not beside it.",
                 "Put the folders of both side by side.",
@@ -237,7 +254,8 @@ def _read_head(file: Path) -> Head:
         weights, bias, mean, deviation = (
             kept[name].astype(np.float32) for name in ("weights", "bias", "mean", "deviation")
         )
-        return Head(weights, bias, mean, deviation, "sigmoid" if bool(kept["several"]) else "softmax")
+        columns = kept["columns"].astype(np.intp) if "columns" in kept else None
+        return Head(weights, bias, mean, deviation, "sigmoid" if bool(kept["several"]) else "softmax", columns)
 
 
 def _read_memory(file: Path) -> Memory:
@@ -293,7 +311,11 @@ def save(model: Model, folder: str | os.PathLike[str], stands_on: str = "") -> M
 
 
 def _write_head(head: Head, file: Path) -> None:
-    parts = {name: np.asarray(getattr(head, name), np.float32) for name in ("weights", "bias", "mean", "deviation")}
+    parts: dict[str, Any] = {
+        name: np.asarray(getattr(head, name), np.float32) for name in ("weights", "bias", "mean", "deviation")
+    }
+    if head.columns is not None:
+        parts["columns"] = head.columns
     np.savez(file, several=np.array(head.kind == "sigmoid"), **parts)
 
 
@@ -339,13 +361,21 @@ def _unwritable(target: Path, error: OSError) -> ModelError:
 
 def shipped() -> dict[str, Path]:
     """The models that come with Earmark: folder by name."""
-    root = RESOURCES / "models"
-    return {folder.name: folder for folder in sorted(root.glob("*")) if (folder / DESCRIPTION).exists()}
+    return _below(RESOURCES / "models")
+
+
+def installed() -> dict[str, Path]:
+    """The models a person has added: folder by name."""
+    return _below(models_folder())
+
+
+def _below(place: Path) -> dict[str, Path]:
+    return {folder.name: folder for folder in sorted(place.glob("[!.]*")) if (folder / DESCRIPTION).exists()}
 
 
 def find(name_or_folder: str | os.PathLike[str]) -> Model:
-    """The shipped model of that name, or the model in that folder.  Raises `ModelError`."""
-    known = shipped()
+    """The shipped or added model of that name, or the model in that folder.  Raises `ModelError`."""
+    known = {**installed(), **shipped()}
     if str(name_or_folder) in known:
         return load(known[str(name_or_folder)])
     if Path(name_or_folder).is_dir():

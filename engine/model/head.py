@@ -18,6 +18,9 @@ class Head:
     """`weights` (d, c) and `bias` (c,) act on (embedding - `mean`) / `deviation`, both (d,); all float32.
 
     "softmax": one of the classes; "sigmoid": each class for itself, several at once.
+
+    With `columns` (c,) it hands on logits that a brought network gave, which lie there behind the d numbers of its
+    embedding; `weights` is then (0, c). A head with weights looks at the first d numbers alone.
     """
 
     weights: np.ndarray
@@ -25,13 +28,16 @@ class Head:
     mean: np.ndarray
     deviation: np.ndarray
     kind: Literal["softmax", "sigmoid"] = "softmax"
+    columns: np.ndarray | None = None
 
     def standardised(self, embeddings: np.ndarray) -> np.ndarray:
-        """float (n, d) -> float32 (n, d); half precision comes in too."""
-        return (np.asarray(embeddings, np.float32) - self.mean) / self.deviation
+        """float (n, d or more) -> float32 (n, d); half precision comes in too."""
+        return (np.asarray(embeddings[:, : len(self.mean)], np.float32) - self.mean) / self.deviation
 
     def logits(self, embeddings: np.ndarray) -> np.ndarray:
-        """float (n, d) -> float32 (n, c)."""
+        """float (n, d or more) -> float32 (n, c)."""
+        if self.columns is not None:
+            return np.asarray(embeddings[:, self.columns], np.float32)
         logits = np.empty((len(embeddings), len(self.bias)), np.float32)
         for rows in blocks(len(embeddings)):
             logits[rows] = self.standardised(embeddings[rows]) @ self.weights + self.bias

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from engine.features import Frontend
 from engine.job import Report, silent
-from engine.model import Model, litert, score
+from engine.model import Model, backbone_of, score
 from engine.predict import reading
 from engine.predict.reading import Batch, Piece
 from engine.sound.audio import MIX
@@ -132,7 +132,7 @@ class _Pipeline:
         self._batches = reading.batches(root, recordings, model.frontend, options.channel)
         self._threads = max(1, options.threads)
         self._on_their_way: queue.Queue[tuple[Batch, Future] | BaseException | None] = queue.Queue(self._threads + 1)
-        self._backbones: queue.SimpleQueue[litert.Backbone] = queue.SimpleQueue()
+        self._backbones: queue.SimpleQueue = queue.SimpleQueue()
         self._stop = threading.Event()
         self._workers = ThreadPoolExecutor(self._threads, thread_name_prefix="embed")
         self._reader = threading.Thread(target=self._read, name="read")
@@ -185,7 +185,7 @@ class _Pipeline:
         try:
             backbone = self._backbones.get_nowait()
         except queue.Empty:
-            backbone = litert.Backbone(self._model, threads=1)
+            backbone = backbone_of(self._model, threads=1)
         try:
             return backbone.embed(windows)
         finally:
@@ -234,7 +234,7 @@ def speed(
 ) -> float:
     """Windows a second that a run will do, measured on some recordings spread over all, in about `most_s` seconds."""
     some = [recordings[k] for k in np.unique(np.linspace(0, len(recordings) - 1, 64).astype(int))] if recordings else []
-    backbone = litert.Backbone(model, threads=1)
+    backbone = backbone_of(model, threads=1)
     backbone.embed(np.zeros((reading.BATCH, model.frontend.window_frames), np.float32))
     read_s = embed_s = windows = 0.0
     started = mark = time.perf_counter()

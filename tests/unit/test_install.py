@@ -1,0 +1,318 @@
+"""Backbones that others made: YAMNet is the oracle of its own scores, is taught like ours, and bad files are said in words."""
+
+from __future__ import annotations
+
+import base64
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+import soxr
+from web_server import Served, serving
+
+from engine import install, model, places
+from engine.cli import main
+from engine.errors import UserError
+from engine.features import windows
+from engine.labels import Target
+from engine.model import calibration, described, species
+from engine.project import Project
+from engine.sound.scan import find
+
+# Made with onnx.helper: 1 600 frames in four parts, "embedding" their loudest, "label" the absolute values of a linear layer of it.
+ONNX = (
+    "CAg62wIKHQoGaW5wdXRzCgVzaGFwZRIDY3V0IgdSZXNoYXBlCjkKA2N1dBIJZW1iZWRkaW5nIglSZWR1Y2VNYXgqCwoEYXhlc0ACoAEHKg8KCGtlZXBkaW1zGACg"
+    "AQIKHgoJZW1iZWRkaW5nCgFWEgZsaW5lYXIiBk1hdE11bAoUCgZsaW5lYXISBWxhYmVsIgNBYnMSBWhlYXJkKiUIAxAHQgVzaGFwZUoY//////////8EAAAAAAAA"
+    "AJABAAAAAAAAKjsIBAgDEAFCAVZKMAAAQEAAAAAAAACAvwAAAAAAAABAAACAvwAAAMAAAAAAAACAPwAAAAAAAIC/AAAAQFoeCgZpbnB1dHMSFAoSCAESDgoHEgVi"
+    "YXRjaAoDCMAMYiAKCWVtYmVkZGluZxITChEIARINCgcSBWJhdGNoCgIIBGIcCgVsYWJlbBITChEIARINCgcSBWJhdGNoCgIIA0IECgAQDQ=="
+)
+SMALL = {
+    "format": 1,
+    "name": "small",
+    "title": "Small",
+    "licence": "MIT",
+    "rate_hz": 8000,
+    "window_s": 0.2,
+    "network": {
+        "embedding": {"name": "embedding"},
+        "scores": {"name": "label", "size": 3},
+        "kind": "softmax",
+        "peak": 0.5,
+    },
+    "labels": ["small.txt"],
+    "threshold": 0.2,
+}
+
+
+@pytest.fixture(scope="module")
+def yamnet(shared_data: Path) -> Path:
+    file = shared_data / "models" / "yamnet.tflite"
+    if not file.exists():
+        pytest.skip("yamnet.tflite is not here")
+    return file
+
+
+@pytest.fixture
+def audioset(yamnet: Path) -> model.Model:
+    return install.add(yamnet, install.description_of(yamnet))
+
+
+def heard(shared_data: Path, name: str) -> np.ndarray:
+    samples, rate_hz = soundfile.read(shared_data / "esc50" / "audio" / f"{name}.ogg", dtype="float32")
+    return soxr.resample(samples, rate_hz, 16_000).astype(np.float32)
+
+
+def test_its_scores_are_those_of_the_file_itself(audioset: model.Model, yamnet: Path, shared_data: Path) -> None:
+    from ai_edge_litert.interpreter import Interpreter
+
+    run = Interpreter(str(yamnet))
+    run.allocate_tensors()
+    backbone = model.backbone_of(audioset)
+    assert backbone.dimensions == 1024
+    for name, known in (("3-157695-A-0", "Dog"), ("1-17367-A-10", "Rain")):
+        cut, _ = windows(heard(shared_data, name), audioset.frontend)
+        ours = calibration.probabilities(audioset.head.logits(backbone.embed(cut).astype(np.float16)), "sigmoid")
+        theirs = []
+        for window in cut:
+            run.set_tensor(run.get_input_details()[0]["index"], np.ascontiguousarray(window))
+            run.invoke()
+            theirs.append(run.get_tensor(run.get_output_details()[0]["index"])[0])
+        assert np.abs(ours - np.stack(theirs)).max() < 0.01
+        scores = model.score(audioset, backbone.embed(cut), 5.0)
+        assert audioset.classes.index(known) in scores.probabilities.argsort()[-3:]
+        assert not scores.none
+
+
+def test_it_is_found_among_the_added_ones_and_says_whose_it_is(audioset: model.Model) -> None:
+    found = model.find("audioset")
+    assert found.folder.parent == places.models_folder().resolve()
+    assert (found.window_s, found.several, found.brought) == (0.975, True, True)
+    assert len(found.classes) == 521
+    for words in ("Google", "Apache-2.0", found.made_with["sha256"], "none of these"):
+        assert words in found.card
+    install.remove("audioset")
+    with pytest.raises(UserError, match="no model named audioset"):
+        model.find("audioset")
+    with pytest.raises(UserError, match="No model named audioset was added"):
+        install.remove("audioset")
+
+
+def test_silence_and_noise_below_every_threshold_are_none_of_these(audioset: model.Model) -> None:
+    unsure = np.full((4, 1024), 0.0, np.float32)
+    assert model.score(audioset, unsure, 2.0).none == bool(
+        (calibration.probabilities(audioset.head.bias, "sigmoid") < 0.3).all()
+    )
+
+
+def test_a_species_list_restricts_what_is_answered_and_keeps_the_embedding(
+    audioset: model.Model, yamnet: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "list.txt").write_text("# of the city\nSiren\nrain  # any\nUnicorn\n")
+    only = species.restricted(audioset, tmp_path / "list.txt")
+    assert only.classes == ("Rain", "Siren")
+    x = np.random.default_rng(0).random((5, 1024)).astype(np.float32)
+    both = [audioset.classes.index(name) for name in only.classes]
+    assert np.allclose(only.head.logits(x), audioset.head.logits(x)[:, both], atol=1e-4)
+    assert only.backbone_id == audioset.backbone_id
+    kept = install.add(yamnet, install.description_of(yamnet), species=tmp_path / "list.txt", name="city")
+    assert model.find("city").classes == kept.classes == only.classes
+    (tmp_path / "list.txt").write_text("Unicorn\n")
+    with pytest.raises(UserError, match=r"knows none of the 1 classes.*Speech"):
+        species.restricted(audioset, tmp_path / "list.txt")
+
+
+def test_scientific_and_common_names_are_both_understood(audioset: model.Model) -> None:
+    from dataclasses import replace
+
+    named = replace(audioset, classes=("Turdus merula_Eurasian Blackbird", *audioset.classes[1:]))
+    for name in ("turdus merula", "Eurasian blackbird", "Turdus merula_Eurasian Blackbird"):
+        assert species.restricted(named, [name]).classes == named.classes[:1]
+
+
+@pytest.fixture
+def server(yamnet: Path) -> Iterator[Served]:
+    with serving(yamnet.read_bytes()) as told:
+        yield told
+
+
+def test_the_command_line_fetches_it_shows_what_it_is_and_goes_on_where_it_broke_off(
+    server: Served, capsys: pytest.CaptureFixture[str]
+) -> None:
+    server.breaks_at = 1_500_000
+    asked = ["models", "--get", "audioset", "--from", server.url]
+    assert main(asked) == 2
+    assert "broke off" in capsys.readouterr().err
+    assert not model.installed()
+    assert main(asked) == 0
+    told = capsys.readouterr().err
+    for words in ("Apache-2.0", "Google", "687f226c147a2caab4706fbbab5e9cec", "--model audioset"):
+        assert words in told
+    assert server.asked[1].startswith("bytes=1")
+    assert main(["models", "--json"]) == 0
+    assert {one["name"] for one in json.loads(capsys.readouterr().out)} >= {"audioset", "everyday"}
+    assert not list((places.cache_folder() / "backbones").iterdir())
+
+
+def test_what_is_not_it_is_not_kept(server: Served, capsys: pytest.CaptureFixture[str]) -> None:
+    server.content = b"something else"
+    assert main(["models", "--get", "audioset", "--from", server.url]) == 2
+    assert "not the file it should be" in capsys.readouterr().err
+    assert not model.installed()
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        (["--get", "audioset", "--from", "http://127.0.0.1:9/x"], "cannot be reached"),
+        (["--get", "birdnet"], "CC BY-NC-SA 4.0"),
+        (["--get", "nonsense"], "It knows: audioset, birdnet, perch"),
+        (["--add", "/nowhere/x.tflite"], "There is no file"),
+        (["--remove", "everyday"], "No model named everyday was added"),
+    ],
+)
+def test_the_command_line_says_what_cannot_be(asked: list[str], words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["models", *asked]) == 2
+    assert words in capsys.readouterr().err
+
+
+def test_a_network_that_is_not_what_is_described_is_refused(yamnet: Path, tmp_path: Path) -> None:
+    known = described.shipped()
+    (tmp_path / "labels.txt").write_text("\n".join(f"bird {k}" for k in range(6522)))
+    with pytest.raises(UserError, match=r"hears 15600 numbers.*144000"):
+        install.add(yamnet, known["birdnet"], tmp_path / "labels.txt")
+    with pytest.raises(UserError, match="names of the classes of Perch 2"):
+        install.add(yamnet, known["perch"])
+    with pytest.raises(UserError, match="names 6522 classes, but AudioSet"):
+        install.add(yamnet, known["audioset"], tmp_path / "labels.txt")
+    (tmp_path / "broken.tflite").write_bytes(yamnet.read_bytes()[:5000])
+    with pytest.raises(UserError, match=r"Nothing says what broken\.tflite wants to hear"):
+        install.description_of(tmp_path / "broken.tflite")
+    with pytest.raises(UserError, match=r"broken.tflite cannot be run"):
+        install.add(tmp_path / "broken.tflite", known["audioset"])
+    with pytest.raises(UserError, match="cannot be called everyday"):
+        install.add(yamnet, known["audioset"], name="everyday")
+    assert not model.installed()
+
+
+def test_scores_that_no_linear_layer_of_the_embedding_gives_come_along(yamnet: Path, tmp_path: Path) -> None:
+    told = json.loads((places.RESOURCES / "backbones" / "audioset.json").read_text())
+    told["network"]["embedding"] = {"name": "global_average_pooling2d/Mean/reduction_indices", "size": 2}
+    told["labels"] = [str(places.RESOURCES / "backbones" / "audioset.txt")]
+    (tmp_path / "own.json").write_text(json.dumps({**told, "name": "odd"}))
+    odd = install.add(yamnet, described.read(tmp_path / "own.json"))
+    straight = install.add(yamnet, described.shipped()["audioset"])
+    noise = (0.1 * np.random.default_rng(0).normal(size=(3, 15_600))).astype(np.float32)
+    embeddings = model.backbone_of(model.find("odd")).embed(noise)
+    assert embeddings.shape == (3, 2 + 521)
+    both = (
+        calibration.probabilities(one.head.logits(model.backbone_of(one).embed(noise)), "sigmoid")
+        for one in (odd, straight)
+    )
+    assert np.allclose(*both, atol=0.01)
+    assert odd.backbone_id != straight.backbone_id
+    assert species.restricted(odd, ["Siren"]).head.logits(embeddings).shape == (3, 1)
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"format": 2}, "newer Earmark"),
+        ({"window_s": 0}, "does not describe"),
+        ({"rate_hz": "fast"}, "does not describe"),
+        ({"name": "../x"}, "does not describe"),
+        ({"network": {"embedding": {"name": "x"}, "kind": "guess"}}, "does not describe"),
+        ({"network": {"embedding": {"name": "x"}, "run": "os.system"}}, "does not describe"),
+    ],
+)
+def test_a_description_is_data_and_what_is_none_is_refused(tmp_path: Path, changed: dict, words: str) -> None:
+    (tmp_path / "small.json").write_text(json.dumps(SMALL | changed))
+    with pytest.raises(UserError, match=words):
+        described.read(tmp_path / "small.json")
+
+
+def test_the_shipped_descriptions_say_whose_they_are() -> None:
+    known = described.shipped()
+    assert set(known) == {"audioset", "birdnet", "perch"}
+    assert [one.download is not None for one in known.values()] == [True, False, False]
+    for one in known.values():
+        assert one.licence
+        assert one.home.startswith("https://")
+        assert one.network.scores is not None
+    assert (known["birdnet"].frontend.window_frames, known["perch"].frontend.window_frames) == (144_000, 160_000)
+
+
+def test_onnx_files_run_the_same_way_or_say_what_is_missing(tmp_path: Path) -> None:
+    (tmp_path / "small.onnx").write_bytes(base64.b64decode(ONNX))
+    (tmp_path / "small.json").write_text(json.dumps(SMALL))
+    (tmp_path / "small.txt").write_text("low\nmiddle\nhigh\n")
+    file = tmp_path / "small.onnx"
+    try:
+        import onnxruntime  # noqa: F401
+    except ImportError:
+        with pytest.raises(UserError, match=r"pip install 'earmark\[onnx\]'"):
+            install.add(file, install.description_of(file))
+        return
+    made = install.add(file, install.description_of(file))
+    loaded = model.find("small")
+    sound = np.random.default_rng(0).normal(size=(3, 1600)).astype(np.float32)
+    embeddings = model.backbone_of(loaded).embed(sound)
+    loud = 0.5 * sound / np.abs(sound).max(axis=1, keepdims=True)
+    expected = loud.reshape(3, 4, 400).max(axis=2)
+    weights = np.array([[3, 0, -1], [0, 2, -1], [-2, 0, 1], [0, -1, 2]], np.float32)
+    assert np.allclose(embeddings, np.concatenate([expected, np.abs(expected @ weights)], axis=1), atol=1e-5)
+    assert made.classes == loaded.classes == ("low", "middle", "high")
+    assert np.allclose(model.score(loaded, embeddings, 1.0).probabilities.sum(), 1)
+
+
+def test_one_without_scores_says_nothing_until_it_is_taught(yamnet: Path, tmp_path: Path) -> None:
+    told = json.loads((places.RESOURCES / "backbones" / "audioset.json").read_text()) | {"name": "mute"}
+    del told["network"]["scores"]
+    (tmp_path / "mute.json").write_text(json.dumps(told))
+    mute = install.add(yamnet, described.read(tmp_path / "mute.json"))
+    assert mute.classes == ()
+    scores = model.score(mute, model.backbone_of(mute).embed(np.zeros((2, 15_600), np.float32)), 1.5)
+    assert scores.probabilities.shape == (0,)
+    assert not scores.none
+
+
+def test_it_is_taught_versioned_and_taken_back_like_ours(
+    audioset: model.Model, shared_data: Path, tmp_path: Path
+) -> None:
+    names = {
+        "dog": ("1-100032-A-0", "1-110389-A-0", "3-157695-A-0", "2-114280-A-0"),
+        "rain": ("1-17367-A-10", "1-21189-A-10", "1-26222-A-10", "3-142605-A-10"),
+    }
+    files = {
+        name: [f for f in some if (shared_data / "esc50" / "audio" / f"{f}.ogg").exists()]
+        for name, some in names.items()
+    }
+    assert all(len(some) >= 2 for some in files.values())
+    root = tmp_path / "sounds"
+    root.mkdir()
+    for some in files.values():
+        for file in some:
+            (root / f"{file}.ogg").symlink_to(shared_data / "esc50" / "audio" / f"{file}.ogg")
+    with Project.create(tmp_path / "project", root, template="own") as project:
+        project.change(model_name="audioset")
+        project.add(list(find(root, False)))
+        project.classify()
+        first = project.predictions()
+        assert {p.predicted for p in first.values()} <= set(audioset.classes) | {None}
+        for name, some in files.items():
+            project.add_class(name)
+            project.label([Target(f"{file}.ogg") for file in some], project.classes()[-1].id)
+        taught = project.teach()
+        assert taught.taken
+        assert taught.model.classes == ("dog", "rain")
+        assert not taught.model.several
+        for name, some in files.items():
+            assert {project.predictions()[f"{file}.ogg"].predicted for file in some} == {name}
+        project.take(0)
+        assert {f: p.said.casefold() for f, p in project.predictions().items()} == {
+            f: p.said.casefold() for f, p in first.items()
+        }
+    with Project.open(tmp_path / "project") as again:
+        assert again.model.name == "audioset"
