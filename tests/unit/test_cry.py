@@ -10,9 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.cry import corpus, verdict, views
-from engine.cry.regions import Region, regions
+from engine.cry import corpus, reasons, verdict, views
 from engine.errors import UserError
+from engine.exchange import imports
+from engine.predict.regions import Region, regions
 
 # -------------------------------------------------------------------------------------------------------------- regions
 
@@ -84,15 +85,13 @@ def test_what_hears_nothing_has_no_evidence_whatever_it_says() -> None:
     always = verdict.find(targets, groups, ("other", "hungry"), lambda _, test: np.tile([0.2, 0.8], (test.sum(), 1)))
     for found in (coin, always):
         assert not found.evidence
-        assert found.sentences()[0].startswith("No evidence better than chance")
+        assert found.sentences()[1].startswith("No evidence better than chance")
         assert found.metrics.n == len(targets)
     assert always.metrics.balanced_accuracy == 0.5
     assert coin.p > 0.05
     share = f"{100 * targets.mean():.0f} %"
-    assert always.sentences()[1:] == [
-        f"Always saying “hungry” would be right {share} of the time, and tell nothing.",
-        "Research use, not a medical device.",
-    ]
+    assert always.sentences()[0] == "Research use, not a medical device."
+    assert always.sentences()[2] == f"Always saying “hungry” would be right {share} of the time, and tell nothing."
 
 
 def test_what_hears_the_reason_has_evidence_and_no_family_is_on_both_sides() -> None:
@@ -109,7 +108,7 @@ def test_what_hears_the_reason_has_evidence_and_no_family_is_on_both_sides() -> 
     assert found.evidence
     assert found.p < 0.01
     assert found.metrics.auroc > 0.9
-    assert found.sentences()[0].startswith("Better than chance")
+    assert found.sentences()[1].startswith("Better than chance")
     assert verdict.from_dict(json.loads(json.dumps(found.as_dict()))) == found
 
 
@@ -180,3 +179,33 @@ def test_changed_windows_stay_within_range() -> None:
         assert after.dtype == np.float32
         assert np.abs(after).max() <= 1
     assert not views.changed(np.zeros(22_050, np.float32), 22_050, np.random.default_rng(1)).any()
+
+
+# -------------------------------------------------------------------------------------------------------------- reasons
+
+
+def test_reasons_map_to_the_two_classes_and_are_kept_as_notes() -> None:
+    app = "0D1AD73E-4c5e-45f3-85c4-9a3cbf1c19cb"
+    names = [f"{app}-143074209583{k}-1.7-m-04-{code}.caf" for k, code in enumerate(("hu", "bp", "ti", "dk"))]
+    assert reasons.pattern_of("birthday.wav") == ""
+    plan = imports.from_names([*names, "birthday.wav"], reasons.pattern_of(names[0]))
+    assert plan.groups == dict.fromkeys(names, app)
+    assert [one.said for one in plan.unmatched] == ["birthday.wav"]
+    table = reasons.suggested(plan.names)
+    assert table == {"hu": "hungry", "bp": "other", "ti": "other", "dk": "?"}
+    assert reasons.suggested(["Hungry", "belly_pain", "unknown"]) == {
+        "Hungry": "hungry",
+        "belly_pain": "other",
+        "unknown": "?",
+    }
+    table["ti"] = ""  # a person's own word
+    said = [(entry.file, entry.name, entry.note) for entry in imports.renamed(plan, table, keep=True).entries]
+    assert said == [
+        (names[0], "hungry", ""),
+        (names[0], "", "hu"),
+        (names[1], "other", ""),
+        (names[1], "", "bp"),
+        (names[2], "", "ti"),
+        (names[3], "?", ""),
+        (names[3], "", "dk"),
+    ]
