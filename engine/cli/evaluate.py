@@ -56,6 +56,7 @@ def add_folds(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--epochs", type=int, metavar="N", help="at most so many rounds of training (default: the recipe's)"
     )
+    parser.add_argument("--weights", metavar="FILE", help="a file of pretrained weights, for recipes that want some")
     parser.add_argument(
         "--seed", type=int, default=1, metavar="N", help="the same seed, the same folds and the same networks"
     )
@@ -69,7 +70,9 @@ def _evaluate(args: argparse.Namespace) -> int:
 
     page = None
     with awake(), meter(args.progress, unit="") as report:
-        contender = trials.find(f"model:{args.model}" if args.model else args.recipe or "earmark", args.epochs)
+        contender = trials.find(
+            f"model:{args.model}" if args.model else args.recipe or "earmark", args.epochs, weights(args)
+        )
         opened = datasets.opened(args, report)
         plans = planned(args, opened.dataset)
         tried = [tries(opened.dataset, contender, plan, args, report) for plan in plans]
@@ -87,6 +90,14 @@ def _evaluate(args: argparse.Namespace) -> int:
     if page and args.progress != "json":
         say(f"The report is {page}")
     return failed(tried, sum(one.fault == "unreadable" for one in opened.problems))
+
+
+def weights(args: argparse.Namespace) -> Path | None:
+    """The file of pretrained weights.  Raises UserError where it is not there."""
+    file = Path(args.weights) if args.weights else None
+    if file is not None and not file.is_file():
+        raise UserError("There is no file {file}.", file=file)
+    return file
 
 
 def planned(args: argparse.Namespace, dataset: Dataset) -> list[Plan]:

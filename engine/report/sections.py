@@ -198,7 +198,7 @@ def _folds(found: Findings) -> str:
     ]
     lost = ""
     if trial.problems:
-        some = list(trial.problems.items())
+        some = [(trial.below(file), why) for file, why in trial.problems.items()]
         more = [("…", f"and {len(some) - 20} more")] if len(some) > 20 else []
         lost = page.table("Recordings that could not be used, and why.", ("file", "why"), [*some[:20], *more])
     measured = f'<p class="faint">Measured on {escape(trial.machine)}.</p>'

@@ -112,9 +112,10 @@ def as_dict(found: Findings, worst: Sequence[Mistake] = ()) -> dict[str, Any]:
             "machine": trial.machine,
         },
         "notes": trial.notes,
-        "problems": trial.problems,
+        "problems": {trial.below(file): why for file, why in trial.problems.items()},
         "mistakes": [
-            {"file": str(one.file), "truth": one.truth, "said": one.said, "confidence": one.confidence} for one in worst
+            {"file": trial.below(one.file), "truth": one.truth, "said": one.said, "confidence": one.confidence}
+            for one in worst
         ],
         "methods": words.methods(found),
     }
@@ -155,7 +156,7 @@ def predictions(trial: Trial) -> str:
         )
         each = [f"{value:.5f}" for value in p.tolist()]
         table.writerow(
-            [dataset.files[row].as_posix(), *span, truth, said, f"{p.max():.5f}", dataset.groups[row], fold, *each]
+            [trial.below(dataset.files[row]), *span, truth, said, f"{p.max():.5f}", dataset.groups[row], fold, *each]
         )
     return lines.getvalue()
 

@@ -77,7 +77,7 @@ def key(*parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-def find(name: str, epochs: int | None = None) -> Contender:
+def find(name: str, epochs: int | None = None, weights: Path | None = None) -> Contender:
     """The contender of that name.  Raises UserError, with the nearest name, where there is none."""
     from engine.trials import heads, networks
 
@@ -90,7 +90,7 @@ def find(name: str, epochs: int | None = None) -> Contender:
         return heads.Bands()
     known = recipes.recipes()
     if name in known:
-        return networks.Network(known[name], epochs)
+        return networks.Network(known[name], epochs, weights)
     near = difflib.get_close_matches(name.lower(), [*known, BANDS], 1, 0.5)
     raise UserError(
         "There is no recipe named {name}; did you mean {near}?" if near else "There is no recipe named {name}.",

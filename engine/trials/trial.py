@@ -103,6 +103,21 @@ class Trial:
         """Files that could not be used, and why."""
         return {file: why for fold in self.folds for file, why in fold.answered.problems.items()}
 
+    @cached_property
+    def root(self) -> Path | None:
+        """The folder that all recordings lie in; None where they lie on different drives."""
+        try:
+            return Path(os.path.commonpath([file.parent for file in self.dataset.files]))
+        except ValueError:
+            return None
+
+    def below(self, file: Path | str) -> str:
+        """The name of a recording as reports tell it: below `root`, so that nobody learns where it lies on this machine."""
+        try:
+            return Path(file).relative_to(self.root).as_posix() if self.root else str(file)
+        except ValueError:
+            return str(file)
+
     def among(self, rows: NDArray[np.intp]) -> Trial:
         """The same trial as if only these rows of the data set had been tested."""
         return replace(self, folds=tuple(replace(fold, answered=_among(fold.answered, rows)) for fold in self.folds))

@@ -179,9 +179,28 @@ def test_the_numbers_are_those_of_the_trial(sounds, tmp_path):
     assert right == pytest.approx(made.metrics.accuracy)
     assert float(rows[0]["p_dog"]) + float(rows[0]["p_cat"]) + float(rows[0]["p_rain"]) == pytest.approx(1, abs=1e-4)
     assert {row["fold"] for row in rows} == {"1", "2", "3"}
+    assert rows[0]["file"] == made.dataset.files[0].name  # nobody learns where it lay
+    assert str(tmp_path.parent) not in (tmp_path / "report.html").read_text("utf-8")
+    assert all("/" not in one["file"] for one in told["mistakes"])
     text = (tmp_path / "methods.txt").read_text("utf-8")
     assert f"balanced accuracy {made.metrics.balanced_accuracy:.3f}" in text
     assert "60 recordings of Made up in 20 groups (by site; dog 20, cat 20, rain 20)" in text
+
+
+def test_what_is_said_of_each_class_agrees_with_scikit_learn(sounds):
+    from sklearn.metrics import precision_recall_fscore_support
+
+    made = trial(sounds, skill=0.4)
+    found = reports.Findings(made).classes
+    p, r, f1, n = precision_recall_fscore_support(made.targets, made.probabilities.argmax(1))
+    assert [one.precision for one in found] == pytest.approx(p)
+    assert [one.recall for one in found] == pytest.approx(r)
+    assert [one.f1 for one in found] == pytest.approx(f1)
+    assert [one.count for one in found] == n.tolist()
+    for one in found:
+        assert one.interval is not None
+        assert one.recall is not None
+        assert one.interval[0] <= one.recall <= one.interval[1]
 
 
 def test_names_are_words_and_never_html(sounds, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import signal
 import subprocess
@@ -15,14 +16,14 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from engine import datasets, trials
+from engine import datasets, recipe, trials
 from engine import model as models
 from engine.datasets import TEST, Asked, Dataset
 from engine.errors import UserError
 from engine.evaluate import folds
 from engine.job import Cancelled
 from engine.teach import paired
-from engine.trials import familiar, hearing
+from engine.trials import familiar, hearing, networks
 from engine.trials.contenders import Answered
 
 RATE_HZ = 22_050
@@ -301,6 +302,23 @@ def test_a_recipe_is_trained_for_each_fold(tones, tmp_path):
     assert fold.answered.train_s > 0 < fold.answered.each_ms
     assert len(fold.answered.curves) == 1
     assert not list(tmp_path.glob("*/fold-1"))  # the network itself is not kept
+
+
+def test_a_recipe_written_anew_is_tried_anew(tmp_path):
+    """What was kept of a recipe counts as long as its file says the same."""
+    earmark = networks.Network(recipe.named("earmark"))
+    assert earmark.fields() == networks.Network(recipe.named("earmark")).fields()
+    (tmp_path / "mine.py").write_text("def build(shape, classes, folded=False): ...\n")
+    spec = importlib.util.spec_from_file_location("mine", tmp_path / "mine.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    mine = networks.Network(replace(earmark.recipe, build=module.build))
+    before = mine.fields()["code"]
+    assert before != earmark.fields()["code"]
+    (tmp_path / "mine.py").write_text("def build(shape, classes, folded=True): ...\n")
+    assert mine.fields()["code"] != before
 
 
 def test_rows_that_trained_a_model_do_not_test_it(make, tmp_path):
