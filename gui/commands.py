@@ -34,7 +34,7 @@ class Commands(QObject):
         """Asks for a folder of recordings and opens its project."""
         found = messages.ask_folder(self._window, self.tr("A folder of recordings"), self._beside())
         if found:
-            self._session.open_folder(found, template=template)
+            self._session.open_folder(found, template=template, several=self._window.start.several.isChecked())
 
     def _beside(self) -> str:
         project = self._session.project
@@ -53,7 +53,14 @@ class Commands(QObject):
         title = self.tr("Where the project is to be kept, in a folder of its own")
         place = messages.ask_folder(self._window, title, str(places.projects_folder().parent))
         if place:
-            self._session.new_project(recordings, Path(place) / f"{Path(recordings).name} project")
+            several = messages.ask(
+                self._window,
+                self.tr("One class for each recording, or several?"),
+                self.tr("Project properties can change it later."),
+                self.tr("Several at once"),
+                self.tr("One class"),
+            )
+            self._session.new_project(recordings, Path(place) / f"{Path(recordings).name} project", several)
 
     def start_page(self, *_) -> None:
         self._window.show_page("start")

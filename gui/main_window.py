@@ -388,7 +388,7 @@ class MainWindow(QMainWindow):
         if (place / "labels.sqlite").exists():
             self.session.open_project(place)
         else:
-            self.session.open_folder(place)
+            self.session.open_folder(place, several=self.page == "start" and self.start.several.isChecked())
 
     def open_samples(self) -> None:
         """Opens the recordings that ship with the program."""

@@ -257,10 +257,6 @@ class Runs(QObject):
         job = Job(work.take, s.project, number, title=self.tr("Scoring"))
         self._begin("take", s.lanes.model, job, arrived=self._take_in, succeeded=self._taken)
 
-    def rollback(self, number: int) -> None:
-        """Goes back to an earlier version (0: the model the project started from)."""
-        self.take(number)
-
     def _taken(self, number: int) -> None:
         if self._mine():
             self._session.model_changed.emit()

@@ -76,7 +76,9 @@ class Session(QObject):
         self.edits = Edits(self)
 
     # ---- opening and closing
-    def open_folder(self, path: str | Path, recursive: bool | None = None, template: Template = "everyday") -> None:
+    def open_folder(
+        self, path: str | Path, recursive: bool | None = None, template: Template = "everyday", several: bool = False
+    ) -> None:
         """Opens the project of a folder of recordings, or creates it; what is on disk is listed at once."""
         from engine.project import Project
 
@@ -90,17 +92,16 @@ class Session(QObject):
                     "It may have been moved, or a drive is not connected.",
                     folder=str(root),
                 )
-            return Project.at(root, template=template, recursive=recursive)
+            return Project.at(root, template, several, recursive)
 
         self._open(Project.default_folder(root), make)
 
-    def new_project(self, recordings: str | Path, folder: str | Path) -> None:
+    def new_project(self, recordings: str | Path, folder: str | Path, several: bool = False) -> None:
         """Makes a project for a folder of recordings in a place of the person's own."""
         from engine.project import Project
 
-        self._open(
-            Path(folder), lambda: Project.create(Path(folder), Path(recordings), recursive=self.settings.recursive)
-        )
+        place, root, recursive = Path(folder), Path(recordings), self.settings.recursive
+        self._open(place, lambda: Project.create(place, root, "everyday", several, recursive))
 
     def open_project(self, path: str | Path) -> None:
         """Opens a project's own folder."""
@@ -139,9 +140,8 @@ class Session(QObject):
             try:
                 self.set_setting(recent=recent)
             except OSError as error:  # a settings file that cannot be written must not keep a project shut
-                self.failed.emit(
-                    UserError("The list of recent projects could not be written: {reason}", reason=str(error))
-                )
+                words = "The list of recent projects could not be written: {reason}"
+                self.failed.emit(UserError(words, reason=str(error)))
 
     def close_project(self) -> None:
         """Stops what runs for the project and closes it; what was finished is on disk."""
@@ -284,9 +284,8 @@ class Session(QObject):
 
     def label(self, class_id: int) -> None:
         """Labels what is selected, then goes on where the person wants that."""
-        several = self.project is not None and self.project.several
         said = self._say(lambda project, targets, report: project.label(targets, class_id, report=report))
-        if said and not several:
+        if said and self.project is not None and not self.project.several:
             self._advance()
 
     def unknown(self) -> None:
@@ -415,12 +414,8 @@ class Session(QObject):
             self.runs.teach()
 
     def take(self, number: int | None = None) -> None:
-        """Takes the refused version all the same (the newest, or that number)."""
+        """Takes a version into use, whatever was judged of it: the newest, or that number (0: the model it began with)."""
         self.runs.take(number)
-
-    def rollback(self, number: int) -> None:
-        """Goes back to an earlier version of the model (0: the one Earmark ships)."""
-        self.runs.rollback(number)
 
     def train(self, recipe: str, epochs: int, start: str = "") -> None:
         """Trains a network on the labels in a process of its own; `start` is the folder of a model to go on from."""
@@ -431,11 +426,13 @@ class Session(QObject):
         self.runs.export(Path(path), options)
 
     def import_plan(self, plan: Plan, names: dict[str, str] | None = None, done: Done | None = None) -> None:
-        """Labels from elsewhere, in one edit; `names` calls classes otherwise, or "" leaves them out."""
-        from engine.exchange import imports
+        """Labels from elsewhere, in one edit; `names` calls classes otherwise, or "" leaves them out.  Reasons of cries stay as notes."""
+        from engine.exchange.imports import renamed
 
         self.edits.do(
-            lambda project, report: project.import_labels(imports.renamed(plan, names or {}), report),
+            lambda project, report: project.import_labels(
+                renamed(plan, names or {}, project.template == "cry"), report
+            ),
             lambda project: len(plan.entries) + len(plan.groups),
             done,
         )

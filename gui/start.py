@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -199,6 +200,8 @@ class StartPage(QWidget):
             begin.addWidget(card)
         drop = QLabel(self.tr("…or drop a folder anywhere on this window."))
         drop.setProperty("rank", "second")
+        self.several = QCheckBox(self.tr("In a new project a recording may be several classes at once"))
+        begin.addWidget(self.several)
         begin.addWidget(drop)
         begin.addStretch(1)
         grid.addLayout(begin, 3, 0)

@@ -265,7 +265,7 @@ class TeachPage(QWidget):
     @Slot()
     def _go_back(self) -> None:
         if self.teaching is not None:
-            self.session.rollback(self.teaching.version.before)
+            self.session.take(self.teaching.version.before)
 
     # ---- versions
     @Slot()
@@ -319,7 +319,7 @@ class TeachPage(QWidget):
     def _use(self) -> None:
         number = self._selected_version()
         if number is not None:
-            self.session.rollback(number)
+            self.session.take(number)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -149,9 +149,24 @@ def test_a_project_is_kept_where_the_person_says(window, folder, tmp_path, monke
     (tmp_path / "mine").mkdir()
     answers = iter([str(folder), str(tmp_path / "mine")])
     monkeypatch.setattr(messages, "ask_folder", lambda *words: next(answers))
+    monkeypatch.setattr(messages, "ask", lambda *words: True)
     window.commands.new_project()
     assert window.session.project.folder == tmp_path / "mine" / f"{folder.name} project"
     assert window.session.project.root == folder
+    assert window.session.project.several
+
+
+def test_several_at_once_is_chosen_where_a_project_begins(window, folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(messages, "ask_folder", lambda *words: str(folder))
+    window.show()
+    window.start.several.click()
+    window.start.own.click()
+    assert window.session.project.several
+    window.session.close_project()
+    (tmp_path / "other").mkdir()
+    window.start.several.click()
+    window.open_path(tmp_path / "other")
+    assert not window.session.project.several
 
 
 def test_subfolders_are_offered(window, tmp_path, tone):

@@ -99,7 +99,7 @@ def test_teaching_shows_scores_and_then_judges(opened, monkeypatch):
     assert len(taught) == 1
     assert len({file for files in changed for file in files}) == 8
     assert opened.project.versions()[0].judged
-    opened.rollback(0)
+    opened.take(0)
     assert opened.project.current_version == 0
 
 
