@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QPointF, Qt, Slot
 
 from engine.labels import Target
 from gui.hearing.pencil import LEAST_S, Limits, Pencil
-from gui.hearing.regions import REACH_PX, Region, Regions
+from gui.hearing.regions import REACH_PX, Regions
 from gui.hearing.sound_plots import SoundPlots
 from gui.session import Session
 
@@ -59,7 +59,7 @@ class Marking(QObject):
         if project is not None and self.file is not None:
             classes = self.session.classes
             names, colours = {c.id: c.name for c in classes}, {c.id: c.colour for c in classes}
-            found = Regions.of(project.labels(self.file), names, colours, self.tr("don't know"))
+            found = Regions.of(project.labels(self.file), names | {0: self.tr("don't know")}, colours)
         self.regions = found
         self.plots.boxes.set_regions(found)
 
@@ -101,12 +101,9 @@ class Marking(QObject):
     @Slot(object, object)
     def put(self, before: Target | None, to: Target) -> None:
         """The region is now there, with all that was said of it; a new one (`before` None) is selected."""
-        if before is not None and before != to and self._said(before):
+        if before is not None and before != to and self.regions.find(before) >= 0:
             self.session.edits.do(lambda project, report: project.move(before, to))
         self.session.select_region(to)
-
-    def _said(self, target: Target | None) -> Region | None:
-        return next((one for one in self.regions.regions if one.target == target), None)
 
     # ---- the keys
     @property
@@ -124,7 +121,7 @@ class Marking(QObject):
         region = self.regions.neighbour(self.session.region, step, self.plots.cursor_s)
         if region is not None:
             self.session.select_region(region.target)
-        return bool(self.regions.regions)
+        return len(self.regions) > 0
 
     def edge(self, begins: bool) -> None:
         """A region begins (or ends) at the place that is heard; of the selected region that border is pulled here."""
@@ -167,6 +164,6 @@ class Marking(QObject):
         to = self.pencils[0].shifted(selected, long_s, 0.0)
         if to == selected:
             to = self.pencils[0].shifted(selected, -long_s, 0.0)
-        if self._said(selected):
+        if self.regions.find(selected) >= 0:
             self.session.edits.do(lambda project, report: project.copy(selected, to))
         self.session.select_region(to)

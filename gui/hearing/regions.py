@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 
-from engine.labels import Label, Target
+from engine.labels import Label, Span, Target
 from gui import theme
 
 REACH_PX = 6.0  # so near a border the mouse means the border
 _LEAST_PX = 2.0  # narrower boxes are lines
-_MOST_BOXES = 2_000  # on screen; more of them would be a wall of colour, and slow
-_MOST_NAMED = 200
+_MOST_NAMED = 150  # on screen; more of them are plain boxes
 _FILL_ALPHA = 28
 _LEAST_NAMED_PX, _MOST_TAB_PX = 12.0, 96.0
 
@@ -33,61 +33,77 @@ class Region:
 
 @dataclass(frozen=True, eq=False)
 class Regions:
-    """All of a recording, by their start.  `edges` (n, 4): start and end in s, low and high in Hz, infinite where not bounded."""
+    """All of one recording, by their start.  `edges` (n, 4): start and end in s, low and high in Hz, infinite where not bounded;
+    `classes` are the ids of the classes said of each, 0 for "don't know", `names` and `colours` what they are called and look like."""
 
-    regions: tuple[Region, ...] = ()
+    file: str = ""
     edges: np.ndarray = field(default_factory=lambda: np.zeros((0, 4)))
+    classes: Sequence[Sequence[int]] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+    colours: Mapping[int, str] = field(default_factory=dict)
+
+    @cached_property
+    def first(self) -> np.ndarray:
+        """The first class said of each, by its id: int (n,)."""
+        return np.array([said[0] if said else 0 for said in self.classes], np.int32)
 
     @classmethod
-    def of(cls, labels: Sequence[Label], names: dict[int, str], colours: dict[int, str], unknown: str) -> Regions:
-        """Those that labels speak of; a label on the whole recording is no region, and a note on its own has no class."""
-        found: dict[Target, list[Label]] = {}
+    def of(cls, labels: Sequence[Label], names: Mapping[int, str], colours: Mapping[int, str]) -> Regions:
+        """Those that labels of a recording speak of; a label on all of it is no region, and a note on its own has no class."""
+        found: dict[Span, list[int]] = {}
         for label in labels:
             if label.start_s is not None and label.end_s is not None:
-                found.setdefault(Target(label.file, *label.span), []).append(label)
-        made = []
-        for target, said in sorted(found.items(), key=lambda pair: (pair[0].start_s, pair[0].end_s)):
-            spoken = [label for label in said if label.kind != "note"]
-            words = tuple(names.get(label.class_id or 0, unknown) for label in spoken)
-            first = next((colours[c] for label in spoken if (c := label.class_id or 0) in colours), "")
-            made.append(Region(target, words, first))
-        return cls(tuple(made), _edges([one.target for one in made]))
+                said = found.setdefault(label.span, [])
+                if label.kind != "note":
+                    said.append(label.class_id or 0)
+        if not found:
+            return cls()
+        edges = _edges(list(found))
+        order = np.lexsort((edges[:, 1], edges[:, 0]))
+        classes = list(found.values())
+        return cls(labels[0].file, edges[order], [classes[k] for k in order.tolist()], names, colours)
+
+    def __len__(self) -> int:
+        return len(self.edges)
+
+    def __getitem__(self, k: int) -> Region:
+        edges = (None if math.isinf(edge) else edge for edge in self.edges[k].tolist())
+        known = tuple(self.names.get(one, "") for one in self.classes[k])
+        return Region(Target(self.file, *edges), known, self.colours.get(int(self.first[k]), ""))
+
+    def find(self, target: Target | None) -> int:
+        """The number of a region, -1 where it is none of these."""
+        if target is None or target.file != self.file or target.start_s is None:
+            return -1
+        same = np.flatnonzero((self.edges == _edges([target.span])[0]).all(axis=1))
+        return int(same[0]) if len(same) else -1
 
     def at(self, at_s: float, frequency_hz: float, near_s: float = 0.0) -> Region | None:
         """The region a place means: of several the smallest, for it may lie within a larger one."""
-        if not self.regions:
-            return None
         start, end, low, high = self.edges.T
         inside = (start - near_s <= at_s) & (at_s <= end + near_s) & (low <= frequency_hz) & (frequency_hz <= high)
         hit = np.flatnonzero(inside)
         if not len(hit):
             return None
         size = (end - start)[hit] * np.minimum((high - low)[hit], 1e6)
-        return self.regions[int(hit[size.argmin()])]
+        return self[int(hit[size.argmin()])]
 
     def neighbour(self, target: Target | None, step: int, at_s: float) -> Region | None:
         """The next region (or the previous one: -1) of a selected one, or of a place; None where there is none further on."""
-        if target is not None:
-            place = next((k for k, one in enumerate(self.regions) if one.target == target), None)
-            if place is not None:
-                place += step
-                return self.regions[place] if 0 <= place < len(self.regions) else None
-        starts = self.edges[:, 0] if len(self.edges) else np.zeros(0)
-        place = int(np.searchsorted(starts, at_s, "right" if step > 0 else "left")) - (step < 0)
-        return self.regions[place] if 0 <= place < len(self.regions) else None
+        place = self.find(target)
+        if place >= 0:
+            place += step
+        else:
+            place = int(np.searchsorted(self.edges[:, 0], at_s, "right" if step > 0 else "left")) - (step < 0)
+        return self[place] if 0 <= place < len(self) else None
 
 
-def _edges(targets: Sequence[Target]) -> np.ndarray:
-    rows = [
-        (
-            target.start_s,
-            target.end_s,
-            -math.inf if target.low_hz is None else target.low_hz,
-            math.inf if target.high_hz is None else target.high_hz,
-        )
-        for target in targets
-    ]
-    return np.array(rows, float).reshape(-1, 4)
+def _edges(spans: Sequence[Span]) -> np.ndarray:
+    """float64 (n, 4), infinite where a span is not bounded."""
+    edges = np.array(spans, float).reshape(-1, 4)  # None comes as nan
+    edges[:, 2] = np.where(np.isnan(edges[:, 2]), -np.inf, edges[:, 2])
+    edges[:, 3] = np.where(np.isnan(edges[:, 3]), np.inf, edges[:, 3])
+    return edges
 
 
 class Boxes(pg.GraphicsObject):
@@ -117,40 +133,41 @@ class Boxes(pg.GraphicsObject):
         self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, *_) -> None:
-        seen = self.boundingRect()
-        start, end, _low, _high = self.regions.edges.T
+        seen, to_screen = self.boundingRect(), painter.worldTransform()
+        start, end = self.regions.edges[:, 0], self.regions.edges[:, 1]
         shown = np.flatnonzero((end >= seen.left()) & (start <= seen.right()))
-        to_screen = painter.worldTransform()
+        selected = self.regions.find(self._selected)
+        boxes = _on_screen(self.regions.edges[shown], seen, to_screen)
         painter.save()
         painter.resetTransform()
-        if len(shown) <= _MOST_BOXES:
-            for k in shown.tolist():
-                region = self.regions.regions[k]
-                if region.target != self._selected:
-                    box = self._box(self.regions.edges[k], seen, to_screen)
-                    self._draw(painter, box, region, len(shown) <= _MOST_NAMED)
+        if len(shown) > _MOST_NAMED:  # what falls on the same points of the screen is drawn once
+            self._draw_many(painter, shown, boxes)
+        else:
+            for k, box in zip(shown.tolist(), boxes.tolist()):
+                if k != selected:
+                    self._draw(painter, QRectF(*box), self.regions[k])
         if self._selected is not None:
-            said = next((one for one in self.regions.regions if one.target == self._selected), None)
-            box = self._box(_edges([self._selected])[0], seen, to_screen)
-            self._draw_selected(painter, box, said or Region(self._selected))
+            box = _on_screen(_edges([self._selected.span]), seen, to_screen)[0].tolist()
+            region = self.regions[selected] if selected >= 0 else Region(self._selected)
+            self._draw_selected(painter, QRectF(*box), region)
         painter.restore()
 
-    @staticmethod
-    def _box(edges: np.ndarray, seen: QRectF, to_screen) -> QRectF:
-        start_s, end_s, low_hz, high_hz = edges.tolist()
-        low_hz, high_hz = max(low_hz, seen.top() - seen.height()), min(high_hz, seen.bottom() + seen.height())
-        start_s, end_s = max(start_s, seen.left() - seen.width()), min(end_s, seen.right() + seen.width())
-        return QRectF(to_screen.map(QPointF(start_s, high_hz)), to_screen.map(QPointF(end_s, low_hz))).normalized()
+    def _draw_many(self, painter: QPainter, shown: np.ndarray, boxes: np.ndarray) -> None:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        first = self.regions.first[shown]
+        for one in np.unique(first).tolist():
+            painter.setPen(QPen(QColor(self.regions.colours.get(one) or theme.palette().faint), 1))
+            alike = np.unique(boxes[first == one].round().astype(np.int32).view("i4, i4, i4, i4"))
+            painter.drawRects([QRect(*box) for box in alike.tolist()])
 
-    def _draw(self, painter: QPainter, box: QRectF, region: Region, named: bool) -> None:
+    def _draw(self, painter: QPainter, box: QRectF, region: Region) -> None:
         colour = QColor(region.colour or theme.palette().faint)
         fill = QColor(colour)
         fill.setAlpha(_FILL_ALPHA)
         painter.setPen(QPen(colour, 1.5))
         painter.setBrush(fill if box.width() > _LEAST_PX else Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        if named:
-            self._name(painter, box, region, colour)
+        self._name(painter, box, region, colour)
 
     def _draw_selected(self, painter: QPainter, box: QRectF, region: Region) -> None:
         colour = QColor(region.colour or "#ffffff")
@@ -185,3 +202,12 @@ class Boxes(pg.GraphicsObject):
         painter.setFont(font)
         painter.setPen(QColor("#000000" if colour.lightnessF() > 0.5 else "#ffffff"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _on_screen(edges: np.ndarray, seen: QRectF, to_screen: QTransform) -> np.ndarray:
+    """Regions (n, 4) as boxes on the screen, float64 (n, 4): left, top, width, height in points.  What lies far outside is cut off."""
+    start = np.maximum(edges[:, 0], seen.left() - seen.width()) * to_screen.m11() + to_screen.dx()
+    end = np.minimum(edges[:, 1], seen.right() + seen.width()) * to_screen.m11() + to_screen.dx()
+    low = np.maximum(edges[:, 2], seen.top() - seen.height()) * to_screen.m22() + to_screen.dy()
+    high = np.minimum(edges[:, 3], seen.bottom() + seen.height()) * to_screen.m22() + to_screen.dy()
+    return np.column_stack([start, np.minimum(low, high), end - start, np.abs(low - high)])

@@ -244,8 +244,9 @@ def test_regions_of_labels() -> None:
         Label(5, "a.wav", None, None, None, None, 7),
         Label(6, "a.wav", 5.0, 6.0, None, None, None, kind="unknown"),
     ]
-    regions = Regions.of(labels, {7: "dog", 8: "rain"}, {7: "#ff0000", 8: "#00ff00"}, "don't know")
-    assert [(one.names, one.colour) for one in regions.regions] == [
+    names = {0: "don't know", 7: "dog", 8: "rain"}
+    regions = Regions.of(labels, names, {7: "#ff0000", 8: "#00ff00"})
+    assert [(one.names, one.colour) for one in regions] == [
         (("dog", "rain"), "#ff0000"),
         (("dog",), "#ff0000"),
         (("don't know",), ""),
@@ -255,6 +256,22 @@ def test_regions_of_labels() -> None:
     assert regions.at(3.5, 5000).target.start_s == 3.0
     assert regions.neighbour(None, 1, 2.5).target.start_s == 3.0
     assert regions.neighbour(None, -1, 2.5).target.start_s == 1.0
-    assert regions.neighbour(regions.regions[2].target, 1, 0.0) is None
+    assert regions.neighbour(regions[2].target, 1, 0.0) is None
     assert Regions().at(0, 0) is None
     assert np.shape(Regions().edges) == (0, 4)
+
+
+def test_a_great_many_are_drawn_too(window: MainWindow) -> None:
+    colours = {1: "#ff0000", 2: "#00ff00"}
+    labels = [Label(k, "a.wav", k * 0.002, k * 0.002 + 0.001, 1000.0, 4000.0, 1 + k % 2) for k in range(900)]
+    plots = window.spectrogram.plots
+
+    def pixels() -> set[str]:
+        picture = plots.grab().toImage()
+        ratio = picture.devicePixelRatio()
+        place = at(window, 1.0, 2500) * ratio
+        return {picture.pixelColor(place.x() + k, place.y()).name() for k in range(-30, 30)}
+
+    assert not pixels() & set(colours.values())
+    plots.boxes.set_regions(Regions.of(labels, {}, colours))
+    assert pixels() >= set(colours.values())
