@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets.opening import Opened
-from engine.evaluate import confounds
-from engine.evaluate.confounds import Telling
+from engine.evaluate import traits
+from engine.evaluate.traits import Telling
 from engine.exchange.rows import Cell
 from engine.job import Report, silent
 from engine.labels.classes import JOINT
@@ -109,7 +109,7 @@ class Inventory:
         if dataset.several:
             return []
         told = [
-            confounds.telling(name, values, dataset.targets, dataset.groups, len(dataset.classes))
+            traits.telling(name, values, dataset.targets, dataset.groups, len(dataset.classes))
             for name, values in self.traits().items()
         ]
         return [one for one in told if one is not None]

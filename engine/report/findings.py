@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 from engine import evaluate
 from engine.evaluate import Metrics, evidence, plotted
-from engine.evaluate.confounds import Telling
 from engine.evaluate.tally import resampled
+from engine.evaluate.traits import Telling
 from engine.trials import Trial
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine import __version__
-from engine.evaluate.confounds import Telling
 from engine.evaluate.tally import TIMES
+from engine.evaluate.traits import Telling
 from engine.report.findings import Findings
 from engine.trials import Plan, Trial
 

@@ -80,7 +80,7 @@ def _remembered(model: Model, embeddings: NDArray[np.float32]) -> NDArray[np.boo
     rows = model.head.standardised(memory.embeddings[~memory.held_out])
     lengths = np.square(rows).sum(1)
     for block in blocks(len(embeddings)):
-        x = model.head.standardised(embeddings[block])
+        x = model.head.standardised(embeddings[block][:, : rows.shape[1]])  # a brought backbone may add its scores
         squared = (np.square(x).sum(1)[:, None] + lengths - 2 * x @ rows.T).min(1) / x.shape[1]
         found[block] = squared < SAME**2
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from engine.evaluate import confounds, evidence, plotted
+from engine.evaluate import evidence, plotted, traits
 from engine.evaluate.tally import scores, tally
 
 
@@ -126,13 +126,13 @@ def test_a_trait_that_gives_the_class_away_is_found():
     targets = rng.integers(2, size=120)
     groups = np.repeat([f"baby {k}" for k in range(40)], 3)
     rate = np.where(targets == 1, "8000 Hz", "16000 Hz")
-    told = confounds.telling("sample rate", rate, targets, groups, 2)
+    told = traits.telling("sample rate", rate, targets, groups, 2)
     assert told is not None
     assert told.warn
     assert told.balanced_accuracy == 1
     assert told.typical == ("16000 Hz", "8000 Hz")
     length_s = np.where(targets == 1, 2.0, 3.0) + rng.normal(0, 0.2, 120)
-    told = confounds.telling("duration", length_s, targets, groups, 2)
+    told = traits.telling("duration", length_s, targets, groups, 2)
     assert told is not None
     assert told.warn
     assert told.typical == pytest.approx((3, 2), abs=0.1)
@@ -141,9 +141,9 @@ def test_a_trait_that_gives_the_class_away_is_found():
 def test_a_trait_that_tells_nothing_does_not_warn():
     rng = np.random.default_rng(8)
     targets, groups = rng.integers(2, size=200), [str(k) for k in range(200)]
-    told = confounds.telling("level", rng.normal(size=200), targets, groups, 2)
+    told = traits.telling("level", rng.normal(size=200), targets, groups, 2)
     assert told is not None
     assert not told.warn
-    assert confounds.telling("rate", np.full(200, "8000"), targets, groups, 2) is None
-    assert confounds.telling("level", np.full(200, np.nan), targets, groups, 2) is None
-    assert confounds.telling("level", rng.normal(size=4), np.array([0, 0, 1, 1]), list("aabb"), 2) is None
+    assert traits.telling("rate", np.full(200, "8000"), targets, groups, 2) is None
+    assert traits.telling("level", np.full(200, np.nan), targets, groups, 2) is None
+    assert traits.telling("level", rng.normal(size=4), np.array([0, 0, 1, 1]), list("aabb"), 2) is None
