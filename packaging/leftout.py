@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 
-# Packages that pyproject.toml names for the tests and the benchmark alone: they are not installed for the app.
+# Packages that pyproject.toml names for the tests and the benchmark alone: they are not asked for when the app is made.
 PACKAGES = {
-    "librosa": "only the benchmark reads with it; 190 MB with numba and llvmlite",
     "pandas": "no feature reads or writes with it; 46 MB",
-    "scikit-learn": "only tests compare with it; 33 MB",
+    "scikit-learn": "tests compare with it; librosa imports it without use (see absent.py); 33 MB",
 }
 
 # Modules that others bring along or ask for and that no feature imports.
 MODULES = {
-    "librosa": "see above",
     "pandas": "see above",
     "sklearn": "see above",
     "clang": "for building TensorFlow; 61 MB",
@@ -39,6 +37,7 @@ FILES = {
     "tensorflow/include/*": "C++ headers; 430 MB",
     "tensorflow/xla_aot_runtime_src/*": "C++ sources",
     "tensorflow/*.lib": "for linking C++",
+    "tensorflow/python/profiler/internal/_pywrap_profiler_plugin.*": "nothing is profiled (see absent.py); 30 MB",
     "tensorflow/compiler/mlir/stablehlo/stablehlo_extension.so": "for models in another format; 26 MB",
     "tensorflow/compiler/tf2xla/ops/_xla_ops.so": "for compiling with XLA, which is slower on a processor; 19 MB",
     "ai_edge_litert/libLiteRtWebGpuAccelerator*": "backbones run on the processor; 19 MB",
@@ -53,6 +52,9 @@ FILES = {
     "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so": "the system's own keyboard on the screen is used",
     "PySide6/Qt/plugins/platforms/libq[elmv]*": "eglfs, linuxfb, minimal, VNC and Vulkan: for screens without a window system",
     "PySide6/Qt/plugins/platformthemes/libqgtk3.so": "the desktop portal gives the desktop's own file dialogs, without GTK",
+    "PySide6/Qt/translations/*": "Qt's own words in the languages that Earmark does not speak",
+    "PySide6/translations/*": "the same on Windows",
+    "libmvec.so*": "a part of the system's C library, which must be of one piece",
     "*.dist-info/RECORD": "for pip",
     "*/__pycache__/*": "code is packed in the program itself",
     "resources/screenshots/*": "for the README",
@@ -60,7 +62,12 @@ FILES = {
 }
 
 
+SPOKEN = ("qtbase_ko.qm",)  # Qt's own words in Earmark's languages; English needs none
+
+
 def reason(place: str) -> str | None:
     """Why the file at `place` is left out; None: it is in."""
     place = place.replace("\\", "/")
+    if place.endswith(SPOKEN):
+        return None
     return next((why for pattern, why in FILES.items() if fnmatch(place, pattern)), None)

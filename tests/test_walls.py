@@ -96,6 +96,33 @@ def test_packages_that_would_hide_others_are_no_packages() -> None:
         assert not (ROOT / place / "__init__.py").exists(), place
 
 
+def test_what_the_packed_app_leaves_out_no_feature_imports() -> None:
+    without = {name.partition(".")[0] for name in _left_out() if "." not in name}
+    for path in SOURCES:
+        if path.relative_to(ROOT).parts[0] in ("engine", "gui"):
+            names = [
+                node
+                for node in ast.walk(ast.parse(path.read_text("utf-8")))
+                if isinstance(node, ast.Import | ast.ImportFrom)
+            ]
+            asked = {
+                alias.name.partition(".")[0] for node in names if isinstance(node, ast.Import) for alias in node.names
+            }
+            asked |= {
+                (node.module or "").partition(".")[0]
+                for node in names
+                if isinstance(node, ast.ImportFrom) and not node.level
+            }
+            assert not asked & without, f"{path}: see packaging/leftout.py"
+
+
+def _left_out() -> dict[str, str]:
+    words = (ROOT / "packaging" / "leftout.py").read_text("utf-8")
+    read: dict[str, dict[str, str]] = {}
+    exec(compile(words, "leftout.py", "exec"), read)
+    return read["MODULES"]
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     """A wheel built from what git would commit, so that stray files of this checkout cannot help."""
