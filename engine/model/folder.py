@@ -26,7 +26,7 @@ from engine.errors import UserError
 from engine.features import Frontend, from_fields
 from engine.model import calibration, network
 from engine.model.calibration import Calibration
-from engine.model.head import Head
+from engine.model.head import BROUGHT_L2, L2, Head
 from engine.model.memory import Memory
 from engine.places import RESOURCES, models_folder
 
@@ -82,6 +82,11 @@ class Model:
     def brought(self) -> bool:
         """Whether somebody else made its backbone."""
         return "network" in self.made_with
+
+    @property
+    def l2(self) -> float:
+        """What keeps a new head on its embedding from learning labels by heart."""
+        return BROUGHT_L2 if self.brought else L2
 
     @property
     def window_s(self) -> float:

@@ -20,9 +20,6 @@ SPREAD_SHRUNK = 0.3  # how much the measured spread within classes gives way to 
 REMEMBERED = 100  # labels a class that a taught model keeps of its lesson
 CALIBRATION_FOLDS = 3
 FEW = 5.0  # labels of a class that say half of what its temperature is
-# Of a brought backbone, whose embedding was made for other sounds: UrbanSound8K, two folds for the third, .66 with L2 .01, .69 with
-# this; ESC-10 .97 with both.
-BROUGHT_L2 = 0.1
 
 
 @dataclass(frozen=True)
@@ -81,10 +78,9 @@ def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 2
     windows = np.bincount(numbers, minlength=1)
     weights = np.concatenate([LABEL_WEIGHT / windows[numbers], np.ones(len(remembered.targets))])
     strange = _strangers(lesson, model)
+    mean, deviation, l2 = model.head.mean, model.head.deviation, model.l2
     if model.brought:  # its makers do not say how its embedding spreads: as it does here
-        mean, deviation, l2 = *head.scale(x), BROUGHT_L2
-    else:
-        mean, deviation, l2 = model.head.mean, model.head.deviation, head.L2
+        mean, deviation = head.scale(x)
     if lesson.several:
         return head.fit(x, y > 0, classes, mean, deviation, weights, l2, iterations=iterations, strangers=strange)
     targets = y.argmax(1)

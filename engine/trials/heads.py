@@ -19,7 +19,7 @@ from engine.evaluate import folds
 from engine.features import LogMel
 from engine.job import Report
 from engine.labels.classes import alike
-from engine.model import Model, calibration, head, litert, network
+from engine.model import Model, calibration, head, network
 from engine.model.head import Head
 from engine.teach import refitting
 from engine.trials import hearing
@@ -70,12 +70,15 @@ class HeadOn:
         return f"A new linear head on what the network of {self.model.title} hears; the network itself stays as it is."
 
     def fields(self) -> dict[str, Any]:
-        return {"kind": "head", "backbone": self.model.backbone_id, "l2": head.L2}
+        return {"kind": "head", "backbone": self.model.backbone_id, "l2": self.model.l2}
 
     def answer(self, dataset: Dataset, split: Parts, where: Where, seed: int, report: Report, told: Told) -> Answered:
         heard = _heard(self.model, dataset, where, report)
         known = familiar(self.model, dataset, heard)
-        return known.without(taught(heard, dataset, split, seed, parameters(self.model)))
+        own = replace(
+            heard, embeddings=heard.embeddings[:, : len(self.model.head.mean)]
+        )  # not the scores a brought one may add
+        return known.without(taught(own, dataset, split, seed, parameters(self.model), self.model.l2))
 
 
 @dataclass(frozen=True)
@@ -128,7 +131,7 @@ class AsItIs:
 
 def _heard(model: Model, dataset: Dataset, where: Where, report: Report) -> Heard:
     file = where.shared / f"{model.backbone_id}-{sounds_key(dataset)}.npz"
-    return hearing.hear_once(dataset, partial(litert.Backbone, model, 1), file, report)
+    return hearing.hear_once(dataset, partial(models.backbone_of, model, 1), file, report)
 
 
 # ---------------------------------------------------------------------------------------------------------------- answers
@@ -152,13 +155,15 @@ def answers(model: Model, heard: Heard, dataset: Dataset, rows: NDArray[np.intp]
     )
 
 
-def taught(heard: Heard, dataset: Dataset, split: Parts, seed: int, parameters: int | None) -> Answered:
+def taught(
+    heard: Heard, dataset: Dataset, split: Parts, seed: int, parameters: int | None, l2: float = head.L2
+) -> Answered:
     """A linear head learned from the rows that train and that say when to stop (it needs no stopping), asked about those held out."""
     began_s = time.monotonic()
     teach = (split.train | split.inner)[heard.row]
     if not teach.any():
         raise UserError("None of the recordings that are to teach can be read.", "Look at the list of problems.")
-    fitted = _fit(heard, dataset, teach)
+    fitted = _fit(heard, dataset, teach, l2)
     rows = np.flatnonzero(split.held_out)
     out = np.zeros((len(heard.row), len(dataset.classes)), np.float32)
     tested = np.zeros(len(heard.row), bool)
@@ -167,7 +172,7 @@ def taught(heard: Heard, dataset: Dataset, split: Parts, seed: int, parameters: 
         test = np.zeros(len(heard.row), bool)
         test[np.flatnonzero(teach)[inner == one]] = True
         if test.any() and (teach & ~test).any():
-            out[test] = _fit(heard, dataset, teach & ~test).logits(heard.embeddings[test])
+            out[test] = _fit(heard, dataset, teach & ~test, l2).logits(heard.embeddings[test])
             tested |= test
     levels: tuple[float, ...] = ()
     warmth = 1.0
@@ -184,14 +189,14 @@ def taught(heard: Heard, dataset: Dataset, split: Parts, seed: int, parameters: 
     return Answered(there, p, levels, train_s, heard.each_ms, size, problems=_named(dataset, heard))
 
 
-def _fit(heard: Heard, dataset: Dataset, teach: NDArray[np.bool_]) -> Head:
+def _fit(heard: Heard, dataset: Dataset, teach: NDArray[np.bool_], l2: float) -> Head:
     """Each recording counts once however many windows it has, and each class the same."""
     row = heard.row[teach]
     targets = dataset.targets[row]
     weights = 1 / np.bincount(row)[row]
     if not dataset.several:
         weights = weights / np.bincount(targets, weights, len(dataset.classes))[targets]
-    return head.fit(heard.embeddings[teach], targets, len(dataset.classes), weights=weights / weights.mean())
+    return head.fit(heard.embeddings[teach], targets, len(dataset.classes), weights=weights / weights.mean(), l2=l2)
 
 
 def _means(logits: NDArray, row: NDArray[np.intp], rows: NDArray[np.intp]) -> NDArray[np.float32]:
