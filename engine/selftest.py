@@ -60,6 +60,8 @@ def run() -> Iterator[Check]:
     yield _checked("teaching", _teaching)
     yield _checked("settings", lambda: _writable(places.settings_file().parent))
     yield _checked("projects", lambda: _writable(places.projects_folder()))
+    yield _checked("models that were added", lambda: _writable(places.models_folder()))
+    yield _checked("cache", lambda: _writable(places.cache_folder()))
     yield _checked("log", lambda: _writable(places.log_file().parent))
     yield _checked("free disk", _free)
     yield _checked("graphics card", _card)

@@ -16,7 +16,6 @@ MODULES = {
     "sklearn": "see above",
     "clang": "for building TensorFlow; 61 MB",
     "grpc": "for TensorFlow on several machines; 17 MB",
-    "h5py": "for Keras files, which Earmark never reads; 14 MB",
     "tensorboard": "curves are shown in the window",
     "jax": "Keras runs on TensorFlow here",
     "torch": "Keras runs on TensorFlow here",

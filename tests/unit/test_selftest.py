@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -60,6 +61,13 @@ def test_a_report_does_not_tell_who_wrote_it(monkeypatch: pytest.MonkeyPatch, tm
     told = selftest.report([selftest._checked("projects", fails)])
     assert told.startswith("FAIL  projects: ")
     assert "jane" not in told
+
+
+def test_the_page_for_the_it_department_names_every_place() -> None:
+    root = Path(__file__).parents[2]
+    names = set(re.findall(r"EARMARK_[A-Z]+", (root / "engine" / "places.py").read_text("utf-8")))
+    assert names
+    assert not names - set(re.findall(r"EARMARK_[A-Z]+", (root / "docs" / "it.md").read_text("utf-8")))
 
 
 def test_as_json_each_check_is_a_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
