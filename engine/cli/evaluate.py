@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,13 +13,12 @@ from engine.awake import awake
 from engine.cli import datasets
 from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, say, table
 from engine.errors import UserError
+from engine.job import Cancelled
 
 if TYPE_CHECKING:
     from engine.datasets import Dataset
     from engine.report import Findings
     from engine.trials import Contender, Plan, Trial
-
-KINDS = ("official", "group", "random")
 
 
 def add(verbs: argparse._SubParsersAction) -> None:
@@ -69,7 +69,7 @@ def _evaluate(args: argparse.Namespace) -> int:
     from engine.report import words
 
     page = None
-    with awake(), meter(args.progress, unit="") as report:
+    with awake(), stoppable(), meter(args.progress, unit="") as report:
         contender = trials.find(
             f"model:{args.model}" if args.model else args.recipe or "earmark", args.epochs, weights(args)
         )
@@ -92,6 +92,16 @@ def _evaluate(args: argparse.Namespace) -> int:
     return failed(tried, sum(one.fault == "unreadable" for one in opened.problems))
 
 
+@contextmanager
+def stoppable() -> Iterator[None]:
+    """Whoever stops the work is told that it is not lost."""
+    try:
+        yield
+    except Cancelled:
+        say("What was finished is kept: the same command goes on from there.")
+        raise
+
+
 def weights(args: argparse.Namespace) -> Path | None:
     """The file of pretrained weights.  Raises UserError where it is not there."""
     file = Path(args.weights) if args.weights else None
@@ -108,8 +118,9 @@ def planned(args: argparse.Namespace, dataset: Dataset) -> list[Plan]:
         return [trials.plan(dataset, None, args.seed)]
     kinds = [kind.strip() for kind in args.folds.split(",") if kind.strip()]
     for kind in kinds:
-        if kind not in KINDS:
-            raise UserError("There are no folds called {kind}.", "Folds: {kinds}.", kind=kind, kinds=", ".join(KINDS))
+        if kind not in trials.KINDS:
+            known = ", ".join(trials.KINDS)
+            raise UserError("There are no folds called {kind}.", "Folds: {kinds}.", kind=kind, kinds=known)
     return [trials.plan(dataset, kind, args.seed) for kind in kinds]
 
 
@@ -117,7 +128,7 @@ def tries(dataset: Dataset, contender: Contender, plan: Plan, args: argparse.Nam
     """One trial, with its epochs and folds told as they pass."""
     from engine import trials
 
-    only = trials.chosen(plan, args.folds_to_run if plan.kind == "official" or args.folds_to_run else None)
+    only = trials.chosen(plan, args.folds_to_run)
     return trials.run(
         dataset,
         contender,

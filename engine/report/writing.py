@@ -10,15 +10,17 @@ import io
 import json
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from engine import __version__
-from engine.datasets import Opened, inventory
+from engine import __version__, places
+from engine.datasets import Dataset, Opened, inventory
 from engine.errors import UserError
+from engine.evaluate.traits import Telling
 from engine.exchange.export import replacing
 from engine.job import Report, silent
 from engine.report import colours, mistakes, sections, words
@@ -26,15 +28,32 @@ from engine.report.figures import Figure
 from engine.report.findings import Findings
 from engine.report.mistakes import Mistake
 from engine.trials import Trial
+from engine.trials.contenders import key
+from engine.trials.heads import sounds_key
 
 PAGE, DATA, PREDICTIONS, METHODS, FIGURES = "report.html", "report.json", "predictions.csv", "methods.txt", "figures"
 
 
 def examine(trials: Sequence[Trial], report: Report = silent) -> list[Findings]:
     """What there is to find out about trials of one data set; the traits of its recordings are measured once."""
-    dataset = trials[0].dataset
-    tellings = () if dataset.several else tuple(inventory.take(Opened(dataset, "", len(dataset)), report).telling())
+    tellings = _tellings(trials[0].dataset, places.trials_folder() / "sounds", report)
     return [Findings(trial, tellings) for trial in trials]
+
+
+def _tellings(dataset: Dataset, place: Path, report: Report) -> tuple[Telling, ...]:
+    """Which traits of its recordings tell their class; kept in `place`, for every recording has to be decoded for it."""
+    if dataset.several:
+        return ()
+    labels = dataset.classes, dataset.targets.tolist(), dataset.groups.tolist()
+    file = place / f"traits-{key(__version__, sounds_key(dataset), labels)}.json"
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        known = json.loads(file.read_text("utf-8"))
+        return tuple(Telling(**{**one, "typical": tuple(one["typical"])}) for one in known)
+    told = tuple(inventory.take(Opened(dataset, "", len(dataset)), report).telling())
+    with suppress(OSError, UserError), replacing(file) as beside:  # it can be found out again
+        file.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps([asdict(one) for one in told]), "utf-8")
+    return told
 
 
 def write(founds: Sequence[Findings], out: Path, with_sound: bool = True, report: Report = silent) -> Path:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-import tempfile
 import threading
 import time
 import zipfile
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 
 from engine import features
 from engine.datasets import Dataset
+from engine.errors import UserError
 from engine.features import Frontend
 from engine.job import Report, silent
 from engine.sound import audio
@@ -127,12 +128,20 @@ def hear_once(dataset: Dataset, ear: Callable[[], Ear], file: Path | None, repor
 
 
 def write(file: Path, **arrays: Any) -> None:
-    """An .npz, whole or not at all.  Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, beside = tempfile.mkstemp(prefix=f".{file.name}-", suffix=".npz", dir=file.parent)
+    """An .npz, whole or not at all.  Raises UserError."""
+    beside = file.with_name(f".{file.name}.{os.getpid()}.new")
     try:
-        with os.fdopen(handle, "wb") as target:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with open(beside, "wb") as target:
             np.savez(target, **arrays)
         os.replace(beside, file)
+    except OSError as error:
+        raise UserError(
+            "What was found out cannot be kept in {folder}: {reason}.",
+            "Make room there, then run it again; EARMARK_TRIALS names another folder.",
+            folder=str(file.parent),
+            reason=error.strerror or str(error),
+        ) from error
     finally:
-        Path(beside).unlink(missing_ok=True)
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)

@@ -209,16 +209,8 @@ def _write(file: Path, fold: Fold, contender: Contender, dataset: Dataset, plan:
         **plain,
     }
     said = fold.answered
-    try:
-        words = np.array(json.dumps(told, default=str))
-        hearing.write(file, rows=said.rows, probabilities=said.probabilities, told=words)
-    except OSError as error:
-        raise UserError(
-            "The results cannot be kept in {folder}: {reason}.",
-            "Make room there, then run it again.",
-            folder=str(file.parent),
-            reason=error.strerror or str(error),
-        ) from error
+    words = np.array(json.dumps(told, default=str))
+    hearing.write(file, rows=said.rows, probabilities=said.probabilities, told=words)
 
 
 def _read(file: Path, name: str) -> Fold | None:

@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine.cli import main
+from engine.cli import main, terminal
+from engine.job import Cancelled
 
 RATE_HZ = 16_000
 
@@ -92,6 +93,20 @@ def test_one_that_cannot_be_tried_is_named_and_the_others_go_on(tones, capsys):
     got = capsys.readouterr()
     assert "model:everyday: Sounds around us knows fewer than two of the classes" in got.err
     assert "head:everyday" in got.out
+
+
+def test_stopped_it_says_that_nothing_is_lost(tones, capsys, monkeypatch):
+    asked = []
+
+    def stop(self, done, total, note=""):
+        asked.append(note)
+        if note.startswith("Fold 1"):
+            raise Cancelled
+
+    monkeypatch.setattr(terminal.Meter, "__call__", stop)
+    assert main(["evaluate", str(tones), "--recipe", "bands", *BY_SITE]) == 2
+    assert "the same command goes on from there" in capsys.readouterr().err
+    assert asked
 
 
 def test_recipes_are_listed(capsys):

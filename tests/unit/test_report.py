@@ -134,6 +134,17 @@ def test_a_report_is_one_file_that_fetches_nothing(sounds, tmp_path):
     assert page.stat().st_size < 1_500_000
 
 
+def test_traits_are_measured_once(sounds, tmp_path, monkeypatch):
+    monkeypatch.setenv("EARMARK_TRIALS", str(tmp_path))
+    measured = []
+    first = reports.examine([trial(sounds)], lambda done, total, note="": measured.append(note))
+    again = reports.examine([trial(sounds)], lambda done, total, note="": pytest.fail("measured again"))
+    assert measured
+    assert again[0].tellings == first[0].tellings != ()
+    next(tmp_path.glob("sounds/traits-*")).write_text("[{")
+    assert reports.examine([trial(sounds)])[0].tellings == first[0].tellings
+
+
 def test_every_figure_stands_alone_with_words_and_plain_colours(sounds, tmp_path):
     founds = reports.examine([trial(sounds), trial(sounds, skill=0.9, kind="random")])
     reports.write(founds, tmp_path)

@@ -212,6 +212,13 @@ def test_a_damaged_fold_is_run_again(tmp_path):
     assert len(oracle.asked) == 1
 
 
+def test_where_nothing_can_be_kept_it_is_said(tmp_path):
+    (tmp_path / "in the way").write_text("")
+    dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
+    with pytest.raises(UserError, match="cannot be kept"):
+        trials.run(dataset, Oracle(), trials.plan(dataset), place=tmp_path / "in the way")
+
+
 def test_some_folds_are_some_rows(tmp_path):
     dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
     plan = trials.plan(dataset)
