@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from engine import settings as settings_module
-from gui import messages, theme
+from gui import messages, theme, words
 from gui.lanes import Lanes
 from gui.main_window import MainWindow
 from gui.session import Session
@@ -60,6 +60,7 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
     QApplication.setDesktopFileName("earmark")
     qt = QApplication([sys.argv[0] if sys.argv else "earmark", *argv])
     qt.setApplicationDisplayName("")
+    words.install(qt)
     app = App(qt)
     app.window.show()
     if places:

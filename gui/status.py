@@ -9,6 +9,7 @@ from engine import gpu
 from gui import icons, messages, theme
 from gui.session import Session
 from gui.start import shortened
+from gui.words import Counted
 from gui.worker import Job, Progress
 
 SHOWN_AFTER_MS = 400  # shorter work needs no bar
@@ -73,7 +74,7 @@ def time_left(seconds: float) -> str:
             if minutes
             else translate("time", "{h} h").format(h=hours)
         )
-    return translate("time", "{n} days").format(n=round(hours / 24))
+    return Counted().days(round(hours / 24))
 
 
 def bytes_in_words(count: float) -> str:

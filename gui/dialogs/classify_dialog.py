@@ -29,7 +29,7 @@ class ClassifyDialog(QDialog):
         self.setWindowTitle(self.tr("Classify"))
         self.setMinimumWidth(480)
         hours = f"{estimate.hours:.0f}" if estimate.hours >= 10 else f"{estimate.hours:.1f}"
-        head = QLabel(self.tr("{n} recordings, {hours} hours of sound").format(n=estimate.recordings, hours=hours))
+        head = QLabel(self.tr("%Ln recording(s), {hours} hours of sound", "", estimate.recordings).format(hours=hours))
         head.setFont(theme.font(3, bold=True))
         self.words = QLabel()
         self.words.setWordWrap(True)

@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
 
 from engine.exchange.rows import COLUMNS, ExportOptions
 from gui import theme
-from gui.listing.recordings_model import count_text
 
 if TYPE_CHECKING:
     from gui.session import Session
@@ -186,7 +185,7 @@ class ExportDialog(QDialog):
         columns = self.tr("{n} columns").format(n=len(COLUMNS))
         if self.probabilities.isChecked():
             columns = self.tr("{n} columns and one a class").format(n=len(COLUMNS))
-        recordings = self.tr("{n} recordings").format(n=count_text(len(self._session.rows)))
+        recordings = self.tr("%Ln recording(s)", "", len(self._session.rows))
         words = f"{recordings}, {columns}."
         good = bool(self.place.text().strip()) and path.is_absolute()
         if not good:

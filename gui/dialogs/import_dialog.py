@@ -353,11 +353,10 @@ class ImportDialog(QDialog):
         looked, (self.labels, files) = self.looked, count
         if looked is None or (self.sender() is not None and self.sender() is not self._counting):
             return
-        words = self.tr("{labels} labels for {files} of {all} recordings").format(
-            labels=count_text(self.labels), files=count_text(files), all=count_text(len(self._session.rows))
-        )
+        words = self.tr("%Ln label(s)", "", self.labels) + " "
+        words += self.tr("for {files} of %Ln recording(s)", "", len(self._session.rows)).format(files=count_text(files))
         if looked.groups:
-            words += ", " + self.tr("{n} groups").format(n=count_text(looked.groups))
+            words += ", " + self.tr("%Ln group(s)", "", looked.groups)
         if left := len(looked.plan.unmatched):
             words += ". " + self.tr("Rows left out, because they do not fit: {n}").format(n=count_text(left))
         self.words.setText(words + ".")
@@ -385,7 +384,7 @@ class ImportDialog(QDialog):
     def accept(self) -> None:
         if self.looked is None:
             return
-        said, words = self._session.said, self.tr("{n} labels imported").format(n=count_text(self.labels))
+        said, words = self._session.said, self.tr("%Ln label(s) imported", "", self.labels)
         self._session.import_plan(self.looked.plan, dict(self.names.becomes), lambda edit: said.emit(words))
         super().accept()
 

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import messages, theme
+from gui.listing.recordings_model import count_text
 from gui.session import Session
 
 
@@ -59,8 +60,8 @@ class ProblemsDialog(QDialog):
         ]
         self.model = ProblemsModel(entries, self)
         head = QLabel(
-            self.tr("{n} of {total} recordings have a problem. The others are not affected.").format(
-                n=len(entries), total=len(rows)
+            self.tr("Recordings with a problem: {n} of {total}. The others are not affected.").format(
+                n=count_text(len(entries)), total=count_text(len(rows))
             )
             if entries
             else self.tr("Every recording could be read.")

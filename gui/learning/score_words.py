@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from gui.words import Counted
+
 if TYPE_CHECKING:
     from engine.labels.groups import GroupBy
     from engine.teach import Verdict
@@ -40,7 +42,8 @@ def lacking_words(lacking: Sequence[tuple[str, int]]) -> str:
     one = translate(T("scores", "{n} more of {name}"))
     named = [one.format(n=n, name=name) for name, n in lacking[:MOST_NAMED]]
     if len(lacking) > MOST_NAMED:
-        named.append(translate(T("scores", "of {n} other classes")).format(n=len(lacking) - MOST_NAMED))
+        others = len(lacking) - MOST_NAMED
+        named.append(Counted().other_classes(others))
     listed = translate(T("scores", " and ")).join(filter(None, (", ".join(named[:-1]), named[-1])))
     return translate(T("scores", "{list} needed.")).format(list=listed)
 
@@ -63,8 +66,9 @@ def change_words(before: Any, after: Any) -> str:
     points = round(100 * (after - before))
     if points == 0:
         return translate(T("scores", "the same"))
-    words = T("scores", "better by {n} points") if points > 0 else T("scores", "worse by {n} points")
-    return translate(words).format(n=abs(points))
+    if points > 0:
+        return Counted().better(points)
+    return Counted().worse(-points)
 
 
 def _with_interval(metrics: Mapping[str, Any], name: str) -> str:

@@ -134,8 +134,8 @@ class TeachPage(QWidget):
         if not labelled:
             self.labels.setText(self.tr("No labels yet. Label a few recordings of each class, then teach."))
         else:
-            words = self.tr("{labels} labels in {classes} classes.").format(
-                labels=sum(labelled.values()), classes=len(labelled)
+            words = self.tr("{labels} in %Ln class(es).", "", len(labelled)).format(
+                labels=self.tr("%Ln label(s)", "", sum(labelled.values()))
             )
             self.labels.setText(f"{words} {lacking}".strip())
         self._allow()

@@ -77,11 +77,9 @@ class RecordingsPanel(QWidget):
         if not total:
             words = ""
         elif shown == total:
-            words = (
-                self.tr("{count} recordings").format(count=count_text(total)) if total > 1 else self.tr("1 recording")
-            )
+            words = self.tr("%Ln recording(s)", "", total)
         else:
-            words = self.tr("{shown} of {total} recordings").format(shown=count_text(shown), total=count_text(total))
+            words = self.tr("{shown} of %Ln recording(s)", "", total).format(shown=count_text(shown))
         if selected > 1:
             words += " · " + self.tr("{count} selected").format(count=count_text(selected))
         self._numbers.setText(words)

@@ -267,10 +267,8 @@ class ClassPanel(QWidget):
         """The class and its labels go, and a bar offers to take that back."""
         one = next(one for one in self._session.classes if one.id == class_id)
         count = self._session.rows.counts().get(class_id, 0)
-        words = {0: self.tr("“{name}” deleted."), 1: self.tr("“{name}” and its label deleted.")}.get(
-            count, self.tr("“{name}” and its {count} labels deleted.")
-        )
-        self._with_undo(words.format(name=one.name, count=count), self._session.delete_class, class_id)
+        words = self.tr("“{name}” and its %Ln label(s) deleted.", "", count) if count else self.tr("“{name}” deleted.")
+        self._with_undo(words.format(name=one.name), self._session.delete_class, class_id)
 
     def _with_undo(self, words: str, verb: Callable[..., None], *args: int) -> None:
         verb(*args, done=lambda edit: self._bar.offer(words, edit))

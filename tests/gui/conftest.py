@@ -12,7 +12,7 @@ from PySide6.QtCore import QThread
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from engine.settings import Settings
-from gui import theme
+from gui import theme, words
 from gui.lanes import Lanes
 from gui.session import Session
 
@@ -39,6 +39,12 @@ def folder(tmp_path: Path) -> Path:
     for n in range(1, 9):
         write_tone(tmp_path / "sounds" / f"take {n}.wav", pitch_hz=200.0 * n)
     return tmp_path / "sounds"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def english(qapp) -> None:
+    """Plurals as the program has them."""
+    words.install(qapp)
 
 
 @pytest.fixture(autouse=True)

@@ -160,7 +160,7 @@ def test_of_many_rows_only_those_seen_become_text(dialog: ImportDialog, opened, 
     dialog.open_table(write(tmp_path / "t.csv", f"file,label\ntake 1.wav,dog\n{rows}"))
     assert dialog.unmatched.rowCount() == 5000
     assert 0 < len(set(asked)) < 200
-    assert "1 labels for 1 of 8 recordings" in dialog.words.text()
+    assert "1 label for 1 of 8 recordings" in dialog.words.text()
 
 
 def test_an_import_of_many_labels_leaves_the_window_free(

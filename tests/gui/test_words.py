@@ -1,0 +1,68 @@
+"""Numbers in English, and notes of progress that a translator finds."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+
+from gui import words
+from gui.words import NOTES, Counted
+
+ROOT = Path(__file__).resolve().parents[2]
+PLURAL = re.compile(r"%L?n.*\((s|es)\)")
+
+
+def python(folder: str) -> list[tuple[Path, ast.Module]]:
+    return [(path, ast.parse(path.read_text("utf-8"))) for path in sorted((ROOT / folder).rglob("*.py"))]
+
+
+def plurals() -> list[tuple[str, str]]:
+    """Class and text of every text with a number."""
+    return [
+        (part.name, text.value)
+        for _, tree in python("gui")
+        for part in ast.walk(tree)
+        if isinstance(part, ast.ClassDef)
+        for text in ast.walk(part)
+        if isinstance(text, ast.Constant) and isinstance(text.value, str) and PLURAL.search(text.value)
+    ]
+
+
+@pytest.mark.parametrize(("place", "text"), plurals())
+def test_every_text_with_a_number_has_its_two_english_forms(place: str, text: str) -> None:
+    one, two = (QCoreApplication.translate(place, text, "", n) for n in (1, 2))
+    assert "(" not in one + two, "python resources/words/make.py takes it in"
+    assert one != two
+
+
+def test_one_and_more() -> None:
+    assert Counted().days(1) == "1 day"
+    assert Counted().days(12000) in ("12,000 days", "12000 days")
+    assert Counted().other_classes(1) == "of 1 other class"
+    assert Counted().worse(2) == "worse by 2 points"
+
+
+def test_every_note_of_progress_can_be_translated() -> None:
+    said = {
+        call.args[2].value
+        for folder in ("engine", "gui")
+        for _, tree in python(folder)
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Name | ast.Attribute)
+        and "report" in ast.unparse(call.func)
+        and len(call.args) == 3
+        and isinstance(call.args[2], ast.Constant)
+        and isinstance(call.args[2].value, str)
+        and call.args[2].value[:1].isupper()  # the others are of commands that make models
+    }
+    assert len(said) > 8
+    assert said <= set(NOTES)
+
+
+def test_the_program_speaks_english_from_the_start() -> None:
+    assert (words.FOLDER / "earmark_en.qm").is_file()
