@@ -93,7 +93,7 @@ def test_delete_offers_to_take_it_back(panel: ClassPanel, opened, qtbot) -> None
     choose(panel, 1, "Delete")
     assert names(panel) == ["dog", "siren"]
     assert panel._bar.isVisible()
-    assert panel._bar._words.text() == "“rain” and its label deleted."
+    assert panel._bar._words.text() == "“rain” and its 1 label deleted."
     assert opened.rows.class_ids(opened.rows.row("take 1.wav")) == ()
     qtbot.mouseClick(panel._bar.undo, Qt.MouseButton.LeftButton)
     assert names(panel) == ["dog", "rain", "siren"]
