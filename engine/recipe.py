@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
@@ -15,7 +15,19 @@ from engine.features import Frontend
 if TYPE_CHECKING:
     import keras
 
-RECIPES = ("earmark",)  # modules of engine.recipes; named here because a frozen program cannot list its modules
+RECIPES = (  # modules of engine.recipes; named here because a frozen program cannot list its modules
+    "earmark",
+    "mel64_cnn",
+    "image64_cnn",
+    "logmel_cnn",
+    "gammatone_cnn",
+    "crnn",
+    "separable_cnn",
+    "plain_cnn",
+    "cry_residual",
+    "efficientnetb0",
+    "resnet152",
+)
 
 
 class Build(Protocol):
@@ -66,9 +78,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class Pretrained:
-    """Weights that others trained, for the layers of a network that have the names they have in that file (HDF5, as
-    keras.applications publishes them): where it is, how many bytes, its MD5 as published, and its licence.
-    """
+    """A file of weights that others trained: where it is, how many bytes, its MD5 as published, and its licence."""
 
     url: str
     size: int
@@ -79,6 +89,17 @@ class Pretrained:
     def file(self) -> str:
         """The file's name."""
         return self.url.rsplit("/", 1)[-1]
+
+
+def adam(epochs: int, batch: int, **more: Any) -> Schedule:
+    """Adam at 1e-3 throughout, each window once an epoch, the weights of the last epoch: what Keras does when it is told
+    nothing else, and so what most notebooks do.
+    """
+    plain = Schedule(
+        epochs, batch, peak_rate=1e-3, weight_decay=0, warmup_epochs=0, smoothing=0, average=0, falls=False
+    )
+    plain = replace(plain, clip=0, each_once=True, patience=0, plateau=0, best=False)
+    return replace(plain, **more)
 
 
 def untouched(x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
@@ -92,8 +113,10 @@ class Recipe:
     shown. `distort(windows, rng)` changes the sound itself, float32 (n, window_frames), before it becomes features:
     `copies` distorted ones of each training window are made once and learned from beside it.
 
-    `frozen` names the layer up to which a network from scratch is left as it is (`pretrained`, that is): what that
-    layer says of each window is computed once, and `augment` is given that instead of features.
+    `frozen` names the layer up to which a network from scratch is left as it is: what that layer says of each window is
+    computed once, and `augment` is given that instead of features. `pretrained` is a file of weights that others
+    trained for the layers up to there (HDF5, as keras.applications publishes them); without one, their weights are
+    random.
     """
 
     name: str

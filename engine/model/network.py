@@ -148,12 +148,13 @@ def restore(folder: Path, recipe: Recipe, classes: int) -> keras.Model:
     kept = _read(folder)
     network = recipe.build(recipe.frontend.shape, classes, folded=True)
     part = backbone(network)
-    if {variable.path for variable in part.weights} != set(kept):
+    # in order, not by path: Keras numbers the layers that keras.applications leaves without a name, on and on in one process
+    if [tuple(variable.shape) for variable in part.weights] != [values.shape for values in kept.values()]:
         raise UserError(
             "This model was made by another version of the recipe {recipe}; its network cannot be trained further.",
             "Teaching still works; or train from scratch.",
             recipe=recipe.name,
         )
-    for variable in part.weights:
-        variable.assign(kept[variable.path])
+    for variable, values in zip(part.weights, kept.values()):
+        variable.assign(values)
     return network

@@ -35,7 +35,7 @@ from engine.train import card, fitting
 from engine.train.checkpoint import Checkpoint
 from engine.train.fitting import Curves, Material
 from engine.train.heard import Heard, distorted, hear
-from engine.train.pretrained import weights_for
+from engine.train.pretrained import load, weights_for
 
 if TYPE_CHECKING:
     import keras
@@ -139,7 +139,7 @@ def _blank(dataset: Dataset, recipe: Recipe, start: Model | None, pretrained: Pa
         return network.restore(start.backbone_folder, recipe, classes)
     built = recipe.build(recipe.frontend.shape, classes)
     if pretrained is not None:
-        built.load_weights(pretrained, by_name=True)
+        load(built, recipe, pretrained)
     return built
 
 
