@@ -10,6 +10,7 @@ from engine.labels import Label
 from engine.predict.predictions import Prediction
 from gui import messages, theme
 from gui.hearing.region_facts import RegionFacts
+from gui.learning.known_words import known_words
 from gui.listing.recordings_model import percent
 from gui.listing.row_columns import duration_text, rate_text, recorded_text
 from gui.session import Session
@@ -103,10 +104,13 @@ class Details(QScrollArea):
         self.verdict.setWordWrap(True)
         self.region = RegionFacts(session)
         self.bars = Bars()
+        self.known = QLabel()
+        self.known.setWordWrap(True)
+        self.known.setProperty("rank", "second")
         self.note_head = _heading(self.tr("Note"))
         self.note = QLabel()
         self.note.setWordWrap(True)
-        for text in (self.label, self.verdict, self.note, self.problem, self.facts):
+        for text in (self.label, self.verdict, self.known, self.note, self.problem, self.facts):
             text.setTextFormat(Qt.TextFormat.PlainText)
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.SPACE, 4, theme.SPACE, theme.SPACE)
@@ -123,6 +127,7 @@ class Details(QScrollArea):
             self.heard,
             self.verdict,
             self.bars,
+            self.known,
             self.note_head,
             self.note,
         )
@@ -228,6 +233,9 @@ class Details(QScrollArea):
         self.verdict.setStyleSheet("" if none else f"color: {theme.palette().faint}")
         self.verdict.setVisible(bool(self.verdict.text()))
         self.bars.show_bars(bars)
+        assert s.project is not None
+        self.known.setText(known_words(s.project) if bars else "")
+        self.known.setVisible(bool(self.known.text()))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

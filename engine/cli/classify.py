@@ -14,6 +14,7 @@ from engine.awake import awake
 from engine.cli import output
 from engine.cli.inputs import gather, nothing_in, open_project, refresh
 from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, say, size
+from engine.cry import verdict
 from engine.errors import UserError
 from engine.exchange.rows import rows as project_rows
 from engine.exchange.scored import rows as scored_rows
@@ -88,6 +89,7 @@ def _classify(args: argparse.Namespace) -> int:
 
 def _alone(args: argparse.Namespace, threads: int, report: Meter) -> int:
     model = models.find(args.model or "everyday")
+    _say_what_is_known(model)
     inputs = gather(args.paths, args.recursive)
     recordings = list(inputs.recordings(report))
     channel = MIX if args.channel is None else args.channel
@@ -127,6 +129,7 @@ def _in_project(args: argparse.Namespace, threads: int, report: Meter) -> int:
         recordings = project.recordings()
         if not recordings:
             raise nothing_in([project.root], project.recursive)
+        _say_what_is_known(project.model, taught=project.current_version > 0)
         pending = project.pending()
         options = predict.Options(channel=project.channel, keep_embeddings=not args.no_embeddings, threads=threads)
         if pending:
@@ -184,6 +187,13 @@ def _project(args: argparse.Namespace) -> Project:
         project.close()
         raise
     return project
+
+
+def _say_what_is_known(model: Model, taught: bool = False) -> None:
+    """Of a model that is hardly better than chance: so much, before its predictions are read."""
+    finding = verdict.of_model(model)
+    if finding is not None:
+        say("\n".join([verdict.DISCLAIMER] if taught else finding.sentences()))
 
 
 def _say_what_it_takes(

@@ -40,6 +40,7 @@ PREVIEWED = 100  # rows of the table itself
 ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (cp1252)"}
 FIELDS = ("file", "label", "group", "start", "end", "note")
 MUST = ("file", "label")
+NAMES = 2  # the third way
 
 
 def ask(session: Session, parent: QWidget | None = None) -> bool:
@@ -119,6 +120,9 @@ class ImportDialog(QDialog):
         self.names.renamed.connect(self._count)
         self._nothing(self.tr("Choose a table, or drop one here."))
         self.setAcceptDrops(True)
+        if self.pattern.text():  # it is known what the names say
+            self.ways.setCurrentIndex(NAMES)
+            self.shown.setCurrentIndex(1)
 
     # ---- the three ways
     def _table_page(self) -> QWidget:
@@ -212,6 +216,10 @@ class ImportDialog(QDialog):
         for widget in (words, self.pattern, self._example):
             column.addWidget(widget)
         files = self._session.rows.files
+        if files and self._of_cries:
+            from engine.cry import reasons
+
+            self.pattern.setText(reasons.pattern_of(files[0]))
         if files:
             self._example.setText(self.tr("For example: {name}").format(name=Path(files[0]).stem))
         return page
@@ -336,11 +344,24 @@ class ImportDialog(QDialog):
             self.lines.show(self.table.columns, self.table.rows[:PREVIEWED])
         head = (self.tr("Row"), self.tr("Says"), self.tr("Why it is left out"))
         self.unmatched.show(head, plan.unmatched, _why)
-        self.names.show_classes(looked.counts, self._session.classes)
+        self.names.show_classes(looked.counts, self._session.classes, self._offered(looked.counts))
         self.shown.setTabText(0, self.tr("The first rows"))
         self.shown.setTabText(1, self.tr("Classes ({n})").format(n=count_text(len(looked.counts))))
         self.shown.setTabText(2, self.tr("Left out ({n})").format(n=count_text(len(plan.unmatched))))
         self._count()
+
+    def _offered(self, counts: dict[str, int]) -> dict[str, str]:
+        """What classes are to be called, where not as they are: in a project of cries, reasons become its two classes."""
+        if not self._of_cries:
+            return {}
+        from engine.cry import reasons
+
+        return {reason: becomes for reason, becomes in reasons.suggested(counts).items() if becomes != reason}
+
+    @property
+    def _of_cries(self) -> bool:
+        project = self._session.project
+        return project is not None and project.template == "cry"
 
     def _count(self) -> None:
         """The numbers, also after a class was renamed or left out in the list of classes."""

@@ -124,15 +124,17 @@ class ClassLines(Lines):
         self.becomes: dict[str, str] = {}  # what each class is to be called, where not as it is; "" leaves it out
         self._classes: Sequence[Class] = ()
 
-    def show_classes(self, counts: dict[str, int], classes: Sequence[Class]) -> None:
-        """Other classes of an import; `classes` are the project's."""
+    def show_classes(
+        self, counts: dict[str, int], classes: Sequence[Class], becomes: dict[str, str] | None = None
+    ) -> None:
+        """Other classes of an import; `classes` are the project's, `becomes` what is offered to begin with."""
         titles = (
             translate("ImportPreview", "Class"),
             translate("ImportPreview", "Labels"),
             translate("ImportPreview", "In the project"),
             translate("ImportPreview", "Becomes (empty: left out)"),
         )
-        self.becomes, self._classes = {}, classes
+        self.becomes, self._classes = dict(becomes or {}), classes
         self.show(titles, list(counts.items()), self._line)
 
     def _line(self, counted: tuple[str, int]) -> tuple[str, str, str, str]:

@@ -89,7 +89,7 @@ def test_what_hears_nothing_has_no_evidence_whatever_it_says() -> None:
         assert found.metrics.n == len(targets)
     assert always.metrics.balanced_accuracy == 0.5
     assert coin.p > 0.05
-    share = f"{100 * targets.mean():.0f} %"
+    share = f"{100 * targets.mean():.0f}\u00a0%"
     assert always.sentences()[0] == "Research use, not a medical device."
     assert always.sentences()[2] == f"Always saying “hungry” would be right {share} of the time, and tell nothing."
 
