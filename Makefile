@@ -1,16 +1,17 @@
 # make run    Earmark on the sample recordings     make test   every check and test
 # make bench  speed and size, as ratios            make lock   new versions into requirements.lock
 # make app    the packed app for this system       make test-app  builds it and tries it, minutes
+# make words  the window's texts for translators, and what it loads of each language
 # make models the everyday model anew, an hour (DATA=folder of the public recordings; see engine/everyday)
 # make cries  the two models of cries that stand on it, some minutes (DATA as above; see engine/cry)
 # Each does its own set-up first (packaging/setup.sh); PYTHON=python3.12 chooses the interpreter.
 BIN := .venv/bin
 export QT_LOGGING_RULES ?= qt.qpa.plugin=false
 
-.PHONY: help run setup test app test-app bench screenshots models cries lock clean
+.PHONY: help run setup test app test-app words bench screenshots models cries lock clean
 
 help:
-	@sed -n '1,6s/^# //p' Makefile
+	@sed -n '1,7s/^# //p' Makefile
 
 run:
 	@sh packaging/run.sh
@@ -37,6 +38,9 @@ app: setup
 test-app: setup
 	@$(BIN)/python packaging/app.py --folder-only
 	@$(BIN)/python -m pytest -c tests/packaging/pytest.ini --rootdir . tests/packaging
+
+words: setup
+	@$(BIN)/python resources/words/make.py
 
 DATA ?= ../shared/data
 PRECISION ?= float32

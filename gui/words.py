@@ -1,12 +1,12 @@
-"""Texts in the person's language.  The program speaks English; what that needs a translation for are its plurals."""
+"""Texts in the person's language: a file of `resources/words` each.  English is written in the code and needs one for its plurals only."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject, QTranslator
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
 from engine.places import RESOURCES
 
-FOLDER = RESOURCES / "words"  # earmark_en.ts and what `lrelease` makes of it
+FOLDER = RESOURCES / "words"  # earmark_<language>.ts and what `lrelease` makes of them
 
 # What the engine says beside its progress: constant English texts, named here so that they can be translated.
 NOTES = (
@@ -45,8 +45,20 @@ class Counted(QObject):
         return self.tr("worse by %Ln point(s)", "", points)
 
 
-def install(app: QCoreApplication) -> None:
-    """Before the first text is made."""
-    english = QTranslator(app)
-    if english.load("earmark_en", str(FOLDER)):
-        app.installTranslator(english)
+def install(app: QCoreApplication, locale: QLocale | None = None) -> list[QTranslator]:
+    """Before the first text is made: English, above it Qt's words and ours in the language of `locale` (None: the system's).
+
+    Returns what is in use now.
+    """
+    locale = locale or QLocale.system()
+    used = []
+    for name, language, folder in (
+        ("earmark", QLocale(QLocale.Language.English), str(FOLDER)),
+        ("qtbase", locale, QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("earmark", locale, str(FOLDER)),
+    ):
+        translator = QTranslator(app)
+        if translator.load(language, name, "_", folder):
+            app.installTranslator(translator)
+            used.append(translator)
+    return used

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from gui import words
 from gui.words import NOTES, Counted
@@ -66,3 +69,37 @@ def test_every_note_of_progress_can_be_translated() -> None:
 
 def test_the_program_speaks_english_from_the_start() -> None:
     assert (words.FOLDER / "earmark_en.qm").is_file()
+
+
+def test_a_person_in_korea_reads_korean_and_the_rest_in_english(qapp) -> None:
+    used = words.install(qapp, QLocale("ko_KR"))
+    try:
+        assert QCoreApplication.translate("actions", "&Teach") == "가르치기(&T)"
+        assert QCoreApplication.translate("actions", "no text of ours") == "no text of ours"
+        assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "취소"
+        assert QCoreApplication.translate("RecordingsPanel", "%Ln recording(s)", "", 3) == "녹음 3개"
+    finally:
+        for translator in used:
+            qapp.removeTranslator(translator)
+    assert Counted().days(2) == "2 days"
+
+
+def test_a_language_that_nobody_has_translated_is_english(qapp) -> None:
+    used = words.install(qapp, QLocale("eo"))
+    assert len(used) == 1
+    qapp.removeTranslator(used[0])
+
+
+@pytest.mark.parametrize("file", sorted(words.FOLDER.glob("*.ts")), ids=lambda file: file.stem)
+def test_what_is_loaded_is_made_of_what_is_translated(file: Path, tmp_path: Path) -> None:
+    tool = Path(sys.executable).parent / "pyside6-lrelease"
+    subprocess.run([tool, "-silent", file, "-qm", tmp_path / "made.qm"], check=True)
+    assert (tmp_path / "made.qm").read_bytes() == file.with_suffix(".qm").read_bytes(), "make words"
+
+
+def test_translations_have_the_places_of_their_texts() -> None:
+    for file in words.FOLDER.glob("*.ts"):
+        for message in ElementTree.parse(file).getroot().iter("message"):
+            source, told = (message.findtext(name) or "" for name in ("source", "translation"))
+            if told.strip():
+                assert sorted(re.findall(r"\{\w*\}", told)) == sorted(re.findall(r"\{\w*\}", source)), source
