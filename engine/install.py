@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
 from collections.abc import Sequence
-from dataclasses import replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,7 @@ from engine.job import Report, silent
 from engine.model import brought, described
 from engine.model.brought import LiteRt, Opened
 from engine.model.calibration import Calibration
-from engine.model.described import Described, Network, Tensor
+from engine.model.described import Described, File, Network, Tensor
 from engine.model.folder import NETWORKS, ONNX
 from engine.model.head import Head
 from engine.model.species import restricted
@@ -27,7 +29,45 @@ from engine.model.species import restricted
 # ESC-10 and UrbanSound8K so refuses 3 and 7 % of recordings of these, and 10 and 30 % of the other three.
 NONE_BELOW = 0.4
 TRIED = 4  # windows of noise a network is tried with
+MENTIONED = 8  # classes of a model, where one is chosen
 CLEAR = 12.0  # a logit beyond it comes of a probability too near 0 or 1 to be compared
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A model to choose from: one that is `here`, or a described one to fetch (`download`) or to bring the file of."""
+
+    name: str
+    title: str
+    good_for: str
+    by: str = ""
+    licence: str = ""
+    home: str = ""
+    here: bool = True
+    download: File | None = None
+
+
+def offers() -> list[Offer]:
+    """All models there are or could be, those that ship first. Damaged ones are left out."""
+    known, found = described.shipped(), []
+    for name, folder in {**models.shipped(), **models.installed()}.items():
+        if name not in known:
+            with suppress(OSError, ValueError, KeyError):
+                about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+                made, classes = about["recipe"], about["classes"]
+                some = "; ".join(classes[:MENTIONED]) + ("; …" if len(classes) > MENTIONED else "")
+                told = (
+                    f"{len(classes)}: {some}",
+                    str(made.get("by", "")),
+                    str(made.get("licence", "")),
+                    str(made.get("home", "")),
+                )
+                found.append(Offer(name, str(about["title"]), *told))
+    here = models.installed()
+    return found + [
+        Offer(one.name, one.title, one.good_for, one.by, one.licence, one.home, one.name in here, one.download)
+        for one in known.values()
+    ]
 
 
 def get(one: Described, url: str = "", report: Report = silent) -> models.Model:

@@ -36,6 +36,16 @@ class Commands(QObject):
         if found:
             self._session.open_folder(found, template=template, several=self._window.start.several.isChecked())
 
+    def choose_model(self) -> None:
+        """Asks for a model, fetching it if need be, then for the folder of a project that begins with it."""
+        from gui.dialogs import model_dialog
+
+        name = model_dialog.ask(self._session, parent=self._window)
+        found = messages.ask_folder(self._window, self.tr("A folder of recordings"), self._beside()) if name else ""
+        if found:
+            several, ours = self._window.start.several.isChecked(), name == model_dialog.EVERYDAY
+            self._session.open_folder(found, None, "everyday" if ours else "own", several, "" if ours else name)
+
     def _beside(self) -> str:
         project = self._session.project
         return str(Path(project.root).parent) if project is not None else str(Path.home())

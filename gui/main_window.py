@@ -116,6 +116,7 @@ class MainWindow(QMainWindow):
         self.bar.pressed.connect(self._pressed)
         self.status.log_asked.connect(self.commands.log)
         self.start.open_folder_asked.connect(self.commands.choose_folder)
+        self.start.model_asked.connect(self.commands.choose_model)
         self.start.project_asked.connect(s.open_project)
         self.start.samples_asked.connect(self.open_samples)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.errors import UserError
 from gui import work
 from gui.worker import Job
 
@@ -256,6 +257,17 @@ class Runs(QObject):
         self._make_way()
         job = Job(work.take, s.project, number, title=self.tr("Scoring"))
         self._begin("take", s.lanes.model, job, arrived=self._take_in, succeeded=self._taken)
+
+    def adopt(self, name: str) -> None:
+        """Goes on with another model, which classifies everything.  Raises UserError."""
+        s = self._session
+        if any(map(self.is_running, MODEL_KINDS)):
+            raise UserError("The model is being taught or judged.", "Wait until that is done, then change it.")
+        if s.project is not None:
+            self._make_way()
+            s.project.adopt(name)
+            s.model_changed.emit()
+            self.classify()
 
     def _taken(self, number: int) -> None:
         if self._mine():

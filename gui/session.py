@@ -77,9 +77,9 @@ class Session(QObject):
 
     # ---- opening and closing
     def open_folder(
-        self, path: str | Path, recursive: bool | None = None, template: Template = "everyday", several: bool = False
+        self, path: str | Path, recursive: bool | None = None, template: Template = "everyday", several=False, model=""
     ) -> None:
-        """Opens the project of a folder of recordings, or creates it; what is on disk is listed at once."""
+        """Opens the project of a folder of recordings, or creates it, with `model`; what is on disk is listed at once."""
         from engine.project import Project
 
         root = Path(path).expanduser().absolute()
@@ -92,7 +92,7 @@ class Session(QObject):
                     "It may have been moved, or a drive is not connected.",
                     folder=str(root),
                 )
-            return Project.at(root, template, several, recursive)
+            return Project.at(root, template, several, recursive, model)
 
         self._open(Project.default_folder(root), make)
 

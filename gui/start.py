@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -147,6 +148,7 @@ class StartPage(QWidget):
     """What a person sees first; asks for everything through signals."""
 
     open_folder_asked = Signal(str)  # template
+    model_asked = Signal()
     project_asked = Signal(str)  # a project's folder
     forget_asked = Signal(str)
     samples_asked = Signal()
@@ -201,7 +203,13 @@ class StartPage(QWidget):
         drop = QLabel(self.tr("…or drop a folder anywhere on this window."))
         drop.setProperty("rank", "second")
         self.several = QCheckBox(self.tr("In a new project a recording may be several classes at once"))
+        self.model = QPushButton(self.tr("Begin with another model…"))
+        self.model.setToolTip(
+            self.tr("Networks that others made: AudioSet's 521 kinds of sound, birds, or a file of your own")
+        )
+        self.model.clicked.connect(self.model_asked)
         begin.addWidget(self.several)
+        begin.addWidget(self.model, 0, Qt.AlignmentFlag.AlignLeft)
         begin.addWidget(drop)
         begin.addStretch(1)
         grid.addLayout(begin, 3, 0)

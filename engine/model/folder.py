@@ -16,6 +16,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -286,7 +287,7 @@ def save(model: Model, folder: str | os.PathLike[str], stands_on: str = "") -> M
         shared = [name for name in BACKBONE_FILES if (model.backbone_folder / name).exists()]
         if not stands_on:
             for name in shared:
-                shutil.copyfile(model.backbone_folder / name, unfinished / name)
+                _put(model.backbone_folder / name, unfinished / name, model.brought)
         _write_head(model.head, unfinished / HEAD)
         if model.gate is not None:
             _write_head(model.gate, unfinished / GATE)
@@ -313,6 +314,15 @@ def save(model: Model, folder: str | os.PathLike[str], stands_on: str = "") -> M
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return replace(model, folder=target.resolve())
+
+
+def _put(source: Path, target: Path, large: bool) -> None:
+    """A copy; of what may be hundreds of megabytes another name for the same file, where the disk knows such."""
+    if large:
+        with suppress(OSError):
+            os.link(source, target)
+            return
+    shutil.copyfile(source, target)
 
 
 def _write_head(head: Head, file: Path) -> None:

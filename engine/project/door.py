@@ -269,6 +269,18 @@ class Project(ProjectLabels):
         self._loaded = (version.number, self.model_name), model
         return version, model
 
+    def adopt(self, name: str) -> None:
+        """Another model to go on from: the one of that name, or in that folder. Once there are versions it becomes one of them, so that
+        each still stands on what it was taught on. Raises UserError.
+        """
+        from engine import model as models
+
+        model = models.find(name)
+        if self.versions():
+            self.take_in(model, "Model")
+        else:
+            self.change(model_name=name)
+
     def keep(self, model: Model, reason: str) -> tuple[Version, Model]:
         """Keeps a model of its own backbone as the next version, not in use yet.  Returns both."""
         self._must_write()

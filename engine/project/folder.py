@@ -167,11 +167,21 @@ class ProjectFolder:
 
     @classmethod
     def at(
-        cls, recordings: Path, template: Template = "everyday", several: bool = False, recursive: bool = False
+        cls,
+        recordings: Path,
+        template: Template = "everyday",
+        several: bool = False,
+        recursive: bool = False,
+        model: str = "",
     ) -> Self:
-        """The project of a recordings folder in the default place, made if there is none yet."""
+        """The project of a recordings folder in the default place, made if there is none yet, to begin with `model` if given."""
         folder = cls.default_folder(recordings)
-        return cls.open(folder) if is_project(folder) else cls.create(folder, recordings, template, several, recursive)
+        if is_project(folder):
+            return cls.open(folder)
+        project = cls.create(folder, recordings, template, several, recursive)
+        if model:
+            project.change(model_name=model)
+        return project
 
     def twin(self, edits: bool = False) -> Self:
         """The same project for another thread, which must close it.

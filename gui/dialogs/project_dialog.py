@@ -44,6 +44,10 @@ class ProjectDialog(QDialog):
         self.channel.setCurrentIndex(max(0, self.channel.findData(project.channel)))
         self.group = QPushButton(self.tr("What belongs together…"))
         self.group.clicked.connect(self._ask_group)
+        self._adopted = ""
+        self.model = QPushButton(theme.elide(session.project.model_title or project.model_name, QLabel(), 300) + "…")
+        self.model.setToolTip(self.tr("Another model for this project; what was taught stays among the versions"))
+        self.model.clicked.connect(self._ask_model)
         form = QFormLayout()
         form.setHorizontalSpacing(theme.SPACE * 2)
         form.setVerticalSpacing(theme.SPACE + 2)
@@ -53,6 +57,7 @@ class ProjectDialog(QDialog):
         form.addRow("", self.recursive)
         form.addRow("", self.several)
         form.addRow(self.tr("Models hear"), self.channel)
+        form.addRow(self.tr("Model"), self.model)
         form.addRow(self.tr("Groups"), self.group)
         for editor, words in ((self.name, self.tr("Name")), (self.channel, self.tr("Models hear"))):
             editor.setAccessibleName(words)
@@ -69,13 +74,20 @@ class ProjectDialog(QDialog):
         column.addLayout(form)
         column.addWidget(hint)
         column.addLayout(messages.buttons(self, self.tr("Done"), messages.translate("messages", "Cancel")))
-        for editor in (self.name, self.recursive, self.several, self.channel, self.group):
+        for editor in (self.name, self.recursive, self.several, self.channel, self.model, self.group):
             editor.setEnabled(not project.read_only)
 
     def _ask_group(self) -> None:
         from gui.dialogs import group_dialog
 
         group_dialog.ask(self._session, self)
+
+    def _ask_model(self) -> None:
+        from gui.dialogs import model_dialog
+
+        self._adopted = model_dialog.ask(self._session, self._session.project.model_name, self)
+        if self._adopted:
+            self.model.setText(f"{self._adopted}…")
 
     def accept(self) -> None:
         session, project = self._session, self._session.project
@@ -87,9 +99,12 @@ class ProjectDialog(QDialog):
             "channel": self.channel.currentData(),
         }
         changes = {name: value for name, value in wanted.items() if value != getattr(project, name)}
-        if changes and not project.read_only:
+        adopted = self._adopted if self._adopted != project.model_name or project.current_version else ""
+        if (changes or adopted) and not project.read_only:
             try:
                 project.change(**changes)
+                if adopted:
+                    session.runs.adopt(adopted)
             except UserError as error:
                 session.failed.emit(error)
                 return
