@@ -57,7 +57,8 @@ FILES = {
     "*.dist-info/RECORD": "for pip",
     "*/__pycache__/*": "code is packed in the program itself",
     "resources/screenshots/*": "for the README",
-    "resources/samples/make.py": "for makers of the samples",
+    "resources/*/make.py": "for makers of samples and languages",
+    "resources/words/*.ts": "for translators",
 }
 
 
