@@ -42,7 +42,7 @@ class Quiet(QLabel):
         self._cut()
 
     def _cut(self) -> None:
-        self.setText(theme.elide(self._whole, self, max(0, self.width() - 2)))
+        self.setText(theme.elide(self._whole, self, max(0, self.contentsRect().width() - 2)))
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)
@@ -55,7 +55,8 @@ class Quiet(QLabel):
 
     def sizeHint(self):
         hint = super().sizeHint()
-        hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + 4)
+        margins = self.contentsMargins()
+        hint.setWidth(self.fontMetrics().horizontalAdvance(self._whole) + margins.left() + margins.right() + 4)
         return hint
 
 
@@ -130,7 +131,7 @@ class StatusBar(QStatusBar):
         self.problems.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.problems.setToolTip(self.tr("What could not be read, and why"))
         self.problems.clicked.connect(self.log_asked)
-        self.model = Quiet(90)
+        self.model = Quiet(220)
         self.place = Quiet(90)
         self.device = Quiet(60)
         self.reading = QLabel()

@@ -19,20 +19,21 @@ if TYPE_CHECKING:
     from gui.session import Session
 
 VISUAL = ("file", "label", "prediction", "confidence", "status", "duration", "rate", "recorded", "device", "folder")
+FIRST_SEEN = ("label", "prediction", "confidence", "status")
 WHERE_KNOWN = ("recorded", "device", "folder", "note")  # shown by themselves once any recording has one
 WIDEST = {
     "duration": "00:00:00.0",
     "rate": "22.05 kHz",
-    "label": "children playing xxx",
-    "prediction": "children playing xxx",
-    "confidence": "100 % xxxxxxx",
+    "label": "children playing",
+    "prediction": "children playing x",
+    "confidence": "100 % xxxxx",
     "status": "accepted in bulk",
     "recorded": "2019-05-04 05:30:00 +00:00",
     "device": "AudioMoth 24F31904",
     "folder": "site_03/2019-05-04",
     "note": "a few words on it",
 }
-NARROWEST_FILE, WIDEST_FILE = 110, 260  # before there is room to spare
+NARROWEST_FILE, CUT_FILE, WIDEST_FILE = 110, 170, 260  # before there is room to spare
 MEASURED = 200  # names that say how wide the column should be
 MOST_RANGES = 2_000  # Qt looks through all ranges of a selection for every cell it paints
 
@@ -223,9 +224,13 @@ class RecordingsView(QTableView):
         """The file's name takes what room is left, until the person says how wide it is to be."""
         if self._file_is_wide:
             return
-        others = sum(self.columnWidth(column) for column in range(1, len(COLUMNS)) if not self.isColumnHidden(column))
+        others = {name: self.columnWidth(n) for n, name in enumerate(COLUMNS) if n and not self.isColumnHidden(n)}
+        room = self.viewport().width()
+        # Those are in sight without scrolling, if a name can be cut for it.
+        beside = sum(others.get(name, 0) for name in FIRST_SEEN)
+        wanted = min(self._file_width(), max(CUT_FILE, room - beside))
         self._widening = True
-        self.setColumnWidth(0, max(self._file_width(), self.viewport().width() - others))
+        self.setColumnWidth(0, max(wanted, room - sum(others.values())))
         self._widening = False
 
     def _file_width(self) -> int:
