@@ -184,6 +184,11 @@ class StartPage(QWidget):
             self.tr("Open a folder of recordings with the classes Earmark ships: dog, rain, siren, engine, …"),
             primary=True,
         )
+        self.cry = Card(
+            "baby",
+            self.tr("Infant cry: hungry / other"),
+            self.tr("Cries are found; their reason can hardly be heard. For research, not a medical device."),
+        )
         self.own = Card(
             "label",
             self.tr("Your own classes"),
@@ -193,12 +198,13 @@ class StartPage(QWidget):
             "samples", self.tr("Try the samples"), self.tr("Two dozen short synthetic recordings, to see how it works.")
         )
         self.around.clicked.connect(self._ask_everyday)
+        self.cry.clicked.connect(self._ask_cry)
         self.own.clicked.connect(self._ask_own)
         self.samples.clicked.connect(self.samples_asked)
         grid.addWidget(self._heading(self.tr("Begin")), 2, 0)
         begin = QVBoxLayout()
         begin.setSpacing(10)
-        for card in (self.around, self.own, self.samples):
+        for card in (self.around, self.cry, self.own, self.samples):
             begin.addWidget(card)
         drop = QLabel(self.tr("…or drop a folder anywhere on this window."))
         drop.setProperty("rank", "second")
@@ -288,6 +294,9 @@ class StartPage(QWidget):
 
     def _ask_everyday(self) -> None:
         self.open_folder_asked.emit("everyday")
+
+    def _ask_cry(self) -> None:
+        self.open_folder_asked.emit("cry")
 
     def _ask_own(self) -> None:
         self.open_folder_asked.emit("own")

@@ -23,7 +23,8 @@ from engine.sound.recording import Recording
 from engine.store import CacheFile, LabelsFile
 from engine.store.cache_file import forget, forget_damaged
 
-Template: TypeAlias = Literal["everyday", "own"]
+Template: TypeAlias = Literal["everyday", "own", "cry"]
+_MODELS: dict[Template, str] = {"everyday": "everyday", "own": "everyday", "cry": "infant-cry"}  # what each begins with
 
 MIX = -1
 OWN = ("embeddings", "models", "trained")  # folders that go when a project is deleted
@@ -119,7 +120,12 @@ class ProjectFolder:
         project = cls._opened(folder, held, None)
         try:
             project._set(
-                root=str(recordings), name=recordings.name, template=template, several=several, recursive=recursive
+                root=str(recordings),
+                name=recordings.name,
+                template=template,
+                several=several,
+                recursive=recursive,
+                model=_MODELS[template],
             )
             project._begin()
         except BaseException:

@@ -1,0 +1,75 @@
+"""A project of cries in the window: reasons become its two classes, and what is known of the model stands beside what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from engine.cry import verdict
+from gui.details import Details
+from gui.dialogs.import_dialog import NAMES, ImportDialog
+from gui.learning.known_words import known_words
+from gui.session import Session
+
+APP = "0d1ad73e-4c5e-45f3-85c4-9a3cbf1c19cb"
+
+
+@pytest.fixture
+def cries(session: Session, tone, tmp_path: Path) -> Session:
+    """A project of four recordings that are called as Donate-a-Cry calls them."""
+    for number, reason in enumerate(("hu", "ti", "bp", "dk")):
+        tone(tmp_path / "cries" / f"{APP}-143074209583{number}-1.7-m-04-{reason}.wav")
+    session.open_folder(tmp_path / "cries", template="cry")
+    return session
+
+
+def test_reasons_in_names_become_the_two_classes_and_stay_as_notes(cries: Session, qtbot) -> None:
+    dialog = ImportDialog(cries)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.ways.currentIndex() == NAMES
+    shown = [[dialog.names.index(row, column).data() for column in (0, 3)] for row in range(dialog.names.rowCount())]
+    assert shown == [["hu", "hungry"], ["ti", "other"], ["bp", "other"], ["dk", "?"]]
+    dialog.accept()
+    names = {one.id: one.name for one in cries.classes}
+    assert sorted(names.values()) == ["hungry", "other"]
+    said = [
+        (label.kind, names.get(label.class_id), label.note) for label in sorted(cries.project.labels(), key=lambda one: one.file)
+    ]  # fmt: skip
+    assert sorted(said, key=str) == sorted(
+        [("class", "hungry", ""), ("note", None, "hu"), ("class", "other", ""), ("note", None, "ti"), ("class", "other", ""),
+         ("note", None, "bp"), ("unknown", None, ""), ("note", None, "dk")], key=str)  # fmt: skip
+    assert set(cries.project.table_groups().values()) == {APP}
+
+
+def test_what_is_known_stands_beside_the_prediction(cries: Session, qtbot, workshop_scored) -> None:
+    details = Details(cries)
+    qtbot.addWidget(details)
+    details.show()
+    file = cries.rows.files[0]
+    cries.select([file], file)
+    assert not details.known.isVisible()
+    cries.project.put_scored([workshop_scored(cries.project, file)])
+    details.refresh()
+    finding = verdict.of_model(cries.project.model)
+    assert details.known.text() == " ".join(finding.sentences())
+    assert details.known.text().startswith(verdict.DISCLAIMER)
+
+
+def test_of_other_models_nothing_need_be_said(opened: Session) -> None:
+    assert known_words(opened.project) == ""
+
+
+@pytest.fixture
+def workshop_scored():
+    """What a run would yield for a recording that is a cry."""
+    from engine import predict
+
+    def scored(project, file: str) -> predict.Scored:
+        logits = np.array([[0.0, 1.0]], np.float16)
+        spans = np.array([[0.0, 0.5]], np.float32)
+        return predict.Scored(file, spans, logits, np.array([0.3, 0.7], np.float32), False, None, None, 0.5)
+
+    return scored
