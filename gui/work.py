@@ -344,7 +344,7 @@ def open_dataset(place: Path, report: Report) -> Opened:
 
 
 def compare(arguments: Sequence[str], report: Report, arrived: Arrived) -> dict[str, Any]:
-    """Evaluates or compares in a child process; hands over what it tells, and returns what was found."""
+    """Evaluates, compares or trains on a data set in a child process; hands over what it tells, and returns what was found."""
     from engine.awake import awake
     from gui import child
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +35,7 @@ from gui.worker import Job, Progress
 if TYPE_CHECKING:
     from engine.datasets import Opened
 
+HEAD = "head:"
 HEADS = ("everyday",)  # models whose embedding a new head is tried on
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -130,8 +132,13 @@ class ComparingPage(Cards):
         self.found.setTextFormat(Qt.TextFormat.PlainText)
         self.found.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.report = QPushButton(self.tr("Open the report"))
+        self.make = QPushButton(self.tr("Make a model of it…"))
+        self.make.setToolTip(
+            self.tr("Trains the ticked recipe on the whole data set; the model can then be chosen in any project")
+        )
         row = QHBoxLayout()
         row.addWidget(self.report)
+        row.addWidget(self.make)
         row.addStretch(1)
         return _column(
             _title(self.tr("What came of it")), self.saying, self.progress, self.curves, self.ranking, self.found, row
@@ -145,6 +152,7 @@ class ComparingPage(Cards):
         self.start.clicked.connect(self.compare)
         self.stop.clicked.connect(self._stop)
         self.report.clicked.connect(self._open_report)
+        self.make.clicked.connect(self.make_model)
 
     def showEvent(self, event: QShowEvent) -> None:
         if not self.systems.count():
@@ -157,7 +165,7 @@ class ComparingPage(Cards):
 
         for name in HEADS:
             words = self.tr("New head on {model}: quick, and hard to beat on few recordings").format(model=name)
-            self._add(f"head:{name}", words, True)
+            self._add(HEAD + name, words, True)
         for name, recipe in recipes().items():
             self._add(name, messages.translate("recipes", recipe.about), name == "earmark")
         self._allow()
@@ -244,12 +252,39 @@ class ComparingPage(Cards):
 
     def compare(self) -> None:
         """Starts it, in a process of its own; what was tried before is not tried again."""
-        if self._running is not None or not self.start.isEnabled():
+        if self._running is None and self.start.isEnabled():
+            self._begin(Job(work.compare, self.arguments, title=self.tr("Comparing")), self._succeeded)
+
+    @property
+    def recipe(self) -> str:
+        """The one recipe that is ticked, "" where it is none or several; a new head on a model is no recipe."""
+        chosen = [name for name in self.chosen if not name.startswith(HEAD)]
+        return chosen[0] if len(chosen) == 1 else ""
+
+    def make_model(self) -> None:
+        """Trains the recipe on all of the data set, in a process of its own; the model is kept among the person's own."""
+        if self._running is not None or self.opened is None or not self.recipe:
             return
-        job = self._running = Job(work.compare, self.arguments, title=self.tr("Comparing"))
+        begin = _safe(f"{self.opened.dataset.title} {self.recipe}")
+        name = messages.ask_text(self, self.tr("Make a model"), self.tr("What it is to be called"), begin)
+        if not name:
+            return
+        out = places.models_folder() / _safe(name)
+        arguments = ["train", *self.arguments[1:2], "--recipe", self.recipe, "--out", str(out)]
+        if self.epochs.value():
+            arguments += ["--epochs", str(self.epochs.value())]
+        self._begin(Job(work.compare, arguments, title=self.tr("Training")), self._made)
+
+    @Slot(object)
+    def _made(self, result: dict[str, Any]) -> None:
+        words = self.tr("The model is made and called {name}: choose it in a project's properties.")
+        self.saying.setText(words.format(name=Path(result["model"]).name))
+
+    def _begin(self, job: Job, succeeded: Callable[[dict[str, Any]], None]) -> None:
+        self._running = job
         job.progressed.connect(self._progressed)
         job.arrived.connect(self._line)
-        job.succeeded.connect(self._succeeded)
+        job.succeeded.connect(succeeded)
         job.failed.connect(self._failed)
         job.cancelled.connect(self._cancelled)
         job.ended.connect(self._ended)
@@ -309,6 +344,7 @@ class ComparingPage(Cards):
         running, chosen = self._running is not None, len(self.chosen)
         self.start.setText(self.tr("Evaluate") if chosen == 1 else self.tr("Compare"))
         self.start.setEnabled(self.opened is not None and chosen > 0 and not running)
+        self.make.setEnabled(self.opened is not None and bool(self.recipe) and not running)
         self.stop.setVisible(running)
         self.progress.setVisible(running)
         self.report.setVisible(self.page is not None)

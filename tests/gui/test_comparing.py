@@ -11,7 +11,7 @@ import soundfile
 from PySide6.QtCore import Qt
 
 from engine.errors import UserError
-from gui import child
+from gui import child, messages
 from gui.comparing.comparing import ComparingPage
 
 RATE_HZ = 22_050
@@ -83,6 +83,32 @@ def test_it_is_done_for_real_and_shown(page: ComparingPage, dataset: Path, tmp_p
     assert "trained in" in page.ranking._cost(page.ranking._rows[0])
     assert not page.report.isHidden()
     page.grab()  # it paints
+
+
+def test_a_model_is_made_of_it_and_kept_among_ones_own(
+    page: ComparingPage, dataset: Path, tmp_path, monkeypatch
+) -> None:
+    monkeypatch.setenv("EARMARK_MODELS", str(tmp_path / "models"))
+    asked = []
+
+    def trains(arguments, report, arrived):
+        asked.append(list(arguments))
+        return {"kind": "result", "model": arguments[arguments.index("--out") + 1]}
+
+    monkeypatch.setattr(child, "run", trains)
+    page._chosen(str(dataset))
+    tick(page, "head:everyday")
+    assert not page.make.isEnabled()
+    tick(page, "head:everyday", "mel64_cnn")
+    assert page.make.isEnabled()
+    monkeypatch.setattr(messages, "ask_text", lambda *_: "low/high")
+    page.epochs.setValue(2)
+    page.make_model()
+    out = str(tmp_path / "models" / "low-high")
+    assert asked == [
+        ["train", str(dataset), "--recipe", "mel64_cnn", "--out", out, "--epochs", "2", "--progress", "json"]
+    ]
+    assert "low-high" in page.saying.text()
 
 
 def test_what_goes_wrong_is_a_sentence_and_it_can_be_tried_again(
