@@ -481,6 +481,14 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Make a model of it…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trains the ticked recipe on the whole data set; the model can then be chosen in any project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What came of it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -510,6 +518,22 @@ Percent:</source>
     </message>
     <message>
         <source>Comparing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make a model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it is to be called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation type="unfinished">훈련</translation>
+    </message>
+    <message>
+        <source>The model is made and called {name}: choose it in a project&apos;s properties.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4296,6 +4320,25 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>{h} h</source>
         <translation>{h}시간</translation>
+    </message>
+</context>
+<context>
+    <name>verdict</name>
+    <message>
+        <source>Always saying “{commonest}” would be right {share} of the time, and tell nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Better than chance: right {balanced} of the time on cries of families it had not heard, classes counting the same (95 % interval {low} to {high}; guessing: {guessing}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No evidence better than chance: right {balanced} of the time on cries of families it had not heard, classes counting the same (95 % interval {low} to {high}; guessing: {guessing}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Research use, not a medical device.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -52,7 +52,7 @@ def _update(file: Path, sources: list[str], *options: str) -> None:
 
 
 def engine_texts() -> set[tuple[str, str]]:
-    """The engine's texts, each with the context in which the window translates it: those of errors and of the settings' page."""
+    """The engine's texts, each with the context in which the window translates it: those of errors, of the settings' page, ..."""
     found: set[tuple[str, str]] = set()
     for path in (ROOT / "engine").rglob("*.py"):
         for call in ast.walk(ast.parse(path.read_text("utf-8"))):
@@ -62,6 +62,8 @@ def engine_texts() -> set[tuple[str, str]]:
             elif name == "_setting":
                 told = [word.value for word in call.keywords if word.arg in ("hint", "unit", "choices")]
                 found |= {("settings", text) for text in _constants([*call.args[1:], *told]) if text}
+            elif path.match("cry/verdict.py") and isinstance(call, ast.Assign):
+                found |= {("verdict", text) for text in _constants([call.value]) if " " in text}
             elif path.name == "selftest.py" and name in ("Check", "_checked"):
                 found |= {("selftest", text) for text in _constants(call.args[:1])}
     return found
