@@ -88,7 +88,7 @@ def opened(args: argparse.Namespace, report: Meter) -> Opened:
 
 
 def _path(said: str | None) -> Path | None:
-    return Path(said) if said else None
+    return Path(said).absolute() if said else None
 
 
 def _where(said: str) -> tuple[str, list[str]]:
