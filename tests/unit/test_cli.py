@@ -305,6 +305,17 @@ def test_info_reads_headers(sounds: Path, capsys: pytest.CaptureFixture[str]) ->
     assert main(["info", str(sounds / "tone-1.wav"), str(sounds / "no.wav")]) == 1
 
 
+def test_a_data_set_is_found_below_where_one_is(
+    sounds: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("tone", "noise"):
+        (sounds.parent / "set" / name).mkdir(parents=True)
+        for file in sounds.glob(f"{name}-*.wav"):
+            file.rename(sounds.parent / "set" / name / file.name)
+    monkeypatch.chdir(sounds.parent)
+    assert main(["inventory", "set"]) == 0, capsys.readouterr().err
+
+
 def test_models_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["models", "--json"]) == 0
     listed = json.loads(capsys.readouterr().out)
