@@ -25,7 +25,7 @@ def add(parser: argparse.ArgumentParser, to_file_only: bool = False) -> None:
         parser.add_argument(
             "--rows", choices=("recordings", "windows"), default="recordings", help="one row for each of these"
         )
-        words = "also numbers of each row's span: duration, level, pauses and pitch of a cry (.3 s a recording, once), or a region's peak "
+        words = "also numbers of each row's span: duration, level, pauses and pitch of a cry (.4 s a recording, once), or a region's peak "
         words += "frequency, 5 and 95 %% times and frequencies, level and signal to noise"
         parser.add_argument("--measure", choices=("cry", "region"), help=words)
     else:

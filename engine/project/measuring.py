@@ -59,7 +59,7 @@ class Voices:
         self._keep()
 
     def of(self, file: str, span: Span = WHOLE) -> Voice | None:
-        """The voice in a recording or a span of it; None where it cannot be read.  Takes .3 s for a cry, at most 3 s."""
+        """The voice in a recording or a span of it; None where it cannot be read.  Takes .4 s for a cry, at most 4 s."""
         start_s, end_s, *_ = span
         key = (file, start_s or 0.0, _TO_THE_END if end_s is None else end_s)
         if key in self._known:

@@ -18,7 +18,7 @@ SILENT_DB = -25.0  # a pause is this far below it
 LEAST_S = 0.1  # shorter bursts are no sound, and shorter silences no pause
 LOWEST_HZ, HIGHEST_HZ = 150.0, 1_500.0  # infants cry at 250 to 700 Hz, in shrieks above 1 kHz
 VOICED_S = 0.3  # less voice than this has no pitch to speak of
-HEARD_S, STRETCH_S = 60.0, 10.0  # pYIN takes 40 ms a second: of long recordings it hears their six loudest stretches
+HEARD_S, STRETCH_S = 60.0, 10.0  # pYIN takes 50 ms a second: of long recordings it hears their six loudest stretches
 _HOP = 320
 _WINDOW = 1_024
 _EDGE = 1.01  # of the lowest and the highest pitch that is looked for: what lies there is noise, not voice
@@ -51,7 +51,7 @@ NAMES = tuple(field.name for field in fields(Voice))
 def measure(
     path: str | os.PathLike[str], start_s: float = 0.0, end_s: float | None = None, channel: int = audio.MIX
 ) -> Voice:
-    """The voice in a recording, or from `start_s` to `end_s` of it.  Flat memory; about .3 s for a cry, at most 3 s.
+    """The voice in a recording, or from `start_s` to `end_s` of it.  Flat memory; about .4 s for a cry, at most 4 s.
 
     The first call takes some seconds more, for librosa, whose loops hold Python meanwhile: in the window's own process they would
     keep it waiting.  Raises AudioError where nothing can be read.
