@@ -19,6 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "resources" / "screenshots"
 SAMPLES = ROOT / "resources" / "samples"
 SHOWN = "synthetic siren 1.wav"
+EPOCHS = 24  # of the training that is pictured half-way
 
 
 def pause(seconds: float = 1.0):
@@ -33,7 +34,7 @@ def take(window: MainWindow, name: str) -> None:
 
 
 def steps(window: MainWindow) -> Steps:
-    """Start page; samples opened, classified, labelled by their names, taught; light and dark."""
+    """Start page; samples opened, classified, labelled by their names, taught, and a network in training; light and dark."""
     session = window.session
     window.resize(1480, 880)
     session.set_setting(theme="light", play_on_arrival=False)
@@ -64,7 +65,11 @@ def steps(window: MainWindow) -> Steps:
     session.teach()
     yield lambda: taught and loaded(session, count)
     window.show_page("training")
-    yield pause(2)
+    panel = window.training.train_panel
+    panel.epochs.setValue(EPOCHS)
+    panel.start.click()
+    yield lambda: len(panel.curves.epochs) >= EPOCHS // 2
+    yield pause(0.2)
     take(window, "training")
     window.close()
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from engine.errors import UserError
 
 FEWEST = 2  # recordings a class
+MOST_NAMED = 6  # classes in one sentence
 TEST = "test"  # the fold that a set itself holds out
 
 
@@ -69,7 +70,8 @@ class Dataset:
 
 
 def _few(wanting: dict[str, int]) -> str:
-    return ", ".join(f"{more} × {name}" for name, more in wanting.items())
+    named = [f"{more} × {name}" for name, more in wanting.items()]
+    return ", ".join(named[:MOST_NAMED]) + (", …" if len(named) > MOST_NAMED else "")
 
 
 def enough(dataset: Dataset) -> Dataset:

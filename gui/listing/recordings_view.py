@@ -24,7 +24,7 @@ WHERE_KNOWN = ("recorded", "device", "folder", "note")  # shown by themselves on
 WIDEST = {
     "duration": "00:00:00.0",
     "rate": "22.05 kHz",
-    "label": "children playing",
+    "label": "children playing x",
     "prediction": "children playing x",
     "confidence": "100 % xxxxx",
     "status": "accepted in bulk",
