@@ -119,6 +119,7 @@ class MainWindow(QMainWindow):
         self.start.model_asked.connect(self.commands.choose_model)
         self.start.project_asked.connect(s.open_project)
         self.start.samples_asked.connect(self.open_samples)
+        self.start.compare_asked.connect(self.commands.compare_page)
 
     # ---- pages
     def _build_workspace(self) -> None:

@@ -152,6 +152,7 @@ class StartPage(QWidget):
     project_asked = Signal(str)  # a project's folder
     forget_asked = Signal(str)
     samples_asked = Signal()
+    compare_asked = Signal()
 
     def __init__(self, settings: Settings):
         super().__init__()
@@ -194,17 +195,23 @@ class StartPage(QWidget):
             self.tr("Your own classes"),
             self.tr("Open a folder and name the classes yourself; a few labels of each are enough to teach."),
         )
+        self.labelled = Card(
+            "train",
+            self.tr("A labelled data set"),
+            self.tr("Train recipes on it and compare them honestly: UrbanSound8K, ESC-50, any table or folders."),
+        )
         self.samples = Card(
             "samples", self.tr("Try the samples"), self.tr("Two dozen short synthetic recordings, to see how it works.")
         )
         self.around.clicked.connect(self._ask_everyday)
         self.cry.clicked.connect(self._ask_cry)
         self.own.clicked.connect(self._ask_own)
+        self.labelled.clicked.connect(self.compare_asked)
         self.samples.clicked.connect(self.samples_asked)
         grid.addWidget(self._heading(self.tr("Begin")), 2, 0)
         begin = QVBoxLayout()
         begin.setSpacing(10)
-        for card in (self.around, self.cry, self.own, self.samples):
+        for card in (self.around, self.own, self.cry, self.labelled, self.samples):
             begin.addWidget(card)
         drop = QLabel(self.tr("…or drop a folder anywhere on this window."))
         drop.setProperty("rank", "second")

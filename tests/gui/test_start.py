@@ -43,6 +43,8 @@ def test_cards_ask_with_mouse_and_key(qtbot):
     with qtbot.waitSignal(page.open_folder_asked) as asked:
         QTest.keyClick(page.cry, Qt.Key.Key_Space)
     assert asked.args == ["cry"]
+    with qtbot.waitSignal(page.compare_asked):
+        QTest.keyClick(page.labelled, Qt.Key.Key_Space)
     with qtbot.waitSignal(page.samples_asked):
         QTest.keyClick(page.samples, Qt.Key.Key_Space)
 
