@@ -192,8 +192,11 @@ def packed(folder: Path, out: Path) -> list[Path]:
     machine = {"AMD64": "x86_64"}.get(platform.machine(), platform.machine())
     name = f"earmark-{VERSION}-{'windows' if WINDOWS else 'macos' if MAC else 'linux'}-{machine}"
     if MAC:
-        image = out / f"{name}.dmg"
-        run("hdiutil", "create", "-quiet", "-ov", "-volname", "Earmark", "-srcfolder", folder, "-format", "ULFO", image)
+        image, shown = out / f"{name}.dmg", folder.parent / "image"  # what a person sees who opens it: drag this there
+        shutil.rmtree(shown, ignore_errors=True)
+        shutil.copytree(folder, shown / folder.name, symlinks=True)
+        (shown / "Applications").symlink_to("/Applications")
+        run("hdiutil", "create", "-quiet", "-ov", "-volname", "Earmark", "-srcfolder", shown, "-format", "ULFO", image)
         return [image]
     if WINDOWS:
         made = [Path(shutil.make_archive(str(out / name), "zip", folder.parent, folder.name))]
