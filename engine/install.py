@@ -48,16 +48,17 @@ class Offer:
 
 
 def offers() -> list[Offer]:
-    """All models there are or could be, those that ship first. Damaged ones are left out."""
+    """All models there are or could be, `everyday` and those that ship first. Damaged ones are left out."""
     known, found = described.shipped(), []
-    for name, folder in {**models.shipped(), **models.installed()}.items():
+    there = {**models.shipped(), **models.installed()}
+    for name, folder in sorted(there.items(), key=lambda one: one[0] != "everyday"):
         if name not in known:
             with suppress(OSError, ValueError, KeyError):
                 about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
                 made, classes = about["recipe"], about["classes"]
                 some = "; ".join(classes[:MENTIONED]) + ("; …" if len(classes) > MENTIONED else "")
                 told = (
-                    f"{len(classes)}: {some}",
+                    f"{len(classes)} classes: {some}",
                     str(made.get("by", "")),
                     str(made.get("licence", "")),
                     str(made.get("home", "")),

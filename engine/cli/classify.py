@@ -19,7 +19,7 @@ from engine.errors import UserError
 from engine.exchange.rows import rows as project_rows
 from engine.exchange.scored import rows as scored_rows
 from engine.job import Cancelled
-from engine.model import Model
+from engine.model import Model, species
 from engine.project import Project
 from engine.sound.audio import MIX, FolderGone
 from engine.sound.recording import Recording
@@ -39,11 +39,14 @@ def add(verbs: argparse._SubParsersAction) -> None:
         "paths", nargs="*", metavar="FOLDER|FILE", help="folders, recordings; none: those of the project"
     )
     classify.add_argument(
-        "--model", metavar="NAME|DIR", help="a shipped model or the folder of one (default: everyday, or the project's)"
+        "--model",
+        metavar="NAME|DIR",
+        help="a model (see earmark models) or the folder of one (default: everyday, or the project's)",
     )
     classify.add_argument(
         "--project", metavar="DIR", help="keep the results there, made if need be; a run that ended early goes on"
     )
+    classify.add_argument("--species", metavar="FILE", help="answer only with the classes of this list, one a line")
     classify.add_argument("--recursive", action="store_true", help="take in subfolders")
     classify.add_argument(
         "--channel",
@@ -80,6 +83,11 @@ def _jobs(text: str) -> int:
 def _classify(args: argparse.Namespace) -> int:
     if not args.paths and not args.project:
         raise UserError("Say what to classify: a folder, recordings, or a project.")
+    if args.species and args.project:
+        raise UserError(
+            "A project has no species list of its own; its model may have one.",
+            "Add the network with its list: earmark models --add FILE --species FILE --name NAME",
+        )
     threads = args.jobs or os.cpu_count() or 2
     with awake(), meter(args.progress) as report:
         if args.project:
@@ -89,6 +97,8 @@ def _classify(args: argparse.Namespace) -> int:
 
 def _alone(args: argparse.Namespace, threads: int, report: Meter) -> int:
     model = models.find(args.model or "everyday")
+    if args.species:
+        model = species.restricted(model, Path(args.species))
     _say_what_is_known(model)
     inputs = gather(args.paths, args.recursive)
     recordings = list(inputs.recordings(report))
@@ -174,10 +184,13 @@ def _project(args: argparse.Namespace) -> Project:
             raise UserError(
                 "A new project needs one folder of recordings.", "Say which: earmark classify FOLDER --project DIR"
             )
-        project = Project.create(folder, Path(args.paths[0]), recursive=args.recursive)
+        # a brought model answers with hundreds of classes: only those that are used become the project's
+        template = "own" if args.model and models.find(args.model).brought else "everyday"
+        project = Project.create(folder, Path(args.paths[0]), template, recursive=args.recursive)
     try:
+        if args.model:
+            project.adopt(args.model)
         changes = {
-            "model_name": args.model,
             "channel": args.channel,
             "recursive": args.recursive or None,
             "several": args.several or None,

@@ -271,15 +271,15 @@ class Project(ProjectLabels):
 
     def adopt(self, name: str) -> None:
         """Another model to go on from: the one of that name, or in that folder. Once there are versions it becomes one of them, so that
-        each still stands on what it was taught on. Raises UserError.
+        each still stands on what it was taught on, unless the one in use stands on it already. Raises UserError.
         """
         from engine import model as models
 
         model = models.find(name)
-        if self.versions():
-            self.take_in(model, "Model")
-        else:
+        if not self.versions():
             self.change(model_name=name)
+        elif model.backbone_id != self.model.backbone_id:
+            self.take_in(model, "Model")
 
     def keep(self, model: Model, reason: str) -> tuple[Version, Model]:
         """Keeps a model of its own backbone as the next version, not in use yet.  Returns both."""

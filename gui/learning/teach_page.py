@@ -291,7 +291,8 @@ class TeachPage(QWidget):
         self._version_selected()
 
     def _version_row(self, version: Version) -> tuple[str, ...]:
-        reason = {"Teach": self.tr("Taught"), "Train": self.tr("Trained")}.get(version.reason, version.reason)
+        names = {"Teach": self.tr("Taught"), "Train": self.tr("Trained"), "Model": self.tr("Chosen")}
+        reason = names.get(version.reason, version.reason)
         return (
             str(version.number),
             self.tr("in use") if version.current else "",

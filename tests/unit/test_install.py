@@ -314,5 +314,32 @@ def test_it_is_taught_versioned_and_taken_back_like_ours(
         assert {f: p.said.casefold() for f, p in project.predictions().items()} == {
             f: p.said.casefold() for f, p in first.items()
         }
+        project.adopt("everyday")  # a version by now, for the taught one stands on the other
+        project.adopt("everyday")
+        assert [version.reason for version in project.versions()] == ["Teach", "Model"]
+        assert project.model.name == "everyday"
+        assert len(project.pending()) == len(first)
+        project.take(1)
+        assert not project.pending()
     with Project.open(tmp_path / "project") as again:
-        assert again.model.name == "audioset"
+        assert again.model.classes == ("dog", "rain")
+
+
+def test_the_command_line_classifies_with_it(
+    audioset: model.Model, shared_data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dog = shared_data / "esc50" / "audio" / "3-157695-A-0.ogg"
+    assert main(["classify", str(dog), "--model", "audioset", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["predicted"] in ("Animal", "Dog", "Domestic animals, pets")
+    (tmp_path / "list.txt").write_text("Bow-wow\nSiren\n")
+    assert main(["classify", str(dog), "--model", "audioset", "--species", str(tmp_path / "list.txt"), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)[0]["predicted"] in ("Bow-wow", "none of these")
+    (tmp_path / "sounds").mkdir()
+    (tmp_path / "sounds" / dog.name).symlink_to(dog)
+    place = tmp_path / "project"
+    assert main(["classify", str(tmp_path / "sounds"), "--project", str(place), "--model", "audioset"]) == 0
+    with Project.open(place) as project:
+        assert project.model.name == "audioset"
+        assert project.classes() == []
+    assert main(["classify", "--project", str(place), "--species", str(tmp_path / "list.txt")]) == 2
+    assert "models --add FILE --species" in capsys.readouterr().err
