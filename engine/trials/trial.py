@@ -157,6 +157,12 @@ def run(
             where = Where(place / "sounds", file.with_suffix(""))
             noted = _with_fold(told, name)
             said = contender.answer(seen, split, where, plan.seed, _of_fold(report, name, names), noted)
+            if not np.isfinite(said.probabilities).all():
+                raise UserError(
+                    "{name} answers with what is no number: its training ran away.",
+                    "Try another seed, or a lower learning rate.",
+                    name=contender.name,
+                )
             fold = Fold(name, int((split.train | split.inner).sum()), said)
             _write(file, fold, contender, dataset, plan)
         done.append(fold)

@@ -219,6 +219,19 @@ def test_where_nothing_can_be_kept_it_is_said(tmp_path):
         trials.run(dataset, Oracle(), trials.plan(dataset), place=tmp_path / "in the way")
 
 
+def test_a_network_that_ran_away_is_said(tmp_path):
+    dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
+
+    class Runaway(Oracle):
+        def answer(self, *asked):
+            said = super().answer(*asked)
+            return replace(said, probabilities=said.probabilities * np.nan)
+
+    with pytest.raises(UserError, match="no number"):
+        trials.run(dataset, Runaway(), trials.plan(dataset), place=tmp_path)
+    assert not list(tmp_path.glob("*/fold-*"))
+
+
 def test_some_folds_are_some_rows(tmp_path):
     dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
     plan = trials.plan(dataset)
@@ -265,13 +278,14 @@ def test_killed_it_loses_no_fold_that_was_done(tones, tmp_path):
 
 
 def test_a_head_on_levels_tells_tones_apart_and_names_what_cannot_be_read(tones, tmp_path):
-    broken = tmp_path / "broken.wav"
+    broken, silent = tmp_path / "broken.wav", tmp_path / "silent.wav"
     broken.write_text("no sound")
-    dataset = replace(tones, files=(*tones.files[:-1], broken))
+    soundfile.write(silent, np.zeros(RATE_HZ), RATE_HZ)
+    dataset = replace(tones, files=(silent, *tones.files[1:-1], broken))
     trial = trials.run(dataset, trials.find("bands"), trials.plan(dataset), place=tmp_path)
     assert trial.metrics.balanced_accuracy == 1
-    assert len(trial.rows) == len(dataset) - 1
-    assert list(trial.problems) == [str(broken)]
+    assert len(trial.rows) == len(dataset) - 2
+    assert set(trial.problems) == {str(broken), str(silent)}
     assert not trial.too_good
     assert trial.metrics.groups == 12
 
