@@ -47,9 +47,10 @@ PRECISION ?= float32
 
 models: setup
 	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday --precision $(PRECISION)
+	@$(MAKE) --no-print-directory cries
 
 cries: setup
-	@$(BIN)/python -m engine.cry --data $(DATA) --out resources/models
+	@$(BIN)/python -m engine.cry --data $(DATA) --out resources/models $(if $(APART),--apart $(APART))
 
 screenshots: setup
 	@PYTHONPATH=. $(BIN)/python packaging/screenshots.py

@@ -31,8 +31,9 @@ def _licences(backbone: str, *rows: str) -> str:
 def _share(scores: dict[str, Any], name: str = "accuracy") -> str:
     """A score in per cent, with its interval where there are groups enough for one."""
     low, high = scores["intervals"].get(name, (None, None))
-    known = low is not None and low == low and scores["groups"] >= 2
-    return f"{100 * scores[name]:.1f} %" + (f" ({100 * low:.1f}-{100 * high:.1f})" if known else "")
+    if low is None or low != low or scores["groups"] < 2:
+        return f"{100 * scores[name]:.1f} %"
+    return f"{100 * scores[name]:.1f} % ({100 * low:.1f}-{100 * high:.1f})"
 
 
 def _row(title: str, scores: dict[str, Any]) -> str:

@@ -123,7 +123,7 @@ class Judge:
         for k, one in enumerate(self.heads):
             rows = fold[heard.which] == k
             np.add.at(sums, heard.which[rows], one.logits(heard.embeddings[rows]))
-        return sums / heard.counts[:, None]
+        return sums / heard.counts[:, None].astype(np.float32)
 
     def _warmth(self, logits: NDArray[np.float32], rows: NDArray[np.bool_]) -> float:
         targets = self.given.targets[rows]

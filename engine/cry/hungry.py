@@ -77,7 +77,7 @@ def _logits(fitted: Head, heard: Heard) -> NDArray[np.float32]:
     """The mean of the windows' logits of each sound, (sounds, 2)."""
     sums = np.zeros((len(heard.sounds), len(CLASSES)), np.float32)
     np.add.at(sums, heard.which, fitted.logits(heard.embeddings))
-    return sums / heard.counts[:, None]
+    return sums / heard.counts[:, None].astype(np.float32)
 
 
 def _warmth(logits: NDArray[np.float32], targets: NDArray[np.intp]) -> float:

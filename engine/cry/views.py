@@ -53,7 +53,7 @@ def telephoned(window: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]
         for part in (frame, None):
             target.mux(stream.encode(part))
     content.seek(0)
-    with av.open(content) as source:
+    with av.open(content, "r") as source:
         heard = np.concatenate([frame.to_ndarray().reshape(-1) for frame in source.decode(audio=0)])
     return np.resize(soxr.resample(heard, TELEPHONE_HZ, rate_hz, "HQ"), len(window)).astype(np.float32)
 
@@ -61,7 +61,8 @@ def telephoned(window: NDArray[np.float32], rate_hz: int) -> NDArray[np.float32]
 def laid_over(window: NDArray[np.float32], under: NDArray[np.float32], above_db: float) -> NDArray[np.float32]:
     """The window over another sound of the same length, `above_db` louder than that."""
     levels = [float(np.sqrt(np.mean(part**2))) + 1e-6 for part in (window, under)]
-    return window + under * np.float32(levels[0] / levels[1] * 10 ** (-above_db / 20))
+    share = np.float32(levels[0] / levels[1] * 10 ** (-above_db / 20))
+    return (window + under * share).astype(np.float32, copy=False)
 
 
 def chances(sounds: Sequence[Sound]) -> NDArray[np.float64]:

@@ -29,11 +29,11 @@ def regions(
     Median of three, on at `on`, off at `OFF` of it, gaps of up to a hop closed.  A moment belongs to the window whose middle is
     nearest, so of half-overlapping windows each speaks for its middle half, and the first and the last for the ends as well.
     """
-    spans, p = np.asarray(spans, float).reshape(-1, 2), np.asarray(probabilities, float)
+    where, p = np.asarray(spans, np.float64).reshape(-1, 2), np.asarray(probabilities, np.float64)
     if not len(p):
         return []
-    smooth, seams = _median_of_3(p), _seams(spans)
-    hop_s = float(np.median(np.diff(spans[:, 0]))) if len(spans) > 1 else 0.0
+    smooth, seams = _median_of_3(p), _seams(where)
+    hop_s = float(np.median(np.diff(where[:, 0]))) if len(where) > 1 else 0.0
     found: list[Region] = []
     for first, last in _runs(smooth, on):
         start_s, end_s, most = float(seams[first]), float(seams[last + 1]), float(smooth[first : last + 1].max())
