@@ -42,15 +42,14 @@ def folded(network: keras.Model, recipe: Recipe) -> keras.Model:
         return network
     classes = network.get_layer("classes").units
     plain = recipe.build(network.input_shape[1:], classes, folded=True)
-    for layer in plain.layers:
+    for layer in (one for one in plain.layers if one.weights):
         weights = [np.asarray(value) for value in network.get_layer(layer.name).get_weights()]
         if f"{layer.name}_norm" in names:
             norm = network.get_layer(f"{layer.name}_norm")
             gamma, beta, mean, variance = (np.asarray(value, np.float64) for value in norm.get_weights())
             scale = gamma / np.sqrt(variance + norm.epsilon)
             weights = [(weights[0] * scale).astype(np.float32), (beta - mean * scale).astype(np.float32)]
-        if weights:
-            layer.set_weights(weights)
+        layer.set_weights(weights)
     return plain
 
 

@@ -44,6 +44,7 @@ def trained(made: recipe.Recipe, x: np.ndarray, targets: np.ndarray, steps: int)
     return fitting.fit(net, Material(x, y, alike, none), brisk, epochs=max(1, steps * 16 // len(x)), seed=3)
 
 
+@pytest.mark.timeout(900)  # ResNet-152 takes a minute on a processor that has nothing else to do
 @pytest.mark.parametrize("name", recipe.RECIPES)
 def test_contract(name: str, tmp_path: Path) -> None:
     """Where photographs' weights belong are random ones here: those recipes cannot be asked to learn."""
