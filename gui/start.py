@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -144,8 +145,8 @@ class Mark(QWidget):
         draw_mark(QPainter(self), QRectF(self.rect()))
 
 
-class StartPage(QWidget):
-    """What a person sees first; asks for everything through signals."""
+class StartPage(QScrollArea):
+    """What a person sees first; asks for everything through signals.  Scrolls where the window is small."""
 
     open_folder_asked = Signal(str)  # template
     model_asked = Signal()
@@ -248,7 +249,8 @@ class StartPage(QWidget):
         grid.setColumnStretch(1, 1)
         grid.setRowStretch(3, 1)
 
-        outer = QHBoxLayout(self)
+        inside = QWidget()
+        outer = QHBoxLayout(inside)
         outer.addStretch(1)
         column = QVBoxLayout()
         column.addStretch(1)
@@ -256,6 +258,12 @@ class StartPage(QWidget):
         column.addStretch(2)
         outer.addLayout(column, 100)
         outer.addStretch(1)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        self.setWidget(inside)
         self._names = QTimer(self)
         self._names.setSingleShot(True)
         self._names.timeout.connect(self._read_names)
