@@ -7,7 +7,7 @@ project, whole or not at all; what the person does meanwhile waits behind it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -35,6 +35,7 @@ class _Wanted:
     verb: Verb
     size: Callable[[Project], int]
     done: Done | None
+    files: frozenset[str] | None = None  # nothing is edited: these are only to be listed anew
 
     def is_big(self, project: Project) -> bool:
         return self.size(project) > BIG
@@ -55,7 +56,6 @@ class Edits(QObject):
         self._making: Job | None = None  # which is written first
         self._showing: Job | None = None  # and shown then
         self._edit: work.Made | None = None
-        session.job_ended.connect(self._go_on)  # what is read of the project when it is opened ends
 
     @property
     def busy(self) -> bool:
@@ -95,20 +95,19 @@ class Edits(QObject):
         wanted.tell(edit)
         return True
 
-    def _go_on(self, *_: object) -> None:
+    def _go_on(self) -> None:
         project = self._session.project
         while self._waiting and self._wanted is None and project is not None:
-            if not self._waiting[0].is_big(project):
-                self._make(self._waiting.popleft())
-            elif self._session.runs.is_running("load"):  # it would list the labels of before
-                return
-            else:
-                self._begin(self._waiting.popleft())
+            wanted = self._waiting.popleft()
+            self._begin(wanted) if wanted.is_big(project) else self._make(wanted)
 
     # ---- big ones
     def _begin(self, wanted: _Wanted) -> None:
         s = self._session
         self._wanted = wanted
+        if wanted.files is not None:
+            self._list(wanted.files)
+            return
         job = self._making = Job(work.edit, s.project, wanted.verb, title=self.tr("Writing labels"))
         job.succeeded.connect(self._made)
         job.failed.connect(self._failed)
@@ -125,16 +124,24 @@ class Edits(QObject):
             return
         self._edit = edit
         self._show_rest(edit)
-        job = self._showing = Job(work.edited, s.project, edit.files)
+        self._list(edit.files)
+
+    def _list(self, files: frozenset[str]) -> None:
+        s = self._session
+        job = self._showing = Job(work.edited, s.project, files)
         job.arrived.connect(self._take_in)
         job.succeeded.connect(self._shown)
         job.failed.connect(self._failed)
         s.start(s.lanes.edits, job)
 
     def _take_in(self, part: work.Edited) -> None:
-        if self.sender() is self._showing:
-            self._session.rows.put_labels(part.labels, part.files)
-            self._session.recordings_changed.emit(part.files)
+        s = self._session
+        if self.sender() is not self._showing:
+            return
+        if s.runs.is_running("load"):  # it may have read the labels of before, and has not listed every recording yet
+            s.runs.edited.update(part.files)
+        s.rows.put_labels(part.labels, part.files)
+        s.recordings_changed.emit(part.files)
 
     def _shown(self) -> None:
         if self.sender() is self._showing:
@@ -180,9 +187,14 @@ class Edits(QObject):
             s.project.reread()
             s.project_changed.emit(edit.settings_changed)
 
-    def read(self, files: Iterable[str]) -> None:
-        """Lists the labels of some recordings as they are on disk."""
+    def read(self, files: Collection[str]) -> None:
+        """Lists the labels of some recordings as they are on disk; those of very many in a lane."""
         assert self._session.project is not None
+        if len(files) > BIG:
+            kept = frozenset(files)
+            self._waiting.append(_Wanted(lambda project, report: None, lambda project: len(kept), None, kept))
+            self._go_on()
+            return
         self._session.rows.put_labels(self._session.project.labels_of(files), files)
 
     # ---- the end

@@ -14,7 +14,7 @@ from engine.labels import Target
 from engine.labels.groups import GroupBy
 from engine.labels.history import Edit
 from engine.project import Project
-from gui import edits
+from gui import edits, work
 from gui.session import Session
 
 
@@ -181,3 +181,38 @@ def test_an_import_and_its_undo_change_groups_and_classes_in_the_window(threaded
     assert threaded.project.group == GroupBy("recording")
     assert [c.name for c in threaded.classes] == ["dog", "rain", "siren"]
     assert told == [("group",), ("group",)]
+
+
+def test_edits_do_not_wait_until_the_project_is_listed(make_session, folder, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr(edits, "BIG", 2)
+    with Project.at(folder, template="own") as project:
+        project.add_class("dog")
+        project.add_class("rain")
+    session = make_session()
+    session.open_folder(folder)  # known from now on
+    session.close_project()
+    begun, go = threading.Event(), threading.Event()
+
+    def slow(project, report, arrived) -> int:
+        with project.twin() as own:
+            read = own.labels()
+            begun.set()
+            go.wait(10)
+            arrived(work.Part(recordings=own.recordings()))
+        arrived(work.Part(labels=read))  # as they were before
+        return 8
+
+    monkeypatch.setattr(work, "load", slow)
+    session = make_session(inline=False)
+    session.open_folder(folder)
+    assert begun.wait(10)
+    dog, rain = (c.id for c in session.classes)
+    session.select([f"take {n}.wav" for n in range(1, 6)])
+    session.label(dog)
+    qtbot.waitUntil(lambda: not session.edits.busy)
+    session.select(["take 1.wav"])
+    session.label(rain)
+    assert labels(session.project)["take 1.wav"] == "rain"  # on disk at once
+    go.set()
+    qtbot.waitUntil(lambda: not session.runs.is_running("load") and not session.edits.busy)
+    assert [session.rows.class_ids(row) for row in range(6)] == [(rain,), *[(dog,)] * 4, ()]
