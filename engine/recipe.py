@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
@@ -28,6 +29,8 @@ RECIPES = (  # modules of engine.recipes; named here because a frozen program ca
     "efficientnetb0",
     "resnet152",
 )
+
+RANDOM = "random-"  # before the name of a recipe with pretrained weights: without them
 
 
 class Build(Protocol):
@@ -150,11 +153,24 @@ def recipes() -> dict[str, Recipe]:
 
 
 def named(name: str) -> Recipe:
-    """The recipe of that name.  Raises `UserError` with the names there are."""
+    """The recipe of that name; "random-resnet152" is one without the weights that others trained.  Raises `UserError` with the nearest
+    name and all there are.
+    """
     known = recipes()
-    if name not in known:
-        raise UserError("There is no recipe named {name}.", "Recipes: {known}.", name=name, known=", ".join(known))
-    return known[name]
+    plain = name.removeprefix(RANDOM)
+    if plain in known:
+        made = known[plain]
+        return (
+            made if plain == name else replace(made, name=name, title=f"{made.title}: random instead", pretrained=None)
+        )
+    near = difflib.get_close_matches(plain.lower(), known, 1, 0.5)
+    raise UserError(
+        "There is no recipe named {name}; did you mean {near}?" if near else "There is no recipe named {name}.",
+        "Recipes: {known}.",
+        name=name,
+        near=near[0] if near else "",
+        known=", ".join(known),
+    )
 
 
 def rate_at(step: int, steps: int, schedule: Schedule, epochs: int | None = None) -> float:

@@ -40,6 +40,11 @@ def add(verbs: argparse._SubParsersAction) -> None:
         "--seed", type=int, default=1, metavar="N", help="the same seed, the same model (default: %(default)s)"
     )
     train.add_argument(
+        "--weights",
+        metavar="FILE",
+        help="a file of pretrained weights, for recipes that want some (default: fetched once)",
+    )
+    train.add_argument(
         "--out", metavar="MODEL", help="the folder of the new model (default: a folder here, named as the dataset)"
     )
     add_progress(train)
@@ -86,6 +91,7 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
         seed=args.seed,
         report=report,
         curves=lambda epoch: _epoch(report, epoch),
+        weights=args.weights,
     )
     report.clear()
     _tell(args, trained, out)

@@ -89,8 +89,8 @@ def find(name: str, epochs: int | None = None, weights: Path | None = None) -> C
     if name == BANDS:
         return heads.Bands()
     known = recipes.recipes()
-    if name in known:
-        return networks.Network(known[name], epochs, weights)
+    if name.removeprefix(recipes.RANDOM) in known:
+        return networks.Network(recipes.named(name), epochs, weights)
     near = difflib.get_close_matches(name.lower(), [*known, BANDS], 1, 0.5)
     raise UserError(
         "There is no recipe named {name}; did you mean {near}?" if near else "There is no recipe named {name}.",

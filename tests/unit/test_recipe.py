@@ -84,6 +84,17 @@ def test_an_unknown_recipe_is_refused_in_words() -> None:
         recipe.named("nonsense")
 
 
+def test_the_nearest_name_is_suggested() -> None:
+    with pytest.raises(UserError, match=r"did you mean mel64_cnn\?"):
+        recipe.named("mel64cnn")
+
+
+def test_a_recipe_can_do_without_the_weights_of_others() -> None:
+    made = recipe.named("random-resnet152")
+    assert (made.name, made.pretrained, made.build) == ("random-resnet152", None, recipe.named("resnet152").build)
+    assert "random" in made.title
+
+
 def test_the_rate_rises_then_falls_to_nothing() -> None:
     plan = recipe.Schedule(epochs=10, warmup_epochs=1)
     rates = [recipe.rate_at(step, 100, plan) for step in range(100)]
