@@ -10,6 +10,7 @@ import types
 ABSENT = (
     *("sklearn", "sklearn.cluster", "sklearn.decomposition", "sklearn.feature_extraction", "sklearn.neighbors"),
     "tensorflow.python.profiler.internal._pywrap_profiler_plugin",
+    *("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),
 )
 
 

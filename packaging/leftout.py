@@ -26,6 +26,8 @@ MODULES = {
     "IPython": "for notebooks",
     "setuptools": "for building",
     "pip": "for installing",
+    "PySide6.QtOpenGL": "pictures are painted by the processor (see absent.py)",
+    "PySide6.QtOpenGLWidgets": "the same",
     "PySide6.QtQml": "no QML",
     "PySide6.QtQuick": "no QML",
     "PySide6.QtTest": "for tests",
