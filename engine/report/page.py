@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from html import escape
 
 from engine import __version__
@@ -79,7 +80,8 @@ def whole(title: str, body: Iterable[str]) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{safe}"><meta name="generator" content="Earmark {escape(__version__)}">'
         f"<title>{escape(title)}</title><style>{dress}</style></head><body>\n"
         + "\n".join(body)
-        + f"\n<footer>Made with Earmark {escape(__version__)}. Nothing in this file is fetched from anywhere, and no script runs."
+        + f"\n<footer>Made with Earmark {escape(__version__)} on {date.today().isoformat()}. "
+        "Nothing in this file is fetched from anywhere, and no script runs."
         "</footer></body></html>\n"
     )
 

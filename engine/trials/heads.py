@@ -6,7 +6,7 @@ import json
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -28,6 +28,7 @@ from engine.trials.familiar import familiar
 from engine.trials.hearing import Heard
 
 CALIBRATION_FOLDS = 3  # among what is learned from
+SHOWN = 30  # classes in one sentence
 
 
 class Bands:
@@ -75,9 +76,8 @@ class HeadOn:
     def answer(self, dataset: Dataset, split: Parts, where: Where, seed: int, report: Report, told: Told) -> Answered:
         heard = _heard(self.model, dataset, where, report)
         known = familiar(self.model, dataset, heard)
-        own = replace(
-            heard, embeddings=heard.embeddings[:, : len(self.model.head.mean)]
-        )  # not the scores a brought one may add
+        width = len(self.model.head.mean)  # a brought backbone may add its scores, which the head leaves aside
+        own = replace(heard, embeddings=heard.embeddings[:, :width])
         return known.without(taught(own, dataset, split, seed, parameters(self.model), self.model.l2))
 
 
@@ -101,14 +101,18 @@ class AsItIs:
 
     def fields(self) -> dict[str, Any]:
         weights = [float(np.abs(values).sum()) for values in (self.model.head.weights, self.model.head.bias)]
-        return {"kind": "model", "backbone": self.model.backbone_id, "head": weights, "classes": self.model.classes}
-
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {alike(name): place for place, name in enumerate(self.model.classes)}
+        rule = self.model.calibration.fields()
+        return {
+            "kind": "model",
+            "backbone": self.model.backbone_id,
+            "head": weights,
+            "rule": rule,
+            "classes": self.model.classes,
+        }
 
     def answer(self, dataset: Dataset, split: Parts, where: Where, seed: int, report: Report, told: Told) -> Answered:
-        mine = [self._places.get(alike(name), -1) for name in dataset.classes]
+        places = {alike(name): place for place, name in enumerate(self.model.classes)}
+        mine = [places.get(alike(name), -1) for name in dataset.classes]
         unknown = [name for name, column in zip(dataset.classes, mine) if column < 0]
         if len(unknown) > len(mine) - 2:
             raise UserError(
@@ -116,7 +120,7 @@ class AsItIs:
                 "It knows: {classes}.",
                 title=self.model.title,
                 dataset=dataset.title,
-                classes=", ".join(self.model.classes),
+                classes=", ".join([*self.model.classes[:SHOWN], "..."][: len(self.model.classes)]),
             )
         words = f"{self.model.title} does not know {', '.join(unknown)}: recordings of these are left out."
         asked = split.held_out & (dataset.hot[:, [column >= 0 for column in mine]].sum(1) > 0)
@@ -124,9 +128,6 @@ class AsItIs:
         heard = _heard(self.model, dataset, where, report)
         said = answers(self.model, heard, dataset, rows, mine)
         return familiar(self.model, dataset, heard).without(replace(said, notes=(words,) if unknown else ()))
-
-    def __hash__(self) -> int:
-        return hash(key(self.fields()))
 
 
 def _heard(model: Model, dataset: Dataset, where: Where, report: Report) -> Heard:

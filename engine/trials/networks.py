@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import inspect
+import json
 import shutil
 import time
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -58,13 +60,7 @@ class Network:
     def answer(self, dataset: Dataset, split: Parts, where: Where, seed: int, report: Report, told: Told) -> Answered:
         from engine.train import train  # holds out what the data set's own folds hold out, which is `split`
 
-        curves: list[dict[str, Any]] = []
-
-        def epoch(line: dict[str, Any]) -> None:
-            curves.append(line)
-            told(line)
-
-        began_s = time.monotonic()
+        course = _Course(where.own / "curves.json", told)
         made = train(
             dataset,
             self.recipe,
@@ -72,11 +68,11 @@ class Network:
             epochs=self.epochs,
             seed=seed,
             report=report,
-            curves=epoch,
+            curves=course.epoch,
             name=self.title,
             weights=self.weights if self.recipe.pretrained else None,
         )
-        train_s = time.monotonic() - began_s
+        train_s = course.elapsed_s()
         rows = np.flatnonzero(split.held_out)
         heard = hearing.hear(dataset, rows, partial(litert.Backbone, made.model, 1), report)
         columns = [made.model.classes.index(name) for name in dataset.classes]
@@ -84,7 +80,32 @@ class Network:
         shutil.rmtree(where.own, ignore_errors=True)
         backend.keras().backend.clear_session()  # the next fold begins with the memory this one had
         problems = {str(file): why for file, why in made.problems}
-        return replace(said, train_s=train_s, curves=tuple(curves), problems=problems | said.problems)
+        return replace(said, train_s=train_s, curves=tuple(course.lines), problems=problems | said.problems)
+
+
+class _Course:
+    """The epochs of one training and the time they took, in a file beside its checkpoint: one that goes on keeps its beginning."""
+
+    def __init__(self, file: Path, told: Told):
+        self.lines: list[dict[str, Any]] = []
+        self._file, self._told = file, told
+        self._began_s, self._before_s = time.monotonic(), 0.0
+
+    def elapsed_s(self) -> float:
+        """What this training took so far, also before it was stopped."""
+        return self._before_s + time.monotonic() - self._began_s
+
+    def epoch(self, line: dict[str, Any]) -> None:
+        """Takes in one epoch; the first says after which of the earlier ones it goes on."""
+        if not self.lines and line["epoch"] > 1:
+            with suppress(OSError, ValueError):
+                self.lines = [one for one in json.loads(self._file.read_text("utf-8")) if one["epoch"] < line["epoch"]]
+                self._before_s = self.lines[-1]["elapsed_s"] if self.lines else 0.0
+        self.lines.append({**line, "elapsed_s": self.elapsed_s()})
+        with suppress(OSError):  # a figure would lack its beginning, no more
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps(self.lines), "utf-8")
+        self._told(line)
 
 
 def _code(recipe: Recipe) -> str:

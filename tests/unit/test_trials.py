@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import signal
 import subprocess
@@ -323,6 +324,28 @@ def test_a_recipe_is_trained_for_each_fold(tones, tmp_path):
     assert fold.answered.train_s > 0 < fold.answered.each_ms
     assert len(fold.answered.curves) == 1
     assert not list(tmp_path.glob("*/fold-1"))  # the network itself is not kept
+
+
+def test_a_training_that_goes_on_keeps_its_first_epochs_and_their_time(tmp_path):
+    lines = [{"epoch": k, "loss": 1 / k} for k in (1, 2, 3)]
+    killed = networks._Course(tmp_path / "own" / "curves.json", lambda line: None)
+    for line in lines:
+        killed.epoch(line)
+    (tmp_path / "own" / "curves.json").write_text(
+        json.dumps([{**one, "elapsed_s": 60.0 * one["epoch"]} for one in killed.lines])
+    )
+    seen = []
+    again = networks._Course(tmp_path / "own" / "curves.json", seen.append)
+    again.epoch({"epoch": 3, "loss": 0.3})  # the checkpoint was one epoch behind
+    again.epoch({"epoch": 4, "loss": 0.2})
+    assert [one["epoch"] for one in again.lines] == [1, 2, 3, 4]
+    assert again.lines[2]["loss"] == 0.3
+    assert 120 < again.elapsed_s() < 130
+    assert len(seen) == 2
+    anew = networks._Course(tmp_path / "own" / "curves.json", lambda line: None)
+    anew.epoch({"epoch": 1, "loss": 1.0})
+    assert [one["epoch"] for one in anew.lines] == [1]
+    assert anew.elapsed_s() < 10
 
 
 def test_a_recipe_written_anew_is_tried_anew(tmp_path):
