@@ -11,7 +11,7 @@ import numpy as np
 
 from engine import evaluate, model
 from engine.evaluate import folds
-from engine.everyday import corpus, mixtures, strangers
+from engine.everyday import corpus, mixtures, strangers, words, worse
 from engine.everyday.corpus import Sound
 from engine.features import windows
 from engine.job import Report, silent
@@ -24,7 +24,8 @@ REMEMBERED = 80  # windows a class, at most
 HELD_OUT_SHARE = 8  # one group in eight of the memory is never taught, neither here nor later
 LOST = 0.04  # of the known recordings' answers, to the rule that no class is likely enough
 LOST_BY_DISTANCE = 0.01  # and to the rule that all windows are far from what is remembered
-VIEWS = 6_000  # windows that teach the head beside those of the recordings as they are
+VIEWS = 9_000  # windows that teach the head beside those of the recordings as they are
+WORSE = 0.4  # of them are made worse
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,8 @@ def hear(sounds: Sequence[Sound], made: Model, report: Report = silent) -> Heard
 
 
 def views(made: Model, sounds: Sequence[Sound], report: Report = silent) -> tuple[np.ndarray, np.ndarray]:
-    """`VIEWS` windows cut at random from random sounds, slower or faster, softer or louder, rare classes more often:
-    their embeddings, float32 (n, d), and which sound each is of, (n,).
+    """`VIEWS` windows cut at random from random sounds, slower or faster, softer or louder, some made worse, rare classes more
+    often: their embeddings, float32 (n, d), and which sound each is of, (n,).
     """
     rng = np.random.default_rng(5)
     counts = Counter(sound.name for sound in sounds)
@@ -80,7 +81,8 @@ def views(made: Model, sounds: Sequence[Sound], report: Report = silent) -> tupl
             samples = corpus.waveform(sounds[number], made.frontend.rate_hz)
         speed = 1 + rng.uniform(-mixtures.SPEED, mixtures.SPEED) * (rng.random() < 0.6)
         window = mixtures.cut(samples, size, speed, rng) * 10 ** (rng.uniform(-6, 6) / 20)
-        block.append(np.clip(window, -1, 1).astype(np.float32))
+        window = np.clip(window, -1, 1).astype(np.float32)
+        block.append(worse.somehow(window, made.frontend.rate_hz, rng) if rng.random() < WORSE else window)
         if len(block) == 32 or place == len(which) - 1:
             parts.append(run.embed(np.stack(block)))
             block = []
@@ -88,9 +90,10 @@ def views(made: Model, sounds: Sequence[Sound], report: Report = silent) -> tupl
     return np.concatenate(parts), which
 
 
-def taught(made: Model, heard: Heard, report: Report = silent) -> Model:
-    """The model with a head fitted on what was heard, on more views of it and on made noises that are none of the
-    classes; and with a memory of it, whose held-out part teaches nothing.
+def taught(made: Model, heard: Heard, spoken: np.ndarray, report: Report = silent) -> tuple[Model, Model]:
+    """The model with a head fitted on what was heard, on more views of it and on made noises that are none of the classes,
+    which listens to the words, `spoken` being its `words.ear`; and with a memory of what was heard, whose held-out part
+    teaches nothing. Then the same with a head that knows no words, to compare with.
     """
     names = made.classes
     heard = heard.of(np.array([sound.name in names for sound in heard.sounds]))
@@ -103,17 +106,19 @@ def taught(made: Model, heard: Heard, report: Report = silent) -> Model:
     own_weights = head.balanced(own, len(names)) / learnt.counts[learnt.which]  # a recording counts once
     more_weights = head.balanced(again[which], len(names))
     noise = Backbone(made).embed(strangers.taught(made.frontend.rate_hz)).astype(np.float16)
-    fitted = head.fit(
-        np.concatenate([learnt.embeddings, embeddings]),
-        np.concatenate([own, again[which]]),
-        len(names),
-        weights=np.concatenate([own_weights / own_weights.sum(), more_weights / more_weights.sum()]),
-        strangers=noise,
-    )
+    lesson = np.concatenate([learnt.embeddings, embeddings]), np.concatenate([own, again[which]]), len(names)
+    weights = np.concatenate([own_weights / own_weights.sum(), more_weights / more_weights.sum()])
     targets = numbers[heard.which]
     rows = chosen(targets, np.array(groups)[heard.which], len(names))
     memory = Memory(heard.embeddings[rows].astype(np.float16), targets[rows], held_out[heard.which][rows], noise)
-    return replace(made, head=fitted, memory=memory)
+    return (
+        replace(made, head=words.fit(*lesson, weights, noise, spoken), memory=memory),
+        replace(
+            made,
+            head=head.fit(*lesson, weights=weights, strangers=noise, strange_share=words.STRANGE_SHARE),
+            memory=memory,
+        ),
+    )
 
 
 def chosen(targets: np.ndarray, groups: np.ndarray, classes: int, most: int = REMEMBERED) -> np.ndarray:

@@ -12,7 +12,7 @@ from engine.everyday.corpus import Sound, waveform
 
 SECONDS = 4.0
 EACH = 40
-TAUGHT = 300
+TAUGHT = 400
 
 
 def _levelled(sound: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -21,32 +21,49 @@ def _levelled(sound: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return np.clip(scaled, -1, 1).astype(np.float32)
 
 
-def taught(rate_hz: int) -> np.ndarray:
-    """Three in four are noises of any colour, some with a hump or two or swelling; the fourth is a chord of steady
-    tones.
-
-    float32 (n, frames) of `SECONDS`; the same every time.
+def made(size: int, rate_hz: int, rng: np.random.Generator) -> np.ndarray:
+    """A sound made at random, float32 (size,): mostly noise of any colour, some with a hump or two or swelling; else steady or
+    gliding tones, clicks, or almost nothing; a few are clipped.
     """
-    rng = np.random.default_rng(99)
-    size = round(SECONDS * rate_hz)
     seconds = np.arange(size) / rate_hz
+    kind = rng.random()
+    if kind < 0.55:
+        sound = _coloured(size, rate_hz, rng)
+    elif kind < 0.9:
+        sound = _tones(seconds, gliding=kind > 0.75, rng=rng)
+    else:
+        sound = np.zeros(size)
+        sound[rng.integers(0, size, rng.integers(1, 40))] = rng.uniform(-1, 1)
+        sound += 10 ** rng.uniform(-4, -1) * rng.normal(size=size)
+    if rng.random() < 0.1:
+        sound = np.clip(sound / np.abs(sound).max() * 10 ** rng.uniform(0.5, 3), -1, 1)
+    return _levelled(sound, rng)
+
+
+def _coloured(size: int, rate_hz: int, rng: np.random.Generator) -> np.ndarray:
     hz = np.fft.rfftfreq(size, 1 / rate_hz) + 1
+    spectrum = np.fft.rfft(rng.normal(size=size)) * hz ** -rng.uniform(-0.3, 1.3)
+    for _ in range(rng.integers(0, 3)):
+        middle_hz, octaves = np.exp(rng.uniform(np.log(100), np.log(9_000))), rng.uniform(0.1, 1.5)
+        spectrum *= 1 + rng.uniform(-0.9, 4) * np.exp(-((np.log(hz / middle_hz) / octaves) ** 2))
+    sound = np.fft.irfft(spectrum, size)
+    swelling = rng.uniform(0, 0.9) if rng.random() < 0.3 else 0
+    return sound * (1 + swelling * np.sin(2 * np.pi * rng.uniform(0.1, 3) * np.arange(size) / rate_hz))
 
-    def coloured() -> np.ndarray:
-        spectrum = np.fft.rfft(rng.normal(size=size)) * hz ** -rng.uniform(-0.3, 1.3)
-        for _ in range(rng.integers(0, 3)):
-            middle_hz, octaves = np.exp(rng.uniform(np.log(100), np.log(9_000))), rng.uniform(0.1, 1.5)
-            spectrum *= 1 + rng.uniform(-0.9, 4) * np.exp(-((np.log(hz / middle_hz) / octaves) ** 2))
-        sound = np.fft.irfft(spectrum, size)
-        swelling = rng.uniform(0, 0.9) if rng.random() < 0.3 else 0
-        return sound * (1 + swelling * np.sin(2 * np.pi * rng.uniform(0.1, 3) * seconds))
 
-    def chord() -> np.ndarray:
-        tones = [np.exp(rng.uniform(np.log(80), np.log(8_000))) for _ in range(rng.integers(1, 5))]
-        sound = sum(rng.uniform(0.1, 1) * np.sin(2 * np.pi * tone_hz * seconds) for tone_hz in tones)
-        return sound + rng.uniform(0, 0.2) * rng.normal(size=size)
+def _tones(seconds: np.ndarray, gliding: bool, rng: np.random.Generator) -> np.ndarray:
+    """One to four sines; when gliding, up or down by up to two octaves."""
+    bend = rng.uniform(-2, 2) if gliding else 0.0
+    glide = seconds if not bend else (2 ** (bend * seconds / seconds[-1]) - 1) * seconds[-1] / (bend * np.log(2))
+    tones = [(np.exp(rng.uniform(np.log(80), np.log(8_000))), rng.uniform(0.1, 1)) for _ in range(rng.integers(1, 5))]
+    sound = sum(loud * np.sin(2 * np.pi * tone_hz * glide) for tone_hz, loud in tones)
+    return sound + rng.uniform(0, 0.2) * rng.normal(size=len(seconds))
 
-    return np.stack([_levelled(chord() if number % 4 == 3 else coloured(), rng) for number in range(TAUGHT)])
+
+def taught(rate_hz: int) -> np.ndarray:
+    """What the head is taught to call nothing: `TAUGHT` sounds of `made`, float32 (n, frames) of `SECONDS`; the same every time."""
+    rng = np.random.default_rng(99)
+    return np.stack([made(round(SECONDS * rate_hz), rate_hz, rng) for _ in range(TAUGHT)])
 
 
 def noises(rate_hz: int) -> dict[str, list[np.ndarray]]:
@@ -69,6 +86,11 @@ def noises(rate_hz: int) -> dict[str, list[np.ndarray]]:
         low, high = np.sort(rng.uniform(200, 8_000, 2))
         return np.sin(2 * np.pi * (low * seconds + (high - low) / (2 * SECONDS) * seconds**2))
 
+    def clicks() -> np.ndarray:
+        sound = 1e-3 * rng.normal(size=size)
+        sound[rng.integers(0, size, 12)] = rng.uniform(-1, 1, 12)
+        return sound
+
     makers = {
         "white noise": lambda: coloured(0),
         "pink noise": lambda: coloured(1),
@@ -76,6 +98,8 @@ def noises(rate_hz: int) -> dict[str, list[np.ndarray]]:
         "mains hum": hum,
         "steady tone": lambda: np.sin(2 * np.pi * rng.uniform(200, 6_000) * seconds),
         "slow sweep": sweep,
+        "clicks": clicks,
+        "clipped noise": lambda: np.clip(coloured(1) * 1e9, -1, 1),
     }
     return {name: [_levelled(make(), rng) for _ in range(EACH)] for name, make in makers.items()}
 

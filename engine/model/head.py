@@ -79,13 +79,14 @@ def fit(
     start: Head | None = None,
     iterations: int = 200,
     strangers: np.ndarray | None = None,
+    strange_share: float = STRANGE_SHARE,
 ) -> Head:
     """A multinomial logistic regression for int targets (n,), independent ones for bool targets (n, c), by L-BFGS.
 
     `weights` (n,) weigh the rows (default: each class the same for int targets, else all alike); `mean` and
     `deviation` (d,) set the scale (default: the rows' own); `start` is where the search begins, which does not
     change where it ends. `strangers` (k, d) are embeddings of what is none of the classes: taught to be as likely of
-    each ("softmax"), of none ("sigmoid").
+    each ("softmax"), of none ("sigmoid"), with `strange_share` of the rows' weight.
     """
     from scipy.optimize import minimize
 
@@ -101,7 +102,7 @@ def fit(
     truth = targets.astype(np.float32) if several else np.eye(classes, dtype=np.float32)[targets]
     if strangers is not None and len(strangers):
         x = np.concatenate([x, (np.asarray(strangers, np.float32) - mean) / deviation])
-        share = np.concatenate([share, np.full((len(strangers), 1), STRANGE_SHARE / len(strangers), np.float32)])
+        share = np.concatenate([share, np.full((len(strangers), 1), strange_share / len(strangers), np.float32)])
         truth = np.concatenate([truth, np.full((len(strangers), classes), 0 if several else 1 / classes, np.float32)])
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:

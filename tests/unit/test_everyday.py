@@ -9,8 +9,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine import model
 from engine.errors import UserError
-from engine.everyday import corpus, fit, mixtures, strangers
+from engine.everyday import corpus, fit, mixtures, robust, strangers, words, worse
+from engine.model import head
 
 
 @pytest.fixture(scope="module")
@@ -70,3 +72,67 @@ def test_made_noises_are_the_same_every_time_and_within_range() -> None:
         assert len(waves) == strangers.EACH
         assert all(np.array_equal(*pair) for pair in zip(waves, again[name]))
         assert max(np.abs(wave).max() for wave in waves) <= 1
+
+
+def test_what_is_taught_to_be_nothing_is_of_many_kinds_and_the_same_every_time() -> None:
+    once = strangers.taught(8_000)
+    assert once.shape == (strangers.TAUGHT, 32_000)
+    assert np.isfinite(once).all()
+    assert np.abs(once).max() <= 1
+    assert np.array_equal(once[:3], strangers.taught(8_000)[:3])
+    power = np.abs(np.fft.rfft(once)) ** 2
+    most = np.sort(power, axis=1)[:, -40:].sum(axis=1) / power.sum(axis=1)
+    assert (most > 0.9).sum() > 20  # tones
+    assert (most < 0.1).sum() > 100  # noises
+    crest = np.abs(once).max(axis=1) / np.sqrt(np.mean(once**2, axis=1))
+    assert (crest > 15).sum() > 5  # clicks
+    assert (crest < 1.3).sum() > 5  # clipped
+
+
+def test_the_ear_finds_words_in_embeddings_it_was_not_fitted_on() -> None:
+    rng = np.random.default_rng(4)
+    hidden = rng.normal(size=(3_000, 60)).astype(np.float32) * rng.uniform(0.1, 5, 60).astype(np.float32)
+    logits = (hidden / hidden.std(axis=0)) @ rng.normal(size=(60, 521)) * 0.2 - 3
+    scores = 1 / (1 + np.exp(-logits))
+    ear = words.ear(hidden[:2_000], scores[:2_000])
+    assert ear.shape == (60, len(words.AUDIOSET))
+    heard, said = hidden[2_000:] @ ear, words.said(scores[2_000:])
+    assert min(np.corrcoef(heard[:, one], said[:, one])[0, 1] for one in range(ear.shape[1])) > 0.95
+
+
+def test_a_head_that_listens_to_words_is_a_plain_head_and_leans_on_them_where_labels_are_few() -> None:
+    rng = np.random.default_rng(5)
+    ear = rng.normal(size=(40, 3)).astype(np.float32) / np.float32(np.sqrt(40))  # deviation 1, as an ear has
+    rows = rng.normal(size=(2_030, 50)).astype(np.float32)
+    targets = (rows[:, :40] @ ear).argmax(axis=1)
+    few = words.fit(rows[:30], targets[:30], 3, np.ones(30), np.zeros((0, 50), np.float32), ear)
+    deaf = head.fit(rows[:30], targets[:30], 3)
+    right = [np.mean(one.logits(rows[30:]).argmax(axis=1) == targets[30:]) for one in (few, deaf)]
+    assert few.weights.shape == (50, 3)
+    assert right[0] > right[1] + 0.1
+
+
+@pytest.mark.parametrize("change", robust.CHANGES)
+def test_a_worse_recording_is_about_as_long_and_not_silent(change: str) -> None:
+    samples = np.random.default_rng(6).normal(0, 0.1, 44_100).astype(np.float32)
+    changed = robust.CHANGES[change](samples, 22_050)
+    assert abs(len(changed) - len(samples)) < 5_000
+    assert np.isfinite(changed).all()
+    assert changed.std() > 0.005
+
+
+def test_clipping_bounds_and_some_way_of_worsening_keeps_the_length() -> None:
+    samples = np.random.default_rng(7).normal(0, 0.1, 22_050).astype(np.float32)
+    assert np.abs(worse.clipped(samples, 20)).max() == 1
+    for seed in range(12):
+        changed = worse.somehow(samples, 22_050, np.random.default_rng(seed))
+        assert changed.dtype == np.float32
+        assert abs(len(changed) - len(samples)) <= 2
+
+
+def test_a_recording_of_another_rate_keeps_its_answer(sounds: list[corpus.Sound]) -> None:
+    everyday = model.find("everyday")
+    found = robust.changed(everyday, [sound for sound in sounds if sound.source == "esc50"][:6])
+    assert found["as it is"][0] == 0
+    assert found["at 44.1 kHz"][0] == 0
+    assert found["as it is"][1] > 0.6
