@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
 import sys
 import threading
@@ -122,4 +123,5 @@ def _catch_faults() -> None:
 
 
 if __name__ == "__main__":
+    multiprocessing.freeze_support()  # in the packed app the processes that measure begin here, too
     raise SystemExit(main())

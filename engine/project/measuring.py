@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
+import signal
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
+from engine.errors import UserError
 from engine.labels import WHOLE, Span
 from engine.sound import acoustics, voice
 from engine.sound.acoustics import Acoustics
@@ -42,13 +47,17 @@ class Regions:
 
 
 class Voices:
-    """Measures what was not measured before.  For one thread, within a `with`, at whose end the last ones are kept."""
+    """Measures what was not measured before.  For one thread, within a `with`, at whose end the last ones are kept.
+
+    It is done in a process of its own: librosa's loops hold Python, and a window in the same process would wait for seconds.
+    """
 
     def __init__(self, root: Path, channel: int, cache: CacheFile, read_only: bool):
         self._root, self._channel, self._cache = root, channel, cache
         self._stamps = {} if read_only else cache.stamps()
         self._known = cache.measured(channel)
         self._new: list[tuple[str, float, float, int, int, int, str]] = []
+        self._apart: ProcessPoolExecutor | None = None
 
     names = voice.NAMES
 
@@ -56,6 +65,8 @@ class Voices:
         return self
 
     def __exit__(self, *_: object) -> None:
+        if self._apart is not None:
+            self._apart.shutdown(cancel_futures=True)
         self._keep()
 
     def of(self, file: str, span: Span = WHOLE) -> Voice | None:
@@ -64,16 +75,24 @@ class Voices:
         key = (file, start_s or 0.0, _TO_THE_END if end_s is None else end_s)
         if key in self._known:
             return Voice(*json.loads(self._known[key]))
-        try:
-            found = voice.measure(self._root / file, start_s or 0.0, end_s, self._channel)
-        except AudioError:  # its row says what is wrong with it, which need not last
+        values = self._measured(self._root / file, start_s or 0.0, end_s)
+        if values is None:  # its row says what is wrong with it, which need not last
             return None
-        self._known[key] = numbers = json.dumps(found.values())
+        self._known[key] = numbers = json.dumps(values)
         if file in self._stamps:
             self._new.append((*key, self._channel, *self._stamps[file], numbers))
         if len(self._new) == KEPT_TOGETHER:
             self._keep()
-        return found
+        return Voice(*values)
+
+    def _measured(self, path: Path, start_s: float, end_s: float | None) -> tuple[float | int | None, ...] | None:
+        if self._apart is None:
+            spawn = multiprocessing.get_context("spawn")
+            self._apart = ProcessPoolExecutor(1, spawn, signal.signal, (signal.SIGINT, signal.SIG_IGN))
+        try:
+            return self._apart.submit(voice.numbers, path, start_s, end_s, self._channel).result()
+        except BrokenProcessPool as broken:
+            raise UserError("Measuring cries broke off.", "What was measured is kept; try again.") from broken
 
     def _keep(self) -> None:
         if self._new:

@@ -53,8 +53,8 @@ def measure(
 ) -> Voice:
     """The voice in a recording, or from `start_s` to `end_s` of it.  Flat memory; about .4 s for a cry, at most 4 s.
 
-    The first call takes some seconds more, for librosa, whose loops hold Python meanwhile: in the window's own process they would
-    keep it waiting.  Raises AudioError where nothing can be read.
+    The first call takes some seconds more, for librosa, whose loops hold Python meanwhile: a window in the same process would wait.
+    Raises AudioError where nothing can be read.
     """
     frames, power = _powers(path, start_s, end_s, channel)
 
@@ -63,6 +63,16 @@ def measure(
 
     stretches = (stretch(at_s, length_s) for at_s, length_s in _loudest(power, frames / RATE_HZ))
     return _voice(frames, power, stretches)
+
+
+def numbers(
+    path: str | os.PathLike[str], start_s: float, end_s: float | None, channel: int
+) -> tuple[float | int | None, ...] | None:
+    """What `measure` finds, as plain numbers that another process can send; None where nothing can be read."""
+    try:
+        return measure(path, start_s, end_s, channel).values()
+    except audio.AudioError:
+        return None
 
 
 def measure_samples(samples: NDArray[np.float32]) -> Voice:

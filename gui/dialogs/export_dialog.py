@@ -79,6 +79,9 @@ class ExportDialog(QDialog):
         rows.addButton(self.by_recording)
         rows.addButton(self.by_window)
         self.probabilities = QCheckBox(self.tr("A column for the probability of each class"), self)
+        self.voices = QCheckBox(self.tr("Duration, level, pauses and pitch of each cry"), self)
+        self.voices.setToolTip(self.tr("Measured once, about half a second for each recording"))
+        self.voices.setVisible(session.project is not None and "cry" in session.project.model_name)
         self.absolute = QCheckBox(self.tr("Whole paths instead of paths below the folder"), self)
         self.bom = QCheckBox(self.tr("Byte-order mark, so that Excel reads accents in a CSV"), self)
         self.bom.setChecked(session.settings.byte_order_mark)
@@ -108,7 +111,7 @@ class ExportDialog(QDialog):
             (self.tr("What"), (self.kind,)),
             (self.tr("Where"), (line,)),
             (self.tr("Rows"), (self.by_recording, self.by_window)),
-            (self.tr("Also"), (self.probabilities, self.absolute, self.bom)),
+            (self.tr("Also"), (self.probabilities, self.voices, self.absolute, self.bom)),
         ):
             label = QLabel(heading, self)
             label.setProperty("rank", "heading")
@@ -130,7 +133,7 @@ class ExportDialog(QDialog):
 
     def _other_kind(self) -> None:
         self.place.setText(str(self._first_place()))
-        for widget in (self.by_recording, self.by_window, self.probabilities, self.absolute):
+        for widget in (self.by_recording, self.by_window, self.probabilities, self.voices, self.absolute):
             widget.setEnabled(self.to_table)
         self._say()
 
@@ -166,6 +169,7 @@ class ExportDialog(QDialog):
             bom=is_csv and self.bom.isChecked(),
             absolute=self.absolute.isChecked(),
             format="csv" if is_csv else "xlsx",
+            measure="cry" if self.voices.isChecked() else None,
         )
 
     def _choose(self) -> None:

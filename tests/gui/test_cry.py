@@ -9,6 +9,7 @@ import pytest
 
 from engine.cry import verdict
 from gui.details import Details
+from gui.dialogs.export_dialog import ExportDialog
 from gui.dialogs.import_dialog import NAMES, ImportDialog
 from gui.learning.known_words import known_words
 from gui.session import Session
@@ -58,8 +59,20 @@ def test_what_is_known_stands_beside_the_prediction(cries: Session, qtbot, works
     assert details.known.text().startswith(verdict.DISCLAIMER)
 
 
-def test_of_other_models_nothing_need_be_said(opened: Session) -> None:
+def test_cries_can_be_measured_for_the_table(cries: Session, qtbot) -> None:
+    dialog = ExportDialog(cries)
+    qtbot.addWidget(dialog)
+    assert not dialog.voices.isHidden()
+    assert dialog.options.measure is None
+    dialog.voices.setChecked(True)
+    assert dialog.options.measure == "cry"
+
+
+def test_of_other_models_nothing_need_be_said(opened: Session, qtbot) -> None:
     assert known_words(opened.project) == ""
+    dialog = ExportDialog(opened)
+    qtbot.addWidget(dialog)
+    assert dialog.voices.isHidden()
 
 
 @pytest.fixture
