@@ -56,7 +56,7 @@ def bars(
     """A share for each name with its interval, and where guessing lies; `rows` are name, share, interval and a word on the right."""
     left, step = widest([row[0] for row in rows], 240, 13) + 24, 30
     drawing = Drawing(WIDE, 46 + step * len(rows) + 24)
-    frame = Frame(left, 30, WIDE - left - 150, step * len(rows), y=(0, 1))
+    frame = Frame(left, 30, WIDE - left - 170, step * len(rows), y=(0, 1))
     for tick in TENTHS:
         x, _ = frame.at(tick, 0)
         drawing.line(x, 24, x, frame.top + frame.height)
@@ -76,8 +76,8 @@ def bars(
             for bound in (low, high):
                 drawing.line(bound, y - 4, bound, y + 4, colour, 2)
         drawing.dot(end, y, 4.5, colour, tip=tip)
-        drawing.text(WIDE - 138, y + 4.5, f"{100 * share:.0f}", "ink", 13, bold=True)
-        drawing.text(WIDE - 103, y + 4.5, note, "faint", 12, room=101)
+        drawing.text(WIDE - 158, y + 4.5, f"{100 * share:.0f}", "ink", 13, bold=True)
+        drawing.text(WIDE - 123, y + 4.5, note, "faint", 12, room=121)
     if guess is not None:
         x, _ = frame.at(guess, 0)
         drawing.line(x, 20, x, frame.top + frame.height, "bad", 1.4, "4 4")
