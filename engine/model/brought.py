@@ -86,7 +86,9 @@ class LiteRt:
         while at in made_by:
             op = made_by[at]
             if op["op_name"] == "FULLY_CONNECTED":
-                source, weights, bias = (int(place) for place in op["inputs"][:3])
+                source, *kept = (int(place) for place in op["inputs"][:3])
+                # weights of half precision are widened by a layer of their own
+                weights, bias = (int(made_by[place]["inputs"][0]) if place in made_by else place for place in kept)
                 offset = self._constant(bias).reshape(-1) if bias >= 0 else np.float32(0)
                 columns = self._constant(weights).T
                 return source, columns, np.broadcast_to(offset, columns.shape[1:]).astype(np.float32)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from engine.cli import main
 from engine.errors import UserError
 from engine.features import windows
 from engine.labels import Target
-from engine.model import calibration, described, species
+from engine.model import brought, calibration, described, species
+from engine.model.described import Tensor
 from engine.project import Project
 from engine.sound.scan import find
 
@@ -28,6 +30,24 @@ ONNX = (
     "AQIKHgoJZW1iZWRkaW5nCgFWEgZsaW5lYXIiBk1hdE11bAoUCgZsaW5lYXISBWxhYmVsIgNBYnMSBWhlYXJkKiUIAxAHQgVzaGFwZUoY//////////8EAAAAAAAA"
     "AJABAAAAAAAAKjsIBAgDEAFCAVZKMAAAQEAAAAAAAACAvwAAAAAAAABAAACAvwAAAMAAAAAAAACAPwAAAAAAAIC/AAAAQFoeCgZpbnB1dHMSFAoSCAESDgoHEgVi"
     "YXRjaAoDCMAMYiAKCWVtYmVkZGluZxITChEIARINCgcSBWJhdGNoCgIIBGIcCgVsYWJlbBITChEIARINCgcSBWJhdGNoCgIIA0IECgAQDQ=="
+)
+# Made with Keras: 1 600 frames as a picture of 40 x 40, a convolution, its mean (8 numbers), a dense layer to 5 sigmoids; half precision.
+HALF = (
+    "eNqNVm9sE2UYf7tuXde1pUDFKRuWqTiyrVv/7E+EIHWbSNL9yZhEDXA725vrvLX1ekcIH5TgBxNCDCYikURd4giT/WtXtnTyBZUoflmIEuKHYXQJyfygWQJRFLfzee+e"
+    "trcbCl1+uXfP+zy/59/7PnflhJCeF4I+J3GRclJGnMRBrCAzk0JYE5ARchLgNBASNxJyDFBjIQQeBESgRUjHPVm2ou5OwDpAghMOR6KvM2Guj5V4MafbK8uyDddmQEwS"
+    "45LI1BMNX+WyLNMn5XyDE9gEI3LRREygOtRvGFCDukngW4/rjYCWzo79bd379nZ2MO1tPYHWQE+AXAcdB+o8BhC4sBTiwkxc4EKRRCQWZRJSPB4TRCUmq5K7GfPI8g5G"
+    "oowgRcXIIMcc5gRqRTaA/OUCQroA9QAzYAmSOAVYgr1FwM+AHwHXAFcBlwEZGjfgFEBEH5tW1Jx7MW8zsefioLFX0eSJSZGZ0IbW61cj1c/2rVCxfem3kaLY7HN/Qjik"
+    "AHWpjdft9bih0sfRVymgL+5pZEOhvrjPS86inPrzuD0NbqUr+LsLewAzwApwAJyAMkA54Aba0pzWjw94nqibSzd+frfixYlPkifHZN/KxJWUJ3lkvNbvHb2d/CG5WJX0"
+    "GZMfTB2cfNuX3P79hQ99u/wbJs753nr6UGr+vL9mYerLdNfFj707UnHPt5PfpYzVP7lt3ktTJ+pvDr32zLjr6+r5MZv/dO17yRNpV/rVyf7R0fTNqSbvZ+c/9d72/F6x"
+    "y9/mn952zPdL+t1hQVZj6wIEtld4IxlX3YFG10Rlw8GRoYbTM6/MSGML/tnplPvezELGnSmZHWkesO1uutW0dfJS7fsXqjOPpCdnbqXONX+UPNP8R7N19qjvHd/1mdBs"
+    "6/QccpuxH7TeC3K+jgbsXRWu9T10kLU//i9ZjgPo+WsP7u12tcSicOZELuxWOJyKlj3XdcpnRzm9g0lQugjIGFQfg2wkSjDGIyALAmroHmAYz1wVxvO4rN5lGlcRxmzD"
+    "J5WfhX3VPzE70Ce1c/0ty1kdI56tYgCoy3N5m81ZG6rTgzalWDcLyrW5lWJuLtXeQO99PepbQWejkn+x4pfuG3J1VtdZzhK8A2Zly5KrmwVjzvbKgLoF2Av6/AbiN6Oe"
+    "QdNrA/Zau1esmWPUT3aWWtAuq2fCp77GavbQJyBwAa5C8L30jgPGcNbQoK6AMg+4A/8O4dmmPm/ALKZUDszJjr29DPLN8NwnsiLXJ/FdrCBGRJhiXLiF5XnG82y9kms2"
+    "pi3/rOax4cw1g7yCzg0pGqLmLJjWJUIxgUvAop0V2yXeh3XLcg3ouKzYwx6QP6nn2hPsfD4QZAL79zBdnZ1BSsqx0RwfreEXOj56foKAYZDv1POF4O54w7Do5nhpx/23"
+    "6CLGS3SDaGbrNgT16V5e7dOC9SgD+Ra9TyhGPxvnFKfKKs+pnQXHdZwleH95kNO+iX28O8y9KbHw2jnKafLX2ZkxluHlB/fGi70pQjvTymquYuzNEnBV/mctNQXz5N/l"
+    "RpL/LphCXifedxPeScodhL2tD8NN7s9tl1dzF2lmwwhwlz+gBkRXg0M6vkK8+q30tQd8DQ93RuuU7wqqxESi4UiIS2jeCV/pfBjRB431gKzOelaIiP1uyD8hQss9mjmy"
+    "Sfk2exSnlvorBqmad5YTZ5ahHL+L7Gs482eIcpYpVv/PacDzUKj8wVxY+23HaL/RYIzk7upuk9p3HueTH/CUpsbXMEba0nlYl6jrkkVYq987pOoOrLFWRqvyPlBvqFXJ"
+    "QE3ECjmswzlrxbOGNqZ/AdIbQd0="
 )
 SMALL = {
     "format": 1,
@@ -242,6 +262,22 @@ def test_the_shipped_descriptions_say_whose_they_are() -> None:
         assert one.home.startswith("https://")
         assert one.network.scores is not None
     assert (known["birdnet"].frontend.window_frames, known["perch"].frontend.window_frames) == (144_000, 160_000)
+
+
+def test_weights_of_half_precision_are_a_head_too(tmp_path: Path) -> None:
+    file = tmp_path / "small.tflite"
+    file.write_bytes(zlib.decompress(base64.b64decode(HALF)))
+    network = {"embedding": {"name": "whatever", "size": 8}, "scores": {"size": 5}, "activated": True}
+    (tmp_path / "small.json").write_text(json.dumps(SMALL | {"network": network}))
+    (tmp_path / "small.txt").write_text("\n".join("abcde"))
+    made = install.add(file, install.description_of(file))
+    assert made.head.columns is None, "its scores are made from its embedding, which is found by what feeds them"
+    assert made.head.weights.shape == (8, 5)
+    sound = (0.1 * np.random.default_rng(0).normal(size=(3, 1600))).astype(np.float32)
+    ours = calibration.probabilities(made.head.logits(model.backbone_of(made).embed(sound)), "sigmoid")
+    opened = brought.opened(file, 1)
+    theirs = [opened.run(window, [opened.place(Tensor(size=5))])[0] for window in sound]
+    assert np.allclose(ours, theirs, atol=1e-4)
 
 
 def test_onnx_files_run_the_same_way_or_say_what_is_missing(tmp_path: Path) -> None:
