@@ -31,7 +31,7 @@ SCALES = (1 / 50, 1 / 40)  # of cepstra and decibels; batch normalisation does t
 
 
 def build(shape: tuple[int, ...], classes: int, folded: bool = False) -> keras.Model:
-    """See `engine.recipe.Build`.  90 thousand parameters."""
+    """See `engine.recipe.Build`.  80 thousand parameters."""
     from keras import Model, layers
 
     from engine.recipes.layers import answer, sound
