@@ -8,6 +8,7 @@ import signal
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from typing import Any
 
 from engine.errors import UserError
 from engine.labels import WHOLE, Span
@@ -85,7 +86,7 @@ class Voices:
             self._keep()
         return Voice(*values)
 
-    def _measured(self, path: Path, start_s: float, end_s: float | None) -> tuple[float | int | None, ...] | None:
+    def _measured(self, path: Path, start_s: float, end_s: float | None) -> tuple[Any, ...] | None:
         if self._apart is None:
             spawn = multiprocessing.get_context("spawn")
             self._apart = ProcessPoolExecutor(1, spawn, signal.signal, (signal.SIGINT, signal.SIG_IGN))

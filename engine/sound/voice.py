@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import astuple, dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -40,7 +41,7 @@ class Voice:
     f0_low_hz: float | None = None
     f0_high_hz: float | None = None
 
-    def values(self) -> tuple[float | int | None, ...]:
+    def values(self) -> tuple[Any, ...]:
         """Its numbers in the order of `NAMES`."""
         return astuple(self)
 
@@ -65,9 +66,7 @@ def measure(
     return _voice(frames, power, stretches)
 
 
-def numbers(
-    path: str | os.PathLike[str], start_s: float, end_s: float | None, channel: int
-) -> tuple[float | int | None, ...] | None:
+def numbers(path: str | os.PathLike[str], start_s: float, end_s: float | None, channel: int) -> tuple[Any, ...] | None:
     """What `measure` finds, as plain numbers that another process can send; None where nothing can be read."""
     try:
         return measure(path, start_s, end_s, channel).values()
