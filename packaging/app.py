@@ -207,7 +207,7 @@ def packed(folder: Path, out: Path) -> list[Path]:
         return made
     zstd = shutil.which("zstd")
     archive = out / f"{name}.tar.{'zst' if zstd else 'gz'}"
-    packer = f"{zstd} --quiet --threads=0 -15 --long=27" if zstd else "gzip -9"
+    packer = f"{zstd} --quiet --threads=0 -12 --long=27" if zstd else "gzip -9"
     owner = ("--owner=0", "--group=0", "--sort=name")
     run("tar", *owner, f"--use-compress-program={packer}", "-cf", archive, "-C", folder.parent, folder.name)
     return [archive]

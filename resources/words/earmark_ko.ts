@@ -735,6 +735,14 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Duration, level, pauses and pitch of each cry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measured once, about half a second for each recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Whole paths instead of paths below the folder</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1942,6 +1950,14 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>폴더를 열고 분류의 이름을 직접 정합니다. 분류마다 라벨 몇 개면 가르칠 수 있습니다.</translation>
     </message>
     <message>
+        <source>A labelled data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Train recipes on it and compare them honestly: UrbanSound8K, ESC-50, any table or folders.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try the samples</source>
         <translation>견본으로 해 보기</translation>
     </message>
@@ -2173,6 +2189,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Trained</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2628,6 +2648,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A project has no species list of its own; its model may have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A table cannot be written as {ending}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2649,6 +2673,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Add recordings of it from elsewhere, leave the class out, or see with --folds random what a leaking split claims.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add the network with its list: earmark models --add FILE --species FILE --name NAME</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2733,6 +2761,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Choose another model, or install it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another name or another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3081,6 +3113,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Make room there, then run it again; EARMARK_TRIALS names another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Measuring cries broke off.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3680,10 +3716,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>There is no recipe named {name}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>There is no recording “{said}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3780,6 +3812,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Try another seed, or a lower learning rate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try it in an audio player, and convert it to WAV if it plays there.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3813,6 +3849,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>What was found out cannot be kept in {folder}: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was measured is kept; try again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3904,6 +3944,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{name} answers with what is no number: its training ran away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} cannot be read as an Excel file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3913,6 +3957,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>{path} is a folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a sound file; it is not replaced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
