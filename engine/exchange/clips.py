@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import numpy as np
 
 from engine.errors import UserError
-from engine.exchange.export import in_words, replacing
+from engine.exchange.export import in_words, replacing, spare
 from engine.job import Report, silent
 from engine.labels import Label, Target
 from engine.sound import audio
@@ -67,9 +67,12 @@ def save(
 
     `padding_s` is added on either side, as far as the recording reaches.  The pattern names folders and file, with FIELDS in brackets;
     of two that come out the same the second is numbered.  A recording that cannot be read is told of and passed over.  Raises UserError
-    for a pattern that cannot be a name and for a place that cannot be written, Cancelled: no file is then half there.
+    for a pattern that cannot be a name and for a place that cannot be written, Cancelled: no file is then half there.  Sound files
+    that are there already are never replaced: UserError, and nothing is written.
     """
-    names = _names(clips, pattern, kind)
+    names = list(_names(clips, pattern, kind))
+    for name in names:
+        spare(folder / name)
     written, problems = [], []
     for done, (clip, name) in enumerate(zip(clips, names)):
         report(done, len(clips), "Writing")
@@ -117,10 +120,16 @@ def named(clip: Clip, pattern: str, kind: Kind) -> str:
 def _names(clips: Sequence[Clip], pattern: str, kind: Kind) -> Iterator[str]:
     """The name of each clip below the folder; no two alike, whatever the file system thinks of capitals.  Raises UserError."""
     seen: dict[str, int] = {}
+    taken: set[str] = set()
     for number, clip in enumerate(clips, 1):
-        name = _named(clip, number, pattern)
-        again = seen[name.casefold()] = seen.get(name.casefold(), 0) + 1
-        yield f"{name}{f' ({again})' if again > 1 else ''}.{kind}"
+        name = made = _named(clip, number, pattern)
+        again = seen.get(name.casefold(), 1)
+        while made.casefold() in taken:
+            again += 1
+            made = f"{name} ({again})"
+        seen[name.casefold()] = again
+        taken.add(made.casefold())
+        yield f"{made}.{kind}"
 
 
 def _named(clip: Clip, number: int, pattern: str) -> str:

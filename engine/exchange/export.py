@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from engine.errors import UserError
 from engine.exchange.rows import Cell, ExportOptions, rows
 from engine.job import Report, silent
+from engine.sound.audio import EXTENSIONS
 
 if TYPE_CHECKING:
     from engine.project import Project
@@ -34,7 +35,7 @@ def export(project: Project, path: Path, options: ExportOptions = ExportOptions(
 def write(path: Path, table: Iterable[list[Cell]], options: ExportOptions) -> int:
     """Writes a heading and its rows; returns the number of rows below the heading.  Raises UserError."""
     ending = path.suffix.lower()
-    if not options.format and ending not in ENDINGS and not path.exists():
+    if not options.format and ending not in ENDINGS and (path.is_file() or not path.exists()):
         raise UserError("A table cannot be written as {ending}.", "Give it a name in .csv or .xlsx.", ending=ending)
     wanted = options.format or ("xlsx" if ending == ".xlsx" else "csv")
     with replacing(path) as beside:
@@ -104,7 +105,11 @@ def _to_disk(file) -> None:
 
 @contextmanager
 def replacing(path: Path):
-    """A name beside `path` to write to, which takes its place when the block ends well, else goes.  OSErrors become UserErrors."""
+    """A name beside `path` to write to, which takes its place when the block ends well, else goes.  OSErrors become UserErrors.
+
+    Nothing takes the place of a recording.
+    """
+    spare(path)
     if path.exists() and not (path.is_file() or path.is_dir()):  # a device or a pipe must never be replaced by a file
         raise UserError("{path} is no file.", "Choose the name of a file.", path=path)
     path = path.resolve() if path.is_symlink() else path  # what a link points to is replaced, not the link
@@ -120,6 +125,14 @@ def replacing(path: Path):
                 beside.unlink(missing_ok=True)
     except OSError as error:
         raise in_words(error, path) from error
+
+
+def spare(path: Path) -> None:
+    """Raises UserError where a recording would be replaced: a slip in a name must not cost what cannot be had again."""
+    if path.suffix.lower() in EXTENSIONS and path.is_file():
+        raise UserError(
+            "{path} is a sound file; it is not replaced.", "Choose another name or another folder.", path=path
+        )
 
 
 def in_words(error: OSError, path: Path) -> UserError:

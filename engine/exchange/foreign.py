@@ -14,10 +14,12 @@ COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label")
 _RAVEN = {"selection", "view", "channel", "begin time (s)", "end time (s)", "low freq (hz)", "high freq (hz)"}
 _RAVEN_OWN = _RAVEN | {"begin file", "begin path", "file offset (s)", "delta time (s)", "begin clock time", "end file"}
 _LABELS = ("annotation", "species", "label", "class", "common name", "tags", "tag", "call", "call type")
-_TRACK = re.compile(r"-?\d+([.,]\d+)?\t-?\d+([.,]\d+)?(\t.*)?")
+TRACK = re.compile(r"-?\d+([.,]\d+)?\t-?\d+([.,]\d+)?(\t.*)?")
 _BANDS = re.compile(r"\\\t(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)\s*")
 # what programs put between the recording's name and the table's ending
-_ADDED = re.compile(r"\.(txt|csv|tsv|selections?|table|audacity|birdnet|results|labels?|\d+)$|_labels?$", re.IGNORECASE)
+_ADDED = re.compile(
+    r"\.(txt|csv|tsv|selections?|table(\.\d+)?|audacity|birdnet|results|labels?)$|_labels?$", re.IGNORECASE
+)
 
 
 def read(path: Path, encoding: str = "", separator: str = "") -> Table:
@@ -75,7 +77,7 @@ def _audacity(path: Path, recording: str, encoding: str) -> Table | None:
         raise UserError("{path} cannot be read: {said}.", path=path, said=error.strerror or error) from error
     text = data.decode(encoding or tables.encoding_of(data), "replace").lstrip("\ufeff")
     lines = [(at, line) for at, line in enumerate(text.splitlines(), 1) if line.strip()]
-    if not lines or not _TRACK.fullmatch(lines[0][1]):
+    if not lines or not TRACK.fullmatch(lines[0][1]):
         return None
     rows: list[tuple[str, ...]] = []
     begun = []
@@ -84,7 +86,7 @@ def _audacity(path: Path, recording: str, encoding: str) -> Table | None:
         if band and rows:
             low, high = ("" if edge.startswith("-") else edge for edge in band.groups())
             rows[-1] = (*rows[-1][:3], low, high, rows[-1][5])
-        elif _TRACK.fullmatch(line):
+        elif TRACK.fullmatch(line):
             start, end, *said = line.split("\t", 2)
             # a point of no length is legal there; a label of ours is a span
             rows.append((recording, start, "" if start == end else end, "", "", *(said or [""])))

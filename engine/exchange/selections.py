@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from engine.errors import UserError
 from engine.exchange.export import replacing, text
+from engine.exchange.foreign import TRACK
 from engine.job import Report, silent
 from engine.labels.classes import UNKNOWN
 from engine.sound.recording import Recording
@@ -50,22 +51,40 @@ def export(project: Project, path: Path, program: Program, report: Report = sile
     """Writes every labelled recording's table into the folder `path`, in the tree of the recordings, or (Raven) all into one .txt.
 
     A table that is there already and whose recording has no label any more is emptied.  Returns how many labels were written.
-    Raises UserError, Cancelled: each table is then whole, the new one or the old one.
+    Raises UserError, Cancelled: each table is then whole, the new one or the old one.  A text of another kind is never replaced.
     """
     recordings = {recording.file: recording for recording in project.recordings()}
     selected = _selected(project, recordings)
     if program == "raven" and path.suffix.lower() == ".txt":
         return _together(project, path, selected, recordings)
-    count = 0
-    for done, (file, table) in enumerate(tables_of(recordings, path, program).items()):
+    count, tables = 0, tables_of(recordings, path, program)
+    there = {file: _is_table(table, program) for file, table in tables.items() if table.exists()}
+    for file in selected:
+        if not there.get(file, True):
+            raise UserError(
+                "{path} is something else than labels; it is not replaced.",
+                "Choose another folder.",
+                path=tables[file],
+            )
+    for done, (file, table) in enumerate(tables.items()):
         if done % 100 == 0:
             report(done, len(recordings), "Writing")
         some = selected.get(file, [])
-        if some or table.exists():
+        if some or there.get(file):
             _folder_of(table)
             count += _write(table, _lines(some, program, recordings[file], project.root / file))
     report(len(recordings), len(recordings), "Writing")
     return count
+
+
+def _is_table(path: Path, program: Program) -> bool:
+    """Whether a text is labels for the program, or nothing at all: a folder of recordings may hold anybody's notes."""
+    try:
+        with open(path, encoding="utf-8-sig", errors="replace") as file:
+            first = file.readline(1000).rstrip("\n")
+    except OSError:  # it cannot be replaced either, which is said then
+        return True
+    return not first or (first.startswith(f"{RAVEN[0]}\t") if program == "raven" else bool(TRACK.fullmatch(first)))
 
 
 def tables_of(recordings: dict[str, Recording], folder: Path, program: Program) -> dict[str, Path]:

@@ -62,6 +62,24 @@ def test_names_that_come_out_the_same_are_numbered(sounding: Project, tmp_path: 
     assert [path.name for path in saved.files] == ["Bird.wav", "bird (2).wav"]
 
 
+def test_a_name_that_was_numbered_is_not_given_again() -> None:
+    files = ("a.wav", "b/a.wav", "c/a (2).wav")
+    names = list(clips._names([Clip(Target(file)) for file in files], "{file}", "wav"))
+    assert names == ["a.wav", "a (2).wav", "a (2) (2).wav"]
+
+
+@pytest.mark.parametrize("pattern", ["{folder}/{file}", "a/{file}"])
+def test_no_recording_is_replaced(sounding: Project, tmp_path: Path, pattern: str) -> None:
+    recording = sounding.root / "a/s0_0.wav"
+    before, clip = recording.read_bytes(), Clip(Target("a/s0_0.wav", 0.5, 1.0), "bird")
+    with pytest.raises(UserError, match="is not replaced"):
+        clips.save(sounding, [clip], sounding.root, pattern)
+    assert recording.read_bytes() == before
+    assert len(clips.save(sounding, [clip], tmp_path / "elsewhere", pattern).files) == 1
+    with pytest.raises(UserError, match="is not replaced"):
+        clips.save(sounding, [Clip(Target("b/s0_0.wav")), clip], tmp_path / "elsewhere", pattern)
+
+
 def test_a_span_beyond_the_end_is_told_of(sounding: Project, tmp_path: Path) -> None:
     saved = clips.save(sounding, [Clip(Target("a/s0_0.wav", 3.0, 4.0))], tmp_path)
     assert (saved.files, saved.problems) == ((), (("a/s0_0.wav", "There is no sound in this span."),))

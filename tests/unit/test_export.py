@@ -341,3 +341,12 @@ def test_a_table_is_not_written_under_another_kind_of_name(tmp_path: Path) -> No
     with pytest.raises(UserError, match=r"cannot be written as \.pdf"):
         export.write(tmp_path / "table.pdf", iter([["file"]]), ExportOptions())
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["night.wav", "night.MP3"])
+@pytest.mark.parametrize("kind", [None, "csv"])
+def test_a_table_never_takes_the_place_of_a_recording(tmp_path: Path, name: str, kind) -> None:
+    (tmp_path / name).write_bytes(b"sound")
+    with pytest.raises(UserError, match=r"cannot be written as|is not replaced"):
+        export.write(tmp_path / name, iter([["file"]]), ExportOptions(format=kind))
+    assert (tmp_path / name).read_bytes() == b"sound"

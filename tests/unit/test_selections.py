@@ -145,6 +145,7 @@ def test_sites_with_recordings_of_one_name_are_told_apart_by_their_folders(tmp_p
         ("20230501_053000.BirdNET.selection.table.txt", "20230501_053000"),
         ("night 1_label.txt", "night 1"),
         ("a.wav.txt", "a.wav"),
+        ("20230501.053000.txt", "20230501.053000"),
     ],
 )
 def test_a_table_of_its_own_is_named_after_its_recording(name: str, recording: str) -> None:
@@ -170,3 +171,19 @@ def test_from_the_command_line_there_and_back(project: Project, tmp_path: Path, 
     assert "1 label in" in capsys.readouterr().err
     assert main(["label", "--project", folder, "--from", str(tmp_path / "raven"), "--dry-run"]) == 0
     assert "bird" in capsys.readouterr().out
+
+
+@BOTH
+def test_notes_of_the_same_name_are_left_alone(project: Project, tmp_path: Path, program) -> None:
+    bird = next(one.id for one in project.classes() if one.name == "bird")
+    project.label([Target("b/s0_1.wav", 0.5, 1.25)], bird)
+    endings = {"raven": ".Table.1.selections.txt", "audacity": ".txt"}
+    notes, in_the_way = (tmp_path / f"{stem}{endings[program]}" for stem in ("a/s0_0", "b/s0_1"))
+    notes.parent.mkdir()
+    notes.write_text("An owl at three in the night.\n", "utf-8")
+    assert project.export(tmp_path, ExportOptions(format=program)) == 1
+    assert notes.read_text("utf-8") == "An owl at three in the night.\n"
+    in_the_way.write_text("Rain all day.\n", "utf-8")
+    with pytest.raises(UserError, match="something else than labels"):
+        project.export(tmp_path, ExportOptions(format=program))
+    assert in_the_way.read_text("utf-8") == "Rain all day.\n"
