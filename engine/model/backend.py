@@ -79,8 +79,3 @@ def seed(value: int) -> None:
         import tensorflow
 
         tensorflow.config.experimental.enable_op_determinism()
-
-
-def installed() -> bool:
-    """Whether TensorFlow is there, without importing it."""
-    return importlib.util.find_spec("tensorflow") is not None
