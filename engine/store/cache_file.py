@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from engine.sound.recording import Recording
-from engine.store.database import Database, damaged_mark, in_words, is_busy
+from engine.store.database import Database, damaged_mark, in_words, is_broken, is_busy
 
 VERSION = 1
 
@@ -64,7 +64,9 @@ class CacheFile:
         try:
             self._database = self._open(path, network, read_only)
         except sqlite3.DatabaseError as error:
-            if is_busy(error):  # whole, and hours of work: somebody is writing to it
+            if is_busy(error) or not (
+                read_only or is_broken(error)
+            ):  # whole, and hours of work: somebody writes to it, or the system has not let us in
                 raise in_words(error, path) from error
             if read_only:
                 path, read_only = Path(":memory:"), False

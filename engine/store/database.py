@@ -12,6 +12,15 @@ from urllib.parse import quote
 from engine.errors import UserError
 
 WAIT_S = 20.0  # how long a writer waits for another thread's transaction
+_NO_FAULT_OF_THE_FILE = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,  # too many open files, among other things
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_NOMEM,
+}
 
 
 class Damaged(UserError, sqlite3.DatabaseError):
@@ -145,7 +154,12 @@ def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
 
 def is_busy(error: sqlite3.Error) -> bool:
     """Whether only another connection was in the way."""
-    return "locked" in str(error) or "busy" in str(error)
+    return isinstance(error, sqlite3.OperationalError) and ("locked" in str(error) or "busy" in str(error))
+
+
+def is_broken(error: sqlite3.Error) -> bool:
+    """Whether the file itself is at fault: damaged, or without the tables it should have."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _NO_FAULT_OF_THE_FILE
 
 
 def in_words(error: sqlite3.Error, path: Path) -> UserError:

@@ -196,3 +196,25 @@ def test_a_cache_that_is_busy_is_not_made_anew(tmp_path: Path, monkeypatch: pyte
     cache.close()
     with closing(CacheFile(path, network=True)) as again:
         assert not again.new
+
+
+def test_a_cache_that_cannot_be_opened_for_now_is_not_removed(tmp_path: Path) -> None:
+    away, path = tmp_path / "away", tmp_path / "cache.sqlite"
+    away.mkdir()
+    path.symlink_to(away / "cache.sqlite")
+    with closing(CacheFile(path)) as cache:
+        cache.put_recordings([Recording("a.wav")])
+    away.rename(tmp_path / "elsewhere")
+    with pytest.raises(UserError, match="cannot be written to"):
+        CacheFile(path)
+    (tmp_path / "elsewhere").rename(away)
+    with closing(CacheFile(path)) as again:
+        assert again.recordings() == [Recording("a.wav")]
+
+
+def test_a_damaged_cache_in_a_folder_called_locked_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "blocked and busy" / "cache.sqlite"
+    path.parent.mkdir()
+    path.write_bytes(b"SQLite format 3\x00" + b"\x01" * 500)
+    with closing(CacheFile(path)) as cache:
+        assert cache.new
