@@ -105,5 +105,5 @@ def move(
         offset = middle - matrix @ middle + rng.uniform(-shift, shift, 2) * x.shape[1:3]
         for channel in np.ndindex(x.shape[3:]):
             place = (..., *channel)
-            out[place] = ndimage.affine_transform(picture[place], matrix, offset, order=1, mode="nearest")
+            out[place] = ndimage.affine_transform(picture[place], matrix, tuple(offset), order=1, mode="nearest")  # type: ignore[arg-type]
     return moved

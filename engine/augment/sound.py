@@ -72,7 +72,7 @@ def band_pass(
 def _through(wave: np.ndarray, kind: str, edges: float | tuple[float, float]) -> np.ndarray:
     from scipy import signal
 
-    return signal.sosfilt(signal.butter(4, edges, kind, output="sos"), wave)
+    return np.asarray(signal.sosfilt(signal.butter(4, edges, kind, output="sos"), wave))
 
 
 def _each(windows: np.ndarray, change: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:

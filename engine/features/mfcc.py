@@ -42,6 +42,8 @@ class Mfcc(MelPower):
         levels = decibels(self.mel_power(windows), False, self.top_db)
         cepstra = np.asarray(fft.dct(levels, axis=2, norm="ortho"))[:, :, : self.coefficients]
         orders = range(1, self.deltas + 1)
-        slopes = [signal.savgol_filter(cepstra, DELTA_FRAMES, order, deriv=order, axis=1) for order in orders]
+        slopes = [
+            np.asarray(signal.savgol_filter(cepstra, DELTA_FRAMES, order, deriv=order, axis=1)) for order in orders
+        ]
         beside = [levels] if self.beside_mels else []
         return np.concatenate([cepstra, *slopes, *beside], axis=2).astype(np.float32, copy=False)

@@ -29,8 +29,8 @@ def build(shape: tuple[int, ...], classes: int, folded: bool = False) -> keras.M
     # scaling, comes to the same.
     stretch = [deviation**-0.5 for deviation in DEVIATION]
     offset = [255 * mean * (1 - by) for mean, by in zip(MEAN, stretch)]
-    y = layers.Rescaling(stretch, offset, name="stretch")(picture)
-    y = applications.EfficientNetB0(include_top=False, weights=None, input_tensor=y).output
+    y = layers.Rescaling(stretch, offset, name="stretch")(picture)  # type: ignore[arg-type]
+    y = applications.EfficientNetB0(include_top=False, weights=None, input_tensor=y).output  # type: ignore[arg-type]
     y = layers.GlobalAveragePooling2D(name="pooled")(y)
     return Model(x, answer(layers.Dropout(0.2, name="drop")(y), 128, classes), name="efficientnetb0")
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    import keras
-
+from typing import Any
 
 # Where Keras stands on TensorFlow 2.21 on a processor, a convolution, a sum and a LeakyReLU in a row become one, which forgets
 # any other slope; Keras's own is .3.
 SLOPE = 0.2
 
 
-def sound(shape: tuple[int, ...]) -> tuple[keras.KerasTensor, keras.KerasTensor]:
+def sound(shape: tuple[int, ...]) -> tuple[Any, Any]:
     """The input, and the same with channels last."""
     from keras import Input, layers
 

@@ -26,8 +26,9 @@ def build(shape: tuple[int, ...], classes: int, folded: bool = False) -> keras.M
     from engine.recipes.layers import answer, sound
 
     x, picture = sound(shape)
-    y = layers.Rescaling([1.0] * 3, [-mean for mean in MEAN], name="less_mean")(ops.take(picture, [2, 1, 0], axis=-1))
-    y = applications.ResNet152(include_top=False, weights=None, input_tensor=y).output
+    blue_first = ops.take(picture, [2, 1, 0], axis=-1)
+    y = layers.Rescaling([1.0] * 3, [-mean for mean in MEAN], name="less_mean")(blue_first)  # type: ignore[arg-type]
+    y = applications.ResNet152(include_top=False, weights=None, input_tensor=y).output  # type: ignore[arg-type]
     y = layers.GlobalAveragePooling2D(name="pooled")(y)
     y = layers.Dropout(0.2, name="drop_a")(layers.Dense(1024, activation="relu", name="dense_a")(y))
     y = layers.Dropout(0.1, name="drop_b")(layers.Dense(512, activation="relu", name="dense_b")(y))

@@ -57,7 +57,8 @@ class Learner:
             loss, right = keras.losses.CategoricalCrossentropy(from_logits=True, label_smoothing=smoothing), _right
         shown = [keras.metrics.MeanMetricWrapper(right, name="accuracy")]
         # XLA takes minutes to compile for a processor what TensorFlow runs as quickly without; JAX is nothing without it
-        self._network.compile(optimizer, loss, metrics=shown, jit_compile=backend.below() == "jax")
+        jit: Any = backend.below() == "jax"
+        self._network.compile(optimizer, loss, metrics=shown, jit_compile=jit)
 
     def _optimizer(self) -> keras.Optimizer:
         keras, clip = backend.keras(), self._schedule.clip or None
