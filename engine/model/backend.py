@@ -32,13 +32,6 @@ def keras() -> ModuleType:
         try:
             import keras
         except ImportError as error:
-            if importlib.util.find_spec(os.environ["KERAS_BACKEND"]) is not None:
-                raise UserError(
-                    "Training needs {below}, which cannot be loaded here ({reason}); everything else works.",
-                    "The self-test says what is missing: earmark self-test",
-                    below=os.environ["KERAS_BACKEND"],
-                    reason=str(error),
-                ) from error
             raise UserError(
                 "Training needs {below}, which is not installed.",
                 "Install it with: pip install {below}",
@@ -67,6 +60,12 @@ def _quieten() -> None:
             break
 
 
+def forget() -> None:
+    """Gives back the memory of earlier networks.  Keras forgets its settings with them, so the next `keras()` readies it anew."""
+    keras().backend.clear_session()
+    _ready.done = False
+
+
 def below() -> str:
     """What Keras stands on: "tensorflow", "jax" or "torch"."""
     return keras().backend.backend()
@@ -79,3 +78,8 @@ def seed(value: int) -> None:
         import tensorflow
 
         tensorflow.config.experimental.enable_op_determinism()
+
+
+def installed() -> bool:
+    """Whether TensorFlow is there, without importing it."""
+    return importlib.util.find_spec("tensorflow") is not None

@@ -101,7 +101,9 @@ def differences(comparison: Comparison) -> Figure:
             sure = found.p_holm <= 0.05
             if sure:
                 drawing.box(x + 1.5, y + 1.5, cell - 3, 39, "accent" if ahead > 0 else "bad", 0.22, 4)
-            points = f"{100 * ahead:+.0f}".replace("-", "−") + (" *" if sure else "")
+            points = (f"{round(100 * ahead):+d}" if round(100 * ahead) else "0").replace("-", "−") + (
+                " *" if sure else ""
+            )
             drawing.text(x + cell / 2, y + 19, points, "ink", 13, "middle", bold=sure)
             drawing.text(
                 x + cell / 2, y + 33, f"p {words.probability(found.p_holm)}", "faint", 10, "middle", room=cell - 4

@@ -6,7 +6,6 @@ spread and change of the level in each frequency band: what can be had without a
 
 from __future__ import annotations
 
-import difflib
 import hashlib
 import json
 from collections.abc import Callable
@@ -20,7 +19,6 @@ from numpy.typing import NDArray
 from engine import model as models
 from engine import recipe as recipes
 from engine.datasets import Dataset, Parts
-from engine.errors import UserError
 from engine.job import Report
 
 BANDS = "bands"
@@ -88,14 +86,4 @@ def find(name: str, epochs: int | None = None, weights: Path | None = None) -> C
         return heads.HeadOn(models.find(rest))
     if name == BANDS:
         return heads.Bands()
-    known = recipes.recipes()
-    if name.removeprefix(recipes.RANDOM) in known:
-        return networks.Network(recipes.named(name), epochs, weights)
-    near = difflib.get_close_matches(name.lower(), [*known, BANDS], 1, 0.5)
-    raise UserError(
-        "There is no recipe named {name}; did you mean {near}?" if near else "There is no recipe named {name}.",
-        "Recipes: {known}; and head:MODEL, model:MODEL for a model.",
-        name=name,
-        near=near[0] if near else "",
-        known=", ".join([*known, BANDS]),
-    )
+    return networks.Network(recipes.named(name), epochs, weights)

@@ -15,9 +15,10 @@ from typing import Any
 
 import numpy as np
 
+from engine import model as models
 from engine.datasets import Dataset, Parts
 from engine.job import Report
-from engine.model import backend, litert
+from engine.model import backend
 from engine.recipe import Recipe
 from engine.trials import hearing
 from engine.trials.contenders import Answered, Told, Where
@@ -74,11 +75,11 @@ class Network:
         )
         train_s = course.elapsed_s()
         rows = np.flatnonzero(split.held_out)
-        heard = hearing.hear(dataset, rows, partial(litert.Backbone, made.model, 1), report)
+        heard = hearing.hear(dataset, rows, partial(models.backbone_of, made.model, 1), report)
         columns = [made.model.classes.index(name) for name in dataset.classes]
         said = answers(made.model, heard, dataset, rows, columns)
         shutil.rmtree(where.own, ignore_errors=True)
-        backend.keras().backend.clear_session()  # the next fold begins with the memory this one had
+        backend.forget()  # the next fold begins with the memory this one had
         problems = {str(file): why for file, why in made.problems}
         return replace(said, train_s=train_s, curves=tuple(course.lines), problems=problems | said.problems)
 

@@ -81,7 +81,7 @@ def test_comparing_keeps_what_was_done_and_says_who_is_ahead(tones, tmp_path, ca
     assert main([*words, "--report", str(tmp_path / "out")]) == 0
     got = capsys.readouterr()
     assert got.err.count("kept from before") == 5  # of `bands`
-    assert "may be chance (p = 1.000)" in got.out
+    assert "are level (p = 1.000)" in got.out
     assert (tmp_path / "out" / "bands" / "report.html").exists()
     assert (tmp_path / "out" / "head-everyday" / "report.html").exists()
     assert main([*words, "--json", "--progress", "none"]) == 0
@@ -121,7 +121,7 @@ def test_recipes_are_listed(capsys):
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
-        (["--recipe", "banods"], "did you mean bands"),
+        (["--recipe", "mel64cnn"], "did you mean mel64_cnn"),
         (["--recipe", "bands", "--folds", "official"], "no folds of its own"),
         (["--recipe", "bands", "--folds", "clever"], "There are no folds called clever"),
         (["--recipe", "bands", "--folds-to-run", "7"], "There is no fold 7"),

@@ -23,6 +23,7 @@ from engine.datasets import TEST, Asked, Dataset
 from engine.errors import UserError
 from engine.evaluate import folds
 from engine.job import Cancelled
+from engine.model import backend
 from engine.teach import paired
 from engine.trials import familiar, hearing, networks
 from engine.trials.contenders import Answered
@@ -301,6 +302,7 @@ def test_several_classes_at_once(tones, tmp_path):
 
 def test_names_and_near_names():
     assert trials.find("earmark").title
+    assert trials.find("random-resnet152").fields() != trials.find("resnet152").fields()
     assert trials.find("head:everyday").name == "head:everyday"
     assert trials.find("model:everyday").about
     with pytest.raises(UserError, match="There is no recipe named earmrk; did you mean earmark"):
@@ -324,6 +326,7 @@ def test_a_recipe_is_trained_for_each_fold(tones, tmp_path):
     assert fold.answered.train_s > 0 < fold.answered.each_ms
     assert len(fold.answered.curves) == 1
     assert not list(tmp_path.glob("*/fold-1"))  # the network itself is not kept
+    assert not backend.keras().config.is_interactive_logging_enabled()  # it would write into what others read
 
 
 def test_a_training_that_goes_on_keeps_its_first_epochs_and_their_time(tmp_path):
