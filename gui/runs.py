@@ -37,7 +37,7 @@ class Runs(QObject):
     def __init__(self, session: Session):
         super().__init__(session)
         self._session = session
-        self._jobs: dict[str, Job] = {}
+        self._jobs: list[Job] = []  # each is called what it does; two may do the same, one after the other
         self._again = False  # classify what is pending when the jobs that stand before it have ended
         self._made_way = False  # the run was stopped so that another job need not wait for it
         self._paused_kind = ""
@@ -46,11 +46,11 @@ class Runs(QObject):
     # ---- jobs by what they do
     def is_running(self, kind: str) -> bool:
         """Whether a "load", "scan", "classify", "teach", "judge", "train" or "export" runs or waits."""
-        return kind in self._jobs
+        return any(job.objectName() == kind for job in self._jobs)
 
     def stop(self) -> None:
         """Stops all, waits until nothing writes to the project any more, and forgets it: what still arrives is dropped."""
-        jobs, until_s = list(self._jobs.values()), time.monotonic() + PATIENCE_S
+        jobs, until_s = list(self._jobs), time.monotonic() + PATIENCE_S
         self._jobs.clear()
         self._again = False
         for job in jobs:
@@ -64,18 +64,18 @@ class Runs(QObject):
             getattr(job, name).connect(slot)
         job.failed.connect(self._failed)
         job.ended.connect(self._ended)
-        self._jobs[kind] = job
+        self._jobs.append(job)
         self._session.start(lane, job)
 
     def _mine(self) -> bool:
         """Whether what arrived belongs to a job of the open project; a job that was stopped has nothing to say any more."""
-        return self.sender() in self._jobs.values()
+        return self.sender() in self._jobs
 
     def _ended(self, job: Job) -> None:
-        kind = job.objectName()
-        if self._jobs.get(kind) is not job:
+        if job not in self._jobs:
             return
-        del self._jobs[kind]
+        self._jobs.remove(job)
+        kind = job.objectName()
         if kind == "classify" and job.is_cancelled and not self._made_way:
             self._again = False
         if kind in MODEL_KINDS and job.is_cancelled:  # the new version may be in use already
@@ -212,9 +212,10 @@ class Runs(QObject):
 
     def _make_way(self) -> None:
         """Stops a run for a moment: what is done is on disk, and the rest is classified when the model has changed."""
-        if "classify" in self._jobs:
-            self._again = self._made_way = True
-            self._jobs["classify"].cancel()
+        for job in self._jobs:
+            if job.objectName() == "classify":
+                self._again = self._made_way = True
+                job.cancel()
 
     # ---- the model
     def model_words(self) -> str:

@@ -98,9 +98,10 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
 
         def hand_over() -> None:
             nonlocal handed_s, room
-            if names and not own.read_only:
-                own.add(names)
-            arrived(Part(recordings=[Recording(f.file, f.size_bytes, f.modified_ns) for f in names]))
+            new = [Recording(f.file, f.size_bytes, f.modified_ns) for f in names]
+            if not own.read_only:
+                own.put_headers(new)
+            arrived(Part(recordings=new))
             names.clear()
             handed_s, room = time.monotonic(), SLICE
 

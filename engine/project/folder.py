@@ -238,7 +238,11 @@ class ProjectFolder:
             for name in OWN:
                 if (self.folder / name).exists():
                     shutil.rmtree(self.folder / name)
-            for path in [*self.folder.glob("labels*.sqlite"), self.folder / "cache.sqlite"]:
+            for path in [
+                self.folder / "labels.sqlite",
+                *self.folder.glob("labels.before-*.sqlite"),
+                self.folder / "cache.sqlite",
+            ]:
                 forget(path)
             (self.folder / "lock").unlink(missing_ok=True)
         except OSError as error:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from types import SimpleNamespace
 
 import pytest
 
 from engine import model
+from engine.errors import UserError
 from engine.sound.ailments import FolderGone
 from gui import work
 from gui.dialogs.classify_dialog import ClassifyDialog
@@ -120,6 +122,50 @@ def test_the_table_is_written(opened, tmp_path):
     assert len(written) == 1
 
 
+@pytest.fixture
+def threaded(make_session, folder, qtbot):
+    """A session with real lanes."""
+    session = make_session(inline=False)
+    session.open_folder(folder, template="own")
+    qtbot.waitUntil(lambda: len(session.rows) == 8 and not session.runs.is_running("scan"))
+    return session
+
+
+def test_a_network_that_is_trained_while_a_teaching_goes_on_is_judged_too(threaded, tmp_path, qtbot, monkeypatch):
+    go_on, judged = threading.Event(), []
+    monkeypatch.setattr(work, "refit", lambda project, report, arrived: go_on.wait(10))
+    monkeypatch.setattr(work, "judge", lambda project, made, report, arrived: "taught")
+    monkeypatch.setattr(work, "train", lambda *arguments: tmp_path)
+    monkeypatch.setattr(work, "take_trained", lambda project, folder, report, arrived: "trained")
+    threaded.teaching_done.connect(judged.append)
+    threaded.runs.teach()
+    threaded.train("earmark", 1)
+    qtbot.waitUntil(lambda: threaded.runs.is_running("judge"))
+    go_on.set()
+    qtbot.waitUntil(lambda: not any(map(threaded.runs.is_running, ("teach", "judge", "train"))))
+    assert judged == ["trained", "taught"]
+
+
+def test_of_two_tables_each_is_told_of(threaded, tmp_path, qtbot, monkeypatch):
+    go_on, failed, written = threading.Event(), [], []
+
+    def write(project, path, options, report):
+        go_on.wait(10)
+        if path.stem == "one":
+            raise UserError("The disk is full.")
+        return path
+
+    monkeypatch.setattr(work, "export", write)
+    threaded.failed.connect(failed.append)
+    threaded.runs.exported.connect(written.append)
+    threaded.export(tmp_path / "one.csv")
+    threaded.export(tmp_path / "two.csv")
+    go_on.set()
+    qtbot.waitUntil(lambda: not threaded.runs.is_running("export"))
+    assert [str(error) for error in failed] == ["The disk is full."]
+    assert written == [tmp_path / "two.csv"]
+
+
 def test_results_are_handed_over_by_time_not_by_number(monkeypatch):
     parts, now = [], [100.0]
     monkeypatch.setattr(work.time, "monotonic", lambda: now[0])
@@ -161,7 +207,7 @@ def test_a_cancelled_run_does_not_begin_again_when_the_scan_ends(opened, monkeyp
 
     def classify(project, options, again, report, arrived):
         begun.append(1)
-        opened.runs._jobs["classify"].cancel()
+        opened.runs._jobs[-1].cancel()
         report(0, 8)
 
     monkeypatch.setattr(work, "look", scan)
@@ -190,7 +236,7 @@ def test_a_teaching_that_is_cancelled_tells_which_model_is_in_use(opened, monkey
     opened.model_changed.connect(lambda: told.append(1))
 
     def refit(project, report, arrived):
-        opened.runs._jobs["teach"].cancel()
+        opened.runs._jobs[-1].cancel()
         report(0, 1)
 
     monkeypatch.setattr(work, "refit", refit)

@@ -208,9 +208,11 @@ def test_a_moved_folder_is_found_again_by_one_question(workshop, project: Projec
 def test_deleting_a_project_removes_what_is_its_own_only(workshop, project: Project, tmp_path: Path) -> None:
     (project.root / "a.wav").write_bytes(b"sound")
     (project.folder / "my notes.txt").write_text("mine")
+    (project.folder / "labels of Friday.sqlite").write_text("a copy of mine")
+    (project.folder / "labels.before-2.sqlite").write_text("a copy of Earmark's")
     project.put_scored([workshop.scored("a/s0_0.wav", 1)])
     project.delete()
-    assert [p.name for p in project.folder.iterdir()] == ["my notes.txt"]
+    assert {p.name for p in project.folder.iterdir()} == {"my notes.txt", "labels of Friday.sqlite"}
     assert (project.root / "a.wav").read_bytes() == b"sound"
 
 
