@@ -11,11 +11,12 @@ import sys
 import tempfile
 from pathlib import Path
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from engine.errors import UserError
+from engine.model import backend
 from engine.recipe import Build, Recipe
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ MOST_S = 1_800
 def write(network: keras.Model, recipe: Recipe, folder: Path) -> None:
     """What `network.write` does, there.  The child finds `recipe.build` in its source file and rebuilds the network with it.
     Raises UserError with what the child said when it fails."""
-    ops = _keras().ops
+    ops = backend.keras().ops
     with tempfile.TemporaryDirectory(prefix="earmark-") as place:
         arrays = {f"a{number}": ops.convert_to_numpy(v.value) for number, v in enumerate(network.weights)}
         np.savez(Path(place) / ARRAYS, **arrays)
@@ -59,12 +60,6 @@ def write(network: keras.Model, recipe: Recipe, folder: Path) -> None:
         )
 
 
-def _keras() -> Any:
-    from engine.model import backend
-
-    return backend.keras()
-
-
 def _build(source: str, name: str) -> Build:
     spec = importlib.util.spec_from_file_location("recipe_elsewhere", source)
     assert spec is not None
@@ -78,7 +73,7 @@ def main(place: Path) -> None:
     """The child's part: rebuilds the network in `place` and writes it where the order says."""
     from engine.model import network
 
-    _keras()
+    backend.keras()
     order = json.loads((place / ORDER).read_text(encoding="utf-8"))
     build = _build(order["source"], order["build"])
     rebuilt = build(tuple(order["shape"]), order["classes"])
