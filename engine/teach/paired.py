@@ -23,6 +23,7 @@ from engine.evaluate import folds
 from engine.evaluate.tally import Tally, scores, tally
 from engine.job import Report
 from engine.model import Model, calibration
+from engine.model.head import Head
 from engine.teach.lesson import Lesson
 from engine.teach.refitting import Rehearsal, fit, per_label, rehearsal
 
@@ -153,11 +154,13 @@ class _Sides:
     def __init__(self, lesson: Lesson, before: Model | None, after: Model, base: Model, other: NDArray | None):
         self.lesson, self.before, self.model = lesson, before, after
         self.rehearsed = rehearsal(lesson, base if other is None else after).taught()
+        self.start = _from_memory(lesson, self.rehearsed, after)
         self.old = np.zeros(len(lesson.classes), bool)
         if before is not None:
             self.old = np.array([name in before.classes for name in lesson.classes])
             self.earlier = lesson if other is None else replace(lesson, embeddings=other)
             self.rehearsed_before = rehearsal(self.earlier, base).taught()
+            self.start_before = _from_memory(self.earlier, self.rehearsed_before, before)
             # where it is not told what a version before had learned from: all of it, unless it is where the lesson started
             told = np.full(len(lesson), before is not base) if lesson.known is None else lesson.known
             self.known = np.asarray(told, bool)
@@ -169,7 +172,9 @@ class _Sides:
         for number, (teach, test) in enumerate(splits):
             report(number)
             logits = np.zeros((len(lesson), len(lesson.classes)), np.float32)
-            logits[test] = fit(lesson.rows(teach), self.rehearsed, self.model).logits(lesson.embeddings[test])
+            logits[test] = fit(lesson.rows(teach), self.rehearsed, self.model, start=self.start).logits(
+                lesson.embeddings[test]
+            )
             means, targets, groups = per_label(lesson, logits, test)
             after = calibration.probabilities(means, _kind(several), self.model.calibration.temperature)
             parts.append((targets, groups, after, *self._before(teach, test)))
@@ -183,12 +188,21 @@ class _Sides:
         if self.known.any():
             rows = lesson.rows(teach & self.known)
             if len(rows) or len(self.rehearsed_before.targets):
-                logits[test] = fit(rows, self.rehearsed_before, self.before).logits(lesson.embeddings[test])
+                logits[test] = fit(rows, self.rehearsed_before, self.before, start=self.start_before).logits(
+                    lesson.embeddings[test]
+                )
                 logits[:, ~self.old] = _NEVER
         else:
             logits[test] = _own_words(self.before, lesson.classes, lesson.embeddings[test])
         means, _, _ = per_label(lesson, logits, test)
         return (calibration.probabilities(means, kind, self.before.calibration.temperature),)
+
+
+def _from_memory(lesson: Lesson, remembered: Rehearsal, model: Model) -> Head | None:
+    """What the memory alone teaches: where the search for each split's head begins, which no label has had a part in."""
+    if not len(remembered.targets):
+        return None
+    return fit(lesson.rows(np.zeros(len(lesson), bool)), remembered, model)
 
 
 def _kind(several: bool) -> str:

@@ -69,8 +69,8 @@ def refit(lesson: Lesson, model: Model) -> Model:
     )
 
 
-def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 200) -> Head:
-    """A head from the rows of a lesson and of memory, on the model's scale of embeddings."""
+def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 200, start: Head | None = None) -> Head:
+    """A head from the rows of a lesson and of memory, on the model's scale of embeddings; see `head.fit` for `start`."""
     classes = len(lesson.classes)
     x = np.concatenate([lesson.embeddings, remembered.embeddings])[:, : len(model.head.mean)]
     y = np.concatenate([_targets(lesson), _one_hot(remembered.targets, classes)])
@@ -82,11 +82,15 @@ def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 2
     if model.brought:  # its makers do not say how its embedding spreads: as it does here
         mean, deviation = head.scale(x)
     if lesson.several:
-        return head.fit(x, y > 0, classes, mean, deviation, weights, l2, iterations=iterations, strangers=strange)
+        return head.fit(
+            x, y > 0, classes, mean, deviation, weights, l2, iterations=iterations, strangers=strange, start=start
+        )
     targets = y.argmax(1)
     total = np.bincount(targets, weights, minlength=classes)
     weights /= total[targets]  # each class counts the same
-    found = head.fit(x, targets, classes, mean, deviation, weights, l2, iterations=iterations, strangers=strange)
+    found = head.fit(
+        x, targets, classes, mean, deviation, weights, l2, iterations=iterations, strangers=strange, start=start
+    )
     few = _few(lesson, remembered)
     return _blended(found, x, targets, few) if few else found
 
