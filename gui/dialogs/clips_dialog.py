@@ -120,14 +120,17 @@ class ClipsDialog(QDialog):
         assert session.project is not None
         if class_id != _SELECTED:
             return clips.of_class(session.project, class_id)
-        names = {one.id: one.name for one in session.classes}
         targets = [session.region] if session.region is not None else [Target(file) for file in session.selected]
-        said = {Target(x.file, *x.span): names.get(x.class_id or 0, "") for x in self._labels(targets)}
+        said = self._said(targets)
         return [Clip(target, said.get(target, "")) for target in targets]
 
-    def _labels(self, targets: list[Target]):
+    def _said(self, targets: list[Target]) -> dict[Target, str]:
+        """The first class that was said of each; of some nothing was."""
         assert self._session.project is not None
-        return self._session.project.labels_of({target.file for target in targets})
+        names = {one.id: one.name for one in self._session.classes}
+        labels = self._session.project.labels_of({target.file for target in targets})
+        spoken = (label for label in reversed(labels) if label.kind == "class")
+        return {Target(label.file, *label.span): names.get(label.class_id or 0, "") for label in spoken}
 
     def _say(self) -> None:
         some, place = self.clips, Path(self.place.text().strip()).expanduser()
