@@ -149,6 +149,10 @@ class Runs(QObject):
             return
         if found.subfolders:
             self._session.only_subfolders.emit(found.subfolders)
+        if found.skipped:
+            words = "Left out: {n}, the first of them {file} (it may not be read, or its name is no text)."
+            hint = "Give it a name in letters, or the right to read it, and look for recordings again."
+            self._session.failed.emit(UserError(words, hint, n=len(found.skipped), file=found.skipped[0]))
 
     # ---- classifying
     def estimate(self) -> None:

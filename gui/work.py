@@ -46,10 +46,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Scan:
-    """What a complete scan found."""
+    """What a complete scan found; `skipped` may not be read, or its name is no text."""
 
     recordings: int
     subfolders: list[tuple[str, int]] = field(default_factory=list)
+    skipped: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
                 own.put_headers(batch)
             arrived(Part(recordings=batch))
         subfolders = scan.subfolders_with_sound(root) if not present and not recursive else []
-    return Scan(len(present), subfolders)
+    return Scan(len(present), subfolders, skipped)
 
 
 @dataclass(frozen=True)

@@ -147,6 +147,8 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
     for label in project.labels():
         labels[label.file].append(label)
     classes = classes_of(predictions) if options.probabilities else ()
+    if options.regions_of and predictions:
+        _known(options.regions_of, classes_of(predictions))
     yield list(columns(options, classes))
     files = sorted(recordings.keys() | labels.keys(), key=natural_key)
     with project.measuring(options.measure) if options.measure else nullcontext() as measuring:
@@ -183,7 +185,7 @@ def _spans(
     for label in labels:
         by_span[label.span].append(label)
     heard = prediction is not None and prediction.windows > 0
-    by_region = bool(options.regions_of) and heard
+    by_region = heard and prediction is not None and options.regions_of in prediction.classes
     by_window = options.rows == "windows" and heard and not by_region
     needed = by_window or by_region or by_span.keys() - {WHOLE}
     windows, probabilities = project.windows(file) if needed else (np.empty((0, 2)), np.empty((0, 0), np.float32))
@@ -210,11 +212,15 @@ def heard_regions(
     windows: NDArray[np.floating], probabilities: NDArray[np.float32], classes: Sequence[str], name: str
 ) -> Iterator[tuple[Span, Said]]:
     """Where a class is heard in a recording, from its windows (n, 2) and their probabilities (n, c).  Raises UserError."""
+    _known(name, classes)
+    for region in regions.regions(windows, probabilities[:, list(classes).index(name)]):
+        yield (region.start_s, region.end_s, None, None), Said(name, region.confidence)
+
+
+def _known(name: str, classes: Sequence[str]) -> None:
     if name not in classes:
         known = ", ".join(classes)
         raise UserError("The model knows no class “{name}”.", "It knows: {known}.", name=name, known=known)
-    for region in regions.regions(windows, probabilities[:, list(classes).index(name)]):
-        yield (region.start_s, region.end_s, None, None), Said(name, region.confidence)
 
 
 def _whole(prediction: Prediction | None) -> Said:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 import threading
 from types import SimpleNamespace
 
@@ -61,6 +63,16 @@ def test_a_long_run_says_what_it_takes(opened, qtbot, monkeypatch):
     dialog.keep.toggle()
     assert dialog.words.text() != before
     assert opened.settings.keep_embeddings is False
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_a_recording_that_is_left_out_is_named(opened, folder, tone):
+    failed = []
+    opened.failed.connect(failed.append)
+    os.rename(tone(folder / "cafe.wav"), os.fsencode(folder) + b"/caf\xe9.wav")
+    opened.runs.scan()
+    assert len(opened.rows) == 8
+    assert "Left out: 1, the first of them caf?.wav" in str(failed[0])
 
 
 def test_a_drive_that_vanishes_pauses_the_run(opened, folder, tmp_path):

@@ -350,3 +350,19 @@ def test_a_table_never_takes_the_place_of_a_recording(tmp_path: Path, name: str,
     with pytest.raises(UserError, match=r"cannot be written as|is not replaced"):
         export.write(tmp_path / name, iter([["file"]]), ExportOptions(format=kind))
     assert (tmp_path / name).read_bytes() == b"sound"
+
+
+def test_regions_of_a_class_that_only_some_recordings_were_asked_for(
+    workshop, project: Project, make, tmp_path
+) -> None:
+    newer = make(tmp_path / "newer", (*workshop.model.classes, "owl"))
+    project.put_scored([workshop.scored("a/s0_0.wav", 1)])
+    with pytest.raises(UserError, match="knows no class “owl”"):
+        project.export(tmp_path / "out.csv", ExportOptions(regions_of="owl"))
+    project.adopt(str(newer.folder))
+    project.put_scored([workshop.scored("b/s0_1.wav", 3, model=newer)])
+    project.export(tmp_path / "out.csv", ExportOptions(regions_of="owl"))
+    with open(tmp_path / "out.csv", encoding="utf-8", newline="") as file:
+        rows = {row["file"]: (row["start_s"], row["predicted"]) for row in csv.DictReader(file)}
+    assert rows["b/s0_1.wav"] == ("0", "owl")
+    assert rows["a/s0_0.wav"] == ("", "dog_bark")
