@@ -32,6 +32,13 @@ def keras() -> ModuleType:
         try:
             import keras
         except ImportError as error:
+            if importlib.util.find_spec(os.environ["KERAS_BACKEND"]) is not None:
+                raise UserError(
+                    "Training needs {below}, which cannot be loaded here ({reason}); everything else works.",
+                    "The self-test says what is missing: earmark self-test",
+                    below=os.environ["KERAS_BACKEND"],
+                    reason=str(error),
+                ) from error
             raise UserError(
                 "Training needs {below}, which is not installed.",
                 "Install it with: pip install {below}",
