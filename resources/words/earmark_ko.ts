@@ -2760,6 +2760,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another model, or install it again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3288,10 +3292,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Recipes: {known}; and head:MODEL, model:MODEL for a model.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Recordings cannot be grouped by “{kind}”.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3616,6 +3616,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The self-test says what is missing: earmark self-test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings say to train on the processor.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3804,6 +3808,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Training needs {below}, which cannot be loaded here ({reason}); everything else works.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Training needs {below}, which is not installed.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3973,6 +3981,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>{path} is open in another program or may not be written. {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is something else than labels; it is not replaced.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
