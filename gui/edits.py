@@ -56,6 +56,7 @@ class Edits(QObject):
         self._making: Job | None = None  # which is written first
         self._showing: Job | None = None  # and shown then
         self._edit: work.Made | None = None
+        self._left: Job | None = None  # was waited for when its project was closed
 
     @property
     def busy(self) -> bool:
@@ -151,6 +152,8 @@ class Edits(QObject):
         if self.sender() in (self._making, self._showing):
             self._session.failed.emit(error)
             self._over()
+        elif self.sender() is self._left:  # what a person asked for last was not made
+            self._session.failed.emit(error)
 
     def _stopped(self) -> None:
         if self.sender() is self._making:
@@ -201,6 +204,7 @@ class Edits(QObject):
     def finish(self) -> None:
         """Before the project is closed: what was asked for is made all the same, but shown no more."""
         making, showing, project = self._making, self._showing, self._session.project
+        self._left = making
         self._wanted = self._making = self._showing = self._edit = None
         if showing is not None:
             showing.cancel()

@@ -133,6 +133,23 @@ def test_closing_waits_for_it_and_makes_what_waited(threaded: Session, hold, fol
         assert labels(project) == {"take 8.wav": "rain", **{f"take {n}.wav": "dog" for n in range(1, 6)}}
 
 
+def test_one_that_fails_while_the_project_is_closed_is_told_of(threaded: Session, qtbot) -> None:
+    failed, begun, go_on = [], threading.Event(), threading.Event()
+    threaded.failed.connect(failed.append)
+
+    def full(project: Project, report: Report) -> None:
+        begun.set()
+        go_on.wait(10)
+        raise UserError("The disk is full.")
+
+    threaded.edits.do(full, lambda project: 5)
+    assert begun.wait(10)
+    threading.Timer(0.2, go_on.set).start()
+    threaded.close_project()
+    qtbot.waitUntil(lambda: bool(failed))
+    assert str(failed[0]) == "The disk is full."
+
+
 def test_one_that_is_stopped_has_changed_nothing(threaded: Session, hold, qtbot) -> None:
     jobs, said = [], []
     threaded.job_started.connect(jobs.append)
