@@ -98,11 +98,10 @@ class ClipsDialog(QDialog):
             (self.kind, self.tr("Format")),
         ):
             widget.setAccessibleName(name)
-        for changed in (self.what.currentIndexChanged, self.kind.currentIndexChanged):
+        for changed in (self.kind.currentIndexChanged, self.place.textChanged, self.pattern.textChanged):
             changed.connect(self._say)
-        for changed in (self.place.textChanged, self.pattern.textChanged):
-            changed.connect(self._say)
-        self._say()
+        self.what.currentIndexChanged.connect(self._collect)
+        self._collect()
 
     def _first_place(self) -> Path:
         project = self._session.project
@@ -113,9 +112,12 @@ class ClipsDialog(QDialog):
     def _choose(self) -> None:
         self.place.setText(choose_folder(self, str(Path(self.place.text()).parent)) or self.place.text())
 
-    @property
-    def clips(self) -> list[Clip]:
-        """What is to be saved."""
+    def _collect(self) -> None:
+        """Reads what is to be saved, which may be a hundred thousand labels: not again at every key."""
+        self.clips = self._chosen()
+        self._say()
+
+    def _chosen(self) -> list[Clip]:
         session, class_id = self._session, self.what.currentData()
         assert session.project is not None
         if class_id != _SELECTED:
