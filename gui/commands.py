@@ -144,11 +144,22 @@ class Commands(QObject):
 
     def accept_above(self, *_) -> None:
         words = self.tr(
-            "Every prediction at least this sure becomes a label, in one step that Undo takes back.\n"
+            "Every prediction in the list at least this sure becomes a label, where nobody has said anything yet.\n"
             "Such labels teach the model, but never judge it.\n\nPercent:"
         )
-        percent = messages.ask_number(self._window, self.tr("Accept all above"), words, 95, 50, 100)
-        if percent is not None:
+        title = self.tr("Accept all above")
+        percent = messages.ask_number(self._window, title, words, 95, 50, 100)
+        if percent is None:
+            return
+        rows = self._session.rows
+        count = len(rows.sure(percent / 100))
+        hidden = len(rows) - len(rows.shown)
+        words = self.tr("One step of Undo takes all of it back.")
+        if hidden:
+            words = self.tr("Recordings that the filter hides now are left alone: {n}.").format(n=hidden) + " " + words
+        if not count:
+            self._session.said.emit(self.tr("No prediction in the list is that sure"))
+        elif messages.ask(self._window, self.tr("Accept {n} predictions?").format(n=count), words, self.tr("Accept")):
             self._session.accept_above(percent / 100)
 
     def find_class(self, *_) -> None:

@@ -368,9 +368,10 @@ class MainWindow(QMainWindow):
     def _only_subfolders(self, found: list[tuple[str, int]]) -> None:
         count = sum(n for _, n in found)
         names = ", ".join(name for name, _ in found[:3]) + (", …" if len(found) > 3 else "")
-        words = self.tr("There are no recordings in the folder itself, but {n} in its subfolders ({names}).").format(
-            n=count, names=names
-        )
+        words = self.tr("There are no recordings in the folder itself, but {n} in its subfolders ({names}).")
+        if len(self.session.rows):
+            words = self.tr("Not listed: {n} more recordings in subfolders ({names}).")
+        words = words.format(n=count, names=names)
         self.bar.say(words, "subfolders", self.tr("Include subfolders"))
 
     def _settings_changed(self, names: tuple[str, ...]) -> None:

@@ -149,6 +149,10 @@ class Runs(QObject):
             return
         if found.subfolders:
             self._session.only_subfolders.emit(found.subfolders)
+        left, done = self._session.rows.unclassified()
+        if left and done and not self.is_running("classify"):
+            words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
+            self._session.said.emit(words.format(left=left, all=left + done))
         if found.skipped:
             words = "Left out: {n}, the first of them {file} (it may not be read, or its name is no text)."
             hint = "Give it a name in letters, or the right to read it, and look for recordings again."

@@ -192,6 +192,9 @@ class Session(QObject):
     def _look_anew(self, change: Callable[[Project], None]) -> None:
         if self.project is None:
             return
+        if self.edits.busy:  # the project's file is being written to, and the window would wait for it
+            self.said.emit(self.tr("Labels are being written: try again in a moment"))
+            return
         try:
             change(self.project)
         except UserError as error:
@@ -323,10 +326,11 @@ class Session(QObject):
             self.said.emit(self.tr("There is no prediction to accept here: choose a class, or U for “don't know”"))
 
     def accept_above(self, confidence: float) -> None:
-        """Accepts every prediction at least so confident, in one edit; such labels teach but never judge."""
+        """Accepts every prediction of the shown list that is at least so confident, in one edit; such labels teach but never judge."""
+        files = frozenset(self.rows.sure(confidence))
         self.edits.do(
-            lambda project, report: project.accept_above(confidence, report),
-            lambda project: len(self.rows),
+            lambda project, report: project.accept_above(confidence, report, files),
+            lambda project: len(files),
             lambda edit: self.said.emit(self.tr("Predictions accepted: {n}").format(n=len(edit.files))),
         )
 

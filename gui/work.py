@@ -127,7 +127,8 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
             if not own.read_only:
                 own.put_headers(batch)
             arrived(Part(recordings=batch))
-        subfolders = scan.subfolders_with_sound(root) if not present and not recursive else []
+        new = not known or not present  # of a folder that is known its subfolders were offered once
+        subfolders = scan.subfolders_with_sound(root) if new and not recursive else []
     return Scan(len(present), subfolders, skipped)
 
 

@@ -102,8 +102,8 @@ class Job(QObject):
     def send(self, part: object) -> None:
         """Called by the work: hands over a part of the result; waits while the window is still busy with those before."""
         while not self._room.acquire(timeout=0.1):
-            if self._stop.is_set():  # nobody may be there any more to take it in; what is done is on disk
-                return
+            if self._stop.is_set():  # what is done is on disk, and is shown when there is time for it
+                break
         self.arrived.emit(part)
 
     @Slot(object)

@@ -169,8 +169,11 @@ def _bare(path: str) -> str:
     return path.removesuffix(PurePosixPath(path).suffix)
 
 
-def from_table(table: Table, mapping: Mapping, find: Finder) -> Plan:
-    """What a table says.  Rows without a label, note or group say nothing and are passed over.  Raises UserError for a missing column."""
+def from_table(table: Table, mapping: Mapping, find: Finder, several: bool = True) -> Plan:
+    """What a table says.  Rows without a label, note or group say nothing and are passed over.  Raises UserError for a missing column.
+
+    Not `several`: of two classes said of the same span the last one counts, and the others are listed.
+    """
     at = {what: table.column(name) for what, name in vars(mapping).items() if name is not None}
     entries, groups, unmatched = [], {}, []
     for line, cells in zip(table.lines, table.rows):
@@ -184,7 +187,23 @@ def from_table(table: Table, mapping: Mapping, find: Finder) -> Plan:
                 groups[file] = said["group"].strip()
         except UserError as reason:
             unmatched.append(Unmatched(line, said["file"], reason))
-    return Plan(entries, groups, unmatched, len(table.rows))
+    plan = Plan(entries, groups, unmatched, len(table.rows))
+    return plan if several else _one_each(plan)
+
+
+def _one_each(plan: Plan) -> Plan:
+    last = {(entry.file, entry.span): entry.name for entry in plan.entries if entry.name}
+    kept, beside = [], []
+    for entry in plan.entries:
+        final = last.get((entry.file, entry.span), "")
+        if entry.name in ("", final):
+            kept.append(entry)
+        else:
+            why = UserError(
+                "It is also said to be {name}, and here a recording is one class.", "The last one counts.", name=final
+            )
+            beside.append(Unmatched(0, f"{entry.file}: {entry.name}", why))
+    return replace(plan, entries=kept, unmatched=[*plan.unmatched, *beside])
 
 
 def _entries(file: str, said: dict[str, str], length_s: float, foreign: bool) -> list[Entry]:

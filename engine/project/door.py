@@ -5,7 +5,7 @@ Everything a window or the command line does goes through here.  A Project belon
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -148,8 +148,15 @@ class Project(ProjectLabels):
         return [recording for recording in self.recordings() if recording.file in files]
 
     def accept(self, files: Sequence[str], source: Source = "accepted", report: Report = silent) -> Edit:
-        """The predictions of whole recordings become their labels; those without a prediction are passed over."""
-        return self._accept("Accept", self.predictions(files).values(), source, report)
+        """The predictions of whole recordings become their labels; those without a prediction are passed over.
+
+        Of several, so are those a person has said something else of: they were not looked at one by one.
+        """
+        said = {x.file for x in self.labels_of(files) if x.whole and x.source == "person" and x.kind != "note"}
+        kept = said if len(files) > 1 else frozenset()
+        return self._accept(
+            "Accept", [p for p in self.predictions(files).values() if p.file not in kept], source, report
+        )
 
     def accept_window(self, target: Target) -> Edit:
         """What the model says of the window in the middle of a region, or of a window itself, becomes its label."""
@@ -163,13 +170,23 @@ class Project(ProjectLabels):
         said = dict.fromkeys(naming(classes[k]) for k in likely or [int(row.argmax())])
         return self._label_as("Accept", {name: [target] for name in said}, "accepted")
 
-    def accept_above(self, confidence: float, report: Report = silent) -> Edit:
-        """Accepts every prediction at least so confident of a recording nobody has said anything of; one edit, source "bulk"."""
+    def accept_above(self, confidence: float, report: Report = silent, files: Collection[str] | None = None) -> Edit:
+        """Accepts every prediction at least so confident of a recording nobody has said anything of; one edit, source "bulk".
+
+        `files` None: of all recordings.
+        """
         said = {label.file for label in self.labels() if label.whole and label.kind != "note"}
         sure: list[Prediction] = []
         for some in self.predictions_in_pieces(READ_AT_ONCE):
             report(0, 0, "Reading")
-            sure += (p for p in some if p.predicted and (p.confidence or 0) >= confidence and p.file not in said)
+            sure += (
+                p
+                for p in some
+                if p.predicted
+                and (p.confidence or 0) >= confidence
+                and p.file not in said
+                and (files is None or p.file in files)
+            )
         return self._accept("Accept all above", sure, "bulk", report)
 
     def _accept(self, name: str, accepted: Iterable[Prediction], source: Source, report: Report) -> Edit:

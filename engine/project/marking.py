@@ -193,7 +193,7 @@ class ProjectLabels(ProjectFolder):
 
         table = foreign.read(path)
         mapping = mapping or imports.guess(table)
-        return table, mapping, imports.from_table(table, mapping, self._finder()) if mapping else None
+        return table, mapping, imports.from_table(table, mapping, self._finder(), self.several) if mapping else None
 
     def plan_from_folders(self) -> Plan:
         """What labelling each recording by its folder would do."""

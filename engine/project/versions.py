@@ -59,8 +59,14 @@ class Versions:
         """The number of the version in use; 0: the model the project started from."""
         try:
             number = int((self.folder / "current").read_text("ascii"))
-        except (OSError, ValueError):
+        except (FileNotFoundError, NotADirectoryError, ValueError):
             return 0
+        except OSError as error:  # to go on with another model in silence would be worse
+            raise UserError(
+                "Which model the project uses cannot be read: {said}.",
+                "Try again; look whether the project's drive is there.",
+                said=error.strerror or error,
+            ) from error
         return number if number == 0 or (self.place(number) / "version.json").exists() else 0
 
     def all(self) -> list[Version]:
@@ -151,5 +157,8 @@ def _plain(value: Any) -> Any:
 
 def _replace(path: Path, text: str) -> None:
     beside = path.with_name(path.name + ".new")
-    beside.write_text(text, "utf-8")
+    with open(beside, "w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
     os.replace(beside, path)

@@ -55,9 +55,11 @@ def choose_table(parent: QWidget, start: str) -> str:
     return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
 
 
-def read_plan(table: tables.Table, mapping: imports.Mapping, root: Path, lengths_s: dict[str, float]) -> imports.Plan:
+def read_plan(
+    table: tables.Table, mapping: imports.Mapping, root: Path, lengths_s: dict[str, float], several: bool
+) -> imports.Plan:
     """What a table says of these recordings; a length is NaN while it is not known."""
-    return imports.from_table(table, mapping, imports.Finder(root, lengths_s, lengths_s))
+    return imports.from_table(table, mapping, imports.Finder(root, lengths_s, lengths_s), several)
 
 
 def read_table(path: Path, encoding: str, separator: str) -> tables.Table:
@@ -318,7 +320,7 @@ class ImportDialog(QDialog):
                 self._nothing(self.tr("Say which column holds the file and which the label."))
                 return
             lengths_s = dict(zip(files, self._session.rows.duration_s.tolist()))
-            job = Job(Looked.at, read_plan, self.table, self.mapping, Path(project.root), lengths_s)
+            job = Job(Looked.at, read_plan, self.table, self.mapping, Path(project.root), lengths_s, project.several)
         elif way == 1:
             job = Job(Looked.at, imports.from_folders, files)
         else:

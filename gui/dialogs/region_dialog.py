@@ -43,6 +43,8 @@ class RegionDialog(QDialog):
         for box in (self.low, self.high):
             form.addRow(box.accessibleName(), box)
         form.addRow(self.buttons)
+        self._shown = {box: box.value() for box in (self.start, self.end, self.low, self.high)}
+        self._begin = begin
         for box in (self.start, self.end, self.low, self.high):
             box.valueChanged.connect(self._check)
         self.bounded.toggled.connect(self._check)
@@ -69,8 +71,16 @@ class RegionDialog(QDialog):
     def target(self) -> Target:
         """The region as it is typed."""
         assert self._marking.file is not None
-        band = (self.low.value(), self.high.value()) if self.bounded.isChecked() else (None, None)
-        return Target(self._marking.file, round(self.start.value(), 6), round(self.end.value(), 6), *band)
+        begin = self._begin
+        start_s, end_s = self._value(self.start, begin.start_s), self._value(self.end, begin.end_s)
+        band = (None, None)
+        if self.bounded.isChecked():
+            band = self._value(self.low, begin.low_hz), self._value(self.high, begin.high_hz)
+        return Target(self._marking.file, start_s, end_s, *band)
+
+    def _value(self, box: QDoubleSpinBox, was: float | None) -> float:
+        """What is typed; what was not touched is exactly as it was, which may be finer than the box shows."""
+        return was if was is not None and box.value() == self._shown[box] else round(box.value(), 6)
 
     def accept(self) -> None:
         self._marking.put(self._before, self.target)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPointF, Qt, Slot
 
-from engine.labels import Target
+from engine.labels import Label, Target
 from gui.hearing.pencil import LEAST_S, Limits, Pencil
 from gui.hearing.regions import REACH_PX, Regions
 from gui.hearing.sound_plots import SoundPlots
@@ -45,6 +45,9 @@ class Marking(QObject):
         for pencil in self.pencils:
             pencil.file = file
             pencil.active = self.session.writable
+        row = self.session.rows.row(file)
+        rate_hz = int(self.session.rows.rate_hz[row]) if row >= 0 else 0
+        self.limit((file and self.session.duration_s(file)) or 0.0, rate_hz)
         self.refresh()
 
     def limit(self, duration_s: float, rate_hz: int) -> None:
@@ -65,8 +68,17 @@ class Marking(QObject):
 
     @Slot(object)
     def _labels_changed(self, edit: Edit) -> None:
-        if self.file in edit.files:
-            self.refresh()
+        if self.file not in edit.files:
+            return
+        self.refresh()
+        selected = self.session.region
+        for change in getattr(edit, "changes", ()):  # a region that moves, or moves back, stays selected
+            if selected is None or change.table != "labels" or change.before is None or change.after is None:
+                continue
+            before, after = Label(*change.before), Label(*change.after)
+            if (before.file, before.span) == (selected.file, selected.span) and after.span != before.span:
+                self.session.select_region(Target(after.file, *after.span))
+                return
 
     @Slot(object)
     def _show_selected(self, *_: object) -> None:

@@ -208,6 +208,8 @@ def _on_screen(edges: np.ndarray, seen: QRectF, to_screen: QTransform) -> np.nda
     """Regions (n, 4) as boxes on the screen, float64 (n, 4): left, top, width, height in points.  What lies far outside is cut off."""
     start = np.maximum(edges[:, 0], seen.left() - seen.width()) * to_screen.m11() + to_screen.dx()
     end = np.minimum(edges[:, 1], seen.right() + seen.width()) * to_screen.m11() + to_screen.dx()
-    low = np.maximum(edges[:, 2], seen.top() - seen.height()) * to_screen.m22() + to_screen.dy()
-    high = np.minimum(edges[:, 3], seen.bottom() + seen.height()) * to_screen.m22() + to_screen.dy()
+    low = (
+        np.maximum(edges[:, 2], seen.top()) * to_screen.m22() + to_screen.dy()
+    )  # what has no bounds ends with the view
+    high = np.minimum(edges[:, 3], seen.bottom()) * to_screen.m22() + to_screen.dy()
     return np.column_stack([start, np.minimum(low, high), end - start, np.abs(low - high)])

@@ -136,6 +136,21 @@ class Rows:
             self.second_confidence[row] = np.nan if second is None else second
             self.fault[row] = self.problems.code(prediction.problem)
 
+    def unclassified(self) -> tuple[int, int]:
+        """How many recordings are not classified yet, and how many are, or cannot be."""
+        n = len(self)
+        done = int(((self.predicted[:n] >= 0) | (self.fault[:n] >= 0) | (self.problem[:n] >= 0)).sum())
+        return n - done, done
+
+    def sure(self, confidence: float) -> list[str]:
+        """The shown recordings of which nobody has said anything and whose prediction is at least so confident."""
+        rows = self.shown
+        none = self.names.code(NONE_OF_THESE)
+        said = self.predicted[rows]
+        chosen = (self.label[rows] == NO_LABEL) & (said >= 0) & (said != none)
+        chosen &= np.nan_to_num(self.confidence[rows]) >= confidence
+        return [self.files[row] for row in rows[chosen]]
+
     def clear_predictions(self) -> None:
         """No recording is classified any more."""
         for name in ("predicted", "confidence", "second", "second_confidence", "fault"):

@@ -59,6 +59,7 @@ def drag(window: MainWindow, begin: tuple[float, float], end: tuple[float, float
             held,
         )
         QApplication.sendEvent(viewport, move)
+        QTest.qWait(15)  # pyqtgraph listens to a hundred moves a second at most
     QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, held, last)
 
 
@@ -191,6 +192,27 @@ def test_exact_values_are_typed(window: MainWindow, qtbot) -> None:
     dialog.start.setValue(0.123456)
     dialog.accept()
     assert said(window) == [("dog", 0.123456, 1.0, 440.5, 880.0)]
+
+
+def test_a_move_that_is_taken_back_takes_the_selection_along(window: MainWindow) -> None:
+    first, there = Target("a.wav", 0.5, 1.0), Target("a.wav", 1.2, 1.7)
+    window.session.select_region(first)
+    press(window, Qt.Key.Key_1)
+    window.spectrogram.marking.put(first, there)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert window.session.region == first
+    press(window, Qt.Key.Key_2)  # labels the region that is there, and makes no other
+    assert said(window) == [("rain", 0.5, 1.0, None, None)]
+
+
+def test_values_that_are_not_touched_stay_as_fine_as_they_were(window: MainWindow, qtbot) -> None:
+    fine = Target("a.wav", 0.1234567, 1.0, 440.1234, 880.5678)
+    window.session.select_region(fine)
+    dialog = RegionDialog(window.spectrogram.marking)
+    qtbot.addWidget(dialog)
+    assert dialog.target == fine
+    dialog.low.setValue(500.0)
+    assert dialog.target == Target("a.wav", 0.1234567, 1.0, 500.0, 880.5678)
 
 
 def test_what_is_measured_stands_beside_it(window: MainWindow, qtbot) -> None:

@@ -127,6 +127,15 @@ def test_sorts_as_python_does(made: list[Recording], data: st.DataObject) -> Non
             assert rows.shown.tolist() == known + unknown, (column, descending)
 
 
+def test_what_is_sure_and_what_is_left() -> None:
+    made = [Recording(f"{name}.wav") for name in "abcd"]
+    said = [prediction("a.wav", "dog", 0.9), prediction("b.wav", "dog", 0.99), prediction("c.wav", "rain", 0.5)]
+    rows = Rows(made, [label("b.wav", 1)], said, CLASSES)
+    assert rows.unclassified() == (1, 3)
+    assert rows.sure(0.8) == ["a.wav"]
+    assert rows.sure(0.4) == ["a.wav", "c.wav"]
+
+
 def test_names_that_count_alike_turn_round_too() -> None:
     rows = Rows([Recording("0.wav"), Recording("00.wav")])
     assert rows.shown.tolist() == [0, 1]

@@ -48,6 +48,22 @@ def test_spans_are_labelled_apart_and_to_the_microsecond(project: Project) -> No
     assert len(project.labels("a/s0_0.wav")) == 3
 
 
+def test_accepting_several_leaves_what_a_person_said_alone(workshop, project: Project) -> None:
+    a = ids(project)
+    project.put_scored(workshop.scored(file, 1) for file in ("a/s0_0.wav", "b/s0_1.wav"))
+    project.label([Target("a/s0_0.wav")], a["rain"])
+    project.accept(["a/s0_0.wav", "b/s0_1.wav"])
+    assert [x[1:3] for x in said(project, "a/s0_0.wav")] == [("rain", "person")]
+    assert [x[1:3] for x in said(project, "b/s0_1.wav")] == [("dog_bark", "accepted")]
+    project.accept(["a/s0_0.wav"])  # that one alone was looked at
+    assert [x[1:3] for x in said(project, "a/s0_0.wav")] == [("dog_bark", "accepted")]
+
+
+def test_only_some_recordings_are_accepted_above(workshop, project: Project) -> None:
+    project.put_scored(workshop.scored(file, 1) for file in ("a/s0_0.wav", "b/s0_1.wav"))
+    assert project.accept_above(0.5, files={"b/s0_1.wav"}).files == {"b/s0_1.wav"}
+
+
 def test_a_region_moves_with_all_that_was_said_of_it_and_back(project: Project) -> None:
     a, file = ids(project), "a/s0_0.wav"
     old, new = Target(file, 0.5, 1.0, 100.0, 2000.0), Target(file, 0.75, 1.25, 200.0, 2100.0)

@@ -49,6 +49,15 @@ def test_any_encoding_and_separator_and_the_decimal_comma(
     ]
 
 
+def test_of_contradicting_rows_the_last_counts_and_the_others_are_listed(find: Finder) -> None:
+    rows = [("a/x1.wav", "dog|cat"), ("b/x1.wav", "owl"), ("b/x1.wav", "wren"), ("b/x1.wav", "wren")]
+    table = tables.Table(("file", "label"), rows, [2, 3, 4, 5])
+    plan = imports.from_table(table, Mapping("file", "label"), find, several=False)
+    assert [(e.file, e.name) for e in plan.entries] == [("a/x1.wav", "cat"), ("b/x1.wav", "wren"), ("b/x1.wav", "wren")]
+    assert [one.said for one in plan.unmatched] == ["a/x1.wav: dog", "b/x1.wav: owl"]
+    assert len(imports.from_table(table, Mapping("file", "label"), find).entries) == 5
+
+
 def test_commas_quotes_empty_lines_and_ragged_rows(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text('file,label,note\n\n"a,b.wav",dog,"one\ntwo"\nc.wav\nd.wav,cat,x,too much\n', "utf-8")

@@ -70,6 +70,15 @@ def test_what_a_killed_program_left_half_written_is_swept(labelled: Project) -> 
     assert [version.number for version in labelled.versions()] == [1]
 
 
+def test_a_model_in_use_that_cannot_be_told_is_not_silently_another(labelled: Project) -> None:
+    labelled.refit()
+    current = labelled.folder / "models" / "current"
+    current.unlink()
+    current.mkdir()
+    with pytest.raises(UserError, match="Which model"):
+        _ = labelled.current_version
+
+
 def test_a_version_that_does_harm_gives_way(labelled: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     verdict(monkeypatch, taken=False)
     teaching = labelled.teach()
