@@ -13,7 +13,9 @@ from engine.evaluate import folds
 from engine.evaluate import tally as tallies
 from engine.evaluate.tally import TIMES, Tally, replicates, resampled, scores
 
-_WITH_INTERVAL = ("accuracy", "balanced_accuracy", "macro_f1", "mcc", "log_loss", "brier", "ece")
+FEW = 5  # groups: of fewer, replicates are a handful of draws and an interval says nothing of how sure the score is
+_OVER_CLASSES = ("balanced_accuracy", "macro_f1", "mcc")  # one class of few groups makes or unmakes these
+_WITH_INTERVAL = ("accuracy", *_OVER_CLASSES, "log_loss", "brier", "ece")
 
 
 @dataclass(frozen=True)
@@ -21,7 +23,9 @@ class Metrics:
     """Scores of one model on rows it did not learn from.
 
     `recalls` and `counts` follow `classes` (recall None: no such row).  `confusion` is c x c, rows the truth, columns
-    the answer; several at once it is one 2 x 2 table a class.  `intervals` holds (low, high), 95 %, by score name.
+    the answer; several at once it is one 2 x 2 table a class.  `intervals` holds (low, high), 95 %, by score name; none
+    where there are less than FEW groups, or, for a mean over classes, where a class with labels is in less.
+    `class_groups` says in how many groups each class occurs (empty: it was not counted).
     `baseline` is what always answering the commonest class (log loss: the class frequencies) would score.  The last
     three are for two classes only, the second class being the positive one.
     """
@@ -42,6 +46,7 @@ class Metrics:
     intervals: dict[str, tuple[float, float]]
     baseline: dict[str, float]
     several: bool = False
+    class_groups: tuple[int, ...] = ()
     auroc: float | None = None
     auprc: float | None = None
     prevalence: float | None = None
@@ -53,7 +58,7 @@ class Metrics:
 
 def from_dict(entries: dict[str, Any]) -> Metrics:
     """The Metrics that `as_dict` wrote, also after a journey through JSON."""
-    lists = {"classes", "recalls", "counts"}
+    lists = {"classes", "recalls", "counts", "class_groups"}
     whole: dict[str, Any] = {k: tuple(v) if k in lists else v for k, v in entries.items()}
     whole["confusion"] = _nested(entries["confusion"])
     whole["intervals"] = {k: (v[0], v[1]) for k, v in entries["intervals"].items()}
@@ -68,18 +73,22 @@ def metrics(
     thresholds: NDArray | float = 0.5,
     times: int = TIMES,
     seed: int = 0,
+    repeated: Tally | None = None,
 ) -> Metrics:
     """Metrics from class numbers (n,) or bool (n, c), probabilities (n, c) and the n groups.
 
-    `thresholds`, one or (c,), serve several at once.  Raises ValueError when there is no row.
+    `thresholds`, one or (c,), serve several at once.  `repeated` is the mean over several passes over the same rows: then
+    the scores and intervals are of it, the confusion is of the one pass.  Raises ValueError when there is no row.
     """
     targets = np.asarray(targets)
     if not len(targets):
         raise ValueError("no rows to evaluate")
     of = tallies.tally(targets, probabilities, groups, thresholds)
+    confusion = scores(of.sums.sum(0), of.classes, of.several)["confusion"].astype(int)
+    of = repeated or of
     value = scores(of.sums.sum(0), of.classes, of.several)
     curve = _Curve(targets, probabilities, groups) if _two_classes(of, targets) else None
-    confusion = value["confusion"].astype(int)
+    seen = folds.groups_per_class(targets, groups, of.classes)
     return Metrics(
         classes=tuple(classes),
         n=len(targets),
@@ -88,9 +97,10 @@ def metrics(
         recalls=tuple(None if np.isnan(r) else float(r) for r in value["recall"]),
         counts=tuple(int(k) for k in (targets.sum(0) if of.several else confusion.sum(1))),
         confusion=_nested(confusion.tolist()),
-        intervals=_intervals(of, curve, times, seed),
+        intervals=_intervals(of, seen, curve, times, seed),
         baseline=baseline(targets, of.classes),
         several=of.several,
+        class_groups=tuple(seen.tolist()),
         **(curve.scores() if curve else {}),
     )
 
@@ -114,12 +124,13 @@ def _two_classes(of: Tally, targets: NDArray) -> bool:
     return not of.several and of.classes == 2 and len(np.unique(targets)) == 2
 
 
-def _intervals(of: Tally, curve: _Curve | None, times: int, seed: int) -> dict[str, tuple[float, float]]:
-    """None can be told from fewer than two groups: the dictionary is empty then."""
-    if of.groups < 2 or times < 2:
+def _intervals(of: Tally, seen: NDArray, curve: _Curve | None, times: int, seed: int) -> dict[str, tuple[float, float]]:
+    """Those that can be told; `seen` (c,): the groups of each class."""
+    if of.groups < FEW or times < 2:
         return {}
-    drawn = resampled(of, _WITH_INTERVAL, times, seed)
-    if curve:
+    enough = bool((seen[seen > 0] >= FEW).all())
+    drawn = resampled(of, [name for name in _WITH_INTERVAL if enough or name not in _OVER_CLASSES], times, seed)
+    if curve and enough:
         drawn |= curve.resampled(times, seed)
     return {name: _middle_95(values) for name, values in drawn.items()}
 

@@ -5,8 +5,8 @@ lesson  what the labels say        refit  a new head, at once        judge  the 
 
 from __future__ import annotations
 
-from engine.teach.gate import Row, Verdict, judge
+from engine.teach.gate import Row, Verdict, from_metrics, judge
 from engine.teach.lesson import Lesson, lacking, teachable
 from engine.teach.refitting import refit
 
-__all__ = ["Lesson", "Row", "Verdict", "judge", "lacking", "refit", "teachable"]
+__all__ = ["Lesson", "Row", "Verdict", "from_metrics", "judge", "lacking", "refit", "teachable"]

@@ -8,6 +8,7 @@ are too much alike, nothing is evident.  Where labels are too few to tell, the n
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from typing import Any
 
@@ -17,12 +18,13 @@ from numpy.typing import NDArray
 from engine import evaluate
 from engine.errors import UserError
 from engine.evaluate import Metrics
-from engine.evaluate.tally import resampled, scores, tally
+from engine.evaluate.scores import FEW
+from engine.evaluate.tally import resampled, scores
 from engine.job import Report, silent
 from engine.model import Model
 from engine.teach import paired
 from engine.teach.lesson import Lesson
-from engine.teach.paired import ENOUGH, Answers, Compared
+from engine.teach.paired import ENOUGH, Compared
 
 LOST = 0.10  # recall that no class may lose
 FORGOTTEN = 0.05  # balanced accuracy on the memory's held-out part that may be lost without a gain elsewhere
@@ -44,8 +46,10 @@ class Row:
 class Verdict:
     """Whether the new model is taken, and why, in words: `reason` is not raised, it carries a template and fields.
 
-    `sure` is False where the labels are too few to tell.  `change` is the 95 % interval of the change in balanced
-    accuracy, None where there is nothing to compare with.  `rehearsed` is the table for what the model knew before,
+    `sure` is False where the labels are too few to tell.  `gain` is the change in recall, a mean over the judged classes
+    that both sides know (None: there is none), and `change` its 95 % interval (None: a class is in too few groups).
+    All scores are means over the passes of the test.  `teaching_only` counts labels that taught and may never judge.
+    `rehearsed` is the table for what the model knew before,
     judged by the part of its memory that never teaches.  `protocol` is "held out" or "out of fold".
     """
 
@@ -59,6 +63,13 @@ class Verdict:
     rehearsed: tuple[Row, ...] = ()
     groups_by: str = "recording"
     protocol: str = "out of fold"
+    gain: float | None = None
+    teaching_only: int = 0
+
+    @property
+    def new(self) -> tuple[str, ...]:
+        """The judged classes that the version before did not know; none when there was no version before."""
+        return tuple(row.name for row in self.table if row.n and row.before is None) if self.before else ()
 
     @property
     def n(self) -> int:
@@ -81,6 +92,25 @@ class Verdict:
         return {"n": self.n, "groups": self.groups} | kept | plain
 
 
+def from_metrics(entries: Mapping[str, Any], reason: UserError) -> Verdict:
+    """The Verdict whose fields were kept as plain values, with the `reason` kept beside them.
+
+    Raises KeyError, TypeError or ValueError when it is none, or of another age.
+    """
+    known = {f.name for f in fields(Verdict)} - {"reason"}
+    kept = {name: value for name, value in entries.items() if name in known}
+    for name in ("table", "rehearsed"):
+        kept[name] = tuple(Row(**row) for row in kept.get(name, ()))
+    for name in ("after", "before"):
+        kept[name] = evaluate.from_dict(kept[name]) if kept.get(name) else None
+    if kept["after"] is None:
+        raise ValueError("no scores were kept")
+    if kept.get("change") is not None:
+        low, high = kept["change"] if "gain" in kept else (None, None)  # older ones were of something else
+        kept["change"] = None if low is None else (float(low), float(high))
+    return Verdict(**kept, reason=reason)
+
+
 def judge(
     lesson: Lesson,
     before: Model | None,
@@ -100,38 +130,50 @@ def judge(
     old = paired.rehearsed(lesson, before, after, base)
     levels = np.array(after.calibration.thresholds or 0.5) if lesson.several else 0.5
     first, classes = own.first, lesson.classes
-    metrics = evaluate.metrics(first.targets, first.after, first.groups, classes, levels)
-    earlier = None if first.before is None else evaluate.metrics(first.targets, first.before, first.groups, classes)
+    metrics = evaluate.metrics(first.targets, first.after, first.groups, classes, levels, repeated=own.after)
+    earlier = None
+    if first.before is not None:
+        earlier = evaluate.metrics(first.targets, first.before, first.groups, classes, repeated=own.before)
     word = _decided(own, old, classes)
     facts = {"n": metrics.n, "groups": metrics.groups, "after": metrics.balanced_accuracy}
-    word.reason.fields |= facts | ({"before": earlier.balanced_accuracy} if earlier else {})
+    word.reason.fields = facts | ({"before": earlier.balanced_accuracy} if earlier else {}) | word.reason.fields
+    trusted = np.asarray(lesson.trusted, bool)
+    gain, change = _gain(own)
     return Verdict(
         taken=word.taken,
         sure=word.sure,
         reason=word.reason,
-        table=_table(classes, first, own.old, levels),
+        table=_table(classes, own),
         after=metrics,
         before=earlier,
-        change=word.change,
-        rehearsed=_table(classes, old.first, old.old, levels) if old else (),
+        change=change,
+        rehearsed=_table(classes, old) if old else (),
         groups_by=lesson.groups_by,
         protocol=own.protocol,
+        gain=gain,
+        teaching_only=len(np.unique(lesson.numbers[~trusted])),
     )
 
 
-def _table(classes: tuple[str, ...], said: Answers, old: NDArray, levels: NDArray | float) -> tuple[Row, ...]:
-    after = tally(said.targets, said.after, said.groups, levels)
-    now = paired.recall(after)
-    then = (
-        np.full(len(classes), np.nan)
-        if said.before is None
-        else paired.recall(tally(said.targets, said.before, said.groups))
-    )
-    counts = said.targets.sum(0) if after.several else np.bincount(said.targets, minlength=len(classes))
+def _table(classes: tuple[str, ...], of: Compared) -> tuple[Row, ...]:
+    now = paired.recall(of.after)
+    then = np.full(len(classes), np.nan) if of.before is None else paired.recall(of.before)
     return tuple(
-        Row(name, _number(then[k]) if old[k] else None, _number(now[k]), int(counts[k]))
+        Row(name, _number(then[k]) if of.old[k] else None, _number(now[k]), int(of.counts[k]))
         for k, name in enumerate(classes)
     )
+
+
+def _gain(of: Compared) -> tuple[float | None, tuple[float, float] | None]:
+    """The change over the judged classes that both sides know, and its 95 % interval where one can be told."""
+    judged = of.old & (of.counts > 0)
+    if of.before is None or not judged.any():
+        return None, None
+    gain = float((paired.recall(of.among_old) - paired.recall(of.before))[judged].mean())
+    if (of.class_groups[judged] < FEW).any():
+        return gain, None
+    low, high = np.quantile(_class_mean(np.where(judged, _changes(of), np.nan)), (0.025, 0.975))
+    return gain, (float(low), float(high))
 
 
 def _number(value: float) -> float | None:
@@ -146,7 +188,6 @@ class _Word:
     taken: bool
     sure: bool
     reason: UserError
-    change: tuple[float, float] | None = None
 
 
 def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _Word:
@@ -157,30 +198,28 @@ def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _
             _Word(False, True, _guessing()) if guessing else _Word(True, bool((own.counts >= ENOUGH).all()), _first())
         )
     changes = _changes(own)
-    mean = _class_mean(changes)
-    low, high = (float(v) for v in np.quantile(mean, (0.025, 0.975)))
-    better = bool(telling and np.quantile(mean, _SURE) > 0)
-
-    def word(taken: bool, sure: bool, reason: UserError) -> _Word:
-        return _Word(taken, sure, reason, (low, high))
-
-    if telling and np.quantile(mean, 1 - _SURE) < 0:
-        return word(False, True, _worse())
+    known = _class_mean(np.where(own.old, changes, np.nan))  # a new class that is never found does the others no harm
+    better = bool(telling and np.quantile(_class_mean(changes), _SURE) > 0)
+    if telling and np.quantile(known, 1 - _SURE) < 0:
+        return _Word(False, True, _worse(own))
     lost = _lost(own, changes) if telling else None
     if lost is not None:
-        return word(False, True, _class_worse(classes[lost]))
+        return _Word(False, True, _class_worse(classes[lost]))
     if old is not None:
         forgotten, everything = _forgotten(own, old, better)
         if forgotten is not None:
-            return word(False, True, _class_forgotten(classes[forgotten]))
+            return _Word(False, True, _class_forgotten(classes[forgotten]))
         if everything:
-            return word(False, True, _all_forgotten())
+            return _Word(False, True, _all_forgotten())
     if guessing and not better:
-        return word(False, True, _guessing())
+        return _Word(False, True, _guessing())
     if better:
-        return word(True, True, _better())
+        return _Word(True, True, _better(bool((own.counts[~own.old] > 0).any())))
+    if (own.counts > 0).sum() == 1:
+        only = int(own.counts.argmax())
+        return _Word(True, False, _one_class(classes[only], bool(own.old[only])))
     settled = own.protocol == "held out" or own.after.groups >= SETTLED
-    return word(True, settled, _as_good() if settled else _cannot_tell())
+    return _Word(True, settled, _as_good() if settled else _cannot_tell(own, classes))
 
 
 def _changes(of: Compared) -> NDArray[np.float64]:
@@ -240,7 +279,11 @@ def _worse_than_guessing(of: Compared) -> bool:
 # ------------------------------------------------------------------------------------------------------------------ words
 
 
-def _better() -> UserError:
+def _better(new: bool) -> UserError:
+    if new:  # before, they scored nothing: there is no fair "before" for the whole
+        return UserError(
+            "Better: balanced accuracy {after:.0%} on {n} labels it did not learn from, new classes among them."
+        )
     return UserError("Better: balanced accuracy {after:.0%} on {n} labels it did not learn from, {before:.0%} before.")
 
 
@@ -248,18 +291,46 @@ def _as_good() -> UserError:
     return UserError("About as good as before: balanced accuracy {after:.0%} on {n} labels it did not learn from.")
 
 
-def _cannot_tell() -> UserError:
-    return UserError("Too few to tell whether it is better (n = {n}); taken.", "More labels will tell.")
+def _one_class(name: str, old: bool) -> UserError:
+    hint = "Label other classes too, by hand: what is accepted in bulk does not judge."
+    if old:
+        return UserError(
+            "Taken, but whether it is better cannot be told: all {n} labels that judge are of {name}.", hint, name=name
+        )
+    return UserError(
+        "Taken, but whether it is better cannot be told: all {n} labels that judge are of {name}, which is new.",
+        hint,
+        name=name,
+    )
+
+
+def _cannot_tell(of: Compared, classes: tuple[str, ...]) -> UserError:
+    """Named is the class with the fewest groups among those that judge."""
+    groups = np.where(of.counts > 0, of.class_groups, np.iinfo(np.intp).max)
+    fewest = int(groups.argmin())
+    return UserError(
+        "Taken, but too few labels to tell whether it is better: {n} in {groups} groups, of {name} only {fewest}.",
+        "More labels will tell, most of all of {name}.",
+        name=classes[fewest],
+        fewest=int(groups[fewest]),
+    )
 
 
 def _first() -> UserError:
     return UserError("The first version: balanced accuracy {after:.0%} on {n} labels it did not learn from.")
 
 
-def _worse() -> UserError:
+def _worse(of: Compared) -> UserError:
+    """Of the classes that both sides know alone."""
+    assert of.before is not None
+    judged = of.old & (of.counts > 0)
+    before, after = (float(paired.recall(one)[judged].mean()) for one in (of.before, of.among_old))
     return UserError(
         "Not taken: balanced accuracy fell from {before:.0%} to {after:.0%} on {n} labels.",
         "Look for wrong labels among the newest; you can take it all the same.",
+        before=before,
+        after=after,
+        n=int(of.counts[judged].sum()),
     )
 
 

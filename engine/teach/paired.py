@@ -65,6 +65,11 @@ class Compared:
         targets = self.first.targets
         return targets.sum(0) if self.after.several else np.bincount(targets, minlength=self.after.classes)
 
+    @property
+    def class_groups(self) -> NDArray[np.intp]:
+        """In how many judged groups each class occurs, (c,)."""
+        return folds.groups_per_class(self.first.targets, self.first.groups, self.after.classes)
+
 
 def recall(of: Tally) -> NDArray[np.float64]:
     """Recall of each class, (c,); nan where there is no label."""

@@ -177,3 +177,68 @@ def test_judging_can_be_cancelled():
 
     with pytest.raises(Cancelled):
         teach.judge(lesson, base, teach.refit(lesson, base), report)
+
+
+def _bulk_and_one_new_class(hand: int = 12) -> teach.Verdict:
+    """Twelve labels by hand of a class that is new, all others accepted in bulk."""
+    world = World(6, apart=0.9, seed=5)
+    base = world.model(5)
+    lesson = world.lesson([25] * 5 + [hand])
+    lesson = replace(lesson, trusted=lesson.targets == 5)
+    return teach.judge(lesson, base, teach.refit(lesson, base))
+
+
+@pytest.mark.parametrize("hand", [12, 35])
+def test_labels_of_one_new_class_alone_tell_nothing_of_better_or_worse(hand: int):
+    verdict = _bulk_and_one_new_class(hand)
+    assert verdict.taken
+    assert (verdict.n, verdict.teaching_only, verdict.new) == (hand, 125, ("sound 5",))
+    assert verdict.gain is None
+    assert verdict.change is None
+    if hand < 30:
+        assert f"all {hand} labels that judge are of sound 5, which is new" in str(verdict.reason)
+    assert "0% before" not in str(verdict.reason)
+
+
+def test_a_change_stands_in_its_interval_and_is_that_of_the_scores_shown():
+    world = World(6, apart=0.35, elsewhere=0.6, seed=3)
+    base = world.model(6)
+    lesson = world.lesson([7] * 6)
+    verdict = teach.judge(lesson, base, teach.refit(lesson, base))
+    low, high = verdict.change
+    assert low <= verdict.gain <= high
+    assert verdict.gain == pytest.approx(verdict.after.balanced_accuracy - verdict.before.balanced_accuracy)
+    assert verdict.gain == pytest.approx(np.mean([row.after - row.before for row in verdict.table]))
+
+
+def test_no_interval_where_a_class_is_in_few_groups_and_the_class_is_named():
+    world = World(4, apart=0.4, elsewhere=0.5, seed=3)
+    base = world.model(4)
+    lesson = world.lesson([9, 9, 9, 2])
+    verdict = teach.judge(lesson, base, teach.refit(lesson, base))
+    assert verdict.change is None
+    assert verdict.gain is not None
+    assert "balanced_accuracy" not in verdict.after.intervals
+    assert "accuracy" in verdict.after.intervals
+    assert "29 in 29 groups, of sound 3 only 2" in str(verdict.reason)
+
+
+def test_a_new_class_that_is_never_found_is_no_harm_to_the_others():
+    world = World(6, apart=0.8, seed=6)
+    base = world.model(5)
+    lesson = world.lesson([8] * 6, classes=(0, 1, 2, 3, 4, 0))  # the new one sounds like the first
+    verdict = teach.judge(lesson, base, teach.refit(lesson, base))
+    assert "fell" not in str(verdict.reason)
+    assert verdict.new == ("sound 5",)
+
+
+def test_a_verdict_comes_back_from_the_plain_values_it_was_kept_as():
+    import json
+
+    verdict = _bulk_and_one_new_class()
+    kept = json.loads(json.dumps(verdict.metrics | {"taken": verdict.taken}))
+    assert teach.from_metrics(kept, verdict.reason) == verdict
+    older = {name: value for name, value in kept.items() if name not in ("gain", "teaching_only")}
+    assert teach.from_metrics(older | {"change": [-0.04, -0.04]}, verdict.reason).change is None
+    with pytest.raises((KeyError, TypeError, ValueError)):
+        teach.from_metrics({}, verdict.reason)
