@@ -167,12 +167,26 @@ class StatusBar(QStatusBar):
         self.refresh()
         self._ask_for_card()
 
+    def resizeEvent(self, event) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """While something runs, what stands at the right is shown only where the whole of it fits, the model first."""
+        open_now = self._session.project is not None
+        left = self.width() - self.running.sizeHint().width()
+        for widget in (self.problems, self.reading):
+            left -= 0 if widget.isHidden() else widget.sizeHint().width()
+        for widget, wanted in ((self.model, open_now), (self.place, open_now), (self.device, True)):
+            taken = widget.sizeHint().width() + theme.SPACE
+            fits = self.running.isHidden() or taken <= left
+            widget.setVisible(wanted and fits)
+            left -= taken if wanted and fits else 0
+
     # ---- what is open
     def refresh(self, *_) -> None:
         """Says anew what is open."""
         project = self._session.project
-        self.place.setVisible(project is not None)
-        self.model.setVisible(project is not None)
         self.reading.setVisible(project is not None and project.read_only)
         if project is not None:
             self.place.say(
@@ -194,6 +208,7 @@ class StatusBar(QStatusBar):
 
     def _card_found(self, found: gpu.Finding) -> None:
         self.device.say(computes_on(found), messages.text(found.why_not) if found.why_not is not None else "")
+        self._make_room()
 
     def tell(self, words: str) -> None:
         """Something that was done, in one line, for a while."""
@@ -218,6 +233,7 @@ class StatusBar(QStatusBar):
         )
         self.problems.setVisible(shown and problems > 0)
         self.problems.setText(self.tr("{n} with a problem").format(n=problems))
+        self._make_room()
 
     # ---- what runs
     def _started(self, job: Job) -> None:
@@ -234,6 +250,7 @@ class StatusBar(QStatusBar):
         if not self._jobs:
             self._late.stop()
             self.running.hide()
+            self._make_room()
         else:
             self._show_running()
 
@@ -244,6 +261,7 @@ class StatusBar(QStatusBar):
         self.bar.setRange(0, 0)
         self.rate.setText("")
         self.running.show()
+        self._make_room()
 
     def _progressed(self, progress: Progress) -> None:
         if not self._jobs or self.sender() is not self._jobs[-1]:
@@ -268,6 +286,7 @@ class StatusBar(QStatusBar):
         if progress.left_s is not None and progress.done < progress.total:
             parts.append(self.tr("{time} left").format(time=time_left(progress.left_s)))
         self.rate.setText("  ·  ".join(parts))
+        self._make_room()
 
     def cancel(self) -> None:
         """Stops what is shown."""

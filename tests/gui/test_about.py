@@ -12,6 +12,7 @@ from engine.selftest import Check
 from gui import status
 from gui.dialogs import about, self_test
 from gui.status import StatusBar
+from gui.worker import Job
 
 
 def test_about_shows_version_cards_and_licences(session, qtbot) -> None:
@@ -35,6 +36,23 @@ def test_the_bar_says_what_training_runs_on_and_why(session, qtbot, monkeypatch:
     assert bar.device.toolTip() == "Trains on NVIDIA RTX A4000, 17 GB"
     session.set_setting(force_cpu=True)
     assert "settings" in bar.device.toolTip()
+
+
+def test_while_something_runs_what_does_not_fit_beside_it_is_hidden_not_cut(opened, qtbot) -> None:
+    bar = StatusBar(opened)
+    qtbot.addWidget(bar)
+    bar.device.say("Trains on the processor")
+    bar.resize(2400, 30)
+    bar.show()
+    job = Job(lambda: None, title="Judging the new version")
+    opened.job_started.emit(job)
+    bar._show_running()
+    assert not any(widget.isHidden() for widget in (bar.device, bar.model, bar.place))
+    bar.resize(bar.running.sizeHint().width() + bar.model.sizeHint().width() + 40, 30)
+    assert not bar.model.isHidden()
+    assert bar.place.isHidden()
+    opened.job_ended.emit(job)
+    assert not any(widget.isHidden() for widget in (bar.device, bar.model, bar.place))
 
 
 def test_checks_are_shown_as_they_come_and_copied(session, qtbot, monkeypatch: pytest.MonkeyPatch) -> None:
