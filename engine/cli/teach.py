@@ -92,13 +92,17 @@ def in_words(project: Project, teaching: Teaching, taken: bool) -> str:
     lines = []
     if verdict is not None:
         lines += [_per_class(verdict), ""]
-        lines += [
-            _score(name, key, verdict)
-            for name, key in (("balanced accuracy", "balanced_accuracy"), ("macro-F1", "macro_f1"))
-        ]
+        if sum(row.n > 0 for row in verdict.table) > 1:  # labels of one class alone do not say what is told apart
+            lines += [
+                _score(name, key, verdict)
+                for name, key in (("balanced accuracy", "balanced_accuracy"), ("macro-F1", "macro_f1"))
+            ]
+        lines += _change(verdict)
         lines.append(
             f"Measured {verdict.protocol}, on {many(verdict.n, 'label')} in {many(verdict.groups, 'group')} by {project.group.kind}."
         )
+        if verdict.teaching_only:
+            lines.append(f"{many(verdict.teaching_only, 'label')} accepted in bulk: they teach and do not test.")
     lines.append(str(teaching.reason))
     if taken and not teaching.taken:
         lines.append(f"Version {number} is in use all the same, as --accept asked.")
@@ -125,9 +129,20 @@ def _score(title: str, name: str, verdict: Verdict) -> str:
     words = f"{title} {getattr(after, name):.2f}"
     if low_high:
         words += f" (95 %: {low_high[0]:.2f} to {low_high[1]:.2f})"
-    if verdict.before is not None:
+    if verdict.before is not None and not verdict.new:
         words += f", before {getattr(verdict.before, name):.2f}"
     return f"{words}, always the commonest class {after.baseline[name]:.2f}"
+
+
+def _change(verdict: Verdict) -> list[str]:
+    """The change with its interval, or why it has none."""
+    if verdict.gain is None:
+        return []
+    of = "change of the classes it knew" if verdict.new else "change"
+    sure = (
+        f"95 %: {verdict.change[0]:+.2f} to {verdict.change[1]:+.2f}" if verdict.change else "too few to tell how sure"
+    )
+    return [f"{of} {verdict.gain:+.2f} ({sure})"]
 
 
 def _as_json(teaching: Teaching, taken: bool) -> dict[str, object]:

@@ -12,7 +12,7 @@ from gui.words import Counted
 
 if TYPE_CHECKING:
     from engine.labels.groups import GroupBy
-    from engine.teach import Verdict
+    from engine.teach import Row, Verdict
 
 NONE = "–"
 MOST_NAMED = 5
@@ -78,7 +78,7 @@ def _with_interval(metrics: Mapping[str, Any], name: str) -> str:
     interval = (metrics.get("intervals") or {}).get(name)
     words = share(value)
     if interval and all(isinstance(end, int | float) and math.isfinite(end) for end in interval):
-        words += f" ({100 * interval[0]:.0f}–{100 * interval[1]:.0f})"
+        words += f" ({100 * interval[0]:.0f}–{100 * interval[1]:.0f} %)"
     return words
 
 
@@ -88,12 +88,19 @@ def _after(metrics: Mapping[str, Any]) -> Mapping[str, Any]:
 
 
 def version_score(metrics: Mapping[str, Any]) -> str:
-    """Balanced accuracy with its interval, a dash where it was not measured."""
+    """Balanced accuracy with its interval, a dash where it was not measured or is of one class only."""
+    counts = _after(metrics).get("counts")
+    if isinstance(counts, Sequence) and sum(bool(n) for n in counts) == 1:
+        return NONE
     return _with_interval(_after(metrics), "balanced_accuracy")
 
 
 def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
-    """What the verdict rests on, as (what, words): how many in how many groups, scores with intervals, what guessing would score."""
+    """What the verdict rests on, as (what, words): how many in how many groups, scores with intervals, what guessing would score.
+
+    A score before stands beside the one after where both sides know the same classes; where all that was tested is of
+    one class, nothing can be told apart: that is said instead.
+    """
     after, before = verdict.after.as_dict(), verdict.before.as_dict() if verdict.before is not None else None
     how = {
         "held out": T("scores", "{n} labels in {groups} groups that never teach; {grouping}"),
@@ -101,30 +108,85 @@ def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
             "scores", "{n} labels in {groups} groups, each tested by a model that had not learned from it; {grouping}"
         ),
     }.get(verdict.protocol, T("scores", "{n} labels in {groups} groups; {grouping}"))
-    rows = [
-        (
-            translate(T("scores", "Tested on")),
-            translate(how).format(n=after["n"], groups=after["groups"], grouping=grouping),
-        )
-    ]
+    tested = translate(how).format(n=after["n"], groups=after["groups"], grouping=grouping)
+    rows = [(translate(T("scores", "Tested on")), tested)]
+    if verdict.teaching_only:
+        words = translate(T("scores", "{n} labels accepted in bulk: they teach but do not test"))
+        rows.append((translate(T("scores", "Not tested")), words.format(n=verdict.teaching_only)))
+    judged = [row for row in verdict.table if row.n]
+    if len(judged) == 1:
+        return [*rows, (translate(T("scores", "Scores")), _one_class(judged[0]))]
     for name, title in _SCORES:
         words = _with_interval(after, name)
-        if before is not None:
+        if before is not None and not verdict.new:
             words = translate(T("scores", "{before} before, {after} after")).format(
                 before=_with_interval(before, name), after=words
             )
         rows.append((translate(title), words))
-    if verdict.change is not None:
-        low, high = (round(100 * end) for end in verdict.change)
-        words = translate(T("scores", "{low:+d} to {high:+d} points")).format(low=low, high=high).replace("-", "−")
-        if low == high == 0:
-            words = translate(T("scores", "none"))
-        rows.append((translate(T("scores", "Change")), words))
+    if verdict.gain is not None:
+        title = T("scores", "Change of the classes it knew") if verdict.new else T("scores", "Change")
+        rows.append((translate(title), _change(verdict)))
     guess = after["baseline"].get("balanced_accuracy")
     if guess is not None:
         words = translate(T("scores", "{share}, always answering the commonest class")).format(share=share(guess))
         rows.append((translate(T("scores", "By guessing")), words))
+    rows += [(translate(T("scores", "How sure")), words) for words in (_few_groups(verdict),) if words]
     return rows
+
+
+def remembered_words(verdict: Verdict) -> str:
+    """How many classes the table of remembered sounds leaves out because they did not change; "" where none is known."""
+    known = [row for row in verdict.rehearsed if row.after is not None]
+    if not known:
+        return ""
+    words = T(
+        "scores",
+        "What it knew before, tested on remembered sounds that are never taught. Classes found as often as before: {same} of {n}",
+    )
+    return translate(words).format(same=sum(not moved(row) for row in known), n=len(known))
+
+
+def moved(row: Row) -> bool:
+    """Whether a class is found more or less often than before, by half a point or more."""
+    return row.after is not None and (row.before is None or abs(row.after - row.before) >= 0.005)
+
+
+def _one_class(row: Row) -> str:
+    """All that was tested is of one class: how many of it were found, and that this says nothing of the others."""
+    if row.before is None:
+        words = T(
+            "scores",
+            "{after} of {name} were found, which is new. Nothing else was tested: how well it is told from others is not known.",
+        )
+    else:
+        words = T(
+            "scores",
+            "{after} of {name} were found, {before} before. Nothing else was tested: how well it is told from others is not known.",
+        )
+    return translate(words).format(name=row.name, after=share(row.after), before=share(row.before))
+
+
+def _change(verdict: Verdict) -> str:
+    assert verdict.gain is not None
+    words = translate(T("scores", "{points:+d} points")).format(points=round(100 * verdict.gain))
+    if verdict.change is None:
+        words += " " + translate(T("scores", "(too few to tell how sure)"))
+    else:
+        low, high = (round(100 * end) for end in verdict.change)
+        words += " " + translate(T("scores", "(95 %: {low:+d} to {high:+d})")).format(low=low, high=high)
+    return words.replace("+0", "0").replace("-", "−")
+
+
+def _few_groups(verdict: Verdict) -> str:
+    """Why a score stands without the interval it might have: the class in the fewest groups."""
+    after = verdict.after
+    if "balanced_accuracy" in after.intervals or not any(after.class_groups):
+        return ""
+    from engine.evaluate.scores import FEW
+
+    few, name = min((n, name) for n, name in zip(after.class_groups, after.classes) if n)
+    words = T("scores", "too few groups to tell: {name} has {n}, and every class needs {enough}")
+    return translate(words).format(name=name, n=few, enough=FEW)
 
 
 _SCORES = (

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,7 +21,18 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from gui import messages, theme
-from gui.learning.score_words import NONE, change_words, grouped_by, lacking_words, score_words, share, version_score
+from gui.learning.judged import Judged, kept_verdict, verdict_words, when
+from gui.learning.score_words import (
+    NONE,
+    change_words,
+    grouped_by,
+    lacking_words,
+    moved,
+    remembered_words,
+    score_words,
+    share,
+    version_score,
+)
 from gui.session import Session
 from gui.worker import Job
 
@@ -41,7 +51,8 @@ class TeachPage(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(parent)
         self.session = session
-        self.teaching: Teaching | None = None
+        self.shown: Judged | None = None
+        self._kept: dict[int, Version] = {}
         self._running = ""
         self._build()
         for signal in (session.labels_changed, session.classes_changed, session.recordings_changed):
@@ -159,7 +170,7 @@ class TeachPage(QWidget):
         self.teach.setEnabled(may and any_label)
         for button in (self.take, self.back):
             button.setEnabled(may)
-        self._version_selected()
+        self._allow_use()
 
     # ---- what runs
     @Slot(object)
@@ -190,12 +201,12 @@ class TeachPage(QWidget):
         """The verdict, and the table it rests on."""
         self._running = ""
         self.state.setText("")
-        self._show_verdict(teaching)
+        self._show_verdict(Judged(teaching.version, teaching.verdict, teaching.reason))
         self._show_versions()
         self._allow()
 
-    def _show_verdict(self, teaching: Teaching | None) -> None:
-        self.teaching = teaching
+    def _show_verdict(self, shown: Judged | None) -> None:
+        self.shown = shown
         for widget in (
             self.verdict,
             self.table,
@@ -205,20 +216,20 @@ class TeachPage(QWidget):
             self.take,
             self.back,
         ):
-            widget.setVisible(teaching is not None)
-        if teaching is None:
+            widget.setVisible(shown is not None)
+        if shown is None:
             return
-        version, verdict = teaching.version, teaching.verdict
+        version, verdict = shown.version, shown.verdict
         if verdict is None:  # no label can judge it: there is a reason, and no table
             for widget in (self.table, self.remembered, self.remembered_title, self.scores):
                 widget.setVisible(False)
         else:
             self._show_scores(verdict)
         colours = theme.palette()
-        self.verdict.setText(messages.text(teaching.reason))
+        self.verdict.setText(messages.text(shown.reason))
         sure = verdict is None or verdict.sure
         self.verdict.setStyleSheet(
-            f"color: {(colours.good if sure else colours.ink) if teaching.taken else colours.warn}"
+            f"color: {(colours.good if sure else colours.ink) if version.taken else colours.warn}"
         )
         self.take.setText(self.tr("Take version {n} all the same").format(n=version.number))
         self.back.setText(
@@ -230,24 +241,19 @@ class TeachPage(QWidget):
 
     def _offer(self) -> None:
         """The way to the version that was judged, or back from it: whichever is not in use."""
-        project, version = self.session.project, self.teaching.version if self.teaching is not None else None
+        project, version = self.session.project, self.shown.version if self.shown is not None else None
         current = project.current_version if project is not None else 0
         self.take.setVisible(version is not None and current != version.number)
         self.back.setVisible(version is not None and current == version.number)
 
     def _show_scores(self, verdict: Verdict) -> None:
         _fill(self.table, [_row_words(row) for row in verdict.table if row.after is not None])
-        moved = [
-            row for row in verdict.rehearsed if row.after is not None and abs(row.after - (row.before or 0)) >= 0.005
-        ]
-        same = len(verdict.rehearsed) - len(moved)
-        words = self.tr(
-            "What it knew before, tested on remembered sounds that are never taught. Classes that stayed the same: {count}"
-        ).format(count=same)
+        words = remembered_words(verdict)
         self.remembered_title.setText(words)
-        self.remembered_title.setVisible(bool(verdict.rehearsed))
-        _fill(self.remembered, [_row_words(row) for row in moved])
-        self.remembered.setVisible(bool(moved))
+        self.remembered_title.setVisible(bool(words))
+        changed = [_row_words(row) for row in verdict.rehearsed if moved(row)]
+        _fill(self.remembered, changed)
+        self.remembered.setVisible(bool(changed))
         cells = "".join(
             f'<tr><td style="padding-right: {2 * theme.SPACE}px">{escape(what)}</td><td>{escape(words)}</td></tr>'
             for what, words in score_words(verdict, self._grouped_by())
@@ -259,13 +265,13 @@ class TeachPage(QWidget):
 
     @Slot()
     def _take(self) -> None:
-        if self.teaching is not None:
-            self.session.take(self.teaching.version.number)
+        if self.shown is not None:
+            self.session.take(self.shown.version.number)
 
     @Slot()
     def _go_back(self) -> None:
-        if self.teaching is not None:
-            self.session.take(self.teaching.version.before)
+        if self.shown is not None:
+            self.session.take(self.shown.version.before)
 
     # ---- versions
     @Slot()
@@ -280,15 +286,30 @@ class TeachPage(QWidget):
             except UserError as error:
                 self.state.setText(messages.text(error))
         self._offer()
+        self._kept = {version.number: version for version in kept}
         rows = [self._version_row(version) for version in reversed(kept)]
         in_use = not any(version.current for version in kept)
         rows.append(("0", self.tr("in use") if in_use else "", "", self.tr("Started from"), NONE, ""))
-        _fill(self.versions, rows)
-        for row, version in enumerate(reversed(kept)):
-            self.versions.item(row, 5).setToolTip(_verdict_words(version))
-            if version.current:
-                self.versions.selectRow(row)
-        self._version_selected()
+        chosen = self.shown.version.number if self.shown is not None else 0
+        if chosen not in self._kept:
+            chosen = next((version.number for version in kept if version.current), 0)
+        with QSignalBlocker(self.versions):
+            self.versions.clearSelection()
+            _fill(self.versions, rows)
+            for row, version in enumerate(reversed(kept)):
+                self.versions.item(row, 5).setToolTip(f"<p>{escape(verdict_words(version))}</p>")
+                if version.number == chosen:
+                    self.versions.selectRow(row)
+        if self.shown is None:
+            self._show_chosen()
+        self._allow_use()
+
+    def _show_chosen(self) -> None:
+        """The whole report of the version whose row is chosen, as it was kept with it; none of one that was not judged."""
+        number = self._selected_version()
+        version = self._kept.get(number) if number is not None else None
+        if self._running != "teach":
+            self._show_verdict(kept_verdict(version) if version is not None and version.judged else None)
 
     def _version_row(self, version: Version) -> tuple[str, ...]:
         names = {"Teach": self.tr("Taught"), "Train": self.tr("Trained"), "Model": self.tr("Chosen")}
@@ -296,10 +317,10 @@ class TeachPage(QWidget):
         return (
             str(version.number),
             self.tr("in use") if version.current else "",
-            _when(version.made_at),
+            when(version.made_at),
             reason,
             version_score(version.metrics),
-            _verdict_words(version) if version.judged else self.tr("not checked yet"),
+            verdict_words(version) if version.judged else self.tr("not checked yet"),
         )
 
     def _selected_version(self) -> int | None:
@@ -309,6 +330,10 @@ class TeachPage(QWidget):
 
     @Slot()
     def _version_selected(self) -> None:
+        self._show_chosen()
+        self._allow_use()
+
+    def _allow_use(self) -> None:
         number = self._selected_version()
         current = 0
         if number is not None:
@@ -330,7 +355,7 @@ class TeachPage(QWidget):
         super().changeEvent(event)
         if hasattr(self, "use"):
             if event.type() == QEvent.Type.PaletteChange:
-                self._show_verdict(self.teaching)
+                self._show_verdict(self.shown)
             if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
                 for table in (self.table, self.remembered, self.versions):
                     _fit(table)  # the heading may be higher now
@@ -346,17 +371,6 @@ class TeachPage(QWidget):
 
 def _row_words(row: Row) -> tuple[str, ...]:
     return row.name, str(row.n), share(row.before), share(row.after), change_words(row.before, row.after)
-
-
-def _verdict_words(version: Version) -> str:
-    return messages.text(UserError(version.verdict, **version.verdict_fields)) if version.verdict else ""
-
-
-def _when(made_at: str) -> str:
-    try:
-        return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")
-    except ValueError:
-        return made_at
 
 
 def _words(second: bool = False) -> QLabel:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -46,6 +48,8 @@ def verdict(taken: bool) -> Verdict:
         (Row("dog", 0.7, 0.75, 30), Row("owl", 0.5, 0.5, 9)),
         "folder",
         "held out",
+        gain=0.25,
+        teaching_only=125,
     )
 
 
@@ -62,6 +66,18 @@ def teaching(taken: bool = True, number: int = 2) -> SimpleNamespace:
         number - 1,
     )
     return SimpleNamespace(version=version, verdict=verdict(taken), reason=verdict(taken).reason, taken=taken)
+
+
+def one_new_class() -> Verdict:
+    """Twelve labels by hand of a class that is new; all else was accepted in bulk."""
+    names = ("dog", "small dog")
+    targets, groups = np.ones(12, int), [f"r{k}" for k in range(12)]
+    said = np.tile([0.9, 0.1], (12, 1))
+    scored = evaluate.metrics(targets, said, groups, names)
+    table = (Row("dog", None, None, 0), Row("small dog", None, 0.0, 12))
+    reason = UserError("Taken, but whether it is better cannot be told.")
+    known = (Row("dog", 0.9, 0.9, 30), Row("small dog", None, None, 0))
+    return Verdict(True, False, reason, table, scored, scored, None, known, teaching_only=125)
 
 
 def cells(table) -> list[list[str]]:
@@ -119,12 +135,13 @@ def test_a_version_that_is_better(page: TeachPage, opened, use) -> None:
         ["siren", "20", "–", "90 %", "new"],
     ]
     assert cells(page.remembered) == [["dog", "30", "70 %", "75 %", "better by 5 points"]]
-    assert page.remembered_title.text().endswith("stayed the same: 1")
+    assert page.remembered_title.text().endswith("found as often as before: 1 of 2")
     words = page.scores.text()
     assert "60 labels in 10 groups that never teach" in words
-    assert "+10 to +40 points" in words
+    assert "+25 points (95 %: +10 to +40)" in words
     assert "33 %, always answering" in words
-    assert "before" in words
+    assert "Change of the classes it knew" in words
+    assert " before, " not in words  # siren is new: the score before was of other classes
     assert page.take.isHidden()
     assert page.back.text() == "Back to version 1"
     assert not page.back.isHidden()
@@ -215,3 +232,75 @@ def test_words_of_scores() -> None:
     assert score_words.share(0.834) == "83 %"
     assert score_words.change_words(0.5, 0.501) == "the same"
     assert score_words.version_score({}) == "–"
+
+
+def test_labels_of_one_new_class_get_a_sentence_and_no_scores(page: TeachPage, opened) -> None:
+    judged = one_new_class()
+    done = teaching()
+    done.verdict, done.reason = judged, judged.reason
+    opened.teaching_done.emit(done)
+    words = page.scores.text()
+    assert "0 % of small dog were found, which is new" in words
+    assert "125 labels accepted in bulk: they teach but do not test" in words
+    for absent in ("Balanced accuracy", "By guessing", "100 %", "points", "before,"):
+        assert absent not in words
+    assert page.remembered_title.text().endswith("found as often as before: 1 of 1")
+    assert score_words.version_score({"after": judged.after.as_dict()}) == "–"
+
+
+def test_an_interval_stands_beside_its_estimate_or_it_is_said_why_there_is_none() -> None:
+    few = replace(verdict(True), change=None, table=(Row("dog", 0.5, 0.75, 20), Row("rain", 0.8, 0.77, 20)))
+    rows = dict(score_words.score_words(few, ""))
+    assert " before, " in rows["Balanced accuracy"]
+    assert rows["Change"] == "+25 points (too few to tell how sure)"
+    scarce = evaluate.metrics(
+        np.repeat([0, 1], [8, 2]), np.tile([0.6, 0.4], (10, 1)), [f"r{k}" for k in range(10)], ("dog", "rain")
+    )
+    table = (Row("dog", 1.0, 1.0, 8), Row("rain", 0.0, 0.0, 2))
+    rows = dict(score_words.score_words(replace(few, after=scarce, before=scarce, table=table), ""))
+    assert rows["Balanced accuracy"] == "50 % before, 50 % after"
+    assert rows["How sure"] == "too few groups to tell: rain has 2, and every class needs 5"
+    new = replace(
+        verdict(True), before=replace(metrics(0.6)), table=(Row("dog", 0.5, 0.7, 9), Row("owl", None, 0.1, 9))
+    )
+    rows = dict(score_words.score_words(new, ""))
+    assert "before" not in rows["Balanced accuracy"]  # it had not known the owl: its score was of other classes
+    assert "Change of the classes it knew" in rows
+
+
+def test_the_report_of_a_version_is_there_again_when_its_row_is_chosen(page: TeachPage, opened, monkeypatch) -> None:
+    said = "Better: balanced accuracy {after:.0%} on {n} labels."
+    kept = [
+        Version(1, "2026-11-20T09:00:00+00:00", "Teach", {}, True, True, "No label can judge it."),
+        Version(
+            2,
+            "2026-11-20T10:00:00+00:00",
+            "Teach",
+            as_kept(verdict(True)),
+            True,
+            True,
+            said,
+            {"after": 0.9, "n": 60},
+            1,
+            current=True,
+        ),
+    ]
+    monkeypatch.setattr(opened.project, "versions", lambda: kept)
+    monkeypatch.setattr(type(opened.project), "current_version", 2)
+    opened.opened.emit()
+    assert page.verdict.text() == "Better: balanced accuracy 90% on 60 labels."
+    assert not page.table.isHidden()
+    assert cells(page.table)[0] == ["dog", "20", "50 %", "75 %", "better by 25 points"]
+    assert "+25 points (95 %: +10 to +40)" in page.scores.text()
+    assert "Better: balanced accuracy 90% on 60 labels." in page.versions.item(0, 5).toolTip()
+    page.versions.selectRow(1)
+    assert page.verdict.text() == "No label can judge it."
+    assert page.table.isHidden()
+    page.versions.selectRow(2)  # what it started from was never judged
+    assert page.verdict.isHidden()
+    page.versions.selectRow(0)
+    assert not page.scores.isHidden()
+
+
+def as_kept(judged: Verdict) -> dict:
+    return json.loads(json.dumps(judged.metrics | {"taken": judged.taken}))
