@@ -142,7 +142,7 @@ class StatusBar(QStatusBar):
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setInterval(TOLD_MS)
-        self._silence.timeout.connect(self.told.hide)
+        self._silence.timeout.connect(self._tell_no_more)
         self.addWidget(self.running)
         self.addWidget(self.told, 1)
         for widget in (self.problems, self.reading, self.device, self.model, self.place):
@@ -172,14 +172,15 @@ class StatusBar(QStatusBar):
         self._make_room()
 
     def _make_room(self) -> None:
-        """While something runs, what stands at the right is shown only where the whole of it fits, the model first."""
+        """Beside what runs or is told, what stands at the right is shown only where the whole of it fits, the model first."""
         open_now = self._session.project is not None
-        left = self.width() - self.running.sizeHint().width()
-        for widget in (self.problems, self.reading):
-            left -= 0 if widget.isHidden() else widget.sizeHint().width()
+        left = self.width() - 2 * theme.SPACE
+        for widget in (self.running, self.told, self.problems, self.reading):
+            left -= 0 if widget.isHidden() else widget.sizeHint().width() + theme.SPACE
+        quiet = self.running.isHidden() and self.told.isHidden()
         for widget, wanted in ((self.model, open_now), (self.place, open_now), (self.device, True)):
             taken = widget.sizeHint().width() + theme.SPACE
-            fits = self.running.isHidden() or taken <= left
+            fits = quiet or taken <= left
             widget.setVisible(wanted and fits)
             left -= taken if wanted and fits else 0
 
@@ -214,7 +215,12 @@ class StatusBar(QStatusBar):
         """Something that was done, in one line, for a while."""
         self.told.say(words)
         self.told.show()
+        self._make_room()
         self._silence.start()
+
+    def _tell_no_more(self) -> None:
+        self.told.hide()
+        self._make_room()
 
     def _model_words(self) -> str:
         model = self._session.runs.model_words()

@@ -51,6 +51,10 @@ def test_while_something_runs_what_does_not_fit_beside_it_is_hidden_not_cut(open
     bar.resize(bar.running.sizeHint().width() + bar.model.sizeHint().width() + 40, 30)
     assert not bar.model.isHidden()
     assert bar.place.isHidden()
+    bar.tell("Taught: every recording has new scores")  # it takes room too
+    assert bar.model.isHidden()
+    bar._tell_no_more()
+    assert not bar.model.isHidden()
     opened.job_ended.emit(job)
     assert not any(widget.isHidden() for widget in (bar.device, bar.model, bar.place))
 
