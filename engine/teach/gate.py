@@ -106,8 +106,7 @@ def from_metrics(entries: Mapping[str, Any], reason: UserError) -> Verdict:
     if kept["after"] is None:
         raise ValueError("no scores were kept")
     if kept.get("change") is not None:
-        low, high = kept["change"] if "gain" in kept else (None, None)  # older ones were of something else
-        kept["change"] = None if low is None else (float(low), float(high))
+        kept["change"] = tuple(kept["change"]) if "gain" in kept else None  # older ones were of something else
     return Verdict(**kept, reason=reason)
 
 
