@@ -28,8 +28,6 @@ EDITED = 1000  # recordings whose new labels the window takes in at one go
 SLICE = 500  # what the window takes in at one go without a stutter
 TOGETHER_S = 0.15  # results are handed over so often
 FIRST = 50  # the first rows at once
-ROUGH_SPEED = 300.0  # windows a second on a small computer
-MEASURED_FROM_S = 60.0
 
 Arrived = Callable[[object], None]
 
@@ -231,9 +229,7 @@ def estimate(project: Project, options: Options, report: Report) -> Plan:
     with project.twin() as own:
         pending, model = own.pending(), own.model
         report(0, 0)
-        speed = ROUGH_SPEED
-        if predict.estimate(pending, model, True, speed).seconds > MEASURED_FROM_S:
-            speed = predict.speed(model, own.root, pending, options)
+        speed = predict.pace(model, own.root, pending, options)
         return Plan(*(predict.estimate(pending, model, keep, speed) for keep in (True, False)))
 
 

@@ -215,7 +215,7 @@ def _say_what_it_takes(
     """Before a long run: hours, recordings, time, bytes and where they go."""
     if sum(one.duration_s or 0.0 for one in recordings) < LONG_HOURS * 3600:
         return
-    pace = predict.speed(model, root, recordings, options)
+    pace = predict.pace(model, root, recordings, options)
     takes = predict.estimate(recordings, model, options.keep_embeddings, pace)
     place = f", and {size(takes.bytes)} in {kept}" if kept else ""
     say(

@@ -20,11 +20,14 @@ from numpy.typing import NDArray
 
 from engine.features import Frontend
 from engine.job import Report, silent
-from engine.model import Model, backbone_of, score
+from engine.model import Model, Scores, backbone_of, score_many
 from engine.predict import reading
 from engine.predict.reading import Batch, Piece
 from engine.sound.audio import MIX
 from engine.sound.recording import Recording
+
+ROUGH_SPEED = 300.0  # windows a second on a small computer
+MEASURED_FROM_S = 60.0
 
 _PATIENCE_S = 0.2  # how long a run waits without asking whether it is to stop
 
@@ -79,14 +82,18 @@ def run(
             if result is None:
                 continue
             (batch, embeddings), row = result, 0
+            finished: list[tuple[_Begun, Piece]] = []
             for piece in batch.pieces:
                 if piece.count:
                     begun.add(piece, model, embeddings[row : row + piece.count], recordings[piece.number], frontend)
                     row += piece.count
                 if piece.frames is not None:
-                    finished, begun, done = begun, _Begun(), done + 1
-                    yield finished.scored(model, piece, recordings[piece.number], frontend, options.keep_embeddings)
-                    report(done, len(recordings))
+                    finished.append((begun, piece))
+                    begun = _Begun()
+            for scored in _scored(model, finished, recordings, frontend, options.keep_embeddings):
+                done += 1
+                yield scored
+                report(done, len(recordings))
 
 
 @dataclass(slots=True)
@@ -108,20 +115,35 @@ class _Begun:
         if of.duration_s:
             self.part = min(0.99, float(piece.starts[-1]) / frontend.rate_hz / of.duration_s)
 
-    def scored(self, model: Model, last: Piece, of: Recording, frontend: Frontend, keep: bool) -> Scored:
+    def scored(
+        self, model: Model, last: Piece, of: Recording, frontend: Frontend, keep: bool, scores: Scores | None
+    ) -> Scored:
         duration_s = (last.frames or 0) / frontend.rate_hz
         if not self.starts:
             none = np.zeros((0, 2), np.float32), np.zeros((0, len(model.classes)), np.float16)
             return Scored(of.file, *none, None, False, None, last.problem, duration_s)
         starts_s = np.concatenate(self.starts) / frontend.rate_hz
         spans = np.column_stack([starts_s, np.minimum(starts_s + frontend.window_s, duration_s)]).astype(np.float32)
-        embeddings = np.concatenate(self.embeddings)
-        kept = embeddings if keep else None
+        kept = np.concatenate(self.embeddings) if keep else None
         logits = np.concatenate(self.logits)
-        if last.silent:
+        if scores is None:
             return Scored(of.file, spans, logits, None, False, kept, last.problem, duration_s)
-        scores = score(model, embeddings, duration_s)
         return Scored(of.file, spans, logits, scores.probabilities, scores.none, kept, last.problem, duration_s)
+
+
+def _scored(
+    model: Model, finished: Sequence[tuple[_Begun, Piece]], of: Sequence[Recording], frontend: Frontend, keep: bool
+) -> Iterator[Scored]:
+    """What was finished with one batch, answered at once: one by one takes as long as hearing them."""
+    answered = [k for k, (begun, last) in enumerate(finished) if begun.starts and not last.silent]
+    scores: dict[int, Scores] = {}
+    if answered:
+        heard = [np.concatenate(finished[k][0].embeddings) for k in answered]
+        durations_s = [(finished[k][1].frames or 0) / frontend.rate_hz for k in answered]
+        made = score_many(model, np.concatenate(heard), [len(one) for one in heard], durations_s)
+        scores = dict(zip(answered, made))
+    for k, (begun, last) in enumerate(finished):
+        yield begun.scored(model, last, of[last.number], frontend, keep, scores.get(k))
 
 
 class _Pipeline:
@@ -223,6 +245,13 @@ def windows_of(durations_s: NDArray[np.float64], frontend: Frontend) -> NDArray[
     step_s = frontend.window_frames // 2 / frontend.rate_hz
     more = np.ceil(np.maximum(durations_s - frontend.window_s, 0) / step_s - 1e-6)
     return np.where(durations_s > 0, 1 + more, 0).astype(np.int64)
+
+
+def pace(model: Model, root: str | os.PathLike[str], recordings: Sequence[Recording], options: Options) -> float:
+    """Windows a second that a run will do: measured where it may be long, else what a small computer does."""
+    if estimate(recordings, model, False, ROUGH_SPEED).seconds <= MEASURED_FROM_S:
+        return ROUGH_SPEED
+    return speed(model, root, recordings, options)
 
 
 def speed(
