@@ -78,7 +78,9 @@ def test_an_older_project_is_all_there_and_goes_on(kept: Path, workshop, tmp_pat
     (tmp_path / "sounds" / "a" / "s0_0.wav").touch()  # by which the folder is known again
     with Project.open(tmp_path / "project") as project:
         project.relocate(tmp_path / "sounds")
-        project.change(model_name=str(workshop.model.folder))  # the one it began with was in a place of the test that made it
+        project.change(
+            model_name=str(workshop.model.folder)
+        )  # the one it began with was in a place of the test that made it
         assert told(project, tmp_path) == json.loads((kept / "told.json").read_text("utf-8"))
         labels = len(project.labels())
         project.redo()
