@@ -355,7 +355,7 @@ Type the name of the first one below.</source>
         <translation>삭제</translation>
     </message>
     <message>
-        <source>Every prediction at least this sure becomes a label, in one step that Undo takes back.
+        <source>Every prediction in the list at least this sure becomes a label, where nobody has said anything yet.
 Such labels teach the model, but never judge it.
 
 Percent:</source>
@@ -364,6 +364,26 @@ Percent:</source>
     <message>
         <source>Accept all above</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One step of Undo takes all of it back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recordings that the filter hides now are left alone: {n}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No prediction in the list is that sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept {n} predictions?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished">받아들이기</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1299,6 +1319,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>이 폴더에는 녹음이 없지만 하위 폴더에 {n}개가 있습니다({names}).</translation>
     </message>
     <message>
+        <source>Not listed: {n} more recordings in subfolders ({names}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Include subfolders</source>
         <translation>하위 폴더 포함</translation>
     </message>
@@ -1733,6 +1757,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>녹음을 찾는 중</translation>
     </message>
     <message>
+        <source>Not classified yet: {left} of {all}. Classify goes on with them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Measuring how long it takes</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1842,6 +1870,10 @@ If the folder was moved or renamed, say where it is.</source>
 </context>
 <context>
     <name>Session</name>
+    <message>
+        <source>Labels are being written: try again in a moment</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>No unsure recording further on</source>
         <translation type="unfinished"></translation>
@@ -2165,10 +2197,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Back to the model it started from</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>What it knew before, tested on remembered sounds that are never taught. Classes that stayed the same: {count}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2716,6 +2744,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Better: balanced accuracy {after:.0%} on {n} labels it did not learn from, new classes among them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Better: balanced accuracy {after:.0%} on {n} labels it did not learn from, {before:.0%} before.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2964,6 +2996,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It is also said to be {name}, and here a recording is one class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is called {here}, but the same recording, {other}, is called otherwise ({there}).</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3136,7 +3172,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>More labels will tell.</source>
+        <source>More labels will tell, most of all of {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3356,6 +3392,18 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Taken, but too few labels to tell whether it is better: {n} in {groups} groups, of {name} only {fewest}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken, but whether it is better cannot be told: all {n} labels that judge are of {name}, which is new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken, but whether it is better cannot be told: all {n} labels that judge are of {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Teaching needs two classes.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3473,6 +3521,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The graphics card is hidden from this program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The last one counts.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3784,10 +3836,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Too few to tell whether it is better (n = {n}); taken.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Train again with another seed; tell us if it stays.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3817,6 +3865,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Try again; look whether the project&apos;s drive is there.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3864,6 +3916,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Which model the project uses cannot be read: {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a CSV instead.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3889,6 +3945,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>no rows to evaluate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no scores were kept</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
