@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from abc import ABC, abstractmethod
 from dataclasses import asdict, dataclass
 from typing import Any, ClassVar
 
@@ -13,7 +14,7 @@ OURS = "log_mel"  # the kind that is not written down: the first models have no 
 
 
 @dataclass(frozen=True, slots=True)
-class Frontend:
+class Frontend(ABC):
     """Sound at `rate_hz`, cut into windows of `window_s` seconds. Each kind is a subclass that says `shape` and
     `features`; all its fields are plain numbers and words, because models and caches keep them as JSON.
     """
@@ -29,13 +30,13 @@ class Frontend:
         return round(self.window_s * self.rate_hz)
 
     @property
+    @abstractmethod
     def shape(self) -> tuple[int, ...]:
         """What a network is given for one window. Time comes first, pictures excepted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def features(self, windows: np.ndarray) -> np.ndarray:
         """Windows, float32 (n, window_frames), to float32 (n, *shape); none that half precision could not hold."""
-        raise NotImplementedError
 
     @property
     def extras(self) -> int:
