@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from engine.project import Project
     from engine.project.teaching import Refit, Teaching
     from engine.sound import scan
+    from engine.sound.acoustics import Acoustics
 
 EDITED = 1000  # recordings whose new labels the window takes in at one go
 SLICE = 500  # what the window takes in at one go without a stutter
@@ -349,3 +350,12 @@ def compare(arguments: Sequence[str], report: Report, arrived: Arrived) -> dict[
 
     with awake():
         return child.run([*arguments, "--progress", "json"], report, arrived)
+
+
+def measure(
+    path: Path, start_s: float, end_s: float, low_hz: float | None, high_hz: float | None, channel: int
+) -> Acoustics:
+    """The numbers of a region."""
+    from engine.sound import acoustics
+
+    return acoustics.measure(path, start_s, end_s, low_hz, high_hz, channel)

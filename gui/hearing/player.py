@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 from gui import icons, messages, theme
 from gui.hearing.device import Device, Output
 from gui.hearing.feed import AHEAD_S, Queue, feed
-from gui.hearing.plot_parts import time_text
+from gui.hearing.place_text import time_text
 from gui.session import Session
 from gui.status import Quiet
 from gui.worker import Job

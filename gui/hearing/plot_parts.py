@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gui import theme
+from gui.hearing.place_text import frequency_text, time_text
 
 AXIS_WIDTH = 62
 LEAST_SPAN_S = 0.002
@@ -18,23 +19,6 @@ _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 
 _ZOOM_A_NOTCH = 0.8
 _NOTCH = 120
 _RIBBON_TO, _MARKS_FROM = 0.45, 0.55  # of the band: what the model says below, what persons said above
-
-
-def time_text(at_s: float, step_s: float = 1.0, unit: bool = True) -> str:
-    """`1.25 s`, `1:05`, `2:01:05.5`: as exact as `step_s` asks for."""
-    decimals = max(0, min(4, math.ceil(-math.log10(step_s) - 1e-9))) if step_s > 0 else 3
-    at_s = round(at_s, decimals)
-    if abs(at_s) < 60:
-        return f"{at_s:.{decimals}f}" + (" s" if unit else "")
-    minutes, seconds = divmod(at_s, 60)
-    shown = f"{seconds:0{3 + decimals if decimals else 2}.{decimals}f}"
-    hours, minutes = divmod(int(minutes), 60)
-    return f"{hours}:{minutes:02d}:{shown}" if hours else f"{minutes}:{shown}"
-
-
-def frequency_text(frequency_hz: float) -> str:
-    """`440 Hz`, `3.25 kHz`."""
-    return f"{frequency_hz:.0f} Hz" if abs(frequency_hz) < 999.5 else f"{frequency_hz / 1000:.2f} kHz"
 
 
 class _Axis(pg.AxisItem):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.labels import Target
-from engine.sound import acoustics
-from engine.sound.acoustics import Acoustics
-from gui import theme
-from gui.hearing.plot_parts import frequency_text, time_text
+from gui import theme, work
+from gui.hearing.place_text import frequency_text, time_text
 from gui.session import Session
 from gui.worker import Job
+
+if TYPE_CHECKING:
+    from engine.sound.acoustics import Acoustics
 
 REST_MS = 150  # a border that is being pulled is measured when it rests
 LONGEST_S = 600.0  # longer ones would keep pictures waiting
@@ -73,8 +74,7 @@ class RegionFacts(QWidget):
         if (end_s or 0.0) - (start_s or 0.0) > LONGEST_S:
             return
         path, channel = session.path(region.file), session.project.channel
-        measure = partial(acoustics.measure, path, start_s or 0.0, end_s or 0.0, low_hz, high_hz, channel)
-        job = self._job = Job(measure)
+        job = self._job = Job(work.measure, path, start_s or 0.0, end_s or 0.0, low_hz, high_hz, channel)
         job.succeeded.connect(self._measured)
         session.start(session.lanes.sound, job)
 

@@ -9,7 +9,7 @@ from engine.settings import Settings
 from engine.sound.spectrogram import WINDOW_LENGTHS
 from gui import icons, theme
 from gui.hearing import colour_maps
-from gui.hearing.plot_parts import frequency_text, time_text
+from gui.hearing.place_text import frequency_text, time_text
 from gui.session import Session
 
 

@@ -12,7 +12,8 @@ from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from gui import theme
 from gui.hearing.colour_maps import NAMES, table
 from gui.hearing.pictures import Pictures, Request
-from gui.hearing.plot_parts import FrequencyAxis, Ribbon, TimeAxis, frequency_text, time_text
+from gui.hearing.place_text import frequency_text, time_text
+from gui.hearing.plot_parts import FrequencyAxis, Ribbon, TimeAxis
 from gui.hearing.spectrogram import SpectrogramPanel
 from gui.hearing.windows_shown import Windows
 from gui.worker import Lane
