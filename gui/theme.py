@@ -122,7 +122,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def _luminance(colour: str) -> float:
-    parts = QColor(colour).getRgbF()[:3]
+    seen = QColor(colour)
+    parts = (seen.redF(), seen.greenF(), seen.blueF())
     linear = (x / 12.92 if x <= 0.04045 else ((x + 0.055) / 1.055) ** 2.4 for x in parts)
     return sum(weight * x for weight, x in zip((0.2126, 0.7152, 0.0722), linear))
 

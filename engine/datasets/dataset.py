@@ -97,11 +97,11 @@ def enough(dataset: Dataset) -> Dataset:
 def _only(dataset: Dataset, kept: list[int]) -> Dataset:
     """Some of its classes; rows that say nothing else are left out."""
     hot = dataset.hot.astype(bool)
-    there = hot[:, kept].any(1) | ~hot.any(1)
+    there = np.asarray(hot[:, kept].any(1) | ~hot.any(1))
     targets = hot[there][:, kept]
     return replace(
         dataset,
-        files=tuple(file for file, stays in zip(dataset.files, there) if stays),
+        files=tuple(file for file, stays in zip(dataset.files, there.tolist()) if stays),
         spans=dataset.spans[there],
         classes=tuple(dataset.classes[number] for number in kept),
         targets=targets if dataset.several else targets.argmax(1),

@@ -61,7 +61,7 @@ def backbone(
         made = mixtures.make(sounds, names, count, RECIPE.frontend, teacher, options.work, SEED, report=told())
         trained = fit.fit(made, RECIPE, PLAN, work, SEED, options.precision, report=told())
         network.write(trained, RECIPE, folder)
-    wide = RECIPE.frontend.mels * 4 + 256
+    wide = RECIPE.frontend.extras + 256
     nothing = Head(np.zeros((wide, len(names))), np.zeros(len(names)), np.zeros(wide), np.ones(wide))
     return Model(
         name="everyday",

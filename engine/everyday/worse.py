@@ -18,7 +18,8 @@ def phoned(samples: np.ndarray, own_hz: int) -> np.ndarray:
     """Over a telephone's band, 300 to 3 400 Hz."""
     from scipy import signal
 
-    return signal.sosfilt(signal.butter(6, (300, 3_400), "bandpass", fs=own_hz, output="sos"), samples)
+    band = signal.butter(6, (300, 3_400), "bandpass", fs=own_hz, output="sos")
+    return np.asarray(signal.sosfilt(band, samples))
 
 
 def clipped(samples: np.ndarray, over_db: float) -> np.ndarray:
@@ -43,7 +44,7 @@ def mp3(samples: np.ndarray, own_hz: int, kbit_s: int) -> np.ndarray:
         out.mux(stream.encode(frame))
         out.mux(stream.encode(None))
     file.seek(0)
-    with av.open(file) as kept:
+    with av.open(file, "r") as kept:
         return np.concatenate([frame.to_ndarray()[0] for frame in kept.decode(audio=0)]).astype(np.float32)
 
 

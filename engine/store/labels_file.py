@@ -153,7 +153,9 @@ class LabelsFile:
         """A setting that was said anew since, which is no edit, stays as it is."""
         if not edit.settings_changed:
             return edit
-        kept = (c for c in edit.changes if c.table != "meta" or self.setting((c.before or c.after)[0]) == c.before)
+        kept = (
+            c for c in edit.changes if c.table != "meta" or self.setting((c.before or c.after or ("",))[0]) == c.before
+        )
         return Edit(edit.name, tuple(kept))
 
     def can_undo(self) -> str | None:
