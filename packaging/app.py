@@ -12,6 +12,7 @@ import argparse
 import hashlib
 import os
 import platform
+import runpy
 import shutil
 import subprocess
 import sys
@@ -24,7 +25,7 @@ import leftout
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-VERSION: str = PROJECT["version"]
+VERSION: str = runpy.run_path(str(ROOT / "engine" / "__init__.py"))["__version__"]
 LINUX, WINDOWS, MAC = (sys.platform.startswith(name) for name in ("linux", "win", "darwin"))
 LONGEST_PATH = 120  # inside the app: Windows allows 260 with the folder that a person chooses
 QUIET = ("--disable-pip-version-check", "--quiet")
