@@ -42,8 +42,8 @@ class _Parser(argparse.ArgumentParser):
         raise SystemExit(2)
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole grammar; each verb's module adds its own."""
+def parser(verb: str = "") -> argparse.ArgumentParser:
+    """The grammar of one verb, or the whole; each verb's module adds its own, and what is not asked for is not imported."""
     root = _Parser(
         prog="earmark",
         description="Label and classify folders of recordings. Without a verb it opens the window: earmark [FOLDER].",
@@ -51,7 +51,7 @@ def parser() -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"earmark {engine.__version__}")
     verbs = root.add_subparsers(title="verbs", metavar="VERB", required=True, parser_class=_Parser)
-    for part in dict.fromkeys(_VERBS.values()):
+    for part in [_VERBS[verb]] if verb in _VERBS else dict.fromkeys(_VERBS.values()):
         importlib.import_module(f"engine.cli.{part}").add(verbs)
     return root
 
@@ -65,7 +65,7 @@ def main(argv: Sequence[str]) -> int:
 
 def _run(argv: Sequence[str]) -> int:
     try:
-        args = parser().parse_args(list(argv))
+        args = parser(*argv[:1]).parse_args(list(argv))
     except SystemExit as end:  # --help, --version, a wrong argument
         return end.code if isinstance(end.code, int) else 2
     try:

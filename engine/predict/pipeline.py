@@ -82,10 +82,13 @@ def run(
             if result is None:
                 continue
             (batch, embeddings), row = result, 0
+            rounded = embeddings.astype(np.float16)  # scores made anew from the kept ones must be the same
+            logits = model.head.logits(rounded.astype(np.float32)).astype(np.float16)
             finished: list[tuple[_Begun, Piece]] = []
             for piece in batch.pieces:
                 if piece.count:
-                    begun.add(piece, model, embeddings[row : row + piece.count], recordings[piece.number], frontend)
+                    rows = slice(row, row + piece.count)
+                    begun.add(piece, rounded[rows], logits[rows], recordings[piece.number], frontend)
                     row += piece.count
                 if piece.frames is not None:
                     finished.append((begun, piece))
@@ -106,12 +109,16 @@ class _Begun:
     part: float = 0.0
 
     def add(
-        self, piece: Piece, model: Model, embeddings: NDArray[np.float32], of: Recording, frontend: Frontend
+        self,
+        piece: Piece,
+        embeddings: NDArray[np.float16],
+        logits: NDArray[np.float16],
+        of: Recording,
+        frontend: Frontend,
     ) -> None:
-        rounded = embeddings.astype(np.float16)  # scores made anew from the kept ones must be the same
         self.starts.append(piece.starts)
-        self.logits.append(model.head.logits(rounded.astype(np.float32)).astype(np.float16))
-        self.embeddings.append(rounded)
+        self.logits.append(logits)
+        self.embeddings.append(embeddings)
         if of.duration_s:
             self.part = min(0.99, float(piece.starts[-1]) / frontend.rate_hz / of.duration_s)
 
