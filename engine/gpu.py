@@ -1,11 +1,13 @@
-"""Whether there is a graphics card to train on, and why not: asked of the driver, without TensorFlow (0.01 s instead of 5 s).
+"""Whether there is a graphics card to compute on, and why not: asked of the driver, without TensorFlow (0.01 s instead of 5 s).
 
-TensorFlow trains on NVIDIA's cards under Linux only, WSL2 counted in, and needs CUDA's libraries beside the driver.
+Networks are trained on it, and long runs are embedded on it. TensorFlow computes on NVIDIA's cards under Linux only, WSL2
+counted in, and needs CUDA's libraries beside the driver; PyTorch brings them, under Windows as well.
 """
 
 from __future__ import annotations
 
 import ctypes
+import importlib.util
 import os
 import sys
 from collections.abc import Callable
@@ -30,14 +32,14 @@ class Device:
 
 @dataclass(frozen=True)
 class Finding:
-    """What training runs on: `device`, unless `why_not` says in words why it is the processor.  Then a card may be there all the same."""
+    """What networks run on: `device`, unless `why_not` says in words why it is the processor.  Then a card may be there all the same."""
 
     device: Device | None
     why_not: UserError | None
 
     @property
     def used(self) -> bool:
-        """Whether training runs on a card."""
+        """Whether networks run on a card."""
         return self.why_not is None
 
 
@@ -53,14 +55,14 @@ def find(
     driver: Callable[[str], Any] | None = None,
     computes: Callable[[], UserError | None] | None = None,
 ) -> Finding:
-    """What training runs on.
+    """What networks run on.
 
     `force_cpu`: the person's setting.  The rest is for tests, which simulate what is not there: `system` as `sys.platform` has it,
-    `driver` opens its NVML library (OSError where there is none), `computes` says why this TensorFlow could not use a card.
+    `driver` opens its NVML library (OSError where there is none), `computes` says why what Keras stands on could not use a card.
     """
     device, missing = (None, None) if system == "darwin" else _first(system, driver or _nvml)
     if force_cpu:
-        return Finding(device, UserError("The settings say to train on the processor."))
+        return Finding(device, UserError("The settings say to compute on the processor."))
     if system == "darwin":
         return Finding(None, UserError("TensorFlow trains on the processor of a Mac."))
     if missing is not None:
@@ -70,15 +72,7 @@ def find(
             device,
             UserError("The graphics card is hidden from this program.", "Unset {variable} to use it.", variable=HIDE),
         )
-    if system == "win32":
-        return Finding(
-            device,
-            UserError(
-                "TensorFlow has no GPU on native Windows since 2.11, so this trains on the processor.",
-                "Earmark inside WSL2 uses the card.",
-            ),
-        )
-    return Finding(device, (computes or _computes)())
+    return Finding(device, computes() if computes else _computes(system))
 
 
 def _nvml(system: str) -> Any:
@@ -117,8 +111,16 @@ def _first(system: str, driver: Callable[[str], Any]) -> tuple[Device | None, Us
         nvml.nvmlShutdown()
 
 
-def _computes() -> UserError | None:
-    """Why the TensorFlow that is installed here could not use a card; None: it can."""
+def _computes(system: str) -> UserError | None:
+    """Why what Keras stands on here could not use a card; None: it can."""
+    below = os.environ.get("KERAS_BACKEND") or "tensorflow"
+    if below != "tensorflow":
+        return None if _cuda_inside(below) else UserError("The {below} that is installed has no CUDA.", below=below)
+    if system == "win32":
+        return UserError(
+            "TensorFlow has no GPU on native Windows since 2.11, so this trains on the processor.",
+            "Earmark inside WSL2 uses the card, and so does a pip installation with PyTorch (KERAS_BACKEND=torch).",
+        )
     try:
         version("tensorflow")
     except PackageNotFoundError:  # tensorflow-cpu, which the packed app holds
@@ -131,6 +133,16 @@ def _computes() -> UserError | None:
     return UserError(
         "CUDA's libraries are missing, so training runs on the processor.", 'pip install "tensorflow[and-cuda]"'
     )
+
+
+def _cuda_inside(below: str) -> bool:
+    """Whether PyTorch or JAX is installed with CUDA."""
+    found = importlib.util.find_spec(below)
+    if found is None or found.origin is None:
+        return False
+    if below == "jax":
+        return any(importlib.util.find_spec(f"jax_cuda{number}_plugin") for number in (12, 13))
+    return any(Path(found.origin).parent.glob("lib/*torch_cuda*"))
 
 
 def _cudnn() -> bool:

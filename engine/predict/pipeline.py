@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from engine.features import Frontend
 from engine.job import Report, silent
-from engine.model import Model, Scores, backbone_of, score_many
+from engine.model import Model, Scores, backbone_of, graphics, score_many
 from engine.predict import reading
 from engine.predict.reading import Batch, Piece
 from engine.sound.audio import MIX
@@ -162,6 +162,7 @@ class _Pipeline:
         self._threads = max(1, options.threads)
         self._on_their_way: queue.Queue[tuple[Batch, Future] | BaseException | None] = queue.Queue(self._threads + 1)
         self._backbones: queue.SimpleQueue = queue.SimpleQueue()
+        self._graphics = graphics.start(model, _windows(recordings, model.frontend))
         self._stop = threading.Event()
         self._workers = ThreadPoolExecutor(self._threads, thread_name_prefix="embed")
         self._reader = threading.Thread(target=self._read, name="read")
@@ -174,6 +175,8 @@ class _Pipeline:
         self._stop.set()
         self._reader.join()
         self._workers.shutdown(wait=True, cancel_futures=True)
+        if self._graphics is not None:
+            self._graphics.close()
 
     def results(self) -> Iterator[tuple[Batch, NDArray[np.float32]] | None]:
         """Batches with their embeddings (n, d), in order; None whenever there has been nothing for a while."""
@@ -214,7 +217,11 @@ class _Pipeline:
         try:
             backbone = self._backbones.get_nowait()
         except queue.Empty:
-            backbone = backbone_of(self._model, threads=1)
+            backbone = (
+                graphics.Backbone(self._model, self._graphics, self._threads)
+                if self._graphics is not None
+                else backbone_of(self._model, threads=1)
+            )
         try:
             return backbone.embed(windows)
         finally:
@@ -245,6 +252,11 @@ def estimate(recordings: Sequence[Recording], model: Model, keep_embeddings: boo
         hours, windows = hours * len(recordings) / len(known), windows * len(recordings) / len(known)
     numbers = 2 + len(model.classes) + (len(model.head.mean) if keep_embeddings else 0)
     return Estimate(len(recordings), float(hours), windows / max(speed, 1e-6), int(windows * numbers * 2))
+
+
+def _windows(recordings: Sequence[Recording], frontend: Frontend) -> int:
+    """How many windows recordings have, as far as their lengths are known."""
+    return int(windows_of(np.array([one.duration_s or 0.0 for one in recordings]), frontend).sum())
 
 
 def windows_of(durations_s: NDArray[np.float64], frontend: Frontend) -> NDArray[np.int64]:

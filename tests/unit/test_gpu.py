@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -76,7 +77,6 @@ def test_a_card_is_found_with_its_memory_and_used() -> None:
         (Driver(init=9), "linux", r"does not answer \(error 9\)"),
         (Driver(handle=15), "linux", r"does not answer \(error 15\)"),
         (Driver(memory=999), "linux", r"does not answer \(error 999\)"),
-        (Driver(), "win32", "no GPU on native Windows.*WSL2"),
         (None, "darwin", "processor of a Mac"),
     ],
 )
@@ -91,6 +91,23 @@ def test_a_card_that_tensorflow_cannot_use_is_still_named() -> None:
     found = find(Driver(), why=UserError("CUDA's libraries are missing"))
     assert found.device is not None
     assert not found.used
+
+
+def test_windows_needs_wsl_or_pytorch() -> None:
+    found = gpu.find(system="win32", driver=lambda system: Driver())
+    assert found.device is not None
+    with pytest.raises(UserError, match=r"no GPU on native Windows.*WSL2.*PyTorch"):
+        raise found.why_not  # type: ignore[misc]
+
+
+def test_pytorch_uses_a_card_where_it_has_cuda(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "torch" / "lib").mkdir(parents=True)
+    (tmp_path / "torch" / "__init__.py").touch()
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.setenv("KERAS_BACKEND", "torch")
+    assert "torch that is installed has no CUDA" in str(gpu.find(system="win32", driver=lambda s: Driver()).why_not)
+    (tmp_path / "torch" / "lib" / "torch_cuda.dll").touch()
+    assert gpu.find(system="win32", driver=lambda s: Driver()).used
 
 
 def test_the_setting_forces_the_processor() -> None:
