@@ -48,6 +48,8 @@ FILES = {
     "PySide6/Qt/plugins/egldeviceintegrations/*": "for screens without a window system",
     "PySide6/Qt/plugins/generic/*": "for screens without a window system",
     "PySide6/Qt/plugins/imageformats/libqpdf.so": "no PDF is shown",
+    "PySide6/Qt/plugins/multimedia/*": "for video: sound is played and recorded without; 40 MB with FFmpeg and Qt Quick",
+    "PySide6/plugins/multimedia/*": "the same on Windows",
     "PySide6/Qt/plugins/networkinformation/*": "nothing is sent or fetched",
     "PySide6/Qt/plugins/tls/*": "nothing is sent or fetched",
     "PySide6/Qt/plugins/platforminputcontexts/libqtvirtualkeyboardplugin.so": "the system's own keyboard on the screen is used",
