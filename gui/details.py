@@ -11,8 +11,8 @@ from engine.predict.predictions import Prediction
 from gui import messages, theme
 from gui.hearing.region_facts import RegionFacts
 from gui.learning.known_words import known_words
-from gui.listing.recordings_model import percent
-from gui.listing.row_columns import duration_text, rate_text, recorded_text
+from gui.listing.row_texts import duration_text, rate_text, recorded_text
+from gui.numbers import percent
 from gui.session import Session
 from gui.status import Quiet
 

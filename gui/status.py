@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QStatusBar, QToolButton, QWidget
 
 from engine import gpu
-from gui import icons, messages, theme
+from gui import icons, messages, numbers, theme
 from gui.session import Session
 from gui.start import shortened
 from gui.words import Counted
@@ -82,9 +82,9 @@ def bytes_in_words(count: float) -> str:
     """A number of bytes with a fitting unit."""
     for unit in ("B", "kB", "MB", "GB"):
         if count < 1000:
-            return f"{count:.0f} {unit}" if unit == "B" or count >= 10 else f"{count:.1f} {unit}"
+            return f"{numbers.whole(count) if unit == 'B' else numbers.rough(count)} {unit}"
         count /= 1000
-    return f"{count:.1f} TB"
+    return f"{numbers.decimal(count)} TB"
 
 
 def computes_on(found: gpu.Finding) -> str:
@@ -280,15 +280,11 @@ class StatusBar(QStatusBar):
         if progress.note:
             parts.append(translate("notes", progress.note))
         if progress.total:
-            parts.append(f"{progress.done:,.0f} / {progress.total:,.0f}".replace(",", "\u202f"))
+            parts.append(f"{numbers.whole(progress.done)} / {numbers.whole(progress.total)}")
         elif progress.done:
-            parts.append(f"{progress.done:,.0f}".replace(",", "\u202f"))
+            parts.append(numbers.whole(progress.done))
         if progress.elapsed_s > 1 and progress.rate > 0 and progress.total:
-            parts.append(
-                self.tr("{rate} a second").format(
-                    rate=f"{progress.rate:.0f}" if progress.rate >= 10 else f"{progress.rate:.1f}"
-                )
-            )
+            parts.append(self.tr("{rate} a second").format(rate=numbers.rough(progress.rate)))
         if progress.left_s is not None and progress.done < progress.total:
             parts.append(self.tr("{time} left").format(time=time_left(progress.left_s)))
         self.rate.setText("  ·  ".join(parts))

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui import theme
-from gui.listing.recordings_model import percent
+from gui import numbers, theme
+from gui.numbers import percent
 
 LINE = 46
 _NAME_SHARE = 0.36
@@ -86,4 +86,6 @@ class Ranking(QWidget):
     def _cost(self, row: Mapping[str, Any]) -> str:
         minutes, seconds = divmod(round(float(row["train_s"])), 60)
         trained = f"{minutes} min {seconds:02d} s" if minutes else f"{seconds} s"
-        return self.tr("trained in {time}, {ms:.1f} ms each").format(time=trained, ms=float(row["each_ms"]))
+        return self.tr("trained in {time}, {ms} ms each").format(
+            time=trained, ms=numbers.decimal(float(row["each_ms"]))
+        )

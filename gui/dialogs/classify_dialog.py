@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QVBoxLayout, QWidget
 
-from gui import messages, theme
+from gui import messages, numbers, theme
 from gui.session import Session
 from gui.start import shortened
 from gui.status import bytes_in_words, time_left
@@ -28,8 +28,11 @@ class ClassifyDialog(QDialog):
         estimate = plan.keeping
         self.setWindowTitle(self.tr("Classify"))
         self.setMinimumWidth(480)
-        hours = f"{estimate.hours:.0f}" if estimate.hours >= 10 else f"{estimate.hours:.1f}"
-        head = QLabel(self.tr("%Ln recording(s), {hours} hours of sound", "", estimate.recordings).format(hours=hours))
+        head = QLabel(
+            self.tr("%Ln recording(s), {hours} hours of sound", "", estimate.recordings).format(
+                hours=numbers.rough(estimate.hours)
+            )
+        )
         head.setFont(theme.font(3, bold=True))
         self.words = QLabel()
         self.words.setWordWrap(True)

@@ -26,9 +26,8 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from engine.labels.groups import GroupBy
-from gui import messages, theme
+from gui import messages, numbers, theme
 from gui.dialogs.import_preview import quiet
-from gui.listing.recordings_model import count_text
 from gui.worker import Job
 
 if TYPE_CHECKING:
@@ -222,10 +221,12 @@ class GroupDialog(QDialog):
             self.words.setText(self.tr("All recordings are in one group: there is nothing left to test on."))
         else:
             words = self.tr("{groups} groups in {recordings} recordings")
-            self.words.setText(words.format(groups=count_text(groups.count), recordings=count_text(groups.recordings)))
+            self.words.setText(
+                words.format(groups=numbers.whole(groups.count), recordings=numbers.whole(groups.recordings))
+            )
         self.table.setRowCount(len(groups.largest))
         for line, (name, size, file) in enumerate(groups.largest):
-            for place, text in enumerate((name, count_text(size), file)):
+            for place, text in enumerate((name, numbers.whole(size), file)):
                 item = QTableWidgetItem(text)
                 if place == 1:
                     item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -26,9 +26,8 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from engine.exchange import foreign, imports, tables
-from gui import messages, theme
+from gui import messages, numbers, theme
 from gui.dialogs.import_preview import ClassLines, Lines, Looked, lines_view, shed, taken
-from gui.listing.recordings_model import count_text
 from gui.work import uncollected
 from gui.worker import Job
 
@@ -348,8 +347,8 @@ class ImportDialog(QDialog):
         self.unmatched.show(head, plan.unmatched, _why)
         self.names.show_classes(looked.counts, self._session.classes, self._offered(looked.counts))
         self.shown.setTabText(0, self.tr("The first rows"))
-        self.shown.setTabText(1, self.tr("Classes ({n})").format(n=count_text(len(looked.counts))))
-        self.shown.setTabText(2, self.tr("Left out ({n})").format(n=count_text(len(plan.unmatched))))
+        self.shown.setTabText(1, self.tr("Classes ({n})").format(n=numbers.whole(len(looked.counts))))
+        self.shown.setTabText(2, self.tr("Left out ({n})").format(n=numbers.whole(len(plan.unmatched))))
         self._count()
 
     def _offered(self, counts: dict[str, int]) -> dict[str, str]:
@@ -377,11 +376,13 @@ class ImportDialog(QDialog):
         if looked is None or (self.sender() is not None and self.sender() is not self._counting):
             return
         words = self.tr("%Ln label(s)", "", self.labels) + " "
-        words += self.tr("for {files} of %Ln recording(s)", "", len(self._session.rows)).format(files=count_text(files))
+        words += self.tr("for {files} of %Ln recording(s)", "", len(self._session.rows)).format(
+            files=numbers.whole(files)
+        )
         if looked.groups:
             words += ", " + self.tr("%Ln group(s)", "", looked.groups)
         if left := len(looked.plan.unmatched):
-            words += ". " + self.tr("Rows left out, because they do not fit: {n}").format(n=count_text(left))
+            words += ". " + self.tr("Rows left out, because they do not fit: {n}").format(n=numbers.whole(left))
         self.words.setText(words + ".")
         self.take.setEnabled(bool(files or looked.groups))
 

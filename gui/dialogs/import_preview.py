@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 from engine.exchange.imports import Plan
 from engine.labels import Class
 from engine.labels.classes import UNKNOWN, named
+from gui import numbers
 from gui.listing.recordings_delegate import tabular
-from gui.listing.recordings_model import count_text
 from gui.work import SLICE, uncollected
 
 translate = QCoreApplication.translate
@@ -143,7 +143,7 @@ class ClassLines(Lines):
         told = translate("ImportPreview", "new")
         if known is not None:
             told = translate("ImportPreview", "is there") if known.name == name else known.name
-        return name, count_text(count), told, self.becomes.get(name, name)
+        return name, numbers.whole(count), told, self.becomes.get(name, name)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.EditRole:

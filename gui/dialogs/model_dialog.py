@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import messages, theme
+from gui import messages, numbers, theme
 from gui.session import Session
 from gui.worker import Job, Progress
 
@@ -119,7 +119,7 @@ class ModelDialog(QDialog):
             parts.append(self.tr("By {by}. Licence: {licence}").format(by=offer.by, licence=offer.licence))
         if not offer.here and offer.download:
             parts.append(self.tr("Fetched once, {size} MB. SHA-256 {hash}").format(
-                size=f"{offer.download.size / 1e6:.1f}", hash=offer.download.sha256[:16] + "…"))  # fmt: skip
+                size=numbers.decimal(offer.download.size / 1e6), hash=offer.download.sha256[:16] + "…"))  # fmt: skip
         elif not offer.here:
             parts.append(self.tr("Its file is yours to bring, from {home}").format(home=offer.home))
         return "\n".join(parts)
@@ -136,7 +136,7 @@ class ModelDialog(QDialog):
             self.yes.setText(
                 self.tr("Use it")
                 if offer.here
-                else self.tr("Fetch it ({size} MB)").format(size=f"{offer.download.size / 1e6:.1f}")
+                else self.tr("Fetch it ({size} MB)").format(size=numbers.decimal(offer.download.size / 1e6))
                 if offer.download
                 else self.tr("Choose its file…")
             )
@@ -187,7 +187,7 @@ class ModelDialog(QDialog):
             self.bar.setValue(round(1000 * progress.fraction))
             self.bar.setFormat(
                 self.tr("{done} of {total} MB").format(
-                    done=f"{progress.done / 1e6:.1f}", total=f"{progress.total / 1e6:.1f}"
+                    done=numbers.decimal(progress.done / 1e6), total=numbers.decimal(progress.total / 1e6)
                 )
             )
 

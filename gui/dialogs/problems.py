@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui import messages, theme
-from gui.listing.recordings_model import count_text
+from gui import messages, numbers, theme
 from gui.session import Session
 
 
@@ -61,7 +60,7 @@ class ProblemsDialog(QDialog):
         self.model = ProblemsModel(entries, self)
         head = QLabel(
             self.tr("Recordings with a problem: {n} of {total}. The others are not affected.").format(
-                n=count_text(len(entries)), total=count_text(len(rows))
+                n=numbers.whole(len(entries)), total=numbers.whole(len(rows))
             )
             if entries
             else self.tr("Every recording could be read.")

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from engine.errors import UserError
 from engine.features import Waveform, spans
 from engine.labels.classes import colour
-from gui.listing.recordings_model import percent
+from gui.numbers import percent
 from gui.session import Session
 
 _PALEST = 0.25  # of a colour, where the model is least sure

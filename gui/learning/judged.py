@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from engine.errors import UserError
-from gui import messages
+from gui import messages, numbers
 
 if TYPE_CHECKING:
     from engine.project.versions import Version
@@ -40,6 +40,6 @@ def verdict_words(version: Version) -> str:
 def when(made_at: str) -> str:
     """The local time of an ISO time; as it stands where it is none."""
     try:
-        return datetime.fromisoformat(made_at).astimezone().strftime("%Y-%m-%d %H:%M")
+        return numbers.moment(datetime.fromisoformat(made_at).astimezone(), seconds=False)
     except ValueError:
         return made_at

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
-from gui import messages, theme
+from gui import messages, numbers, theme
 from gui.learning.curves import Curves
 from gui.session import Session
 from gui.worker import Job, Progress
@@ -203,7 +203,7 @@ class TrainPanel(QWidget):
         spent_s = time.monotonic() - self._began_s
         words = [self.tr("Epoch {epoch} of {epochs}").format(epoch=epoch, epochs=epochs)]
         words += [
-            f"{text} {100 * float(line[name]):.1f} %"
+            f"{text} {numbers.decimal(100 * float(line[name]))} %"
             for name, text in (("accuracy", self.tr("learned from")), ("val_accuracy", self.tr("held out")))
             if isinstance(line.get(name), int | float)
         ]

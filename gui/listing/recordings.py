@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
+from gui import numbers
 from gui.listing.filter_bar import FilterBar
-from gui.listing.recordings_model import RecordingsModel, count_text
+from gui.listing.recordings_model import RecordingsModel
 from gui.listing.recordings_view import RecordingsView
 from gui.listing.row_filter import Filter
 
@@ -79,9 +80,9 @@ class RecordingsPanel(QWidget):
         elif shown == total:
             words = self.tr("%Ln recording(s)", "", total)
         else:
-            words = self.tr("{shown} of %Ln recording(s)", "", total).format(shown=count_text(shown))
+            words = self.tr("{shown} of %Ln recording(s)", "", total).format(shown=numbers.whole(shown))
         if selected > 1:
-            words += " · " + self.tr("{count} selected").format(count=count_text(selected))
+            words += " · " + self.tr("{count} selected").format(count=numbers.whole(selected))
         self._numbers.setText(words)
         if self._session.project is None:
             self.view.set_empty(self.tr("No recordings open"), self.tr("Drop a folder of recordings on the window."))

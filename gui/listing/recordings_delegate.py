@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from gui import theme
-from gui.listing.recordings_model import RecordingsModel, percent
+from gui.listing.recordings_model import RecordingsModel
 from gui.listing.row_columns import BULK, COLUMNS, DONT_KNOW, NO_LABEL, NONE_OF_THESE, PROBLEM, UNSURE, WAITING
+from gui.numbers import percent
 
 PAD = 8  # left and right of a cell's text
 DOT = 8

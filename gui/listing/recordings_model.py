@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
 from gui.listing.row_columns import (
     ACCEPTED,
@@ -20,12 +20,11 @@ from gui.listing.row_columns import (
     UNKNOWN,
     UNSURE,
     WAITING,
-    duration_text,
-    rate_text,
-    recorded_text,
 )
 from gui.listing.row_filter import Filter
+from gui.listing.row_texts import duration_text, rate_text, recorded_text
 from gui.listing.rows import Rows
+from gui.numbers import percent
 
 if TYPE_CHECKING:
     from engine.labels import Class
@@ -293,13 +292,3 @@ class RecordingsModel(QAbstractTableModel):
         if stale != self.stale:
             self.stale = stale
             self.stale_changed.emit(stale)
-
-
-def percent(fraction: float) -> str:
-    """ "93 %", never 100 for what is a little less."""
-    return f"{min(int(fraction * 100 + 0.5), 99 if fraction < 0.9995 else 100)} %"
-
-
-def count_text(count: int) -> str:
-    """A number with the separators of the person's language."""
-    return QLocale().toString(count)

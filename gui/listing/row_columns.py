@@ -1,4 +1,4 @@
-"""What the columns of the list hold, and how a value is written.  No Qt in here."""
+"""What the columns of the list hold.  No Qt in here."""
 
 from __future__ import annotations
 
@@ -101,30 +101,3 @@ def clock(recorded_at: str | None) -> tuple[np.int64, np.int16]:
 
 def midnight_s(day: date) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
-
-
-def recorded_text(recorded_s: int, offset_min: int) -> str:
-    """ "2019-05-04 05:30:00 +00:00", without the offset where it is not known; "" for no time."""
-    if recorded_s == NO_TIME:
-        return ""
-    text = datetime.fromtimestamp(int(recorded_s), UTC).strftime("%Y-%m-%d %H:%M:%S")
-    if offset_min == NO_OFFSET:
-        return text
-    hours, minutes = divmod(abs(int(offset_min)), 60)
-    return f"{text} {'-' if offset_min < 0 else '+'}{hours:02d}:{minutes:02d}"
-
-
-def duration_text(duration_s: float) -> str:
-    """ "0:04.0", "12:33.5", "1:02:33.5"; "" where it is not known."""
-    if not np.isfinite(duration_s):
-        return ""
-    tenths = round(float(duration_s) * 10)
-    minutes, tenths = divmod(tenths, 600)
-    hours, minutes = divmod(minutes, 60)
-    seconds = f"{tenths // 10:02d}.{tenths % 10}"
-    return f"{hours}:{minutes:02d}:{seconds}" if hours else f"{minutes}:{seconds}"
-
-
-def rate_text(rate_hz: int) -> str:
-    """ "44.1 kHz"; "" where it is not known."""
-    return f"{rate_hz / 1000:g} kHz" if rate_hz > 0 else ""

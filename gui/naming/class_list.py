@@ -20,9 +20,8 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from engine.labels import Class
-from gui import theme
+from gui import numbers, theme
 from gui.listing.recordings_delegate import tabular
-from gui.listing.recordings_model import count_text
 
 BADGE = 18
 DOT = 10
@@ -81,7 +80,7 @@ class ClassesModel(QAbstractListModel):
             former = ", ".join(one.names[1:])
             return self.tr("{name} (formerly {former})").format(name=one.name, former=former) if former else None
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            count = count_text(self.counts.get(one.id, 0))
+            count = numbers.whole(self.counts.get(one.id, 0))
             key = self.tr("key {key}").format(key=one.key) if one.key else ""
             return ", ".join(filter(None, (one.name, key, self.tr("{count} labelled").format(count=count))))
         return None
@@ -196,7 +195,7 @@ class ClassDelegate(QStyledItemDelegate):
         painter.setFont(font)
         right = rect.adjusted(0, 0, -PAD - 4, 0)
         count = self._model.counts.get(one.id, 0)
-        text = "⋯" if hovered and self._with_more else count_text(count) if self._model.counts else ""
+        text = "⋯" if hovered and self._with_more else numbers.whole(count) if self._model.counts else ""
         painter.setPen(QColor(c.ink if text == "⋯" else c.faint if count else theme.mixed(c.faint, c.panel, 0.5)))
         painter.drawText(right, int(_RIGHT), text)
         metrics = QFontMetrics(font)

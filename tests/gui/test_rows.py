@@ -25,12 +25,10 @@ from gui.listing.row_columns import (
     UNKNOWN,
     UNSURE,
     WAITING,
-    duration_text,
     natural_key,
-    rate_text,
-    recorded_text,
 )
 from gui.listing.row_filter import Filter
+from gui.listing.row_texts import duration_text, rate_text, recorded_text
 from gui.listing.rows import Rows
 
 CLASSES = [Class(1, "dog", "1"), Class(2, "rain", "2"), Class(7, "Siren", "3")]
