@@ -38,7 +38,10 @@ class Settings:
     )
     threads: int = _setting(2, "Classifying", "Threads", low=1, high=64)
     force_cpu: bool = _setting(
-        False, "Training", "Compute on the processor only", hint="Even where there is a graphics card that could be used."
+        False,
+        "Training",
+        "Compute on the processor only",
+        hint="Even where there is a graphics card that could be used.",
     )
     byte_order_mark: bool = _setting(False, "Export", "Byte-order mark for Excel")
     person: str = _setting("", "Labelling", "Your name", hint="Written beside your labels.")

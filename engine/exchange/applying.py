@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import count
+from typing import get_args
 
 from engine.exchange.imports import Entry, Plan
-from engine.labels import Class, Label, labelling
-from engine.labels.classes import UNKNOWN
+from engine.labels import Class, Label, Source, labelling
+from engine.labels.classes import NOT, UNKNOWN
 from engine.labels.history import Change
 
-_SOURCES = ("person", "accepted", "bulk", "table")
+_SOURCES = get_args(Source)
 
 
 def changes(
@@ -36,6 +37,9 @@ def _label(entry: Entry, classes: Mapping[str, Class], who: str, when: str) -> L
     label = Label(0, entry.file, *entry.span, None, "note", source, entry.who or who, entry.when or when, entry.note)
     if entry.name == UNKNOWN:
         return label._replace(kind="unknown", note="")
+    if entry.name.startswith(NOT):
+        denied = entry.name.removeprefix(NOT)
+        return label._replace(kind="not", class_id=classes[denied].id if denied else None, note="")
     if entry.name:
         return label._replace(kind="class", class_id=classes[entry.name].id, note="")
     return label

@@ -13,7 +13,7 @@ from engine.errors import UserError
 from engine.exchange.foreign import is_foreign
 from engine.exchange.tables import Table, number
 from engine.labels import WHOLE, Span, Target
-from engine.labels.classes import JOINT, UNKNOWN, well_named
+from engine.labels.classes import JOINT, NOT, UNKNOWN, well_named
 from engine.labels.labelling import plain
 
 _GUESSES = {
@@ -68,7 +68,7 @@ def guess(table: Table) -> Mapping | None:
 
 @dataclass(frozen=True)
 class Entry:
-    """What one row says of one recording.  `name` is a class, "?" (don't know) or "" (only a note)."""
+    """What one row says of one recording.  `name` is a class, "!" before one (it is not heard), "?" (don't know) or "" (only a note)."""
 
     file: str
     span: Span
@@ -100,7 +100,8 @@ class Plan:
     @property
     def names(self) -> tuple[str, ...]:
         """The classes it speaks of, in the order it does."""
-        return tuple(dict.fromkeys(entry.name for entry in self.entries if entry.name not in ("", UNKNOWN)))
+        names = (entry.name.removeprefix(NOT) for entry in self.entries)
+        return tuple(dict.fromkeys(name for name in names if name not in ("", UNKNOWN)))
 
     @property
     def labels(self) -> int:
@@ -192,11 +193,11 @@ def from_table(table: Table, mapping: Mapping, find: Finder, several: bool = Tru
 
 
 def _one_each(plan: Plan) -> Plan:
-    last = {(entry.file, entry.span): entry.name for entry in plan.entries if entry.name}
+    last = {(entry.file, entry.span): entry.name for entry in plan.entries if entry.name and entry.name[0] != NOT}
     kept, beside = [], []
     for entry in plan.entries:
         final = last.get((entry.file, entry.span), "")
-        if entry.name in ("", final):
+        if entry.name in ("", final) or entry.name[0] == NOT:
             kept.append(entry)
         else:
             why = UserError(
@@ -223,13 +224,20 @@ def _entries(file: str, said: dict[str, str], length_s: float, foreign: bool) ->
     if foreign and span[0] == 0 and (span[1] or 0) >= length_s - 1e-3 and span[2] is span[3] is None:
         span = WHOLE  # other programs know no label on all of a recording
     names = [name.strip() for name in said.get("label", "").split(JOINT) if name.strip()]
-    names = [name if name == UNKNOWN else well_named(name) for name in names]
+    names = [_named(name) for name in names]
     sources, people, times_said = (_apart(said.get(what, ""), len(names)) for what in ("source", "who", "when"))
     entries = [Entry(file, span, *of) for of in zip(names, sources, people, times_said)]
     if said.get("note", "").strip():
         who, when = next(iter(people), ""), next(iter(times_said), "")
         entries.append(Entry(file, span, "", who=who, when=when, note=plain(said["note"])))
     return entries
+
+
+def _named(said: str) -> str:
+    """A class's name as it can be, "?", or "!" with or without a name.  Raises UserError."""
+    if said in (UNKNOWN, NOT):
+        return said
+    return NOT + well_named(said.removeprefix(NOT)) if said.startswith(NOT) else well_named(said)
 
 
 def _apart(cell: str, count: int) -> list[str]:
@@ -298,7 +306,10 @@ def renamed(plan: Plan, names: dict[str, str], keep: bool = False) -> Plan:
         return plan
     entries: list[Entry] = []
     for entry in plan.entries:
-        name = names.get(entry.name, entry.name)
+        bare = entry.name.removeprefix(NOT)
+        name = names.get(bare, bare)
+        if entry.name.startswith(NOT) and (name or not bare):
+            name = NOT + name
         if name or entry.note:
             entries.append(replace(entry, name=name))
         if keep and name != entry.name:

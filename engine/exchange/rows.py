@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels import WHOLE, Label, Span
-from engine.labels.classes import JOINT, UNKNOWN
+from engine.labels.classes import JOINT, NOT, UNKNOWN
 from engine.predict import regions
 from engine.predict.predictions import Prediction
 from engine.sound import acoustics, voice
@@ -105,7 +105,7 @@ def row(
 ) -> list[Cell]:
     """One row, without probabilities.  `labels` are those of the span, notes among them; `names` the classes by id."""
     spoken = [label for label in labels if label.kind != "note"]
-    words = [names.get(label.class_id or 0, UNKNOWN) if label.kind == "class" else UNKNOWN for label in spoken]
+    words = [_word(label, names) for label in spoken]
     notes = [label.note for label in labels if label.note]
     reviewed = spoken or labels  # a note alone is a review, too
     return [
@@ -127,6 +127,12 @@ def row(
         "\n".join(notes),
         problem,
     ]
+
+
+def _word(label: Label, names: dict[int, str]) -> str:
+    if label.kind == "not":
+        return NOT + names.get(label.class_id or 0, "")
+    return names.get(label.class_id or 0, UNKNOWN) if label.kind == "class" else UNKNOWN
 
 
 def _joint(words: Sequence[str]) -> str:

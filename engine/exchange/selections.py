@@ -104,7 +104,7 @@ def _selected(project: Project, recordings: dict[str, Recording]) -> dict[str, l
     notes = {(label.file, label.span): label.note for label in labels if label.kind == "note"}
     found = defaultdict(list)
     for label in labels:
-        if label.kind == "note":
+        if label.kind in ("note", "not"):  # these programs know no word for what is not heard
             continue
         recording = recordings[label.file]
         end_s = recording.duration_s if label.end_s is None else label.end_s

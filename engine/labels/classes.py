@@ -13,6 +13,7 @@ from engine.labels.history import Change, removed
 NONE_OF_THESE = "none of these"
 UNKNOWN = "?"  # how a table says "looked at, not known"
 JOINT = "|"  # how a table joins several classes of one span
+NOT = "!"  # how a table says that a class is not heard: "!dog"; "!" alone: none of them
 KEYS = "123456789"
 
 # Colours that people with any colour vision tell apart (Okabe and Ito 2008), then hues as far apart as can be.
@@ -33,10 +34,10 @@ def well_named(name: str) -> str:
     name = " ".join(name.split())
     if not name:
         raise UserError("A class needs a name.")
-    if JOINT in name or name == UNKNOWN or name.casefold() == NONE_OF_THESE:
+    if JOINT in name or name == UNKNOWN or name.startswith(NOT) or name.casefold() == NONE_OF_THESE:
         raise UserError(
             "A class cannot be called “{name}”.",
-            "Tables use “|”, “?” and “none of these” for something else.",
+            "Tables use “|”, “?”, “!” and “none of these” for something else.",
             name=name,
         )
     return name
@@ -139,11 +140,11 @@ def merge(classes: Sequence[Class], labels: Sequence[Label], from_id: int, into_
     gone, kept = _get(classes, from_id), _get(classes, into_id)
     if from_id == into_id:
         return []
-    there = {(label.file, label.span) for label in labels if label.class_id == into_id}
+    there = {(label.file, label.span, label.kind) for label in labels if label.class_id == into_id}
     changes: list[Change] = []
     for label in labels:
         if label.class_id == from_id:
-            twice = (label.file, label.span) in there
+            twice = (label.file, label.span, label.kind) in there
             changes.append(Change("labels", label, None if twice else label._replace(class_id=into_id)))
     merged = kept._replace(aliases=_aliases(*kept.names, *gone.names, but=kept.name), key=kept.key or gone.key)
     return [*changes, Change("classes", gone, None), Change("classes", kept, merged)]

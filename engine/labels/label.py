@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeAlias
 
-Kind: TypeAlias = Literal["class", "unknown", "note"]
-Source: TypeAlias = Literal["person", "accepted", "bulk", "table"]
+Kind: TypeAlias = Literal["class", "not", "unknown", "note"]
+Source: TypeAlias = Literal["person", "unsure", "accepted", "bulk", "table"]
 Span: TypeAlias = tuple[float | None, float | None, float | None, float | None]
 
 SPAN = ("start_s", "end_s", "low_hz", "high_hz")
@@ -36,8 +36,9 @@ class Class(NamedTuple):
 class Label(NamedTuple):
     """A person's word on a recording, or on a span of it in time (seconds) and frequency (Hz).
 
-    `kind` is "class" (with `class_id`), "unknown" (looked at, not known: never teaches) or "note" (only `note`, a text of its own that
-    outlives the class beside it).  `when` is ISO 8601 in UTC.
+    `kind` is "class" (with `class_id`), "not" (that class is not heard there; `class_id` None: none of the classes is), "unknown" (looked
+    at, not known: never teaches) or "note" (only `note`, a text of its own that outlives the class beside it).  `source` "unsure" is a
+    person who is not sure.  `when` is ISO 8601 in UTC.
     """
 
     id: int

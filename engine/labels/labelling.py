@@ -49,7 +49,7 @@ def assign(existing: Iterable[Label], targets: Sequence[Target], class_id: int, 
     spans, changes = _by_span(existing), []
     for file, span in _places(targets):
         old = [label for label in spans.get((file, span), ()) if label.kind != "note"]
-        if [label.class_id for label in old] == [class_id] and _says_already(old[0], stamp):
+        if [(label.kind, label.class_id) for label in old] == [("class", class_id)] and _says_already(old[0], stamp):
             continue
         changes += removed("labels", old)
         changes += added("labels", [stamp.label(file, span, class_id)])
@@ -59,14 +59,16 @@ def assign(existing: Iterable[Label], targets: Sequence[Target], class_id: int, 
 def _says_already(label: Label, stamp: Stamp) -> bool:
     """What a person said is not made less by accepting the same from a model."""
     return (label.source, label.who) == (stamp.source, stamp.who) or (
-        label.source == "person" and stamp.source != "person"
+        label.source == "person" and stamp.source not in ("person", "unsure")
     )
 
 
 def toggle(existing: Iterable[Label], targets: Sequence[Target], class_id: int, stamp: Stamp) -> list[Change]:
     """Several at once: the class is added to the spans that lack it; where every span has it already, it is taken away from all."""
     spans, places = _by_span(existing), _places(targets)
-    have = {place: [label for label in spans.get(place, ()) if label.class_id == class_id] for place in places}
+    have = {
+        place: [x for x in spans.get(place, ()) if x.class_id == class_id and x.kind == "class"] for place in places
+    }
     if all(have.values()):
         return removed("labels", (label for labels in have.values() for label in labels))
     return add(existing, targets, class_id, stamp)
@@ -77,10 +79,28 @@ def add(existing: Iterable[Label], targets: Sequence[Target], class_id: int, sta
     spans, changes = _by_span(existing), []
     for file, span in _places(targets):
         old = spans.get((file, span), ())
-        if any(label.class_id == class_id for label in old):
+        if any(label.class_id == class_id and label.kind == "class" for label in old):
             continue
-        changes += removed("labels", (label for label in old if label.kind == "unknown"))
+        changes += removed("labels", (label for label in old if _gives_way(label, class_id)))
         changes += added("labels", [stamp.label(file, span, class_id)])
+    return changes
+
+
+def _gives_way(label: Label, class_id: int) -> bool:
+    """Whether it cannot be true beside the class."""
+    return label.kind == "unknown" or (label.kind == "not" and label.class_id in (class_id, None))
+
+
+def deny(existing: Iterable[Label], targets: Sequence[Target], class_id: int | None, stamp: Stamp) -> list[Change]:
+    """The class is not heard on the spans (None: none of the classes is); what says otherwise goes."""
+    spans, changes = _by_span(existing), []
+    for file, span in _places(targets):
+        old = [label for label in spans.get((file, span), ()) if label.kind != "note"]
+        if any(label.kind == "not" and label.class_id in (class_id, None) for label in old):
+            continue
+        gone = [label for label in old if label.kind == "unknown" or class_id in (label.class_id, None)]
+        changes += removed("labels", gone)
+        changes += added("labels", [stamp.label(file, span, class_id, kind="not")])
     return changes
 
 
@@ -158,13 +178,14 @@ def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, id
         old = spans.get(place, [])
         notes, said = [x for x in labels if x.kind == "note"], [x for x in labels if x.kind != "note"]
         if not several:
-            said = said[-1:]
+            one = [x for x in said if x.kind != "not"][-1:]
+            said = [x for x in said if x.kind == "not" or x in one]
         for part, there in (
             (notes[-1:], [x for x in old if x.kind == "note"]),
             (said, [x for x in old if x.kind != "note"]),
         ):
             if part and several and part is said:
-                have = {x.class_id for x in there}
+                have = {x.class_id for x in there if x.kind != "not"}
                 gone = [x for x in there if x.kind == "unknown" and any(y.kind == "class" for y in part)]
                 part = [x for x in part if x.class_id not in have]
             else:

@@ -80,13 +80,15 @@ def fit(
     iterations: int = 200,
     strangers: np.ndarray | None = None,
     strange_share: float = STRANGE_SHARE,
+    beside: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None,
 ) -> Head:
     """A multinomial logistic regression for int targets (n,), independent ones for bool targets (n, c), by L-BFGS.
 
     `weights` (n,) weigh the rows (default: each class the same for int targets, else all alike); `mean` and
     `deviation` (d,) set the scale (default: the rows' own); `start` is where the search begins, which does not
     change where it ends. `strangers` (k, d) are embeddings of what is none of the classes: taught to be as likely of
-    each ("softmax"), of none ("sigmoid"), with `strange_share` of the rows' weight.
+    each ("softmax"), of none ("sigmoid"), with `strange_share` of the rows' weight. `beside` are rows of another kind: embeddings
+    (m, d), what is wanted of each class (m, c), and how much that weighs (m, c), beside `weights`.
     """
     from scipy.optimize import minimize
 
@@ -98,12 +100,18 @@ def fit(
     size = x.shape[1]
     if weights is None:
         weights = np.ones(len(x)) if several else balanced(targets, classes)
-    share = (weights / max(float(weights.sum()), 1e-12)).astype(np.float32)[:, None]
+    whole = max(float(weights.sum()), 1e-12)
+    share = (weights / whole).astype(np.float32)[:, None]
     truth = targets.astype(np.float32) if several else np.eye(classes, dtype=np.float32)[targets]
     if strangers is not None and len(strangers):
         x = np.concatenate([x, (np.asarray(strangers, np.float32) - mean) / deviation])
         share = np.concatenate([share, np.full((len(strangers), 1), strange_share / len(strangers), np.float32)])
         truth = np.concatenate([truth, np.full((len(strangers), classes), 0 if several else 1 / classes, np.float32)])
+
+    if beside is not None and len(beside[0]):
+        x = np.concatenate([x, (np.asarray(beside[0], np.float32) - mean) / deviation])
+        truth = np.concatenate([truth, beside[1].astype(np.float32)])
+        share = np.concatenate([np.repeat(share, classes, axis=1), (beside[2] / whole).astype(np.float32)])
 
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         w = flat[: size * classes].reshape(size, classes).astype(np.float32)

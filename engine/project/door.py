@@ -15,14 +15,14 @@ from numpy.typing import NDArray
 
 from engine.errors import UserError
 from engine.job import Report, silent
-from engine.labels import Source, Target, labelling
+from engine.labels import Source, Target
 from engine.labels import classes as class_rules
 from engine.labels.history import Change, Edit, net
 from engine.predict import predictions
 from engine.predict.predictions import Prediction
 from engine.project import teaching
 from engine.project.folder import is_project
-from engine.project.marking import ProjectLabels
+from engine.project.proposing import ProjectProposals
 from engine.project.versions import Version
 from engine.sound.recording import Recording
 from engine.teach import taught
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from engine.exchange.rows import ExportOptions
     from engine.model import Model
     from engine.predict import Options, Scored
+    from engine.project.finding import ByLevel, ByModel, Found
     from engine.project.measuring import Regions, Voices
     from engine.project.teaching import Refit, Teaching
     from engine.teach import Lesson
@@ -40,7 +41,7 @@ __all__ = ["Project", "is_project"]
 READ_AT_ONCE = 2000  # predictions
 
 
-class Project(ProjectLabels):
+class Project(ProjectProposals):
     """Use `Project.create`, `Project.open` or `Project.at`; close it, or use it in a `with`.
 
     Whatever changes something raises UserError, and changes nothing, in a read-only project.
@@ -196,15 +197,6 @@ class Project(ProjectLabels):
                 wanted.setdefault(said, []).append(Target(prediction.file))
         return self._label_as(name, wanted, source, report)
 
-    def _label_as(self, name: str, wanted: dict[str, list[Target]], source: Source, report: Report = silent) -> Edit:
-        changes: list[Change] = []
-        classes = self._with_classes(wanted, changes)
-        existing = self._on([target for targets in wanted.values() for target in targets])
-        rule, stamp = labelling.add if self.several else labelling.assign, self._stamp(source)
-        for said, targets in wanted.items():
-            changes += rule(existing, targets, classes[said].id, stamp)
-        return self._do(name, changes, report)
-
     @property
     def model_title(self) -> str:
         """The model in use in a few words, a shipped one with the name to type for it; "" where there is none that can be read."""
@@ -216,6 +208,14 @@ class Project(ProjectLabels):
             return f"{self.model.title} ({typed})" if typed else self.model.title
         except UserError:
             return ""
+
+    def find_regions(
+        self, how: ByModel | ByLevel, files: Sequence[str] | None = None, report: Report = silent
+    ) -> Found:
+        """Proposes where in some recordings (None: all) something is heard; see `engine.project.finding`.  Raises UserError."""
+        from engine.project import finding
+
+        return finding.find(self, how, [one.file for one in self.recordings()] if files is None else files, report)
 
     def clear_predictions(self) -> None:
         """Forgets everything models said, and all embeddings."""

@@ -146,6 +146,15 @@ class ProjectLabels(ProjectFolder):
         """The classes of a span are said of another one of the same recording too."""
         return self._do("Copy region", labelling.copy(self._on([target]), target, to, self._stamp()))
 
+    def _label_as(self, name: str, wanted: dict[str, list[Target]], source: Source, report: Report = silent) -> Edit:
+        changes: list[Change] = []
+        classes = self._with_classes(wanted, changes)
+        existing = self._on([target for targets in wanted.values() for target in targets])
+        rule, stamp = labelling.add if self.several else labelling.assign, self._stamp(source)
+        for said, targets in wanted.items():
+            changes += rule(existing, targets, classes[said].id, stamp)
+        return self._do(name, changes, report)
+
     def _with_classes(self, names: Iterable[str], changes: list[Change]) -> dict[str, Class]:
         """The class of each name; those the project lacks are added to the changes."""
         classes, number, found = self.classes(), self._labels.next_id("classes"), {}

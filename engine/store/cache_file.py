@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from engine.sound.recording import Recording
 from engine.store.database import Database, damaged_mark, in_words, is_broken, is_busy
+from engine.store.proposed import Proposed, forget_of
 
 VERSION = 1
 
@@ -72,6 +73,7 @@ class CacheFile:
                 path, read_only = Path(":memory:"), False
             forget(path)
             self._database = self._open(path, network, read_only)
+        self.proposed = Proposed(self._database)
 
     def _open(self, path: Path, network: bool, read_only: bool) -> Database:
         database = Database(path, precious=False, network=network, read_only=read_only)
@@ -292,3 +294,4 @@ def forget(path: Path) -> None:
 def _forget_scores(connection: sqlite3.Connection, names: Sequence[tuple[str]]) -> None:
     connection.executemany("DELETE FROM predictions WHERE file = ?", names)
     connection.executemany("DELETE FROM windows WHERE file = ?", names)
+    forget_of(connection, names)

@@ -123,9 +123,9 @@ class Database:
                 "Update Earmark to open it.",
                 folder=self.path.parent,
             )
-        if version == len(migrations):
-            return
-        if version and not self.read_only:
+        if version == len(migrations) or (version and self.read_only):
+            return  # what is only read may stay as it is: so far every step but the first says what rows may hold
+        if version:
             self.copy_to(self.path.with_name(f"{self.path.stem}.before-{version + 1}{self.path.suffix}"))
         with self.writing() as connection:
             for step, script in enumerate(migrations[version:], version + 1):

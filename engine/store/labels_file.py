@@ -29,6 +29,7 @@ CREATE INDEX labels_of_file ON labels (file);
 CREATE TABLE groups (file TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE edits (id INTEGER PRIMARY KEY, name TEXT NOT NULL, undone INTEGER NOT NULL, changes BLOB NOT NULL)
 """,
+    "SELECT 'labels may be of kind not, and unsure: an older Earmark would take the one for the class itself'",
 )
 
 # the first column of each table names its row
@@ -97,9 +98,7 @@ class LabelsFile:
 
     def counts(self) -> dict[int, int]:
         """How many labels each class has, by class id."""
-        return dict(
-            self._database.rows("SELECT class_id, count(*) FROM labels WHERE class_id IS NOT NULL GROUP BY class_id")
-        )
+        return dict(self._database.rows("SELECT class_id, count(*) FROM labels WHERE kind = 'class' GROUP BY class_id"))
 
     def groups(self) -> dict[str, str]:
         """What a table said about which recordings belong together: file -> group."""

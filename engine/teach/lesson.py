@@ -11,6 +11,23 @@ from numpy.typing import NDArray
 from engine.errors import UserError
 
 FEWEST = 2  # labels a class that no memory knows needs
+ALL = -1  # in the place of a class: none of them is heard
+
+
+@dataclass(frozen=True)
+class Denied:
+    """Windows in which a class is not heard: `embeddings` float32 (n, d); `classes` int (n,), positions in the lesson's, or ALL where none
+    of them is; `groups` (n,) and `labels` int (n,) as a Lesson has them."""
+
+    embeddings: NDArray[np.float32]
+    classes: NDArray[np.intp]
+    groups: NDArray[np.str_]
+    labels: NDArray[np.intp]
+
+    def without(self, groups: Iterable[str]) -> Denied:
+        """Those of other groups."""
+        kept = ~np.isin(self.groups, list(groups))
+        return Denied(self.embeddings[kept], self.classes[kept], self.groups[kept], self.labels[kept])
 
 
 @dataclass(frozen=True)
@@ -20,7 +37,8 @@ class Lesson:
     `groups` (n,) names what must not be split between teaching and testing; `groups_by` says what they are, for people.
     `trusted` (n,) is False for predictions that were accepted in bulk: they teach, but never judge.  `labels` (n,) int: rows
     of one label share a number (default: each its own), so that a label counts once however many windows it has.
-    `known` (n,): whether the label had taught the version before, which the new one is compared with.
+    `known` (n,): whether the label had taught the version before, which the new one is compared with.  `denied` are windows beside
+    the rows: they teach, and have no class to judge by.
     """
 
     embeddings: NDArray[np.float32]
@@ -31,6 +49,7 @@ class Lesson:
     labels: NDArray[np.intp] | None = None
     known: NDArray[np.bool_] | None = None
     groups_by: str = "recording"
+    denied: Denied | None = None
 
     def __len__(self) -> int:
         return len(self.targets)
@@ -47,9 +66,11 @@ class Lesson:
         return np.unique(self.labels, return_inverse=True)[1]
 
     def rows(self, chosen: NDArray) -> Lesson:
-        """Some of the rows."""
+        """Some of the rows; of the denied windows those whose group is not left out as a whole."""
         cut = {name: getattr(self, name) for name in ("embeddings", "targets", "groups", "trusted", "labels", "known")}
-        return replace(self, **{k: None if v is None else np.asarray(v)[chosen] for k, v in cut.items()})
+        made = replace(self, **{k: None if v is None else np.asarray(v)[chosen] for k, v in cut.items()})
+        left_out = set(self.groups.tolist()) - set(made.groups.tolist())
+        return replace(made, denied=self.denied.without(left_out)) if self.denied and left_out else made
 
     def counts(self) -> NDArray[np.intp]:
         """How many labels each class has, (c,)."""

@@ -12,7 +12,7 @@ from engine.model import Model, calibration, head
 from engine.model.calibration import Calibration
 from engine.model.head import Head
 from engine.model.memory import Memory
-from engine.teach.lesson import Lesson
+from engine.teach.lesson import ALL, Lesson
 
 LABEL_WEIGHT = 3.0  # a person's label beside one row of memory
 MEAN_SHARE = {1: 0.6, 2: 0.5, 3: 0.4}  # of the nearest class mean, for classes with so few labels and no memory
@@ -77,22 +77,44 @@ def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 2
     numbers = lesson.numbers
     windows = np.bincount(numbers, minlength=1)
     weights = np.concatenate([LABEL_WEIGHT / windows[numbers], np.ones(len(remembered.targets))])
-    strange = _strangers(lesson, model)
+    strange, few = _strangers(lesson, model), {}
     mean, deviation, l2 = model.head.mean, model.head.deviation, model.l2
     if model.brought:  # its makers do not say how its embedding spreads: as it does here
         mean, deviation = head.scale(x)
     if lesson.several:
-        return head.fit(
-            x, y > 0, classes, mean, deviation, weights, l2, iterations=iterations, strangers=strange, start=start
-        )
-    targets = y.argmax(1)
-    total = np.bincount(targets, weights, minlength=classes)
-    weights /= total[targets]  # each class counts the same
+        targets, total = y > 0, weights @ y
+    else:
+        targets, few = y.argmax(1), _few(lesson, remembered)
+        total = np.bincount(targets, weights, minlength=classes)
+        weights = weights / total[targets]  # each class counts the same
+    beside = _denied(lesson, total) if lesson.denied is not None else None
     found = head.fit(
-        x, targets, classes, mean, deviation, weights, l2, iterations=iterations, strangers=strange, start=start
+        x, targets, classes, mean, deviation, weights, l2, start, iterations, strangers=strange, beside=beside
     )
-    few = _few(lesson, remembered)
-    return _blended(found, x, targets, few) if few else found
+    return _blended(found, x, np.asarray(targets), few) if few else found
+
+
+def _denied(lesson: Lesson, total: NDArray) -> tuple[NDArray, NDArray, NDArray]:
+    """What is wanted of the windows in which a class was denied; `total` (c,) is what the rows of each class weigh.
+
+    One-of-many: that it is as likely each of the other classes, or each of all where none is heard (a complementary label of Ishida et
+    al. 2017 with its probability spread evenly, which keeps the loss convex).  Several at once: that it is not that one, or none;
+    nothing is said of the others.  A denial weighs as much as a label of its class, all of a class at most as much as its labels.
+    """
+    denied, classes = lesson.denied, len(lesson.classes)
+    assert denied is not None
+    meant = np.where((denied.classes == ALL)[:, None], True, denied.classes[:, None] == np.arange(classes))
+    _, numbers, windows = np.unique(denied.labels, return_inverse=True, return_counts=True)
+    each = LABEL_WEIGHT / windows[numbers]
+    total = np.maximum(total, LABEL_WEIGHT)  # a class without a row has its memory, or nothing yet
+    every = (each[:, None] * meant).sum(0)
+    weights = each[:, None] * meant * np.minimum(1.0, total / np.maximum(every, 1e-9))
+    if lesson.several:
+        return denied.embeddings, np.zeros_like(weights), weights
+    truth = np.where(meant.all(1, keepdims=True), 1.0, ~meant)
+    truth = truth / truth.sum(1, keepdims=True)
+    of_row = (weights / total).sum(1) / meant.sum(1)
+    return denied.embeddings, truth, np.repeat(of_row[:, None], classes, axis=1)
 
 
 def _strangers(lesson: Lesson, model: Model) -> NDArray[np.float16] | None:

@@ -1,7 +1,7 @@
 """What the labels of a project teach: the rows a head is fitted on.
 
 A label on the whole of a short recording teaches its windows.  On a long recording only the windows that overlap a labelled span teach;
-a label on the whole of it teaches nothing, for it does not say where.  "Don't know" never teaches.
+a label on the whole of it teaches nothing, for it does not say where.  "Don't know" never teaches; that a class is not heard does.
 """
 
 from __future__ import annotations
@@ -19,10 +19,12 @@ from engine.labels.groups import GroupBy
 
 if TYPE_CHECKING:
     from engine.teach import Lesson
+    from engine.teach.lesson import Denied
 
 HALF = 0.5 - 1e-6  # of the window, or of the span where that is shorter
 MOST_ROWS = 6000  # a refit is to take no longer than a second
 MOST_WINDOWS = 8  # of one label
+UNTRUSTED = ("bulk", "unsure")  # labels that teach but never judge
 MOST_BULK = 200  # labels of a class that were accepted in bulk: more of the model's own words teach it nothing
 
 
@@ -56,7 +58,7 @@ class Taught:
         """The Lesson.  Raises UserError, in words, when that is not a lesson."""
         from engine import teach
 
-        rows = self._rows(_chosen(label for label in self.labels if label.class_id in self.names))
+        rows = self._rows(_chosen(self._classed))
         said: dict[int, set[int]] = defaultdict(set)
         for row in rows:
             for class_id in row.classes:
@@ -77,16 +79,43 @@ class Taught:
             labels=np.array([row.number for row in rows], np.intp),
             known=np.array([row.number in self.known for row in rows], bool),
             groups_by=self.groups_by.kind,
+            denied=self._denied(rows, column),
+        )
+
+    @property
+    def _classed(self) -> list[Label]:
+        return [label for label in self.labels if label.kind == "class" and label.class_id in self.names]
+
+    def _denied(self, rows: Sequence[_Row], column: Mapping[int, int]) -> Denied | None:
+        """The windows in which a class of the lesson was denied; what was said to be heard in the same window is heard."""
+        from engine.teach.lesson import ALL, Denied
+
+        heard = {(row.file, row.window, class_id) for row in rows for class_id in (*row.classes, 0)}
+        said = [label for label in self.labels if label.kind == "not" and (label.class_id or ALL) in {ALL, *column}]
+        pairs = [
+            (row, column.get(class_id, ALL))
+            for row in self._rows(said, several=True)
+            for class_id in sorted(row.classes)
+            if (row.file, row.window, class_id) not in heard
+        ]
+        if not pairs:
+            return None
+        return Denied(
+            np.stack([row.embedding for row, _ in pairs]).astype(np.float32),
+            np.array([place for _, place in pairs], np.intp),
+            np.array([self.groups[row.file] for row, _ in pairs], str),
+            np.array([row.number for row, _ in pairs], np.intp),
         )
 
     def means(self) -> dict[int, NDArray[np.float32]]:
         """The mean embedding of the windows each label teaches, by the label's number."""
         rows: dict[int, list[NDArray[np.float16]]] = defaultdict(list)
-        for row in self._rows(_chosen(label for label in self.labels if label.class_id in self.names)):
+        for row in self._rows(_chosen(self._classed)):
             rows[row.number].append(row.embedding)
         return {number: np.stack(some).astype(np.float32).mean(axis=0) for number, some in rows.items()}
 
-    def _rows(self, labels: Sequence[Label]) -> list[_Row]:
+    def _rows(self, labels: Sequence[Label], several: bool | None = None) -> list[_Row]:
+        several = self.several if several is None else several
         most = int(np.clip(MOST_ROWS // max(1, len(labels)), 1, MOST_WINDOWS))
         by_file: dict[str, list[Label]] = defaultdict(list)
         for label in labels:
@@ -95,13 +124,14 @@ class Taught:
         for file, some in by_file.items():
             windows = self.embedded(file)
             if windows is not None and len(windows.spans):
-                rows += _rows(some, windows, self.several, most)
+                rows += _rows(some, windows, several, most)
         return rows
 
 
 @dataclass
 class _Row:
     file: str
+    window: int
     embedding: NDArray[np.float16]
     number: int
     classes: set[int]
@@ -111,7 +141,7 @@ class _Row:
 
 def teaches(label: Label, duration_s: float | None) -> bool:
     """Whether a label can teach at all: it says a class, and where it does so."""
-    return label.kind == "class" and not (label.whole and duration_s is not None and duration_s > LONG_S)
+    return label.kind in ("class", "not") and not (label.whole and duration_s is not None and duration_s > LONG_S)
 
 
 def overlaps(spans: NDArray[np.float64], start_s: float, end_s: float) -> NDArray[np.float64]:
@@ -122,11 +152,10 @@ def overlaps(spans: NDArray[np.float64], start_s: float, end_s: float) -> NDArra
 
 
 def _chosen(labels: Iterable[Label]) -> list[Label]:
-    """All labels that say a class, but of those accepted in bulk only some of each class, spread over all."""
+    """All of the labels, but of those accepted in bulk only some of each class, spread over all."""
     kept, bulk = [], defaultdict(list)
     for label in labels:
-        if label.kind == "class":
-            (bulk[label.class_id] if label.source == "bulk" else kept).append(label)
+        (bulk[label.class_id] if label.source == "bulk" else kept).append(label)
     for some in bulk.values():
         kept += some[:: -(-len(some) // MOST_BULK)]
     return kept
@@ -137,11 +166,11 @@ def _rows(labels: Sequence[Label], windows: Embedded, several: bool, most: int) 
     rows: dict[int, _Row] = {}  # by window
     for label in labels:
         for number, share in _windows_of(label, windows, most):
-            row, trusted = rows.get(number), label.source != "bulk"
+            row, trusted = rows.get(number), label.source not in UNTRUSTED
             if row is None or (not several and share > row.overlap):
                 # Where two spans of one-of-many share a window, the one that has more of it speaks.
                 embedding = windows.embeddings[number]
-                rows[number] = _Row(label.file, embedding, label.id, {_class_of(label)}, trusted, share)
+                rows[number] = _Row(label.file, number, embedding, label.id, {_class_of(label)}, trusted, share)
             elif several:
                 row.classes.add(_class_of(label))
                 row.trusted = row.trusted and trusted
@@ -149,8 +178,7 @@ def _rows(labels: Sequence[Label], windows: Embedded, several: bool, most: int) 
 
 
 def _class_of(label: Label) -> int:
-    assert label.class_id is not None
-    return label.class_id
+    return label.class_id or 0
 
 
 def _windows_of(label: Label, windows: Embedded, most: int) -> list[tuple[int, float]]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from engine.exchange.imports import Plan
 from engine.labels import Class
-from engine.labels.classes import UNKNOWN, named
+from engine.labels.classes import NOT, UNKNOWN, named
 from gui import numbers
 from gui.listing.recordings_delegate import tabular
 from gui.work import SLICE, uncollected
@@ -34,7 +34,8 @@ class Looked:
         """At what `make` plans."""
         with uncollected():
             plan = make(*args)
-            counts = Counter(entry.name for entry in plan.entries if entry.name not in ("", UNKNOWN))
+            said = (entry.name for entry in plan.entries)
+            counts = Counter(name for name in said if name not in ("", UNKNOWN) and not name.startswith(NOT))
             return cls(plan, counts, len(set(plan.groups.values())))
 
 

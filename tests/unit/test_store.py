@@ -15,6 +15,8 @@ from engine.project import drives
 from engine.sound.recording import Recording
 from engine.store import CacheFile, LabelsFile, database, labels_file
 
+NOW = len(labels_file.MIGRATIONS)
+
 
 def value(path: Path, sql: str) -> object:
     with closing(sqlite3.connect(path)) as connection:
@@ -82,12 +84,25 @@ def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(tmp_path: Path, mon
     )
     labels = LabelsFile(path)
     assert [label.file for label in labels.labels()] == ["a.wav"]
-    assert labels._database.version == 2
+    assert labels._database.version == NOW + 1
     labels.close()
     assert value(path, "SELECT x FROM more") == 7
-    copy = tmp_path / "labels.before-2.sqlite"
-    assert value(copy, "PRAGMA user_version") == 1
+    copy = tmp_path / f"labels.before-{NOW + 1}.sqlite"
+    assert value(copy, "PRAGMA user_version") == NOW
     assert value(copy, "SELECT count(*) FROM labels") == 1
+
+
+def test_an_older_file_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "labels.sqlite"
+    labels = LabelsFile(path)
+    labels.do(Edit("Label", (Change("labels", None, Label(1, "a.wav", None, None, None, None, 1)),)))
+    labels.close()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version=1")
+    labels = LabelsFile(path, read_only=True)
+    assert [label.file for label in labels.labels()] == ["a.wav"]
+    labels.close()
+    assert value(path, "PRAGMA user_version") == 1
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -98,7 +113,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch
     )
     with pytest.raises(UserError):
         LabelsFile(path)
-    assert value(path, "PRAGMA user_version") == 1
+    assert value(path, "PRAGMA user_version") == NOW
     assert value(path, "SELECT count(*) FROM sqlite_master WHERE name = 'more'") == 0
 
 

@@ -122,3 +122,61 @@ def test_a_renamed_class_keeps_its_memory_and_merged_ones_share_theirs(workshop,
     project.put_scored([workshop.scored("a/s0_0.wav", 0), workshop.scored("b/s0_1.wav", 1)])
     project.label([Target("a/s0_0.wav")], a["bird"])
     assert project.lesson().classes == ("bird", "dog")
+
+
+def test_what_is_not_heard_teaches_its_windows_unless_something_else_is_heard_there(workshop) -> None:
+    with workshop.project(files=3, duration_s=100.0) as project:
+        a = ids(project)
+        project.put_scored([workshop.scored(one.file, 0, windows=49) for one in project.recordings()])
+        project.label([Target("a/s0_0.wav", 10.0, 14.0)], a["bird"])
+        project.label([Target("b/s0_1.wav", 10.0, 14.0)], a["rain"])
+        assert project.lesson().denied is None
+        false = Target("c/s0_2.wav", 20.0, 24.0)
+        project.label([false], a["bird"])
+        project.reject([false])
+        project.reject([Target("a/s0_0.wav", 50.0, 54.0)])  # nothing was said of it: none of the classes
+        project.label([Target("b/s0_1.wav", 60.0, 64.0)], a["bird"])
+        project.reject([Target("b/s0_1.wav", 60.0, 64.0)])
+        project.label([Target("b/s0_1.wav", 60.0, 66.0)], a["bird"])  # not from 60 to 64, but somewhere in it: heard
+        denied = project.lesson().denied
+        assert set(zip(denied.groups.tolist(), denied.classes.tolist())) == {("c/s0_2.wav", 0), ("a/s0_0.wav", -1)}
+        assert len(denied.embeddings) == 6
+        assert project.counts() == {a["bird"]: 2, a["rain"]: 1}
+        project.undo()
+        assert ("b/s0_1.wav", 0) in set(
+            zip(*(x.tolist() for x in (project.lesson().denied.groups, project.lesson().denied.classes)))
+        )
+
+
+def test_an_unsure_label_teaches_and_never_judges(project: Project, workshop) -> None:
+    a = ids(project)
+    project.put_scored(workshop.scored(r.file, k % 3) for k, r in enumerate(project.recordings()))
+    project.label([Target("a/s0_0.wav")], a["bird"])
+    project.label([Target("b/s0_1.wav")], a["dog_bark"], "unsure")
+    assert project.lesson().trusted.tolist() == [True] * 3 + [False] * 3
+
+
+def test_a_rejected_false_alarm_changes_what_teaching_makes(workshop) -> None:
+    """From the key to the scores: a project is taught with and without the rejection."""
+    with workshop.project(files=6, duration_s=100.0) as project:
+        a = ids(project)
+        files = [one.file for one in project.recordings()]
+        scored = [workshop.scored(file, k % 3, windows=49) for k, file in enumerate(files)]
+        alarm = np.zeros(6, np.float16)
+        alarm[[0, 5]] = 3.0, 3.0  # sounds like a bird, and like something else too
+        scored[5].embeddings[20:26] = alarm
+        project.put_scored(scored)
+        for k, file in enumerate(files[:5]):
+            project.label([Target(file, 10.0, 14.0)], a[("bird", "dog_bark", "rain")[k % 3]])
+
+        def bird() -> float:
+            project.refit()
+            return float(project.windows(files[5])[1][22, 0])
+
+        before = bird()
+        project.reject([Target(files[5], 40.0, 55.0)])
+        project.label([Target(files[5], 40.0, 55.0)], a["bird"])
+        project.reject([Target(files[5], 40.0, 55.0)])
+        after = bird()
+        assert before > 0.6
+        assert after < 0.7 * before  # one rejection beside a memory of six birds

@@ -11,6 +11,8 @@ from teaching_world import World
 
 from engine import teach
 from engine.errors import UserError
+from engine.model import calibration
+from engine.teach.lesson import ALL, Denied
 
 
 def test_new_classes_come_in_and_old_ones_stay():
@@ -111,6 +113,42 @@ def test_the_temperature_is_clamped_and_shrunk():
     sure = teach.refit(world.lesson([1] * 5), world.model(5)).calibration.temperature
     assert 0.5 <= sure <= 5
     assert 0.5 <= teach.refit(world.lesson([30] * 5), world.model(5)).calibration.temperature <= 5
+
+
+@pytest.mark.parametrize("several", [False, True])
+@pytest.mark.parametrize("every", [False, True])
+def test_a_false_alarm_that_was_denied_is_not_heard_again(several: bool, every: bool):
+    world, rng = World(3, apart=1.2), np.random.default_rng(3)
+    base = world.model(3)
+    alarms = (world.middles[0] * 0.7 + rng.normal(0, 0.4, world.middles.shape[1])).astype(np.float32)
+    alarms = alarms + rng.normal(0, 0.6, (20, len(alarms))).astype(np.float32)
+    lesson = world.lesson([6, 6, 6])
+    if several:
+        lesson = replace(lesson, targets=np.eye(3, dtype=bool)[lesson.targets])
+    place, number = ALL if every else 0, np.arange(10)
+    denied = Denied(alarms[:10], np.full(10, place), np.full(10, "alarm"), 100 + number)
+
+    def heard(lesson: teach.Lesson) -> np.ndarray:
+        """The probabilities of the alarms that were not denied."""
+        after = teach.refit(lesson, base)
+        return calibration.probabilities(after.head.logits(alarms[10:]), after.head.kind)
+
+    before, after = heard(lesson)[:, 0], heard(replace(lesson, denied=denied))[:, 0]
+    assert before.mean() > 0.6
+    assert after.mean() < (0.8 * before.mean() if every and not several else 0.3)  # as likely as the others is .33
+    targets = np.repeat(np.arange(3), 40)
+    right = teach.refit(replace(lesson, denied=denied), base).head.logits(world.rows(targets)).argmax(1) == targets
+    assert min(right[targets == k].mean() for k in range(3)) > 0.7
+
+
+def test_a_denial_teaches_no_head_that_is_tested_on_its_group():
+    world = World(3)
+    lesson = world.lesson([4, 4, 4])
+    first = np.arange(12) < 1
+    groups = np.array([lesson.groups[0], "another"])
+    lesson = replace(lesson, denied=Denied(lesson.embeddings[:2], np.zeros(2, int), groups, np.array([90, 91])))
+    assert lesson.rows(~first).denied.groups.tolist() == ["another"]
+    assert lesson.rows(np.ones(12, bool)).denied is lesson.denied
 
 
 @pytest.mark.parametrize("counts", [[1, 0, 0, 0, 0], [300, 0, 0, 0, 0]])

@@ -1,0 +1,84 @@
+"""Proposals of an open project, and a person's verdicts on them, which are labels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from engine.job import Report, silent
+from engine.labels import Target, labelling
+from engine.labels.history import Change, Edit
+from engine.predict import proposals
+from engine.predict.proposals import Proposal
+from engine.project.marking import ProjectLabels
+
+
+class ProjectProposals(ProjectLabels):
+    """What is proposed lies in the cache; what was said of it lies with the labels."""
+
+    def propose(self, source: str, files: Iterable[str], some: Sequence[Proposal]) -> None:
+        """Keeps what a source proposes for some recordings, in place of what it proposed for them before."""
+        self._must_write()
+        self._cache.proposed.put(source, files, some)
+
+    def forget_proposals(self) -> None:
+        """Nothing is proposed any more; verdicts are labels and stay."""
+        self._must_write()
+        self._cache.proposed.forget()
+
+    def proposals(self, file: str) -> list[Proposal]:
+        """Those of a recording that nobody has judged, by time; their classes as the project names them."""
+        rows = self._cache.proposed.of(file)
+        if not rows:
+            return []
+        naming, names = self.naming(), {one.id: one.name for one in self.classes()}
+        named = [Proposal(*row)._replace(name=naming(row[5]) if row[5] else "") for row in rows]
+        return proposals.still_open(named, self.labels(file), names, self.several)
+
+    def proposed(self) -> dict[str, int]:
+        """How many each recording has, judged or not, by file."""
+        return self._cache.proposed.counts()
+
+    def accept_proposal(self, target: Target) -> Edit | None:
+        """The surest open proposal of exactly this span is right; None where there is none that names a class."""
+        named = [one.name for one in self._at(target) if one.name]
+        return self._label_as("Accept", {named[0]: [target]}, "accepted") if named else None
+
+    def reject(self, targets: Sequence[Target], report: Report = silent) -> Edit:
+        """What is proposed of each span, the surest first, is not heard there; else what was said of it; else none of the classes.
+
+        That teaches: the model learns what its false alarms sound like.
+        """
+        changes: list[Change] = []
+        stamp, existing = self._stamp(), self._on(targets)
+        for done, target in enumerate(targets):
+            report(done, len(targets), "Rejecting")
+            there = self._at(target)
+            if there and there[0].name:
+                denied = [self._with_classes([there[0].name], changes)[there[0].name].id]
+            else:
+                denied = [
+                    x.class_id for x in existing if (x.file, x.span, x.kind) == (target.file, target.span, "class")
+                ]
+            for class_id in [None] if there and not there[0].name else denied or [None]:
+                changes += labelling.deny(existing, [target], class_id, stamp)
+        return self._do("Reject", changes, report)
+
+    def accept_proposals_above(
+        self, confidence: float, files: Iterable[str] | None = None, report: Report = silent
+    ) -> Edit:
+        """Every open proposal at least so sure of the recordings (None: all) becomes a label; one edit, source "bulk"."""
+        files = list(self.proposed() if files is None else files)
+        wanted: dict[str, list[Target]] = {}
+        for done, file in enumerate(files):
+            report(done, len(files), "Reading")
+            taken = set()
+            for one in self.proposals(file):
+                if one.name and (one.confidence or 0.0) >= confidence and (self.several or one.span not in taken):
+                    taken.add(one.span)
+                    wanted.setdefault(one.name, []).append(Target(file, *one.span))
+        return self._label_as("Accept all above", wanted, "bulk", report)
+
+    def _at(self, target: Target) -> list[Proposal]:
+        """The open proposals of exactly a span, the surest first."""
+        there = [one for one in self.proposals(target.file) if Target(target.file, *one.span).span == target.span]
+        return sorted(there, key=lambda one: -(one.confidence or 0.0))
