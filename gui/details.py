@@ -202,7 +202,7 @@ class Details(QScrollArea):
         for label in labels:
             if label.kind == "unknown":
                 unknown = True
-            if label.kind == "note":
+            if label.kind in ("note", "not"):
                 continue
             if not label.whole:
                 parts += 1

@@ -11,7 +11,7 @@ from engine.labels import Class, Label, Source, labelling
 from engine.labels.classes import NOT, UNKNOWN
 from engine.labels.history import Change
 
-_SOURCES = get_args(Source)
+_SOURCES: dict[str, Source] = {one: one for one in get_args(Source)}
 
 
 def changes(
@@ -33,7 +33,7 @@ def changes(
 
 
 def _label(entry: Entry, classes: Mapping[str, Class], who: str, when: str) -> Label:
-    source = entry.source if entry.source in _SOURCES else "table"
+    source = _SOURCES.get(entry.source, "table")
     label = Label(0, entry.file, *entry.span, None, "note", source, entry.who or who, entry.when or when, entry.note)
     if entry.name == UNKNOWN:
         return label._replace(kind="unknown", note="")

@@ -54,7 +54,7 @@ class Regions:
         for label in labels:
             if label.start_s is not None and label.end_s is not None:
                 said = found.setdefault(label.span, [])
-                if label.kind != "note":
+                if label.kind not in ("note", "not"):
                     said.append(label.class_id or 0)
         if not found:
             return cls()

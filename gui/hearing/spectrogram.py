@@ -313,7 +313,7 @@ class SpectrogramPanel(QWidget):
         if project is not None and self.file is not None:
             colours = {c.id: c.colour for c in self.session.classes}
             for label in project.labels(self.file):
-                if label.start_s is not None and label.end_s is not None and label.kind != "note":
+                if label.start_s is not None and label.end_s is not None and label.kind not in ("note", "not"):
                     bars.append((label.start_s, label.end_s, colours.get(label.class_id or 0, theme.palette().faint)))
         self.plots.marks.set_bars(bars)
 

@@ -31,7 +31,7 @@ NO_LABEL, DONT_KNOW = -1, -2
 
 # How far a recording has come: the status column sorts in this order.
 WAITING, CLASSIFIED, UNSURE, UNKNOWN, ACCEPTED, BULK, TABLE, LABELLED, PROBLEM = range(9)
-SOURCES = {"person": LABELLED, "accepted": ACCEPTED, "bulk": BULK, "table": TABLE}
+SOURCES = {"person": LABELLED, "unsure": LABELLED, "accepted": ACCEPTED, "bulk": BULK, "table": TABLE}
 
 STATES = ("", "unlabelled", "labelled", "unsure", "unknown", "problem")  # what Filter.state may be
 
