@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject
 
 from engine.errors import UserError
 from engine.job import Report, silent
-from gui import work
+from gui import messages, work
 from gui.worker import Job
 
 if TYPE_CHECKING:
@@ -81,6 +81,30 @@ class Edits(QObject):
         self._waiting.append(wanted)
         self._go_on()
         return True
+
+    def undo(self) -> None:
+        """Takes the last edit back, and says which."""
+        self.do(lambda project, report: project.undo(report), lambda project: project.step_sizes[0], self._say_undone)
+
+    def redo(self) -> None:
+        """Makes again what was taken back last, and says what."""
+        self.do(lambda project, report: project.redo(report), lambda project: project.step_sizes[1], self._say_redone)
+
+    def _say_undone(self, edit: Edit | work.Made) -> None:
+        back, put = edit.class_ids
+        self._session.said.emit(self.tr("Undone: {edit}").format(edit=self._in_words(edit, back or put)))
+
+    def _say_redone(self, edit: Edit | work.Made) -> None:
+        back, put = edit.class_ids
+        self._session.said.emit(self.tr("Done again: {edit}").format(edit=self._in_words(edit, put or back)))
+
+    def _in_words(self, edit: Edit | work.Made, class_ids: Collection[int]) -> str:
+        """What an edit does, to which class, and on which recordings."""
+        named = [f"“{one.name}”" for one in self._session.classes if one.id in class_ids]
+        words = " ".join([messages.translate("edits", edit.name), ", ".join(named[:3]) + (", …" if named[3:] else "")])
+        if len(edit.files) == 1:
+            return f"{words.strip()} · {next(iter(edit.files))}"
+        return f"{words.strip()} · {_counted(len(edit.files))}" if edit.files else words.strip()
 
     def _make(self, wanted: _Wanted) -> bool:
         s = self._session
@@ -223,3 +247,8 @@ class Edits(QObject):
         if self._making is not None:
             self._making.cancel()
         self.finish()
+
+
+def _counted(n: int) -> str:
+    """ "3 recordings", as below the list."""
+    return messages.translate("RecordingsPanel", "%Ln recording(s)", "", n)

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         s.root_missing.connect(self._root_missing, Qt.ConnectionType.QueuedConnection)
         s.only_subfolders.connect(self._only_subfolders)
         s.runs.paused.connect(self._paused)
+        s.runs.left_out_changed.connect(self._left_out)
         s.group_wanted.connect(self.commands.ask_group)
         s.teaching_done.connect(self._taught)
         s.runs.estimated.connect(self.commands.agree)
@@ -323,6 +324,15 @@ class MainWindow(QMainWindow):
     def _paused(self, error: UserError) -> None:
         self.bar.say(messages.text(error), "classify", self.tr("Try again"), kind="warn")
 
+    def _left_out(self) -> None:
+        found = self.session.runs.left_out
+        if found:
+            words = self.tr("Not in the list, because Earmark could not take them in: {n} ({file})")
+            file = next(iter(found)) + (", …" if len(found) > 1 else "")
+            self.bar.say(words.format(n=len(found), file=file), "log", self.tr("What could not be read…"), kind="warn")
+        else:
+            self.bar.done_with("log")
+
     def _taught(self, teaching: Teaching) -> None:
         if self.page != "training":
             kind = "accent" if teaching.taken else "warn"
@@ -336,6 +346,9 @@ class MainWindow(QMainWindow):
 
     def _do_classify(self) -> None:
         self.session.runs.go_on()
+
+    def _do_log(self) -> None:
+        self.commands.log()
 
     def _do_where(self) -> None:
         self._root_missing(str(self.session.project.root) if self.session.project else "")

@@ -33,6 +33,7 @@ class Runs(QObject):
     paused = Signal(object)  # UserError: the recordings went away; `classify` again goes on
     estimated = Signal(object)  # work.Plan
     exported = Signal(object)  # Path
+    left_out_changed = Signal()
 
     def __init__(self, session: Session):
         super().__init__(session)
@@ -41,6 +42,7 @@ class Runs(QObject):
         self._again = False  # classify what is pending when the jobs that stand before it have ended
         self._made_way = False  # the run was stopped so that another job need not wait for it
         self._paused_kind = ""
+        self.left_out: dict[str, str] = {}  # what the last scan could not take in, with the reason
         self.edited: set[str] = set()  # recordings whose labels were edited since the project's are being read
 
     # ---- jobs by what they do
@@ -50,6 +52,7 @@ class Runs(QObject):
 
     def stop(self) -> None:
         """Stops all, waits until nothing writes to the project any more, and forgets it: what still arrives is dropped."""
+        self.left_out = {}
         jobs, until_s = list(self._jobs), time.monotonic() + PATIENCE_S
         self._jobs.clear()
         self._again = False
@@ -147,16 +150,15 @@ class Runs(QObject):
     def _scanned(self, found: work.Scan) -> None:
         if not self._mine():
             return
+        if found.skipped != self.left_out:
+            self.left_out = found.skipped
+            self.left_out_changed.emit()
         if found.subfolders:
             self._session.only_subfolders.emit(found.subfolders)
         left, done = self._session.rows.unclassified()
         if left and done and not self.is_running("classify"):
             words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
             self._session.said.emit(words.format(left=left, all=left + done))
-        if found.skipped:
-            words = "Left out: {n}, the first of them {file} (it may not be read, or its name is no text)."
-            hint = "Give it a name in letters, or the right to read it, and look for recordings again."
-            self._session.failed.emit(UserError(words, hint, n=len(found.skipped), file=found.skipped[0]))
 
     # ---- classifying
     def estimate(self) -> None:

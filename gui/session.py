@@ -351,11 +351,11 @@ class Session(QObject):
 
     def undo(self) -> None:
         """Takes the last edit back."""
-        self.edits.do(lambda project, report: project.undo(report), lambda project: project.step_sizes[0])
+        self.edits.undo()
 
     def redo(self) -> None:
         """Does what was taken back again."""
-        self.edits.do(lambda project, report: project.redo(report), lambda project: project.step_sizes[1])
+        self.edits.redo()
 
     def _advance(self) -> None:
         if self.settings.auto_advance and len(self.selected) <= 1 and self.region is None:

@@ -161,7 +161,7 @@ class StatusBar(QStatusBar):
         session.job_ended.connect(self._ended)
         for signal in (session.opened, session.closed, session.model_changed, session.settings_changed):
             signal.connect(self.refresh)
-        for signal in (session.recordings_changed, session.predictions_changed):
+        for signal in (session.recordings_changed, session.predictions_changed, session.runs.left_out_changed):
             signal.connect(self._later)
         session.settings_changed.connect(self._settings_changed)
         self.refresh()
@@ -233,7 +233,7 @@ class StatusBar(QStatusBar):
     def _count(self) -> None:
         rows = self._session.rows
         shown = self._session.project is not None
-        problems = int(
+        problems = len(self._session.runs.left_out) + int(
             (rows.problem[: len(rows)] >= 0).sum()
             + ((rows.fault[: len(rows)] >= 0) & (rows.problem[: len(rows)] < 0)).sum()
         )

@@ -28,6 +28,24 @@ NOTES = (
     QT_TRANSLATE_NOOP("notes", "Writing"),
 )
 
+# The names of edits, as undo and redo say them.
+EDITS = (
+    QT_TRANSLATE_NOOP("edits", "Accept"),
+    QT_TRANSLATE_NOOP("edits", "Accept all above"),
+    QT_TRANSLATE_NOOP("edits", "Add class"),
+    QT_TRANSLATE_NOOP("edits", "Change class"),
+    QT_TRANSLATE_NOOP("edits", "Copy region"),
+    QT_TRANSLATE_NOOP("edits", "Delete class"),
+    QT_TRANSLATE_NOOP("edits", "Don't know"),
+    QT_TRANSLATE_NOOP("edits", "Import labels"),
+    QT_TRANSLATE_NOOP("edits", "Label"),
+    QT_TRANSLATE_NOOP("edits", "Merge classes"),
+    QT_TRANSLATE_NOOP("edits", "Move region"),
+    QT_TRANSLATE_NOOP("edits", "Note"),
+    QT_TRANSLATE_NOOP("edits", "Remove label"),
+    QT_TRANSLATE_NOOP("edits", "Rename class"),
+)
+
 
 class Counted(QObject):
     """Texts with a number in them for plain functions: `lupdate` sees plurals in the `tr` of a class alone."""

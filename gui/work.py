@@ -45,11 +45,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Scan:
-    """What a complete scan found; `skipped` may not be read, or its name is no text."""
+    """What a complete scan found; `skipped` was left out, each with the reason."""
 
     recordings: int
     subfolders: list[tuple[str, int]] = field(default_factory=list)
-    skipped: Sequence[str] = ()
+    skipped: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
         known = own.stamps()
         unread = {r.file for r in own.recordings() if r.rate_hz is None and r.problem is None}
         present: list[str] = []
-        skipped: list[str] = []
+        skipped: dict[str, str] = {}
         todo: list[scan.Found] = []
         names: list[scan.Found] = []
         handed_s, room = time.monotonic(), FIRST
@@ -137,6 +137,7 @@ class Made:
 
     name: str
     files: frozenset[str]
+    class_ids: tuple[frozenset[int], frozenset[int]]
     classes_changed: bool
     settings_changed: tuple[str, ...]
 
@@ -161,7 +162,10 @@ def edit(project: Project, verb: Callable[[Project, Report], Edit | None], repor
 def _without_rows(edit: Edit | None) -> Made | None:
     if not edit:
         return None
-    made, rows = Made(edit.name, edit.files, edit.classes_changed, edit.settings_changed), list(edit.changes)
+    made, rows = (
+        Made(edit.name, edit.files, edit.class_ids, edit.classes_changed, edit.settings_changed),
+        list(edit.changes),
+    )
     del edit
     while rows:  # given back a few at a time: no other thread runs while Python frees a million things at one go
         del rows[-SLICE:]

@@ -107,7 +107,7 @@ def _alone(args: argparse.Namespace, threads: int, report: Meter) -> int:
     _say_what_it_takes(model, inputs.root, recordings, options, kept="")
     counted = _Counted(predict.run(model, inputs.root, recordings, options, report), len(recordings))
     output.put(args, scored_rows(counted.scored(), recordings, model, inputs.root, output.options(args)))
-    return _conclude(report, counted.problems, counted.done, counted.total, counted.gone)
+    return _conclude(report, inputs.skipped, counted.problems, counted.done, counted.total, counted.gone)
 
 
 class _Counted:
@@ -135,7 +135,7 @@ class _Counted:
 
 def _in_project(args: argparse.Namespace, threads: int, report: Meter) -> int:
     with _project(args) as project:
-        refresh(project, report)
+        skipped = refresh(project, report)
         recordings = project.recordings()
         if not recordings:
             raise nothing_in([project.root], project.recursive)
@@ -159,7 +159,7 @@ def _in_project(args: argparse.Namespace, threads: int, report: Meter) -> int:
         output.put(args, project_rows(project, output.options(args)))
         done = project.predictions()
         problems = {file: prediction.problem for file, prediction in done.items() if prediction.problem}
-        return _conclude(report, problems, len(recordings) - len(project.pending()), len(recordings), gone)
+        return _conclude(report, skipped, problems, len(recordings) - len(project.pending()), len(recordings), gone)
 
 
 def _project(args: argparse.Namespace) -> Project:
@@ -223,15 +223,19 @@ def _say_what_it_takes(
     )
 
 
-def _conclude(report: Meter, problems: dict[str, str], done: int, total: int, gone: FolderGone | None) -> int:
+def _conclude(
+    report: Meter, skipped: dict[str, str], problems: dict[str, str], done: int, total: int, gone: FolderGone | None
+) -> int:
     report.clear()
     for file, problem in problems.items():
         say(f"{file}: {problem}")
     if problems:
         complain(f"A problem with {len(problems)} of {many(total, 'recording')}.")
+    if skipped:
+        complain(f"Left out, as said above: {len(skipped)}.")
     if gone:
         complain(str(gone))
     if done < total:
         complain(f"Stopped; {done} of {many(total, 'recording')} done and kept.")
     sys.stdout.flush()
-    return 1 if problems or done < total else 0
+    return 1 if skipped or problems or done < total else 0

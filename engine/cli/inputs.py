@@ -16,10 +16,14 @@ from engine.sound.recording import Recording
 
 @dataclass(frozen=True)
 class Inputs:
-    """`root` is the folder that the files' names start from; `founds` the recordings, in the order asked for, each once."""
+    """`root` is the folder that the files' names start from; `founds` the recordings, in the order asked for, each once.
+
+    `skipped` are those that were left out, with the reason.
+    """
 
     root: Path
     founds: list[scan.Found]
+    skipped: dict[str, str]
 
     def recordings(self, report: Meter) -> Iterator[Recording]:
         """With their headers read, a little ahead of whoever takes them."""
@@ -40,20 +44,24 @@ def gather(paths: Sequence[str], recursive: bool) -> Inputs:
             root = Path(os.path.commonpath([place if place.is_dir() else place.parent for place in places]))
         except ValueError:  # two drives of Windows have nothing in common
             raise UserError("The recordings lie on different drives.", "Classify each drive by itself.") from None
-    skipped: list[str] = []
+    skipped: dict[str, str] = {}
     founds: dict[str, scan.Found] = {}
     for place in places:
         for found in _of(place, recursive, skipped):
             file = (place / found.file if place.is_dir() else place).relative_to(root).as_posix()
             founds.setdefault(file, replace(found, file=file))
-    for name in skipped:
-        say(f"left out: {name} (it may not be read, or its name is no text)")
+    _say_left_out(skipped)
     if not founds:
         raise nothing_in(places, recursive)
-    return Inputs(root, list(founds.values()))
+    return Inputs(root, list(founds.values()), skipped)
 
 
-def _of(place: Path, recursive: bool, skipped: list[str]) -> Iterator[scan.Found]:
+def _say_left_out(skipped: dict[str, str]) -> None:
+    for name, reason in skipped.items():
+        say(f"left out: {name}: {reason}")
+
+
+def _of(place: Path, recursive: bool, skipped: dict[str, str]) -> Iterator[scan.Found]:
     if place.is_dir():
         yield from scan.find(place, recursive, skipped)
     else:
@@ -86,12 +94,18 @@ def open_project(folder: str) -> Project:
     return project
 
 
-def refresh(project: Project, report: Meter) -> None:
-    """Takes in what is new in the project's folder, and the headers of all that is new or has changed."""
-    skipped: list[str] = []
+def refresh(project: Project, report: Meter) -> dict[str, str]:
+    """Takes in what is new in the project's folder, and the headers of all that is new or has changed.
+
+    Returns what was left out, which has been said, with the reasons.
+    """
+    skipped: dict[str, str] = {}
     founds = list(scan.find(project.root, project.recursive, skipped))
     known = project.stamps()
     new = [found for found in founds if known.get(found.file) != (found.size_bytes, found.modified_ns)]
     project.forget_missing((found.file for found in founds), skipped)
     for batch in scan.headers(project.root, new, report):
         project.put_headers(batch)
+    report.clear()
+    _say_left_out(skipped)
+    return skipped

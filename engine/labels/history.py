@@ -16,6 +16,7 @@ from typing import Any, NamedTuple, TypeAlias
 Row: TypeAlias = tuple[Any, ...]
 
 FILE_COLUMN = {"labels": 1, "groups": 0}  # where a row of the table names its recording
+CLASS_COLUMN = 6  # where a label names its class
 AT_ONCE = 1000  # changes packed at one go: C code lets no other thread run meanwhile
 
 
@@ -43,6 +44,14 @@ class Edit:
         """The recordings whose labels or groups it changes."""
         rows = ((FILE_COLUMN.get(c.table), c.after or c.before) for c in self.changes)
         return frozenset(row[column] for column, row in rows if column is not None and row is not None)
+
+    @cached_property
+    def class_ids(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The classes of the labels it takes out, and of those it puts in."""
+        labels = [change for change in self.changes if change.table == "labels"]
+        out = frozenset(c.before[CLASS_COLUMN] for c in labels if c.before is not None)
+        put = frozenset(c.after[CLASS_COLUMN] for c in labels if c.after is not None)
+        return out - {None}, put - {None}
 
     @cached_property
     def classes_changed(self) -> bool:

@@ -61,6 +61,23 @@ def is_a_folder(path) -> AudioError:
     return AudioError("This is a folder, not a recording.", "Open it as a folder.", file=_name(path))
 
 
+def closed_folder(path, cause: OSError) -> AudioError:
+    return AudioError(
+        "The folder could not be listed ({cause}), so no recording below it is known.",
+        "Change its permissions or check its drive, then look for recordings again.",
+        file=_name(path),
+        cause=cause.strerror or type(cause).__name__,
+    )
+
+
+def no_text(name: str) -> AudioError:
+    return AudioError(
+        "The file's name is no text that Earmark can keep.",
+        "Give it a name in letters, and look for recordings again.",
+        file=name,
+    )
+
+
 def zero_bytes(path) -> AudioError:
     return AudioError(
         "The file is empty (0 bytes).",

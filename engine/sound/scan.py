@@ -48,15 +48,15 @@ def _padded(digits: re.Match[str]) -> str:
     return digits[0].zfill(20)
 
 
-def find(root: str | os.PathLike[str], recursive: bool, skipped: list[str] | None = None) -> Iterator[Found]:
+def find(root: str | os.PathLike[str], recursive: bool, skipped: dict[str, str] | None = None) -> Iterator[Found]:
     """The sound files of `root` in natural order, each folder's own files before those of its subfolders; reads no
     file.
 
     Hidden files and folders, "._*" twins of macOS and the systems' own folders are left out.  Links are followed,
     never in circles. Folders that may not be listed, and names that are no text, are left out and named in
-    `skipped`.  Raises FolderGone.
+    `skipped`, each with its reason in words.  Raises FolderGone.
     """
-    skipped = [] if skipped is None else skipped
+    skipped = {} if skipped is None else skipped
     root = os.fspath(root)
     try:
         top = os.stat(root)
@@ -67,7 +67,9 @@ def find(root: str | os.PathLike[str], recursive: bool, skipped: list[str] | Non
     return _below(root, "", {(top.st_dev, top.st_ino)}, recursive, skipped)
 
 
-def _below(root: str, folder: str, seen: set[tuple[int, int]], recursive: bool, skipped: list[str]) -> Iterator[Found]:
+def _below(
+    root: str, folder: str, seen: set[tuple[int, int]], recursive: bool, skipped: dict[str, str]
+) -> Iterator[Found]:
     files, folders = _listed(os.path.join(root, folder) if folder else root, folder, skipped)
     for name, about in files:
         yield Found(folder + name, about.st_size, about.st_mtime_ns)
@@ -81,7 +83,7 @@ def _below(root: str, folder: str, seen: set[tuple[int, int]], recursive: bool, 
         yield from _below(root, f"{folder}{name}/", seen, recursive, skipped)
 
 
-def _listed(path: str, folder: str, skipped: list[str]) -> tuple[list, list]:
+def _listed(path: str, folder: str, skipped: dict[str, str]) -> tuple[list, list]:
     """The sound files and the folders of one folder, each (name, stat), in natural order."""
     files, folders = [], []
     try:
@@ -102,7 +104,7 @@ def _listed(path: str, folder: str, skipped: list[str]) -> tuple[list, list]:
                         about = os.stat(entry.path) if entry.is_dir() else about
                 except OSError as error:
                     if error.errno not in _NOWHERE:  # a drive that stutters
-                        skipped.append(folder + name)
+                        skipped[folder + name] = ailments.of_os_error(entry.path, error).reason
                     continue
                 if getattr(about, "st_file_attributes", 0) & _HIDDEN:
                     continue
@@ -113,11 +115,12 @@ def _listed(path: str, folder: str, skipped: list[str]) -> tuple[list, list]:
                 elif wanted is folders or not stat.S_ISREG(about.st_mode):
                     continue
                 if not _is_text(name):
-                    skipped.append(folder + name.encode("utf-8", "replace").decode())
+                    shown = os.fsencode(name).decode("utf-8", "backslashreplace")
+                    skipped[folder + shown] = ailments.no_text(shown).reason
                     continue
                 wanted.append((natural_key(name), name, about))
-    except OSError:
-        skipped.append(folder)
+    except OSError as error:
+        skipped[folder] = ailments.closed_folder(path, error).reason
     files.sort(key=_first)
     folders.sort(key=_first)
     return [entry[1:] for entry in files], [entry[1:] for entry in folders]

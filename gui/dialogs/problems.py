@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -20,7 +21,7 @@ from gui.session import Session
 
 
 class ProblemsModel(QAbstractTableModel):
-    """(file, reason) of every recording with a problem."""
+    """(file, reason) of all that has a problem."""
 
     def __init__(self, entries: list[tuple[str, str]], parent: QWidget | None = None):
         super().__init__(parent)
@@ -51,20 +52,20 @@ class ProblemsDialog(QDialog):
         self._session = session
         self.setWindowTitle(self.tr("What could not be read"))
         self.resize(1040, 440)
-        rows = session.rows
-        entries = [
-            (file, words)
-            for i, file in enumerate(rows.files)
-            if (rows.problem[i] >= 0 or rows.fault[i] >= 0) and (words := rows.problem_of(i))
-        ]
+        rows, left_out = session.rows, session.runs.left_out
+        ill = np.flatnonzero((rows.problem[: len(rows)] >= 0) | (rows.fault[: len(rows)] >= 0))
+        entries = [*left_out.items(), *((rows.files[row], rows.problem_of(row)) for row in ill)]
         self.model = ProblemsModel(entries, self)
-        head = QLabel(
-            self.tr("Recordings with a problem: {n} of {total}. The others are not affected.").format(
-                n=numbers.whole(len(entries)), total=numbers.whole(len(rows))
+        words = []
+        if len(ill):
+            words.append(
+                self.tr("Recordings with a problem: {n} of {total}. The others are not affected.").format(
+                    n=numbers.whole(len(ill)), total=numbers.whole(len(rows))
+                )
             )
-            if entries
-            else self.tr("Every recording could be read.")
-        )
+        if left_out:
+            words.append(self.tr("Not in the list at all: {n}.").format(n=numbers.whole(len(left_out))))
+        head = QLabel(" ".join(words) or self.tr("Every recording could be read."))
         head.setFont(theme.font(1))
         self.table = QTableView()
         self.table.setModel(self.model)
@@ -99,7 +100,8 @@ class ProblemsDialog(QDialog):
     def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:
         if current.isValid():
             file = self.model.entries[current.row()][0]
-            self._session.select((file,), file)
+            if self._session.rows.row(file) >= 0:
+                self._session.select((file,), file)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join("\t".join(entry) for entry in self.model.entries))

@@ -15,6 +15,7 @@ from engine.errors import UserError
 from engine.sound.ailments import FolderGone
 from gui import work
 from gui.dialogs.classify_dialog import ClassifyDialog
+from gui.dialogs.problems import ProblemsDialog
 from gui.work import Classified, Part, Scan, Together
 
 pytestmark = pytest.mark.skipif("everyday" not in model.shipped(), reason="no model ships yet")
@@ -66,13 +67,21 @@ def test_a_long_run_says_what_it_takes(opened, qtbot, monkeypatch):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
-def test_a_recording_that_is_left_out_is_named(opened, folder, tone):
-    failed = []
-    opened.failed.connect(failed.append)
+def test_a_recording_that_is_left_out_is_in_the_log(opened, folder, tone, qtbot):
+    told = []
+    opened.runs.left_out_changed.connect(lambda: told.append(True))
     os.rename(tone(folder / "cafe.wav"), os.fsencode(folder) + b"/caf\xe9.wav")
     opened.runs.scan()
     assert len(opened.rows) == 8
-    assert "Left out: 1, the first of them caf?.wav" in str(failed[0])
+    dialog = ProblemsDialog(opened)
+    qtbot.addWidget(dialog)
+    assert [file for file, _ in dialog.model.entries] == [r"caf\xe9.wav"]
+    assert "no text" in dialog.model.entries[0][1]
+    dialog.table.selectRow(0)  # it is no recording of the list, which stays where it is
+    assert opened.current == "take 1.wav"
+    os.unlink(os.fsencode(folder) + b"/caf\xe9.wav")
+    opened.runs.scan()
+    assert (told, opened.runs.left_out) == ([True, True], {})
 
 
 def test_a_drive_that_vanishes_pauses_the_run(opened, folder, tmp_path):

@@ -79,6 +79,26 @@ def test_many_at_once_and_back(opened):
     assert opened.rows.class_ids(2) == (class_id(opened, "dog"),)
 
 
+def test_undo_and_redo_say_what_they_did(opened):
+    said = []
+    opened.said.connect(said.append)
+    opened.select(["take 1.wav", "take 2.wav", "take 3.wav"])
+    opened.label(class_id(opened, "dog"))
+    opened.label(class_id(opened, "rain"))
+    opened.select(["take 8.wav"])
+    opened.unknown()
+    opened.rename_class(class_id(opened, "siren"), "alarm")
+    for _ in range(3):
+        opened.undo()
+    opened.redo()
+    assert said == [
+        "Undone: Rename class",
+        "Undone: Don't know · take 8.wav",
+        "Undone: Label “rain” · 3 recordings",
+        "Done again: Label “rain” · 3 recordings",
+    ]
+
+
 def test_unknown_note_and_unlabel(opened):
     opened.set_setting(auto_advance=False)
     opened.unknown()

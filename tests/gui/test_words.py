@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from gui import words
-from gui.words import NOTES, Counted
+from gui.words import EDITS, NOTES, Counted
 
 ROOT = Path(__file__).resolve().parents[2]
 PLURAL = re.compile(r"%L?n.*\((s|es)\)")
@@ -65,6 +65,20 @@ def test_every_note_of_progress_can_be_translated() -> None:
     }
     assert len(said) > 8
     assert said <= set(NOTES)
+
+
+def test_every_name_of_an_edit_can_be_translated() -> None:
+    makers = ("_do", "_accept", "_label_as")
+    said = {
+        call.args[0].value
+        for _, tree in python("engine/project")
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        and isinstance(call.func, ast.Attribute)
+        and call.func.attr in makers
+        and isinstance(call.args[0], ast.Constant)
+    }
+    assert said == set(EDITS)
 
 
 def test_the_program_speaks_english_from_the_start() -> None:

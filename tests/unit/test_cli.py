@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
+import sys
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -150,6 +152,16 @@ def test_bad_recordings_have_rows_and_are_listed(broken: Path, capsys: pytest.Ca
         assert rows[file]["predicted"] == rows[file]["confidence"] == ""
         assert f"{file}: {rows[file]['problem']}" in said.err
     assert rows["tone-1.wav"]["predicted"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere every name is text")
+def test_what_is_left_out_is_said_and_counts(sounds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (sounds / "tone-1.wav").rename(os.fsdecode(os.fsencode(sounds) + b"/caf\xe9.wav"))
+    for more in ([], ["--project", str(tmp_path / "project")]):
+        assert main(["classify", str(sounds), *more]) == 1
+        said = capsys.readouterr()
+        assert len(rows_of(said.out)) == 4
+        assert r"left out: caf\xe9.wav: The file's name is no text" in said.err
 
 
 @pytest.mark.parametrize(

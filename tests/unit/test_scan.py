@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -12,7 +13,7 @@ import pytest
 import soundfile
 
 from engine.job import Cancelled
-from engine.sound import scan
+from engine.sound import ailments, scan
 from engine.sound.audio import FolderGone
 
 
@@ -77,9 +78,26 @@ def test_names_that_are_no_text_are_said(tmp_path):
     (tmp_path / "good.wav").touch()
     with open(os.fsencode(tmp_path) + b"/caf\xe9.wav", "wb"):
         pass
-    skipped: list[str] = []
+    skipped: dict[str, str] = {}
     assert names(tmp_path, skipped=skipped) == ["good.wav"]
-    assert skipped == ["caf?.wav"]
+    assert list(skipped) == [r"caf\xe9.wav"]
+    assert skipped[r"caf\xe9.wav"].startswith("The file's name is no text")
+
+
+def test_folders_that_may_not_be_listed_are_said(tmp_path, monkeypatch):
+    closed, scandir = os.path.join(tree(tmp_path, "good.wav", "closed/a.wav"), "closed/"), os.scandir
+
+    def refusing(path):  # the super-user, as which tests may run, is refused nothing
+        if path == closed:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), path)
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    skipped: dict[str, str] = {}
+    assert names(tmp_path, skipped=skipped) == ["good.wav"]
+    assert skipped == {
+        "closed/": ailments.closed_folder(closed, PermissionError(errno.EACCES, "Permission denied")).reason
+    }
 
 
 def test_a_folder_that_is_not_there(tmp_path):
