@@ -12,6 +12,7 @@ FOLDER = RESOURCES / "words"  # earmark_<language>.ts and what `lrelease` makes 
 NOTES = (
     QT_TRANSLATE_NOOP("notes", "Asking about families it has not heard"),
     QT_TRANSLATE_NOOP("notes", "Fetching"),
+    QT_TRANSLATE_NOOP("notes", "Finding regions"),
     QT_TRANSLATE_NOOP("notes", "Getting ready"),
     QT_TRANSLATE_NOOP("notes", "Judging"),
     QT_TRANSLATE_NOOP("notes", "Listening"),
@@ -22,6 +23,7 @@ NOTES = (
     QT_TRANSLATE_NOOP("notes", "Picturing mistakes"),
     QT_TRANSLATE_NOOP("notes", "Reading"),
     QT_TRANSLATE_NOOP("notes", "Reading headers"),
+    QT_TRANSLATE_NOOP("notes", "Rejecting"),
     QT_TRANSLATE_NOOP("notes", "Scoring"),
     QT_TRANSLATE_NOOP("notes", "Starting"),
     QT_TRANSLATE_NOOP("notes", "Training"),
@@ -42,6 +44,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("edits", "Merge classes"),
     QT_TRANSLATE_NOOP("edits", "Move region"),
     QT_TRANSLATE_NOOP("edits", "Note"),
+    QT_TRANSLATE_NOOP("edits", "Reject"),
     QT_TRANSLATE_NOOP("edits", "Remove label"),
     QT_TRANSLATE_NOOP("edits", "Rename class"),
 )
