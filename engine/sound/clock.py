@@ -7,6 +7,7 @@ Times are ISO 8601 texts, with their UTC offset where it is told and without whe
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 
 FIRST_YEAR, LAST_YEAR = 1950, 2099
@@ -77,13 +78,27 @@ def of_comment(comment: str) -> str | None:
     return _iso((year, month, day), (hour, minute, second), zone)
 
 
+def _stem(name: str) -> str:
+    return name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _matches(stem: str) -> Iterator[re.Match[str]]:
+    for pattern in (_COMPACT, _SPELT):
+        yield from pattern.finditer(stem)
+
+
+def before_time(name: str) -> str:
+    """What a file name says before its time, "S4A03895" of "S4A03895_20190522_053000.wav"; "" where it tells no time."""
+    match = next(_matches(_stem(name)), None)
+    return _stem(name)[: match.start()].rstrip("_-+ .") if match else ""
+
+
 def of_name(name: str) -> str | None:
     """The time in a file name, year first, as Song Meters, AudioMoths, SWIFTs and many others write it."""
-    stem = name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
-    for pattern in (_COMPACT, _SPELT):
-        for match in pattern.finditer(stem):
-            if found := _iso(match.groups()[:3], match.groups()[3:6], match[7]):
-                return found
+    stem = _stem(name)
+    for match in _matches(stem):
+        if found := _iso(match.groups()[:3], match.groups()[3:6], match[7]):
+            return found
     if _HEX_SECONDS.match(stem) and 0x50000000 <= int(stem, 16) < 0x80000000:
         return from_seconds(int(stem, 16))
     if match := _CRY_SECONDS.match(stem):
