@@ -29,6 +29,26 @@ class Settings:
     window_length: int = _setting(
         1024, "Spectrogram", "Window length", choices=(256, 512, 1024, 2048, 4096), unit="frames"
     )
+    overlap: str = _setting(
+        "automatic",
+        "Spectrogram",
+        "Overlap of windows",
+        choices=("automatic", "0 %", "50 %", "75 %", "87.5 %"),
+        hint="Automatic: a window for each pixel, half a window apart where there are more windows than pixels.",
+    )
+    window: str = _setting(
+        "hann",
+        "Spectrogram",
+        "Window function",
+        choices=("hann", "hamming", "blackman", "blackman-harris", "flat top", "rectangular"),
+    )
+    pool: str = _setting(
+        "peak",
+        "Spectrogram",
+        "Far away shows",
+        choices=("peak", "mean"),
+        hint="Of the many windows in each pixel: the loudest level, which loses nothing short, or the mean.",
+    )
     auto_advance: bool = _setting(True, "Labelling", "Go to the next recording after a label")
     play_on_arrival: bool = _setting(True, "Labelling", "Play a recording on arrival")
     unsure_below: float = _setting(0.6, "Labelling", "Unsure below", low=0.0, high=1.0)

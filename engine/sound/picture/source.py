@@ -1,0 +1,110 @@
+"""What a picture is made of: frames of one channel that can be read anywhere.  A recording is one; several on a timeline are another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+import numpy as np
+
+from engine.sound import ailments, audio
+from engine.sound.ailments import AudioError
+from engine.sound.audio import MIX, Stream
+
+_NEAR_S = 0.5  # read through rather than wound past: winding opens the file anew
+_BLOCK_FRAMES = 1 << 18
+
+
+class Sound(Protocol):
+    """One channel of sound on a time of its own that begins at frame 0.
+
+    Tiles, wave and the far view need no more than this, so whatever has these four can be looked at: a recording, or the
+    recordings of a day one after the other with their gaps.  `key` names the content for caches in memory and on disk: the same
+    key is the same sound, and a file that was changed, another channel or another list of files is another key.  `frames` may be a
+    guess where a header does not tell.
+
+    `read` is called from one thread at a time; what reads in two threads takes two sounds (`again`).
+    """
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def rate_hz(self) -> int: ...
+
+    @property
+    def frames(self) -> int: ...
+
+    def read(self, start: int, count: int) -> np.ndarray:
+        """`count` frames from frame `start` on, float32, full scale 1; zeros before 0, beyond the end and in gaps.
+
+        It should be cheap to go on where the last call ended.  Raises AudioError only where nothing can be read at all.
+        """
+        ...
+
+    def again(self) -> Sound:
+        """The same sound for another thread, with files of its own open."""
+        ...
+
+    def close(self) -> None:
+        """Closes the files it holds open; reading opens them again."""
+        ...
+
+
+class FileSound:
+    """One recording as a `Sound`.  Raises AudioError where its header cannot be read."""
+
+    def __init__(self, path: Path | str, channel: int = MIX):
+        self.path, self.channel = Path(path), channel
+        try:
+            stat = self.path.stat()
+        except OSError as error:
+            raise ailments.of_os_error(path, error) from None
+        self.key = f"{self.path.absolute()}|{stat.st_size}|{stat.st_mtime_ns}|{channel}"
+        header = audio.read_header(path)
+        self.rate_hz = header.rate_hz
+        self.frames = max(1, round((header.duration_s or 0.0) * header.rate_hz))
+        self._stream: Stream | None = None
+        self._at = 0  # the frame `_held` begins at
+        self._held = np.zeros(0, np.float32)
+
+    def read(self, start: int, count: int) -> np.ndarray:
+        """See `Sound.read`.  Where a damaged recording breaks off, silence follows."""
+        samples = np.zeros(count, np.float32)
+        end = min(start + count, self.frames)
+        at = max(0, start)
+        while at < end:
+            if self._stream is None or not self._at <= at <= self._at + len(self._held) + _NEAR_S * self.rate_hz:
+                self._wind(at)
+            if at >= self._at + len(self._held) and not self._go_on():
+                break
+            held = self._held[max(0, at - self._at) : end - self._at]
+            samples[at - start : at - start + len(held)] = held
+            at += len(held)
+        return samples
+
+    def again(self) -> FileSound:
+        return FileSound(self.path, self.channel)
+
+    def close(self) -> None:
+        if self._stream is not None:
+            self._stream.close()
+        self._stream, self._held = None, np.zeros(0, np.float32)
+
+    def _wind(self, frame: int) -> None:
+        self.close()
+        block = min(_BLOCK_FRAMES, self.rate_hz)
+        self._stream = audio.stream(self.path, self.rate_hz, self.channel, block / self.rate_hz, frame / self.rate_hz)
+        self._at = frame
+
+    def _go_on(self) -> bool:
+        """The next block in place of the one held; False where there is none."""
+        assert self._stream is not None
+        self._at += len(self._held)
+        try:
+            self._held = next(self._stream, np.zeros(0, np.float32))
+        except AudioError:
+            if not self._at:
+                raise
+            self._held = np.zeros(0, np.float32)
+        return len(self._held) > 0
