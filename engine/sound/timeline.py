@@ -2,8 +2,7 @@
 
 A recorder is what its recordings name as their device; where they name none, it is their folder and what their names begin with.  Each
 recording lies where its clock says.  Where clocks drift and two lie over each other, the one that began last is shown, and the other
-again should it go on longer; a recording that is being looked at is shown whole, before all others (`led_by`).  One that cannot be
-read takes no time of others: it is a gap with a reason, until the next one begins.
+again should it go on longer.  One that cannot be read takes no time of others: it is a gap with a reason, until the next one begins.
 """
 
 from __future__ import annotations
@@ -94,8 +93,10 @@ class Timeline:
     def _number(self) -> dict[str, int]:
         return {file: k for k, file in enumerate(self.files)}
 
-    def __contains__(self, file: object) -> bool:
-        return file in self._number
+    def shows(self, file: str) -> bool:
+        """Whether any of a recording is shown: it is one of these, can be read, and others do not lie over all of it."""
+        number = self._number.get(file, GAP)
+        return number != GAP and bool(self.lengths_s[number] > 0) and bool((self.which == number).any())
 
     def start_of(self, file: str) -> float:
         """Where a recording begins.  Raises KeyError for one of another recorder."""
@@ -135,19 +136,6 @@ class Timeline:
     @cached_property
     def _sounding(self) -> NDArray[np.bool_]:
         return (self.which >= 0) & (self.lengths_s[self.which] > 0)
-
-    def led_by(self, file: str) -> Timeline:
-        """The same with one recording before all others wherever it sounds."""
-        number = self._number[file]
-        start_s, end_s = float(self.starts_s[number]), float(self.starts_s[number] + self.lengths_s[number])
-        if end_s <= start_s:
-            return self
-        begun, over = np.searchsorted(self.edges_s, start_s, "left"), np.searchsorted(self.edges_s, end_s, "right")
-        return replace(
-            self,
-            edges_s=np.concatenate([self.edges_s[:begun], [start_s, end_s], self.edges_s[over:]]),
-            which=np.concatenate([self.which[:begun], [number], self.which[over - 1 :]]),
-        )
 
     # ---- by the clock
     def clock_of(self, at_s: float) -> datetime | None:

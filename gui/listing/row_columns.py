@@ -81,6 +81,7 @@ ARRAYS: dict[str, tuple[type, object]] = {
     "offset_min": (np.int16, NO_OFFSET),
     "device": (np.int32, -1),
     "folder": (np.int32, -1),
+    "recorder": (np.int32, -1),  # of those that tell when they were made
     "problem": (np.int32, -1),
     "fault": (np.int32, -1),  # a problem met while classifying
 }

@@ -9,12 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.sound.recording import Recording
+from engine.sound.timeline import Timeline, recorder
 from gui.listing.row_columns import (
     ARRAYS,
     CLASSIFIED,
     DONT_KNOW,
     LABELLED,
     NO_LABEL,
+    NO_OFFSET,
+    NO_TIME,
     NONE_OF_THESE,
     PROBLEM,
     SOURCES,
@@ -51,6 +54,7 @@ class Rows:
     offset_min: NDArray[np.int16]
     device: NDArray[np.int32]
     folder: NDArray[np.int32]
+    recorder: NDArray[np.int32]
     problem: NDArray[np.int32]
     fault: NDArray[np.int32]
 
@@ -69,6 +73,8 @@ class Rows:
         self.more: dict[int, tuple[int, ...]] = {}  # row -> all class ids, where there is more than one
         self.notes: dict[int, str] = {}
         self.names, self.devices, self.folders, self.problems = Words(), Words(), Words(), Words()
+        self.recorders = Words()
+        self._timelines: dict[int, Timeline] = {}  # by recorder
         self._row: dict[str, int] = {}
         self.folded: list[str] = []
         self._keys: list[str] = []
@@ -122,6 +128,9 @@ class Rows:
             self.device[row] = self.devices.code(recording.device)
             self.problem[row] = self.problems.code(recording.problem)
             self.recorded_s[row], self.offset_min[row] = clock(recording.recorded_at)
+            made_by = recorder(file, recording.device) if recording.recorded_at else None
+            self.recorder[row] = self.recorders.code(made_by)
+        self._timelines.clear()
 
     def put_predictions(self, predictions: Iterable[Prediction]) -> None:
         """New predictions of some recordings."""
@@ -215,6 +224,7 @@ class Rows:
         self.more = {fresh[row]: ids for row, ids in self.more.items() if row in fresh}
         self.notes = {fresh[row]: note for row, note in self.notes.items() if row in fresh}
         self._rank = self._place = None
+        self._timelines.clear()
         self.generation += 1
         self.arrange()
 
@@ -253,6 +263,25 @@ class Rows:
             device=self.devices.text(int(self.device[row])) or None,
             problem=self.problems.text(int(self.problem[row])) or None,
         )
+
+    def timeline(self, file: str) -> Timeline:
+        """The recordings of the recorder that made this one, by its clock; this one alone where that is not known or others hide it."""
+        row = self.row(file)
+        alone = Timeline.alone(file, float(np.nan_to_num(self.duration_s[row])) if row >= 0 else 0.0)
+        code = int(self.recorder[row]) if row >= 0 else -1
+        if code < 0:
+            return alone
+        line = self._timelines.get(code)
+        if line is None:
+            same = np.flatnonzero((self.recorder[: len(self)] == code) & (self.recorded_s[: len(self)] != NO_TIME))
+            offset_min = np.where(self.offset_min[same] == NO_OFFSET, 0, self.offset_min[same]).astype(np.int64)
+            line = self._timelines[code] = Timeline.of(
+                [self.files[k] for k in same],
+                self.recorded_s[same] - 60 * (offset_min - offset_min[:1]),  # clocks set to another zone on the way
+                self.duration_s[same],
+                [self.problem_of(k) for k in same],
+            )
+        return line if line.shows(file) else alone
 
     def problem_of(self, row: int) -> str:
         """Why a recording cannot be used or is less than it claims, "" where nothing is wrong."""

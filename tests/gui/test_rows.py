@@ -344,3 +344,34 @@ def test_half_a_million_rows_are_sorted_and_filtered_at_once() -> None:
             rows.arrange(**what)
             seconds.append(time.perf_counter() - began_s)
         assert min(seconds) < 0.2, what  # 0.005 to 0.04 s on a quiet machine
+
+
+def test_the_timeline_of_a_recorder() -> None:
+    def made(name: str, at: str | None, duration_s: float | None = 60.0, problem: str | None = None) -> Recording:
+        return Recording(name, duration_s=duration_s, recorded_at=at, problem=problem)
+
+    rows = Rows(
+        [
+            made("b/x_20190522_053000.wav", "2019-05-22T05:30:00"),
+            made("a/x_20190522_053100.wav", "2019-05-22T05:31:00"),
+            made("a/x_20190522_053000.wav", "2019-05-22T05:30:00"),
+            made("a/x_20190522_053200.wav", "2019-05-22T05:32:00", None, "There is no sound in it"),
+            made("a/x_20190522_053500.wav", "2019-05-22T06:35:00+01:00"),
+            made("a/copy_20190522_053000.wav", "2019-05-22T05:30:00"),
+            made("a/memo.wav", None, 3.0),
+        ]
+    )
+    line = rows.timeline("a/x_20190522_053100.wav")
+    assert line is rows.timeline("a/x_20190522_053000.wav")
+    there = [(one.at_s, one.end_s, one.file[4:], one.problem) for one in line.stretches(0, 1e9)]
+    assert there == [
+        (0, 60, "20190522_053000.wav", ""),
+        (60, 120, "20190522_053100.wav", ""),
+        (120, 300, "20190522_053200.wav", "There is no sound in it"),
+        (300, 360, "20190522_053500.wav", ""),
+    ]
+    for file, length_s in (("a/memo.wav", 3), ("a/x_20190522_053200.wav", 0), ("b/x_20190522_053000.wav", 60)):
+        alone = rows.timeline(file)
+        assert (alone.files, alone.end_s) == ((file,), length_s)
+    rows.put_recordings([made("a/x_20190522_053600.wav", "2019-05-22T05:36:00")])
+    assert rows.timeline("a/x_20190522_053100.wav").end_s == 420

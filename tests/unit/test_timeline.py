@@ -50,23 +50,6 @@ def test_a_moment_belongs_to_the_recording_that_began_last(odd: list[tuple[int, 
         assert one.problem == f"why {one.file[:-4]}"
 
 
-@given(ODD, st.data())
-def test_the_recording_looked_at_comes_before_all_others(odd: list[tuple[int, float]], data: st.DataObject) -> None:
-    line = made(odd)
-    file = data.draw(st.sampled_from(line.files))
-    number = line.files.index(file)
-    start_s, end_s = line.start_of(file), line.start_of(file) + line.lengths_s[number]
-    led = line.led_by(file)
-    assert led.end_s == line.end_s
-    assert (np.diff(led.edges_s) > 0).all()
-    assert len(led.which) == len(led.edges_s) - 1
-    for at_s in np.arange(0.25, line.end_s, 0.5):
-        if start_s <= at_s < end_s:
-            assert led.at(at_s).file == file
-        else:
-            assert led.at(at_s).file == line.at(at_s).file
-
-
 @given(ODD, st.floats(0, 150), st.floats(0, 150))
 def test_a_span_is_what_its_moments_are(odd: list[tuple[int, float]], one_s: float, other_s: float) -> None:
     line = made(odd)
@@ -89,10 +72,9 @@ def test_a_drifting_clock_and_a_recording_within_another() -> None:
         Stretch(30, 58, "long.wav", 30, True),
         Stretch(58, 118, "early.wav", 0, True),
     ]
-    assert line.led_by("long.wav").stretches(0, 1e9) == [
-        Stretch(0, 60, "long.wav", 0, True),
-        Stretch(60, 118, "early.wav", 2, True),
-    ]
+    assert line.shows("long.wav")
+    copies = Timeline.of(["a.mp3", "a.wav", "lost.wav"], [0, 0, 5], [60, 60, 0])
+    assert [copies.shows(file) for file in ("a.mp3", "a.wav", "lost.wav", "other.wav")] == [False, True, False, False]
 
 
 def test_an_unreadable_recording_is_a_gap_with_its_reason() -> None:
