@@ -52,9 +52,9 @@ class Sound(Protocol):
 
 
 class FileSound:
-    """One recording as a `Sound`.  Raises AudioError where its header cannot be read."""
+    """One recording as a `Sound`, at its own rate or brought to another.  Raises AudioError where its header cannot be read."""
 
-    def __init__(self, path: Path | str, channel: int = MIX):
+    def __init__(self, path: Path | str, channel: int = MIX, rate_hz: int | None = None):
         self.path, self.channel = Path(path), channel
         try:
             stat = self.path.stat()
@@ -62,8 +62,8 @@ class FileSound:
             raise ailments.of_os_error(path, error) from None
         self.key = f"{self.path.absolute()}|{stat.st_size}|{stat.st_mtime_ns}|{channel}"
         header = audio.read_header(path)
-        self.rate_hz = header.rate_hz
-        self.frames = max(1, round((header.duration_s or 0.0) * header.rate_hz))
+        self.rate_hz = rate_hz or header.rate_hz
+        self.frames = max(1, round((header.duration_s or 0.0) * self.rate_hz))
         self._stream: Stream | None = None
         self._at = 0  # the frame `_held` begins at
         self._held = np.zeros(0, np.float32)
@@ -84,7 +84,7 @@ class FileSound:
         return samples
 
     def again(self) -> FileSound:
-        return FileSound(self.path, self.channel)
+        return FileSound(self.path, self.channel, self.rate_hz)
 
     def close(self) -> None:
         if self._stream is not None:
