@@ -107,6 +107,15 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
             QT_TRANSLATE_NOOP("actions", "The prediction is right"),
         ),
         Action("accept_above", QT_TRANSLATE_NOOP("actions", "Accept all a&bove…"), ("Ctrl+Return",), "writable"),
+        Action(
+            "reject",
+            QT_TRANSLATE_NOOP("actions", "Re&ject"),
+            ("X",),
+            "target",
+            hint=QT_TRANSLATE_NOOP(
+                "actions", "What is proposed or said of the selected region is not heard there; that teaches, too"
+            ),
+        ),
         Action("find_class", QT_TRANSLATE_NOOP("actions", "&Class by name…"), ("C",), "target"),
         Action(
             "unknown",
@@ -114,6 +123,13 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
             ("U",),
             "target",
             hint=QT_TRANSLATE_NOOP("actions", "Kept out of teaching"),
+        ),
+        Action(
+            "unsure",
+            QT_TRANSLATE_NOOP("actions", "Not &sure of the label"),
+            ("Shift+U",),
+            "target",
+            hint=QT_TRANSLATE_NOOP("actions", "The label teaches, but never judges the model; once more takes it back"),
         ),
         Action("note", QT_TRANSLATE_NOOP("actions", "&Note…"), ("N",), "target"),
         Action("unlabel", QT_TRANSLATE_NOOP("actions", "&Remove the label"), ("Del",), "target"),
@@ -134,11 +150,42 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         Action("region_ends", QT_TRANSLATE_NOOP("actions", "&Ends here"), ("]",), "target"),
         Action("region_values", QT_TRANSLATE_NOOP("actions", "&Times and frequencies…"), ("Ctrl+G",), "target"),
         None,
+        Action(
+            "find_regions",
+            QT_TRANSLATE_NOOP("actions", "&Find regions…"),
+            ("Ctrl+Shift+F",),
+            "target",
+            hint=QT_TRANSLATE_NOOP(
+                "actions",
+                "By what the model hears, or by level: to be accepted (Enter), rejected (X) or corrected",
+            ),
+        ),
+        Action(
+            "accept_found", QT_TRANSLATE_NOOP("actions", "&Accept all found above…"), ("Ctrl+Shift+Return",), "writable"
+        ),
+        None,
         Action("next_region", QT_TRANSLATE_NOOP("actions", "&Next region"), ("Alt+Right",), "recording", repeats=True),
         Action(
             "previous_region",
             QT_TRANSLATE_NOOP("actions", "&Previous region"),
             ("Alt+Left",),
+            "recording",
+            repeats=True,
+        ),
+        Action(
+            "next_of_class",
+            QT_TRANSLATE_NOOP("actions", "Next of this &class"),
+            ("Alt+Down",),
+            "recording",
+            hint=QT_TRANSLATE_NOOP(
+                "actions", "The next region or recording that is labelled or predicted as the class of this one"
+            ),
+            repeats=True,
+        ),
+        Action(
+            "previous_of_class",
+            QT_TRANSLATE_NOOP("actions", "Previous of this c&lass"),
+            ("Alt+Up",),
             "recording",
             repeats=True,
         ),
@@ -158,6 +205,7 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         Action("play", QT_TRANSLATE_NOOP("actions", "&Play or pause"), ("Space",), "recording", "play"),
         Action("back", QT_TRANSLATE_NOOP("actions", "One second &back"), (",",), "recording", repeats=True),
         Action("forward", QT_TRANSLATE_NOOP("actions", "One second &on"), (".",), "recording", repeats=True),
+        Action("go_to_time", QT_TRANSLATE_NOOP("actions", "Go to a &time…"), ("Ctrl+J",), "recording"),
         None,
         Action("next", QT_TRANSLATE_NOOP("actions", "&Next recording"), ("J", "Down"), "project", repeats=True),
         Action("previous", QT_TRANSLATE_NOOP("actions", "Pre&vious recording"), ("K", "Up"), "project", repeats=True),

@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 
 from engine import places
 from engine.errors import UserError
-from gui import messages
+from engine.sound import told_time
+from gui import messages, walking
 
 if TYPE_CHECKING:
     from engine.project.folder import Template
@@ -162,11 +163,17 @@ class Commands(QObject):
         elif messages.ask(self._window, self.tr("Accept {n} predictions?").format(n=count), words, self.tr("Accept")):
             self._session.accept_above(percent / 100)
 
+    def reject(self, *_) -> None:
+        self._session.proposals.reject()
+
     def find_class(self, *_) -> None:
         self._window.classes.find_class()
 
     def unknown(self, *_) -> None:
         self._session.unknown()
+
+    def unsure(self, *_) -> None:
+        self._session.unsure()
 
     def note(self, *_) -> None:
         before = self._session.note_of(self._session.current)
@@ -239,6 +246,37 @@ class Commands(QObject):
 
     def previous_region(self, *_) -> None:
         self._window.spectrogram.go_to_region(-1)
+
+    def find_regions(self, *_) -> None:
+        from gui.dialogs import find_dialog
+
+        find_dialog.ask(self._session, self._window)
+
+    def accept_found(self, *_) -> None:
+        """All that is proposed, in the recordings that the list shows, and sure enough."""
+        words = self.tr(
+            "Every region that is proposed in the listed recordings, at least this sure, becomes a label.\n"
+            "Such labels teach the model, but never judge it.\n\nPercent:"
+        )
+        percent = messages.ask_number(self._window, self.tr("Accept all found above"), words, 90, 5, 100)
+        if percent is not None:
+            rows = self._session.rows
+            self._session.proposals.accept_above(percent / 100, [rows.files[k] for k in rows.shown])
+
+    def next_of_class(self, *_) -> None:
+        walking.to_class(self._session, 1, self._window.spectrogram.go_to_region)
+
+    def previous_of_class(self, *_) -> None:
+        walking.to_class(self._session, -1, self._window.spectrogram.go_to_region)
+
+    def go_to_time(self, *_) -> None:
+        words = self.tr("Seconds, or min:s, or h:min:s")
+        told = messages.ask_text(self._window, self.tr("Go to a time"), words)
+        if told:
+            try:
+                self._window.spectrogram.go_to_time(told_time.seconds(told))
+            except UserError as error:
+                self._session.failed.emit(error)
 
     def region_later(self, *_) -> None:
         self._window.spectrogram.marking.nudge(1)

@@ -61,7 +61,8 @@ class Runs(QObject):
         for job in jobs:
             job.wait(max(0.0, until_s - time.monotonic()))
 
-    def _begin(self, kind: str, lane: Any, job: Job, **slots: Any) -> None:
+    def begin(self, kind: str, lane: Any, job: Job, **slots: Any) -> None:
+        """Starts a job of the open project; `slots` are connected to its signals of those names."""
         job.setObjectName(kind)
         for name, slot in slots.items():
             getattr(job, name).connect(slot)
@@ -107,7 +108,7 @@ class Runs(QObject):
         """Lists what the project knows, then looks for what is new."""
         s = self._session
         self.edited.clear()
-        self._begin("load", s.lanes.scan, Job(work.load, s.project), arrived=self._take_in, succeeded=self._loaded)
+        self.begin("load", s.lanes.scan, Job(work.load, s.project), arrived=self._take_in, succeeded=self._loaded)
 
     def _loaded(self, count: int) -> None:
         s = self._session
@@ -125,7 +126,7 @@ class Runs(QObject):
         if s.project is None or self.is_running("scan"):
             return
         job = Job(work.look, s.project, title=self.tr("Looking for recordings"))
-        self._begin("scan", s.lanes.scan, job, arrived=self._take_in, succeeded=self._scanned)
+        self.begin("scan", s.lanes.scan, job, arrived=self._take_in, succeeded=self._scanned)
 
     def _take_in(self, part: work.Part) -> None:
         s = self._session
@@ -167,7 +168,7 @@ class Runs(QObject):
         if s.project is None or self.is_running("estimate") or self.is_running("classify"):
             return
         job = Job(work.estimate, s.project, self.options(), title=self.tr("Measuring how long it takes"))
-        self._begin("estimate", s.lanes.model, job, succeeded=self._estimated)
+        self.begin("estimate", s.lanes.model, job, succeeded=self._estimated)
 
     def _estimated(self, plan: work.Plan) -> None:
         if self._mine():
@@ -193,7 +194,7 @@ class Runs(QObject):
             s.predictions_changed.emit(None)
         self._again, self._made_way, self._paused_kind = self.is_running("scan"), False, ""
         job = Job(work.classify, s.project, self.options(), again, title=self.tr("Classifying"))
-        self._begin("classify", s.lanes.model, job, arrived=self._take_in, succeeded=self._classified)
+        self.begin("classify", s.lanes.model, job, arrived=self._take_in, succeeded=self._classified)
 
     def _classified(self, done: work.Classified) -> None:
         if not self._mine():
@@ -240,7 +241,7 @@ class Runs(QObject):
             return
         self._make_way()
         job = Job(work.refit, s.project, title=self.tr("Teaching"))
-        self._begin("teach", s.lanes.model, job, arrived=self._take_in, succeeded=self._refitted)
+        self.begin("teach", s.lanes.model, job, arrived=self._take_in, succeeded=self._refitted)
 
     def _refitted(self, made: Refit) -> None:
         s = self._session
@@ -249,7 +250,7 @@ class Runs(QObject):
         s.model_changed.emit()
         s.said.emit(self.tr("Taught: every recording has new scores"))
         job = Job(work.judge, s.project, made, title=self.tr("Checking the new version"))
-        self._begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
+        self.begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
 
     def _judged(self, teaching: Teaching) -> None:
         if not self._mine():
@@ -267,7 +268,7 @@ class Runs(QObject):
             number = max((version.number for version in s.project.versions()), default=0)
         self._make_way()
         job = Job(work.take, s.project, number, title=self.tr("Scoring"))
-        self._begin("take", s.lanes.model, job, arrived=self._take_in, succeeded=self._taken)
+        self.begin("take", s.lanes.model, job, arrived=self._take_in, succeeded=self._taken)
 
     def adopt(self, name: str) -> None:
         """Goes on with another model, which classifies everything.  Raises UserError."""
@@ -298,7 +299,7 @@ class Runs(QObject):
         if s.project is None or self.is_running("train"):
             return
         job = Job(work.train, Path(s.project.folder), recipe, epochs, start, title=self.tr("Training"))
-        self._begin("train", s.lanes.train, job, arrived=self._training, succeeded=self._trained)
+        self.begin("train", s.lanes.train, job, arrived=self._training, succeeded=self._trained)
 
     def _training(self, line: dict[str, Any]) -> None:
         if self._mine():
@@ -310,7 +311,7 @@ class Runs(QObject):
             return
         self._make_way()
         job = Job(work.take_trained, s.project, folder, title=self.tr("Checking the new version"))
-        self._begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
+        self.begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
 
     # ---- writing
     def export(self, path: Path, options: Any) -> None:
@@ -319,7 +320,7 @@ class Runs(QObject):
         if s.project is None:
             return
         job = Job(work.export, s.project, path, options, title=self.tr("Writing {file}").format(file=path.name))
-        self._begin("export", s.lanes.scan, job, succeeded=self._exported)
+        self.begin("export", s.lanes.scan, job, succeeded=self._exported)
 
     def save_clips(self, some: Sequence[Clip], folder: Path, pattern: str, padding_s: float, kind: Kind) -> None:
         """Saves regions as sound files."""
@@ -327,7 +328,7 @@ class Runs(QObject):
         if s.project is None or self.is_running("clips"):
             return
         job = Job(work.save_clips, s.project, some, folder, pattern, padding_s, kind, title=self.tr("Saving sounds"))
-        self._begin("clips", s.lanes.scan, job, succeeded=self._saved)
+        self.begin("clips", s.lanes.scan, job, succeeded=self._saved)
 
     def _saved(self, saved: Saved) -> None:
         if not self._mine():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from engine.settings import Settings
 from gui.edits import Edits
 from gui.lanes import Lanes
 from gui.listing.rows import Rows
+from gui.proposals import Proposals
 from gui.runs import Runs
 from gui.worker import Job, Lane
 
@@ -74,6 +76,7 @@ class Session(QObject):
         self.teaching: Teaching | None = None  # the last verdict, for a page that is made after it
         self.runs = Runs(self)
         self.edits = Edits(self)
+        self.proposals = Proposals(self)
 
     # ---- opening and closing
     def open_folder(
@@ -287,14 +290,20 @@ class Session(QObject):
 
     def label(self, class_id: int) -> None:
         """Labels what is selected, then goes on where the person wants that."""
-        said = self._say(lambda project, targets, report: project.label(targets, class_id, report=report))
-        if said and self.project is not None and not self.project.several:
+        say = partial(self._say, lambda project, targets, report: project.label(targets, class_id, report=report))
+        if self.proposals.judged(say) and self.project is not None and not self.project.several:
             self._advance()
 
     def unknown(self) -> None:
         """Says "don't know": kept out of teaching."""
-        if self._say(lambda project, targets, report: project.unknown(targets, report)):
+        say = partial(self._say, lambda project, targets, report: project.unknown(targets, report))
+        if self.proposals.judged(say):
             self._advance()
+
+    def unsure(self) -> None:
+        """The person is not sure of the label of what is selected, or is sure again."""
+        if not self._say(lambda project, targets, report: project.doubt(targets, report)) and self.writable:
+            self.said.emit(self.tr("There is no label to be unsure of here"))
 
     def note_of(self, file: str | None) -> str:
         """What is noted on a recording."""
@@ -317,10 +326,10 @@ class Session(QObject):
 
         def accept(project: Project, report: Report) -> Edit:
             if one is not None and one.start_s is not None and one.end_s is not None:
-                return project.accept_window(one)
+                return project.accept_proposal(one) or project.accept_window(one)
             return project.accept(files, report=report)
 
-        if self.edits.do(accept, lambda project: len(files)):
+        if self.proposals.judged(partial(self.edits.do, accept, lambda project: len(files))):
             self._advance()
         elif self.writable and not any(self.rows.class_ids(self.rows.row(file)) for file in files):
             self.said.emit(self.tr("There is no prediction to accept here: choose a class, or U for “don't know”"))

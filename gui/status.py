@@ -9,6 +9,7 @@ from engine import gpu
 from gui import icons, messages, numbers, theme
 from gui.session import Session
 from gui.start import shortened
+from gui.verdict_rate import VerdictRate
 from gui.words import Counted
 from gui.worker import Job, Progress
 
@@ -135,6 +136,7 @@ class StatusBar(QStatusBar):
         self.place = Quiet(90)
         self.device = Quiet(60)
         self.reading = QLabel()
+        self.pace = VerdictRate(session)
         self.told = Quiet(300)
         self.told.setProperty("rank", "")
         self.told.setContentsMargins(theme.SPACE, 0, 0, 0)
@@ -145,7 +147,7 @@ class StatusBar(QStatusBar):
         self._silence.timeout.connect(self._tell_no_more)
         self.addWidget(self.running)
         self.addWidget(self.told, 1)
-        for widget in (self.problems, self.reading, self.device, self.model, self.place):
+        for widget in (self.pace, self.problems, self.reading, self.device, self.model, self.place):
             self.addPermanentWidget(widget)
         self.setContentsMargins(2, 2, theme.SPACE, 2)
         self._late = QTimer(self)
@@ -175,7 +177,7 @@ class StatusBar(QStatusBar):
         """Beside what runs or is told, what stands at the right is shown only where the whole of it fits, the model first."""
         open_now = self._session.project is not None
         left = self.width() - 2 * theme.SPACE
-        for widget in (self.running, self.told, self.problems, self.reading):
+        for widget in (self.running, self.told, self.pace, self.problems, self.reading):
             left -= 0 if widget.isHidden() else widget.sizeHint().width() + theme.SPACE
         quiet = self.running.isHidden() and self.told.isHidden()
         for widget, wanted in ((self.model, open_now), (self.place, open_now), (self.device, True)):

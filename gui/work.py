@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from engine.labels.history import Edit
     from engine.predict import Estimate, Options
     from engine.predict.predictions import Prediction
+    from engine.predict.proposals import Proposal
     from engine.project import Project
+    from engine.project.finding import ByLevel, ByModel, Found
     from engine.project.teaching import Refit, Teaching
     from engine.sound import scan
     from engine.sound.acoustics import Acoustics
@@ -338,6 +340,20 @@ def save_clips(
 
     with project.twin() as own:
         return clips.save(own, some, folder, pattern, padding_s, kind, report)
+
+
+def find_regions(project: Project, how: ByModel | ByLevel, files: Sequence[str], report: Report) -> Found:
+    """Finds regions in recordings and proposes them."""
+    with project.twin() as own:
+        return own.find_regions(how, files, report)
+
+
+def regions_here(project: Project, how: ByModel | ByLevel, file: str, report: Report) -> list[Proposal] | None:
+    """What would be found in one recording; None where the model has not heard it."""
+    from engine.project import finding
+
+    with project.twin() as own:
+        return finding.in_recording(own, how, file, report)
 
 
 def open_dataset(place: Path, report: Report) -> Opened:

@@ -104,6 +104,14 @@ def deny(existing: Iterable[Label], targets: Sequence[Target], class_id: int | N
     return changes
 
 
+def doubt(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change]:
+    """The person is not sure of the classes of the spans; where they were unsure of all already, they are sure again."""
+    spans = _by_span(existing)
+    said = [x for place in _places(targets) for x in spans.get(place, ()) if x.kind == "class"]
+    source: Source = "person" if all(x.source == "unsure" for x in said) else "unsure"
+    return [Change("labels", x, x._replace(source=source)) for x in said if x.source != source]
+
+
 def unknown(existing: Iterable[Label], targets: Sequence[Target], stamp: Stamp) -> list[Change]:
     """Looked at and not known: takes the place of every class of the span."""
     spans, changes = _by_span(existing), []

@@ -130,6 +130,10 @@ class ProjectLabels(ProjectFolder):
         """Says that the targets were looked at and are not known; that never teaches."""
         return self._do("Don't know", labelling.unknown(self._on(targets), targets, self._stamp()), report)
 
+    def doubt(self, targets: Sequence[Target], report: Report = silent) -> Edit:
+        """The person is not sure of what was said of the targets, which then teaches but never judges; once more takes it back."""
+        return self._do("Not sure", labelling.doubt(self._on(targets), targets), report)
+
     def note(self, targets: Sequence[Target], text: str, report: Report = silent) -> Edit:
         """One note a target; an empty text takes it away."""
         return self._do("Note", labelling.note(self._on(targets), targets, text, self._stamp()), report)

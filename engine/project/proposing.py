@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from engine.job import Report, silent
-from engine.labels import Target, labelling
+from engine.labels import Label, Target, labelling
 from engine.labels.history import Change, Edit
 from engine.predict import proposals
 from engine.predict.proposals import Proposal
@@ -25,14 +25,17 @@ class ProjectProposals(ProjectLabels):
         self._must_write()
         self._cache.proposed.forget()
 
-    def proposals(self, file: str) -> list[Proposal]:
-        """Those of a recording that nobody has judged, by time; their classes as the project names them."""
+    def proposals(self, file: str, labels: Sequence[Label] | None = None) -> list[Proposal]:
+        """Those of a recording that nobody has judged, by time; their classes as the project names them.
+
+        `labels` of the recording, where they have been read already.
+        """
         rows = self._cache.proposed.of(file)
         if not rows:
             return []
         naming, names = self.naming(), {one.id: one.name for one in self.classes()}
         named = [Proposal(*row)._replace(name=naming(row[5]) if row[5] else "") for row in rows]
-        return proposals.still_open(named, self.labels(file), names, self.several)
+        return proposals.still_open(named, self.labels(file) if labels is None else labels, names, self.several)
 
     def proposed(self) -> dict[str, int]:
         """How many each recording has, judged or not, by file."""

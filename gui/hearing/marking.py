@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 from PySide6.QtCore import QObject, QPointF, Qt, Slot
+from PySide6.QtGui import QColor
 
 from engine.labels import Label, Target
+from gui import theme
 from gui.hearing.pencil import LEAST_S, Limits, Pencil
-from gui.hearing.regions import REACH_PX, Regions
+from gui.hearing.regions import REACH_PX, SAID, Regions
 from gui.hearing.sound_plots import SoundPlots
 from gui.session import Session
 
@@ -36,6 +39,7 @@ class Marking(QObject):
             pencil.moved.connect(self.put)
         session.span_changed.connect(self._show_selected)
         session.labels_changed.connect(self._labels_changed)
+        session.proposals.changed.connect(self._proposals_changed)
         session.classes_changed.connect(self.refresh)
 
     # ---- what is shown
@@ -58,13 +62,24 @@ class Marking(QObject):
     @Slot()
     def refresh(self) -> None:
         """Reads the regions again."""
-        project, found = self.session.project, Regions()
-        if project is not None and self.file is not None:
-            classes = self.session.classes
-            names, colours = {c.id: c.name for c in classes}, {c.id: c.colour for c in classes}
-            found = Regions.of(project.labels(self.file), names | {0: self.tr("don't know")}, colours)
-        self.regions = found
-        self.plots.boxes.set_regions(found)
+        self.session.proposals.reread()
+        self.regions = Regions.of(*self.session.proposals.beside(self.file), self.session.classes)
+        self.plots.boxes.set_regions(self.regions)
+        self._mark()
+
+    def _mark(self) -> None:
+        """What persons said of parts of the recording, as bars over the ribbon; one on the whole of it is told in the list."""
+        said = self.regions.states == SAID
+        faint = QColor(theme.palette().faint).name()
+        numbers, which = np.unique(self.regions.first[said], return_inverse=True)
+        table = [QColor(self.regions.colours.get(number, faint)) for number in numbers.tolist()]
+        looks = np.array([(c.blue(), c.green(), c.red(), 255) for c in table], np.uint8).reshape(-1, 4)
+        self.plots.marks.set_bars(self.regions.edges[said, :2], looks[which])
+
+    @Slot(object)
+    def _proposals_changed(self, files: tuple[str, ...] | None) -> None:
+        if files is None or self.file in files:
+            self.refresh()
 
     @Slot(object)
     def _labels_changed(self, edit: Edit) -> None:
@@ -93,9 +108,12 @@ class Marking(QObject):
 
     # ---- the mouse
     def click(self, at_s: float, frequency_hz: float | None) -> bool:
-        """Selects the region there; a click beside the selected one lets go of it.  Returns whether it meant a region."""
+        """Selects the region there; a click beside the selected one lets go of it.  Returns whether it meant a region.
+
+        Where several lie over each other, one click after the other selects them, the smallest first.
+        """
         near_s = REACH_PX * self.plots.view.viewPixelSize()[0] / 2
-        region = None if frequency_hz is None else self.regions.at(at_s, frequency_hz, near_s)
+        region = None if frequency_hz is None else self.regions.at(at_s, frequency_hz, near_s, self.session.region)
         if region is None:
             had = self.session.region is not None
             if had:
@@ -128,9 +146,10 @@ class Marking(QObject):
         for pencil in self.pencils:
             pencil.drawing = drawing
 
-    def step(self, step: int) -> bool:
-        """Selects the next region (or the previous one: -1); returns whether the recording has any."""
-        region = self.regions.neighbour(self.session.region, step, self.plots.cursor_s)
+    def step(self, step: int, class_id: int | None = None) -> bool:
+        """Selects the next region (or the previous one: -1), of a class where one is given; returns whether the recording has any."""
+        among = None if class_id is None else self.regions.of_class(class_id)
+        region = self.regions.neighbour(self.session.region, step, self.plots.cursor_s, among)
         if region is not None:
             self.session.select_region(region.target)
         return len(self.regions) > 0

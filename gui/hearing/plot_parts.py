@@ -180,25 +180,37 @@ class Marks(pg.GraphicsObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self._bars: list[tuple[float, float, str]] = []
+        self._spans = np.zeros((0, 2))
+        self._colours = np.zeros((0, 4), np.uint8)
 
-    def set_bars(self, bars: list[tuple[float, float, str]]) -> None:
-        """`bars` as (start_s, end_s, "#rrggbb")."""
+    def set_bars(self, spans: np.ndarray, colours: np.ndarray) -> None:
+        """`spans` (n, 2) in seconds, `colours` uint8 (n, 4) as blue, green, red, alpha; a later bar lies over an earlier one."""
         self.prepareGeometryChange()
-        self._bars = bars
+        self._spans, self._colours = spans, colours
         self.update()
 
     def boundingRect(self) -> QRectF:
-        if not self._bars:
+        if not len(self._spans):
             return QRectF()
-        start_s, end_s = min(bar[0] for bar in self._bars), max(bar[1] for bar in self._bars)
+        start_s, end_s = float(self._spans[:, 0].min()), float(self._spans[:, 1].max())
         return QRectF(start_s, _MARKS_FROM, end_s - start_s, 1 - _MARKS_FROM)
 
-    def paint(self, painter: QPainter, *_) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for start_s, end_s, colour in self._bars:
-            painter.setBrush(QColor(colour))
-            painter.drawRect(QRectF(start_s, _MARKS_FROM, end_s - start_s, 1 - _MARKS_FROM))
+    def paint(self, painter: QPainter, option, widget=None) -> None:
+        """One row of points, as wide as the view, drawn as high as the bars: however many bars there are."""
+        view = self.getViewBox()
+        if not len(self._spans) or view is None:
+            return
+        (low, high), _ = view.viewRange()
+        pixels = max(1, math.ceil(view.width() * (widget.devicePixelRatioF() if widget else 1)))
+        ends = (self._spans - low) * (pixels / (high - low))
+        shown = (ends[:, 1] >= 0) & (ends[:, 0] < pixels)
+        first = np.clip(np.floor(ends[shown, 0]), 0, pixels - 1).astype(np.intp)
+        wide = np.clip(np.ceil(ends[shown, 1]), first + 1, pixels).astype(np.intp) - first
+        at = np.arange(wide.sum()) - np.repeat(np.cumsum(wide) - wide, wide) + np.repeat(first, wide)
+        row = np.zeros((pixels, 4), np.uint8)
+        row[at] = np.repeat(self._colours[shown], wide, axis=0)
+        image = QImage(row.data, pixels, 1, 4 * pixels, QImage.Format.Format_ARGB32)
+        painter.drawImage(QRectF(low, _MARKS_FROM, high - low, 1 - _MARKS_FROM), image)
 
 
 class Span(pg.GraphicsObject):

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from engine.sound.spectrogram import Picture
 from gui import theme
 from gui.hearing import colour_maps
+from gui.hearing.boxes import Boxes
 from gui.hearing.plot_parts import (
     AXIS_WIDTH,
     LEAST_SPAN_S,
@@ -25,7 +26,6 @@ from gui.hearing.plot_parts import (
     TimeAxis,
     TimeView,
 )
-from gui.hearing.regions import Boxes
 from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui import messages, theme
+from gui import messages
 from gui.hearing.marking import Marking
 from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
 from gui.hearing.sound_plots import SoundPlots
@@ -19,7 +19,7 @@ from gui.hearing.windows_shown import Windows
 from gui.session import LONG_S, Session
 
 if TYPE_CHECKING:
-    from engine.labels.history import Edit
+    pass
 
 _ZOOM = 0.5
 _NEAR_MARGIN = 0.25  # of the view, drawn ahead on either side
@@ -67,8 +67,8 @@ class SpectrogramPanel(QWidget):
         session.current_changed.connect(self._show_current)
         session.span_changed.connect(self._show_span)
         session.window_asked.connect(self.go_to_window)
+        session.proposals.asked.connect(self._reveal)
         session.predictions_changed.connect(self._predictions_changed)
-        session.labels_changed.connect(self._labels_changed)
         session.classes_changed.connect(self._colour_windows)
         session.settings_changed.connect(self._settings_changed)
         session.closed.connect(self._closed)
@@ -124,13 +124,25 @@ class SpectrogramPanel(QWidget):
         self.session.select_span(span)
         self._reveal(span)
 
-    def go_to_region(self, step: int) -> None:
-        """Selects the next region (or the previous one: -1) and shows it; where nothing is marked, the next window."""
-        if not self.marking.step(step):
-            self.go_to_window(step)
-        elif self.session.span is not None:
-            self._reveal(self.session.span)
+    def go_to_region(self, step: int, class_id: int | None = None) -> bool:
+        """Selects the next region (or the previous one: -1), of a class where one is given, and shows it.
 
+        Where nothing is marked, the next window.  Returns whether there was one.
+        """
+        before = self.session.region
+        if not self.marking.step(step, class_id) and class_id is None:
+            self.go_to_window(step)
+        elif self.session.span is not None and self.session.region != before:
+            self._reveal(self.session.span)
+        return self.session.region != before
+
+    def go_to_time(self, at_s: float) -> None:
+        """The place that is heard is there, and on screen."""
+        self._seek(at_s)
+        at_s = min(max(0.0, at_s), self.duration_s)
+        self._reveal((at_s, at_s))
+
+    @Slot(object)
     def _reveal(self, span: tuple[float, float]) -> None:
         low, high = self.plots.seen_s
         if span[0] < low or span[1] > high:
@@ -303,24 +315,7 @@ class SpectrogramPanel(QWidget):
 
     @Slot()
     def _colour_windows(self) -> None:
-        self._mark_labels()
         self.plots.ribbon.set_windows(self.windows.spans, self.windows.colours(self.session))
-
-    @Slot()
-    def _mark_labels(self, *_: object) -> None:
-        """Labels on parts of the recording; one on the whole of it is told in the list."""
-        project, bars = self.session.project, []
-        if project is not None and self.file is not None:
-            colours = {c.id: c.colour for c in self.session.classes}
-            for label in project.labels(self.file):
-                if label.start_s is not None and label.end_s is not None and label.kind not in ("note", "not"):
-                    bars.append((label.start_s, label.end_s, colours.get(label.class_id or 0, theme.palette().faint)))
-        self.plots.marks.set_bars(bars)
-
-    @Slot(object)
-    def _labels_changed(self, edit: Edit) -> None:
-        if self.file in edit.files:
-            self._mark_labels()
 
     @Slot(object)
     def _predictions_changed(self, files) -> None:

@@ -4,20 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from hands import ALT, CTRL, SHIFT, at, click, drag, press
+from PySide6.QtCore import Qt
 
 from engine.exchange import clips
-from engine.labels import Label, Target
+from engine.labels import Class, Label, Target
+from engine.predict.proposals import Proposal
 from gui.dialogs.clips_dialog import ClipsDialog
 from gui.dialogs.region_dialog import RegionDialog
-from gui.hearing.regions import Regions
+from gui.hearing.regions import DENIED, PROPOSED, SAID, Regions
 from gui.main_window import MainWindow
-
-SHIFT, PLAIN = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.NoModifier
-ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
@@ -37,40 +33,6 @@ def window(session, tone, tmp_path, qtbot) -> MainWindow:
     made.recordings.view.setFocus()
     qtbot.waitUntil(lambda: made.spectrogram.whole is not None)
     return made
-
-
-def at(window: MainWindow, at_s: float, frequency_hz: float) -> QPoint:
-    plots = window.spectrogram.plots
-    return plots.mapFromScene(plots.view.mapViewToScene(QPointF(at_s, frequency_hz)))
-
-
-def drag(window: MainWindow, begin: tuple[float, float], end: tuple[float, float], held=PLAIN) -> None:
-    viewport = window.spectrogram.plots.viewport()
-    first, last = at(window, *begin), at(window, *end)
-    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, held, first)
-    for part in (0.3, 0.6, 1.0):
-        point = QPointF(first) + (QPointF(last) - QPointF(first)) * part
-        move = QMouseEvent(  # QTest's knows no keys that are held
-            QEvent.Type.MouseMove,
-            point,
-            viewport.mapToGlobal(point),
-            Qt.MouseButton.NoButton,
-            Qt.MouseButton.LeftButton,
-            held,
-        )
-        QApplication.sendEvent(viewport, move)
-        QTest.qWait(15)  # pyqtgraph listens to a hundred moves a second at most
-    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, held, last)
-
-
-def click(window: MainWindow, at_s: float, frequency_hz: float) -> None:
-    QTest.mouseClick(
-        window.spectrogram.plots.viewport(), Qt.MouseButton.LeftButton, PLAIN, at(window, at_s, frequency_hz)
-    )
-
-
-def press(window: MainWindow, key, held=PLAIN) -> None:
-    QTest.keyClick(window.windowHandle(), key, held)
 
 
 def said(window: MainWindow) -> list[tuple]:
@@ -260,28 +222,34 @@ def test_a_window_that_reads_only_marks_nothing(window: MainWindow, monkeypatch)
     assert window.session.region is None
 
 
-def test_regions_of_labels() -> None:
+def test_regions_of_labels_and_proposals() -> None:
     labels = [
         Label(1, "a.wav", 3.0, 4.0, None, None, 7),
         Label(2, "a.wav", 1.0, 2.0, 100.0, 900.0, 7),
-        Label(3, "a.wav", 1.0, 2.0, 100.0, 900.0, 8),
+        Label(3, "a.wav", 1.0, 2.0, 100.0, 900.0, 8, source="unsure"),
         Label(4, "a.wav", 1.0, 2.0, 100.0, 900.0, None, kind="note", note="faint"),
         Label(5, "a.wav", None, None, None, None, 7),
         Label(6, "a.wav", 5.0, 6.0, None, None, None, kind="unknown"),
+        Label(7, "a.wav", 7.0, 8.0, None, None, 8, kind="not"),
     ]
-    names = {0: "don't know", 7: "dog", 8: "rain"}
-    regions = Regions.of(labels, names, {7: "#ff0000", 8: "#00ff00"})
-    assert [(one.names, one.colour) for one in regions] == [
-        (("dog", "rain"), "#ff0000"),
-        (("dog",), "#ff0000"),
-        (("don't know",), ""),
+    proposals = [Proposal("a.wav", 9.0, 10.0, None, None, name, p, "t") for name, p in (("rain", 0.9), ("owl", 0.3))]
+    classes = [Class(7, "dog", "1", "#ff0000"), Class(8, "rain", "2", "#00ff00")]
+    regions = Regions.of(labels, proposals, classes)
+    assert [(one.names, one.colour, one.state) for one in regions] == [
+        (("dog", "rain?"), "#ff0000", SAID),
+        (("dog",), "#ff0000", SAID),
+        (("don't know",), "", SAID),
+        (("not rain",), "#00ff00", DENIED),
+        (("rain 90 %", "owl 30 %"), "#00ff00", PROPOSED),
     ]
     assert regions.at(1.5, 500).target.start_s == 1.0
     assert regions.at(1.5, 5000) is None
     assert regions.at(3.5, 5000).target.start_s == 3.0
     assert regions.neighbour(None, 1, 2.5).target.start_s == 3.0
     assert regions.neighbour(None, -1, 2.5).target.start_s == 1.0
-    assert regions.neighbour(regions[2].target, 1, 0.0) is None
+    assert regions.neighbour(regions[4].target, 1, 0.0) is None
+    assert regions.neighbour(regions[0].target, 1, 0.0, regions.of_class(8)).target.start_s == 9.0
+    assert regions.seen(3.5, 5.0).tolist() == [1, 2]
     assert Regions().at(0, 0) is None
     assert np.shape(Regions().edges) == (0, 4)
 
@@ -298,5 +266,6 @@ def test_a_great_many_are_drawn_too(window: MainWindow) -> None:
         return {picture.pixelColor(place.x() + k, place.y()).name() for k in range(-30, 30)}
 
     assert not pixels() & set(colours.values())
-    plots.boxes.set_regions(Regions.of(labels, {}, colours))
+    classes = [Class(number, str(number), "", colour) for number, colour in colours.items()]
+    plots.boxes.set_regions(Regions.of(labels, [], classes))
     assert pixels() >= set(colours.values())

@@ -190,7 +190,8 @@ def test_labelled_windows_are_marked(long_panel: SpectrogramPanel, session) -> N
     session.add_class("dog", colour="#102030")
     session.select_span((4.0, 8.0))
     session.label(session.classes[0].id)
-    assert long_panel.plots.marks._bars == [(4.0, 8.0, "#102030")]
+    marks = long_panel.plots.marks
+    assert (marks._spans.tolist(), marks._colours.tolist()) == ([[4.0, 8.0]], [[0x30, 0x20, 0x10, 255]])
     assert session.span == (6.0, 10.0)  # on to the next window
     session.undo()
     assert long_panel.plots.marks._bars == []

@@ -1,0 +1,169 @@
+"""Regions drawn over the spectrogram, in the colours of their classes: what was said as boxes, what is proposed dashed, what is denied
+dotted.
+
+What it costs depends on the points of the screen, not on the number of regions: of many, what shares a few points is one stroke.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
+
+from engine.labels import Target
+from gui import theme
+from gui.hearing.regions import DENIED, PROPOSED, Region, Regions, edges_of
+
+_LEAST_PX = 2.0  # narrower boxes are lines
+_MOST_NAMED = 150  # on screen; more of them are plain boxes
+_STROKE_PX = 2  # so wide are columns in which many are drawn as one
+_FILL_ALPHA, _PROPOSED_ALPHA = 28, 12
+_LEAST_NAMED_PX, _MOST_TAB_PX = 12.0, 96.0
+
+
+class Boxes(pg.GraphicsObject):
+    """The regions over the spectrogram, the selected one with a strong frame; and one that is just being drawn."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.regions = Regions()
+        self._selected: Target | None = None
+        self.setZValue(6)
+
+    def set_regions(self, regions: Regions) -> None:
+        self.regions = regions
+        self.update()
+
+    def select(self, target: Target | None) -> None:
+        """Frames this region, whether anything was said of it or not yet."""
+        if target != self._selected:
+            self._selected = target
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        view = self.getViewBox()
+        return view.viewRect() if view is not None else QRectF()
+
+    def viewRangeChanged(self, *_) -> None:
+        self.prepareGeometryChange()
+
+    def paint(self, painter: QPainter, *_) -> None:
+        seen, to_screen = self.boundingRect(), painter.worldTransform()
+        shown = self.regions.seen(seen.left(), seen.right())
+        selected = self.regions.find(self._selected)
+        boxes = _on_screen(self.regions.edges[shown], seen, to_screen)
+        painter.save()
+        painter.resetTransform()
+        if len(shown) > _MOST_NAMED:
+            self._draw_many(painter, shown, boxes)
+        else:
+            for k, box in zip(shown.tolist(), boxes.tolist()):
+                if k != selected:
+                    self._draw(painter, QRectF(*box), self.regions[k])
+        if self._selected is not None:
+            box = _on_screen(edges_of([self._selected.span]), seen, to_screen)[0].tolist()
+            region = self.regions[selected] if selected >= 0 else Region(self._selected)
+            self._draw_selected(painter, QRectF(*box), region)
+        painter.restore()
+
+    def _draw_many(self, painter: QPainter, shown: np.ndarray, boxes: np.ndarray) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        looks = self.regions.first[shown].astype(np.int64) * 4 + self.regions.states[shown]
+        for shift, look in enumerate(np.unique(looks).tolist()):
+            painter.setPen(_pen(QColor(self.regions.colours.get(look // 4) or theme.palette().faint), 1, look % 4))
+            painter.drawRects([QRect(*box) for box in merged(boxes[looks == look], shift % _STROKE_PX).tolist()])
+
+    def _draw(self, painter: QPainter, box: QRectF, region: Region) -> None:
+        colour = QColor(region.colour or theme.palette().faint)
+        fill = QColor(colour)
+        fill.setAlpha(_PROPOSED_ALPHA if region.state == PROPOSED else _FILL_ALPHA)
+        painter.setPen(_pen(colour, 1.5, region.state))
+        filled = box.width() > _LEAST_PX and region.state != DENIED
+        painter.setBrush(fill if filled else Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+        if region.state != DENIED:
+            self._name(painter, box, region, colour)
+
+    def _draw_selected(self, painter: QPainter, box: QRectF, region: Region) -> None:
+        colour = QColor(region.colour or "#ffffff")
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(QColor(0, 0, 0, 160), 4))
+        painter.drawRect(box)
+        painter.setPen(_pen(colour, 2, region.state))
+        painter.drawRect(box)
+        painter.setPen(QPen(QColor(0, 0, 0, 160), 1))
+        painter.setBrush(colour)
+        middle = box.center()
+        for at in (QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y())):
+            painter.drawRect(QRectF(at.x() - 3, at.y() - 7, 6, 14))
+        if region.target.low_hz is not None:
+            for at in (QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom())):
+                painter.drawRect(QRectF(at.x() - 7, at.y() - 3, 14, 6))
+        self._name(painter, box, region, colour)
+
+    @staticmethod
+    def _name(painter: QPainter, box: QRectF, region: Region, colour: QColor) -> None:
+        """The classes on a tab within the upper left corner; it may reach beyond a narrow box, but not far.
+
+        Of what is only proposed the tab is dark and the words have the colour.
+        """
+        if not region.names or box.width() < _LEAST_NAMED_PX:
+            return
+        font = theme.font(-1)
+        room = max(box.width(), _MOST_TAB_PX) - 10
+        text = QFontMetricsF(font).elidedText(", ".join(region.names), Qt.TextElideMode.ElideRight, room)
+        size = QFontMetricsF(font).size(0, text)
+        tab = QRectF(max(0.0, box.left()), max(0.0, box.top()), size.width() + 8, size.height() + 2)
+        said = region.state != PROPOSED
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour if said else QColor(0, 0, 0, 170))
+        painter.drawRect(tab)
+        painter.setFont(font)
+        ink = QColor("#000000" if colour.lightnessF() > 0.5 else "#ffffff")
+        painter.setPen(ink if said else colour.lighter(100 if colour.lightnessF() > 0.5 else 150))
+        painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _pen(colour: QColor, width: float, state: int) -> QPen:
+    style = {PROPOSED: Qt.PenStyle.DashLine, DENIED: Qt.PenStyle.DotLine}.get(state, Qt.PenStyle.SolidLine)
+    colour = QColor(colour)
+    colour.setAlpha(120 if state == DENIED else 255)
+    return QPen(colour, width, style)
+
+
+def merged(boxes: np.ndarray, shift: int) -> np.ndarray:
+    """Boxes on the screen, float (n, 4), as fewer ones, int (m, 4): what falls on the same points is one, and of what is hardly wider than
+    a point there is one stroke a column, from the highest to the lowest.  Strokes lie `shift` points from a column's left, so that those of
+    two classes lie side by side."""
+    whole = np.rint(boxes).astype(np.int64)
+    wide = whole[whole[:, 2] > _STROKE_PX]
+    if len(wide):
+        wide = wide[np.unique(_key(wide), return_index=True)[1]]
+    narrow = whole[whole[:, 2] <= _STROKE_PX]
+    if not len(narrow):
+        return wide
+    columns, which = np.unique(narrow[:, 0] // _STROKE_PX, return_inverse=True)
+    top, bottom = np.full(len(columns), 1 << 40), np.full(len(columns), -(1 << 40))
+    np.minimum.at(top, which, narrow[:, 1])
+    np.maximum.at(bottom, which, narrow[:, 1] + narrow[:, 3])
+    strokes = np.column_stack([columns * _STROKE_PX + shift, top, np.zeros_like(columns), bottom - top])
+    return np.concatenate([wide, strokes])
+
+
+def _key(boxes: np.ndarray) -> np.ndarray:
+    """One number for each box on the screen, int64 (n,)."""
+    left, top, width, height = np.clip(boxes, -(1 << 15), (1 << 15) - 1).T
+    return ((left * (1 << 16) + top) * (1 << 16) + width) * (1 << 16) + height
+
+
+def _on_screen(edges: np.ndarray, seen: QRectF, to_screen: QTransform) -> np.ndarray:
+    """Regions (n, 4) as boxes on the screen, float64 (n, 4): left, top, width, height in points.  What lies far outside is cut off."""
+    start = np.maximum(edges[:, 0], seen.left() - seen.width()) * to_screen.m11() + to_screen.dx()
+    end = np.minimum(edges[:, 1], seen.right() + seen.width()) * to_screen.m11() + to_screen.dx()
+    low = (
+        np.maximum(edges[:, 2], seen.top()) * to_screen.m22() + to_screen.dy()
+    )  # what has no bounds ends with the view
+    high = np.minimum(edges[:, 3], seen.bottom()) * to_screen.m22() + to_screen.dy()
+    return np.column_stack([start, np.minimum(low, high), end - start, np.abs(low - high)])

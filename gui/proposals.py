@@ -1,0 +1,169 @@
+"""Regions that are found and proposed, and the person's way through them: each is accepted, rejected or corrected, and the next comes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from engine.labels import Label, Target
+from engine.predict.proposals import Proposal
+from gui import numbers, work
+from gui.worker import Job
+
+if TYPE_CHECKING:
+    from engine.labels.history import Edit
+    from engine.project import Project
+    from engine.project.finding import ByLevel, ByModel, Found
+    from gui.session import Session
+
+
+class Proposals(QObject):
+    """Of one session.  Verdicts are labels: they go the way of every edit."""
+
+    changed = Signal(object)  # tuple of files | None: others are proposed now
+    asked = Signal(object)  # (start_s, end_s): is to be seen
+
+    def __init__(self, session: Session):
+        super().__init__(session)
+        self._session = session
+        self._read: tuple[str, list[Label], list[Proposal]] | None = None
+        session.labels_changed.connect(self._labels_changed)
+        session.classes_changed.connect(self.reread)
+        session.project_changed.connect(self.reread)
+        session.closed.connect(self.reread)
+
+    # ---- what there is
+    def beside(self, file: str | None) -> tuple[list[Label], list[Proposal]]:
+        """What was said of a recording, and what is proposed and still to be judged."""
+        project = self._session.project
+        if project is None or file is None:
+            return [], []
+        if self._read is None or self._read[0] != file:
+            labels = project.labels(file)
+            self._read = file, labels, project.proposals(file, labels)
+        return self._read[1:]
+
+    def open_at(self, target: Target | None) -> bool:
+        """Whether a region is proposed and not judged yet."""
+        return target is not None and any(
+            Target(target.file, *one.span).span == target.span for one in self._of(target)
+        )
+
+    def _of(self, target: Target) -> list[Proposal]:
+        return self.beside(target.file)[1]
+
+    def reread(self, *_: object) -> None:
+        """What was said and is proposed may be something else now."""
+        self._read = None
+
+    def _labels_changed(self, edit: Edit) -> None:
+        if self._read is not None and self._read[0] in edit.files:
+            self._read = None
+
+    # ---- verdicts
+    def reject(self) -> None:
+        """What is proposed of the selected region, or was said of it, is not heard there."""
+        s, region = self._session, self._session.region
+        if region is None:
+            s.said.emit(self.tr("Choose a region first: what is not heard there is told to the model"))
+        else:
+            self.judged(lambda: s.edits.do(lambda project, report: project.reject([region], report)))
+
+    def judged(self, verdict) -> bool:
+        """Gives a verdict on the selected region, then goes to the next one that is proposed; returns whether anything has changed."""
+        s, region = self._session, self._session.region
+        was_open = self.open_at(region)
+        if not verdict():
+            return False
+        if was_open and region is not None and s.settings.auto_advance:
+            self._go_on(region)
+        return True
+
+    def _go_on(self, judged: Target) -> None:
+        """To the next open one of this recording, else to the first of the next recording that has any."""
+        here = (judged.start_s or 0.0, judged.end_s or 0.0)
+        later = (one for one in self._of(judged) if (one.start_s, one.end_s) >= here)
+        found = next(later, None)
+        if found is None:
+            found = self._elsewhere(judged.file)
+        if found is None:
+            self._session.said.emit(self.tr("No region further on is left to judge"))
+        else:
+            self.go_to(found)
+
+    def _elsewhere(self, file: str) -> Proposal | None:
+        """The first open one of the recordings further down the list."""
+        project, rows = self._session.project, self._session.rows
+        assert project is not None
+        proposed, shown = project.proposed(), [rows.files[k] for k in rows.shown]
+        for other in shown[shown.index(file) + 1 :] if file in shown else shown:
+            some = project.proposals(other) if other in proposed else []
+            if some:
+                return some[0]
+        return None
+
+    def go_to(self, one: Proposal) -> None:
+        """Selects it, in its recording, and shows it."""
+        if one.file != self._session.current:
+            self._session.select((one.file,), one.file)
+        self._session.select_region(Target(one.file, *one.span))
+        self.asked.emit((one.start_s, one.end_s))
+
+    def accept_above(self, confidence: float, files: Sequence[str] | None = None) -> None:
+        """Every open one that is at least so sure becomes a label, in one edit."""
+
+        def accept(project: Project, report) -> Edit:
+            return project.accept_proposals_above(confidence, files, report)
+
+        def said(edit) -> None:
+            self._session.said.emit(
+                self.tr("Regions accepted, in recordings: {n}").format(n=numbers.whole(len(edit.files)))
+            )
+
+        def size(project: Project) -> int:
+            counts = project.proposed()
+            return sum(counts.values() if files is None else (counts.get(file, 0) for file in files))
+
+        if not self._session.edits.do(accept, size, said):
+            self._session.said.emit(self.tr("No region that is proposed is that sure"))
+
+    # ---- finding
+    def find(self, how: ByModel | ByLevel, files: Sequence[str]) -> None:
+        """Finds regions in recordings and proposes them."""
+        s = self._session
+        if s.project is None or not s.writable or s.runs.is_running("find"):
+            return
+        job = Job(work.find_regions, s.project, how, files, title=self.tr("Finding regions"))
+        s.runs.begin("find", s.lanes.scan, job, succeeded=self._found, ended=self._ended)
+
+    def _ended(self, *_: object) -> None:
+        self.reread()
+        self.changed.emit(None)
+
+    def _found(self, found: Found) -> None:
+        words = self.tr("Regions found: {n}, in recordings: {m}").format(
+            n=numbers.whole(found.regions), m=numbers.whole(found.recordings)
+        )
+        if found.unclassified:
+            words += " · " + self.tr("not classified yet: {n}").format(n=numbers.whole(found.unclassified))
+        if found.problems:
+            words += " · " + self.tr("could not be read: {n}").format(n=numbers.whole(len(found.problems)))
+        self._session.said.emit(words)
+        self.reread()
+        self.changed.emit(None)
+        self._show_first()
+
+    def _show_first(self) -> None:
+        """The first one of the current recording that is to be judged, so that the keys have something to be about."""
+        some = self.beside(self._session.current)[1]
+        if some and self._session.region is None:
+            self.go_to(some[0])
+
+    def forget(self) -> None:
+        """Nothing is proposed any more; what was said stays."""
+        project = self._session.project
+        if project is not None and self._session.writable:
+            project.forget_proposals()
+            self._ended()

@@ -1,0 +1,252 @@
+"""Regions that are found: proposed in the window, judged with one key each, taken back; and the ways from one to the next."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from hands import ALT, CTRL, SHIFT, click, press
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from engine.labels import Target
+from engine.predict.proposals import Proposal
+from engine.project.finding import ByLevel
+from engine.sound.loud import Loud
+from gui import messages
+from gui.dialogs.find_dialog import FindDialog
+from gui.hearing.boxes import merged
+from gui.hearing.regions import PROPOSED
+from gui.main_window import MainWindow
+from gui.verdict_rate import VerdictRate
+
+RATE_HZ = 22_050
+
+
+def whistles(path: Path, *starts_s: float) -> None:
+    """Five seconds of faint noise with whistles of .4 s."""
+    path.parent.mkdir(exist_ok=True)
+    t = np.arange(5 * RATE_HZ) / RATE_HZ
+    sound = 1e-3 * np.random.default_rng(0).normal(size=len(t))
+    for start_s in starts_s:
+        sound += 0.2 * np.sin(2 * np.pi * 2000 * t) * ((t >= start_s) & (t < start_s + 0.4))
+    soundfile.write(path, sound.astype(np.float32), RATE_HZ)
+
+
+@pytest.fixture
+def window(session, tmp_path, qtbot) -> MainWindow:
+    """Three recordings, with three whistles, none and one; two classes."""
+    for name, starts_s in (("a", (0.5, 2.0, 3.5)), ("b", ()), ("c", (1.0,))):
+        whistles(tmp_path / "sounds" / f"{name}.wav", *starts_s)
+    made = MainWindow(session)
+    qtbot.addWidget(made)
+    made.resize(1300, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    session.open_folder(tmp_path / "sounds", template="own")
+    for name in ("whistle", "rain"):
+        session.add_class(name)
+    made.recordings.view.setFocus()
+    qtbot.waitUntil(lambda: made.spectrogram.whole is not None)
+    return made
+
+
+def find(window: MainWindow, name: str = "whistle") -> None:
+    session = window.session
+    session.proposals.find(ByLevel(Loud(), name), list(session.rows.files))
+
+
+def said(window: MainWindow) -> list[tuple]:
+    names = {c.id: c.name for c in window.session.classes}
+    labels = window.session.project.labels()
+    return [(x.file, round(x.start_s), names.get(x.class_id), x.kind, x.source) for x in labels]
+
+
+def test_found_regions_are_judged_one_key_each(window: MainWindow) -> None:
+    session = window.session
+    find(window)
+    assert window.spectrogram.marking.regions.states.tolist() == [PROPOSED] * 3
+    assert session.region.start_s == pytest.approx(0.5, abs=0.05)
+    press(window, Qt.Key.Key_Return)
+    assert session.region.start_s == pytest.approx(2.0, abs=0.05)
+    press(window, Qt.Key.Key_X)
+    assert session.region.start_s == pytest.approx(3.5, abs=0.05)
+    press(window, Qt.Key.Key_2)
+    assert session.current == "c.wav"  # b has none
+    assert session.region.start_s == pytest.approx(1.0, abs=0.05)
+    assert said(window) == [
+        ("a.wav", 0, "whistle", "class", "accepted"),
+        ("a.wav", 2, "whistle", "not", "person"),
+        ("a.wav", 3, "rain", "class", "person"),
+    ]
+    press(window, Qt.Key.Key_U)
+    assert session.region == Target("c.wav", *session.region.span)
+    for _ in range(4):
+        press(window, Qt.Key.Key_Z, CTRL)
+    assert said(window) == []
+    session.select(("a.wav",), "a.wav")
+    assert window.spectrogram.marking.regions.states.tolist() == [PROPOSED] * 3
+
+
+def test_a_rejected_one_can_be_looked_at_again(window: MainWindow) -> None:
+    find(window)
+    target = window.session.region
+    press(window, Qt.Key.Key_X)
+    click(window, 0.7, 5000)
+    assert window.session.region == target
+    press(window, Qt.Key.Key_Delete)  # the verdict goes, and it is proposed again
+    assert window.spectrogram.marking.regions.states.tolist() == [PROPOSED] * 3
+
+
+def test_what_has_no_class_yet_waits_for_one(window: MainWindow) -> None:
+    find(window, "")
+    heard = []
+    window.session.said.connect(heard.append)
+    press(window, Qt.Key.Key_Return)
+    assert said(window) == []
+    assert heard
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_X)
+    assert said(window) == [("a.wav", 0, "whistle", "class", "person"), ("a.wav", 2, None, "not", "person")]
+
+
+def test_all_above_are_accepted_in_one_step(window: MainWindow, monkeypatch) -> None:
+    project = window.session.project
+    some = [Proposal("b.wav", k, k + 0.5, None, None, "owl", p, "t") for k, p in enumerate((0.9, 0.5, 0.99))]
+    project.propose("t", ["b.wav"], some)
+    monkeypatch.setattr(messages, "ask_number", lambda *_: 90)
+    press(window, Qt.Key.Key_Return, CTRL | SHIFT)
+    assert said(window) == [("b.wav", 0, "owl", "class", "bulk"), ("b.wav", 2, "owl", "class", "bulk")]
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert said(window) == []
+    assert [one.name for one in window.session.classes] == ["whistle", "rain"]
+
+
+def test_the_dialog_counts_before_it_finds(window: MainWindow, qtbot) -> None:
+    dialog = FindDialog(window.session, window)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.words.text().startswith("Regions in this recording: 3, 1."))
+    dialog.low.setValue(4000)
+    qtbot.waitUntil(lambda: dialog.words.text() == "Regions in this recording: none")
+    dialog.high.setValue(3000)
+    qtbot.waitUntil(lambda: "ends below" in dialog.words.text())
+    dialog.accept()
+    assert dialog.isVisible()
+    dialog.low.setValue(1000)
+    dialog.called.setCurrentIndex(dialog.called.findData("whistle"))
+    dialog.where.setCurrentIndex(1)
+    dialog.accept()
+    assert window.session.project.proposed() == {"a.wav": 3, "c.wav": 1}
+    assert window.session.region.low_hz == 1000
+    again = FindDialog(window.session, window)
+    qtbot.addWidget(again)
+    again.forget.click()
+    assert window.session.project.proposed() == {}
+    assert not len(window.spectrogram.marking.regions)
+
+
+def test_a_model_that_has_not_heard_it_is_said(window: MainWindow, qtbot) -> None:
+    dialog = FindDialog(window.session, window)
+    qtbot.addWidget(dialog)
+    dialog.by_model.setChecked(True)
+    qtbot.waitUntil(lambda: "classify it first" in dialog.words.text())
+
+
+def test_clicks_go_through_what_lies_over_each_other(window: MainWindow) -> None:
+    session = window.session
+    small, middle, large = (Target("a.wav", 2.5 - by, 2.5 + by, 1000.0, 9000.0) for by in (0.3, 0.6, 0.9))
+    for target in (large, small, middle):
+        session.project.label([target], session.classes[0].id)
+    window.spectrogram.marking.refresh()
+    seen = []
+    for _ in range(4):
+        click(window, 2.5, 5000)
+        seen.append(session.region)
+    assert seen == [small, middle, large, small]
+
+
+def test_next_of_the_class_and_a_time_to_go_to(window: MainWindow, monkeypatch) -> None:
+    session = window.session
+    whistle, rain = (one.id for one in session.classes)
+    targets = [Target(file, at_s, at_s + 0.4) for file, at_s in (("a.wav", 0.5), ("a.wav", 3.5), ("c.wav", 1.0))]
+    session.edits.do(lambda project, report: project.label(targets, whistle))
+    session.edits.do(lambda project, report: project.label([Target("a.wav", 2.0, 2.4)], rain))
+    session.select_region(Target("a.wav", 0.5, 0.9))
+    press(window, Qt.Key.Key_Down, ALT)
+    assert session.region == Target("a.wav", 3.5, 3.9)
+    press(window, Qt.Key.Key_Down, ALT)
+    assert session.region == Target("c.wav", 1.0, 1.4)
+    press(window, Qt.Key.Key_Up, ALT)
+    assert session.current == "a.wav"
+    monkeypatch.setattr(messages, "ask_text", lambda *_: "0:03.25")
+    press(window, Qt.Key.Key_J, CTRL)
+    assert window.spectrogram.plots.cursor_s == pytest.approx(3.25, abs=0.01)
+
+
+def test_a_label_one_is_not_sure_of(window: MainWindow) -> None:
+    window.session.select_region(Target("a.wav", 0.5, 0.9))
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_U, SHIFT)
+    assert said(window) == [("a.wav", 0, "whistle", "class", "unsure")]
+    assert window.spectrogram.marking.regions[0].names == ("whistle?",)
+    press(window, Qt.Key.Key_U, SHIFT)
+    assert said(window) == [("a.wav", 0, "whistle", "class", "person")]
+
+
+def test_the_rate_of_verdicts_is_shown_while_there_is_one(window: MainWindow, qtbot) -> None:
+    now = [0.0]
+    rate = VerdictRate(window.session, clock=lambda: now[0])
+    qtbot.addWidget(rate)
+    assert rate.a_minute is None
+    for k in range(6):
+        now[0] += 10
+        window.session.select_region(Target("a.wav", k * 0.5, k * 0.5 + 0.2))
+        press(window, Qt.Key.Key_1)
+    assert rate.text() == "7 a minute"  # six in fifty seconds
+    now[0] += 500
+    rate.refresh()
+    assert rate.isHidden()
+
+
+STEPS = ("accept", "reject", "1", "2", "unknown", "unsure", "note", "remove", "next", "undo", "redo")
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(STEPS), max_size=14))
+def test_whatever_is_done_is_taken_back_whole(window: MainWindow, steps: list[str]) -> None:
+    session = window.session
+    find(window)
+    session.select(("a.wav",), "a.wav")
+    session.proposals.go_to(session.proposals.beside("a.wav")[1][0])
+    begin = session.project.labels()
+    does = {
+        "accept": session.accept, "reject": session.proposals.reject, "unknown": session.unknown, "unsure": session.unsure,
+        "note": lambda: session.note("hm"), "remove": session.unlabel, "undo": session.undo, "redo": session.redo,
+        "next": lambda: window.spectrogram.go_to_region(1),
+        "1": lambda: session.label(session.classes[0].id), "2": lambda: session.label(session.classes[1].id),
+    }  # fmt: skip
+    for step in steps:
+        does[step]()
+    end = session.project.labels()
+    undone = 0
+    while session.project.labels() != begin or session.can_undo not in (None, "Add class"):
+        session.undo()
+        undone += 1
+    assert session.project.labels() == begin
+    assert len(session.project.proposals("a.wav")) == 3
+    for _ in range(undone):
+        session.redo()
+    assert session.project.labels() == end
+    for _ in range(undone):
+        session.undo()
+
+
+def test_many_boxes_become_few_strokes() -> None:
+    boxes = np.array([[10.0, 5, 1, 20], [10.4, 2, 1.2, 10], [11.2, 8, 0.5, 30], [30, 0, 50, 9], [30.2, 0.1, 49.9, 9]])
+    assert merged(boxes, 0).tolist() == [[30, 0, 50, 9], [10, 2, 0, 36]]
+    assert merged(boxes, 1)[1].tolist() == [11, 2, 0, 36]
