@@ -1,0 +1,193 @@
+"""What is recorded is what was heard, to the bit; killed or out of room, the file holds all that fitted."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from hypothesis import given
+from hypothesis import strategies as st
+
+from engine.errors import UserError
+from engine.sound import audio, clock, growing, recorder
+from engine.sound.recorder import FORMATS, Recorder
+
+RATE_HZ = 48_000
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def noise(frames: int, channels: int, bits: int, seed: int = 1) -> np.ndarray:
+    """Values that `bits` hold exactly."""
+    highest = 1 << (bits - 1)
+    return (np.random.default_rng(seed).integers(-highest, highest, (frames, channels)) / highest).astype(np.float32)
+
+
+def read(path: Path) -> np.ndarray:
+    return soundfile.read(path, dtype="float32", always_2d=True)[0]
+
+
+@given(st.lists(st.integers(0, 9000), max_size=6), st.integers(1, 3), st.sampled_from(sorted(FORMATS)))
+def test_every_frame_comes_back_to_the_bit(tmp_path_factory, sizes: list[int], channels: int, form: str) -> None:
+    folder = tmp_path_factory.mktemp("recorded")
+    made = Recorder(folder, "desk", RATE_HZ, channels, form)
+    blocks = [noise(size, channels, FORMATS[form], k) for k, size in enumerate(sizes)]
+    for block in blocks:
+        made.put(block)
+    made.close()
+    assert made.problem is None
+    assert made.received == made.written == sum(sizes)
+    assert made.path.exists() == bool(sum(sizes))
+    if sum(sizes):
+        np.testing.assert_array_equal(read(made.path), np.concatenate(blocks))
+        assert audio.read_header(made.path).problem is None
+
+
+def test_its_name_tells_when_it_began_and_nothing_is_written_over(tmp_path: Path) -> None:
+    made = [Recorder(tmp_path, "desk", RATE_HZ, 1) for _ in range(2)]
+    for one in made:
+        one.put(noise(10, 1, 16))
+        one.close()
+    assert made[0].path != made[1].path
+    for one in made:
+        told = clock.of_name(one.path.name)
+        assert told is not None
+        assert abs(time.mktime(time.strptime(told, "%Y-%m-%dT%H:%M:%S")) - time.time()) < 10
+
+
+def test_what_is_louder_than_full_scale_is_cut(tmp_path: Path) -> None:
+    made = Recorder(tmp_path, "loud", RATE_HZ, 1)
+    made.put(np.array([[2.0], [-2.0], [0.5]], np.float32))
+    made.close()
+    assert read(made.path)[:, 0].tolist() == [32767 / 32768, -1.0, 0.5]
+
+
+@pytest.mark.parametrize("bits", [16, 24])
+def test_beyond_four_gigabytes_a_wav_calls_itself_rf64(tmp_path: Path, monkeypatch, bits: int) -> None:
+    monkeypatch.setattr(growing, "WIDEST", 100_000)
+    made, sound = Recorder(tmp_path, "long", RATE_HZ, 2, f"wav {bits}"), noise(40_001, 2, bits)
+    made.put(sound)
+    made.close()
+    assert made.path.read_bytes()[:4] == b"RF64"
+    np.testing.assert_array_equal(read(made.path), sound)
+    assert audio.read_header(made.path).problem is None
+
+
+KILLED = """
+import sys, time
+from pathlib import Path
+import numpy as np
+from engine.sound.recorder import Recorder
+made = Recorder(Path(sys.argv[1]), "killed", 48_000, 2, sys.argv[2])
+block = (np.arange(9600).reshape(-1, 2) % 1000 / 32768).astype(np.float32)
+for _ in range(500):
+    made.put(block)
+    time.sleep(0.005)
+    print(made.written, flush=True)
+"""
+
+
+@pytest.mark.parametrize("form", ["wav 16", "flac 16"])
+def test_killed_the_file_can_be_read_up_to_the_last_second(tmp_path: Path, form: str) -> None:
+    child = subprocess.Popen([sys.executable, "-c", KILLED, str(tmp_path), form], cwd=ROOT, stdout=subprocess.PIPE)
+    assert child.stdout is not None
+    for line in child.stdout:
+        if int(line) > 20_000:  # the first second has been written
+            break
+    time.sleep(0.3)
+    child.kill()
+    child.wait()
+    child.stdout.close()
+    (path,) = tmp_path.iterdir()
+    sound = read(path)
+    assert len(sound) > 20_000
+    np.testing.assert_array_equal(sound.ravel(), np.resize(np.arange(9600) % 1000 / 32768, sound.size).astype("f4"))
+    assert audio.read_header(path).problem is None
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+import numpy as np
+from engine.sound.recorder import Recorder
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (300_001, 300_001))
+made = Recorder(Path(sys.argv[1]), "full", 48_000, 2, sys.argv[2])
+rng = np.random.default_rng(2)
+for _ in range(40):
+    made.put((rng.integers(-32768, 32768, (4800, 2)) / 32768).astype(np.float32))
+made.close()
+print(made.received, made.written, made.path)
+print(made.problem)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGXFSZ"), reason="this system has no limit on the size of files")
+@pytest.mark.parametrize("form", ["wav 16", "wav 24", "flac 16"])
+def test_a_full_disk_ends_the_recording_with_what_is_there_intact(tmp_path: Path, form: str) -> None:
+    command = [sys.executable, "-W", "error", "-c", FULL, str(tmp_path), form]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert not done.stderr
+    counts, problem = done.stdout.strip().splitlines()
+    written, path = int(counts.split()[1]), Path(counts.split(maxsplit=2)[2])
+    assert "disk is full" in problem
+    assert path.name in problem
+    sound = read(path)
+    assert written - 4800 <= len(sound) <= written  # FLAC's last block is not whole
+    assert len(sound) > 40_000
+    rng = np.random.default_rng(2)
+    sent = np.concatenate([rng.integers(-32768, 32768, (4800, 2)) / 32768 for _ in range(40)]).astype(np.float32)
+    np.testing.assert_array_equal(sound, sent[: len(sound)])
+    assert audio.read_header(path).problem is None
+
+
+@pytest.mark.parametrize("form", ["wav 16", "flac 16"])
+def test_a_real_disk_that_is_full(tmp_path: Path, form: str) -> None:
+    place = tmp_path / "small"
+    place.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(place)]
+    if os.name != "posix" or subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("only who may mount can make a disk this small")
+    try:
+        made, sound = Recorder(place, "full", RATE_HZ, 2, form), noise(200_000, 2, 16)
+        for at in range(0, len(sound), 4800):
+            made.put(sound[at : at + 4800])
+        made.close()
+        assert made.problem is not None
+        assert "disk is full" in str(made.problem)
+        there = read(made.path)
+        assert len(there) > 80_000
+        np.testing.assert_array_equal(there, sound[: len(there)])
+    finally:
+        subprocess.run(["umount", str(place)], check=True)
+
+
+def test_a_disk_that_cannot_keep_up_ends_it_without_a_hole(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(recorder, "AHEAD_BYTES", 100_000)
+    made, sound = Recorder(tmp_path, "slow", RATE_HZ, 1), noise(60_000, 1, 16)
+    for at in range(0, len(sound), 1000):
+        made.put(sound[at : at + 1000])
+    made.close()
+    assert "cannot keep up" in str(made.problem)
+    np.testing.assert_array_equal(read(made.path), sound[:25_000])
+
+
+def test_a_place_where_nothing_may_be_written(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(UserError, match="cannot be recorded to"):
+        Recorder(tmp_path / "file", "desk", RATE_HZ, 1)
+    with pytest.raises(UserError, match="8 channels"):
+        Recorder(tmp_path, "desk", RATE_HZ, 12, "flac 16")
+
+
+def test_hours_left(tmp_path: Path) -> None:
+    hours = recorder.hours_left(tmp_path, RATE_HZ, 1, "wav 16")
+    assert hours is not None
+    assert recorder.hours_left(tmp_path, RATE_HZ, 2, "wav 16") == pytest.approx(hours / 2, rel=0.05)
+    assert recorder.hours_left(tmp_path / "nowhere", RATE_HZ, 1, "wav 16") is None
