@@ -28,7 +28,7 @@ FLOOR_DB = -180.0  # of digital silence
 WINDOW_LENGTHS = (256, 512, 1024, 2048, 4096)
 _BLOCK_FRAMES = 1 << 20  # read at a time: 4 MB
 _BATCH_FRAMES = 1 << 18  # transformed at a time: what stays in the processor's cache
-_LEAST_TRANSFORM = (2048, 1024)  # short windows are padded, which interpolates between their few bins: near, far
+LEAST_TRANSFORM = (2048, 1024)  # short windows are padded, which interpolates between their few bins: near, far
 _GLANCE_COLUMNS = 300
 _GLANCE_S = 0.12
 _RUMBLE_HZ = 200  # below this wind and handling are often louder than all the rest
@@ -104,7 +104,7 @@ def picture(
         _add_power(power, samples, begin, grid, first, last, pool)
     if pool == "mean":
         power /= grid.a_column
-    return Picture(_decibels(power, grid), start_s, end_s, rate_hz, window_length, _peaks(low, high, start_s, end_s))
+    return Picture(decibels(power), start_s, end_s, rate_hz, window_length, _peaks(low, high, start_s, end_s))
 
 
 def glance(
@@ -136,12 +136,12 @@ def glance(
             low[column], high[column] = samples.min(), samples.max()
             padded = np.zeros(window_length, np.float32)
             padded[: len(samples)] = samples[:window_length]
-            power[column] = _spectra(padded[None], grid)[0]
+            power[column] = spectra(padded[None], grid.transform)[0]
         if time.monotonic() > until_s:
             break
     nearest = _nearest(np.flatnonzero(looked), columns)
     whole = _peaks(low[nearest], high[nearest], start_s, end_s)
-    return Picture(_decibels(power[nearest], grid), start_s, end_s, rate_hz, window_length, whole)
+    return Picture(decibels(power[nearest]), start_s, end_s, rate_hz, window_length, whole)
 
 
 def _coarse_to_fine(count: int) -> list[int]:
@@ -212,7 +212,7 @@ class _Grid:
     ) -> _Grid:
         step = (end_s - start_s) * rate_hz / columns
         a_column = max(1, math.ceil(step / (window_length / 2)))
-        transform = max(window_length, _LEAST_TRANSFORM[a_column > 1])
+        transform = max(window_length, LEAST_TRANSFORM[a_column > 1])
         return cls(start_s * rate_hz, step, columns, a_column, window_length, transform, frames)
 
     @property
@@ -275,14 +275,14 @@ def _add_power(
     gather = np.maximum if pool == "max" else np.add
     for start in range(first, last, many):
         stop = min(start + many, last)
-        spectra = _spectra(windows[grid.first_frames(start, stop) - begin], grid)
+        found = spectra(windows[grid.first_frames(start, stop) - begin], grid.transform)
         if grid.a_column == 1:
-            power[start:stop] = spectra
+            power[start:stop] = found
             continue
         columns = np.arange(start, stop) // grid.a_column
         cuts = np.flatnonzero(np.diff(columns, prepend=-1))
         into = slice(columns[0], columns[-1] + 1)
-        power[into] = gather(power[into], gather.reduceat(spectra, cuts, axis=0))
+        power[into] = gather(power[into], gather.reduceat(found, cuts, axis=0))
 
 
 @lru_cache(maxsize=16)
@@ -297,16 +297,16 @@ def _fft() -> ModuleType:
     return np.fft if found is None or getattr(found.__spec__, "_initializing", False) else found
 
 
-def _spectra(windows: np.ndarray, grid: _Grid) -> np.ndarray:
-    """Power (n, bins) of windows (n, window_length), 1 for a full-scale sine."""
+def spectra(windows: np.ndarray, transform: int) -> np.ndarray:
+    """Power (n, `transform` / 2 + 1) of windows (n, window_length), padded to `transform` frames, 1 for a full-scale sine."""
     # scipy's is three times as fast, but takes a quarter of a second to import: a first picture does not wait for it
-    spectra = _fft().rfft(windows * _hann(grid.window_length), grid.transform, axis=1)
-    power = np.square(spectra.real)
-    power += np.square(spectra.imag)
+    found = _fft().rfft(windows * _hann(windows.shape[1]), transform, axis=1)
+    power = np.square(found.real)
+    power += np.square(found.imag)
     return power
 
 
-def _decibels(power: np.ndarray, grid: _Grid) -> np.ndarray:
+def decibels(power: np.ndarray) -> np.ndarray:
     """Levels (bins, columns) of power (columns, bins), which is used up."""
     power[:, 0] /= 4  # 0 Hz and half the rate have no mirror image
     power[:, -1] /= 4
