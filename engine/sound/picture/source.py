@@ -13,6 +13,8 @@ from engine.sound.audio import MIX, Stream
 
 _NEAR_S = 0.5  # read through rather than wound past: winding opens the file anew
 _BLOCK_FRAMES = 1 << 18
+_TAIL_FRAMES = 1 << 13  # of the last block that are kept: the next window may begin there
+_FEW_FRAMES = 1 << 13  # so few are read alone, without winding
 
 
 class Sound(Protocol):
@@ -74,7 +76,13 @@ class FileSound:
         end = min(start + count, self.frames)
         at = max(0, start)
         while at < end:
-            if self._stream is None or not self._at <= at <= self._at + len(self._held) + _NEAR_S * self.rate_hz:
+            if not self._reaches(at):
+                if end - at <= _FEW_FRAMES:
+                    few = audio.read(
+                        self.path, at / self.rate_hz, (end - at) / self.rate_hz, None, self.channel
+                    ).samples
+                    samples[at - start : at - start + len(few)] = few
+                    break
                 self._wind(at)
             if at >= self._at + len(self._held) and not self._go_on():
                 break
@@ -91,6 +99,10 @@ class FileSound:
             self._stream.close()
         self._stream, self._held = None, np.zeros(0, np.float32)
 
+    def _reaches(self, frame: int) -> bool:
+        """Whether the open stream is there, or will be soon."""
+        return self._stream is not None and 0 <= frame - self._at <= len(self._held) + _NEAR_S * self.rate_hz
+
     def _wind(self, frame: int) -> None:
         self.close()
         block = min(_BLOCK_FRAMES, self.rate_hz)
@@ -100,11 +112,15 @@ class FileSound:
     def _go_on(self) -> bool:
         """The next block in place of the one held; False where there is none."""
         assert self._stream is not None
-        self._at += len(self._held)
         try:
-            self._held = next(self._stream, np.zeros(0, np.float32))
+            block = next(self._stream, None)
         except AudioError:
-            if not self._at:
+            if not self._at and not len(self._held):
                 raise
-            self._held = np.zeros(0, np.float32)
-        return len(self._held) > 0
+            block = None
+        if block is None:
+            return False
+        tail = self._held[-_TAIL_FRAMES:]
+        self._at += len(self._held) - len(tail)
+        self._held = np.concatenate([tail, block])
+        return True

@@ -1,0 +1,234 @@
+"""Tiles: 256 columns at one of the zooms, each twice as far as the one before, so that moving about finds them again.
+
+A column of zoom `z` covers `2**z` frames.  Where that is no more than the distance of two windows, it is one transform at its centre;
+where it is more, the loudest (or the mean) of all transforms in it.  The wave's peaks are the true ones at every zoom.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from engine.job import Report, silent
+from engine.sound.picture.look import Look
+from engine.sound.picture.source import Sound
+from engine.sound.picture.transforms import decibels, power
+
+COLUMNS = 256
+MILLIBELS = 100  # in a dB
+_BATCH_VALUES = 1 << 18  # transformed at a time: what stays in the processor's cache
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """Where a tile lies: the `index`-th of its `zoom`."""
+
+    zoom: int
+    index: int
+
+    @property
+    def step(self) -> int:
+        """Frames in a column."""
+        return 1 << self.zoom
+
+    @property
+    def start(self) -> int:
+        """Its first frame."""
+        return self.index * COLUMNS * self.step
+
+    @property
+    def end(self) -> int:
+        """The first frame after it."""
+        return self.start + COLUMNS * self.step
+
+    def above(self) -> Place:
+        """The one twice as far that holds this one."""
+        return Place(self.zoom + 1, self.index // 2)
+
+
+def zoom_of(frames_a_pixel: float, look: Look) -> int:
+    """The zoom whose columns are one to two pixels wide, so that none falls between two pixels."""
+    return max(math.ceil(math.log2(max(frames_a_pixel, 1.0)) - 1e-9), look.finest.bit_length() - 1)
+
+
+def places(start: float, end: float, zoom: int) -> list[Place]:
+    """Those that hold the frames `start` to `end`, in order."""
+    width = COLUMNS << zoom
+    return [Place(zoom, index) for index in range(math.floor(start / width), max(1, math.ceil(end / width)))]
+
+
+@dataclass(frozen=True, eq=False)
+class Tile:
+    """Levels as int16 (rows, COLUMNS) in hundredths of dB, where a full-scale sine is 0; row 0 is 0 Hz, the last half the rate.
+
+    `low` and `high`, float32, are the wave's lowest and highest values in equal steps: columns, or frames where the columns are
+    closest.  `exact` is False for a preview, which has looked at one place in each column only.
+    """
+
+    place: Place
+    rate_hz: int
+    millibels: np.ndarray
+    low: np.ndarray
+    high: np.ndarray
+    exact: bool = True
+
+    @property
+    def start_s(self) -> float:
+        return self.place.start / self.rate_hz
+
+    @property
+    def end_s(self) -> float:
+        return self.place.end / self.rate_hz
+
+    @property
+    def bin_hz(self) -> float:
+        """Distance of two rows."""
+        return self.rate_hz / 2 / (len(self.millibels) - 1)
+
+    @cached_property
+    def size_bytes(self) -> int:
+        return self.millibels.nbytes + self.low.nbytes + (0 if self.high is self.low else self.high.nbytes)
+
+    def level(self, at_s: float, frequency_hz: float) -> float | None:
+        """Level in dB at a place, None outside."""
+        column = math.floor((at_s * self.rate_hz - self.place.start) / self.place.step)
+        row = round(frequency_hz / self.bin_hz)
+        if 0 <= column < COLUMNS and 0 <= row < len(self.millibels):
+            return float(self.millibels[row, column]) / MILLIBELS
+        return None
+
+
+def make(sound: Sound, look: Look, place: Place, report: Report = silent) -> Tile:
+    """The exact tile.  Reads all of its frames; raises AudioError, and whatever `report` raises between blocks."""
+    pooled, low, high = gathered(sound, look, place.start, COLUMNS, place.step, (look.pool,), report)
+    return of_power(place, sound.rate_hz, pooled[look.pool], low, high)
+
+
+def of_power(
+    place: Place, rate_hz: int, power: np.ndarray, low: np.ndarray, high: np.ndarray, exact: bool = True
+) -> Tile:
+    """A tile of power (COLUMNS, rows), which is used up."""
+    return Tile(place, rate_hz, np.ascontiguousarray(millibels(power).T), low, high, exact)
+
+
+def millibels(power: np.ndarray) -> np.ndarray:
+    """Levels as int16 (n, rows) of power (n, rows), which is used up."""
+    levels = decibels(power)
+    levels *= MILLIBELS
+    return np.rint(levels, out=levels).astype(np.int16)
+
+
+def gathered(
+    sound: Sound, look: Look, start: int, columns: int, step: int, pools: tuple[str, ...], report: Report = silent
+) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
+    """Power (columns, rows) of each pool, and the wave's lowest and highest, of `columns` of `step` frames from `start` on."""
+    hop = min(step, look.stride)
+    many = step // hop  # windows in a column
+    batch = max(1, _BATCH_VALUES // look.transform)
+    pooled = {pool: np.zeros((columns, look.rows), np.float32) for pool in pools}
+    waves: list[np.ndarray] = []
+    for first, last, begin, samples in _batches(sound, look, start, hop, columns * many, batch):
+        report(first, columns * many, "picture")
+        spectra = power(_windows(sound, look, start, hop, first, last, begin, samples), look)
+        own = samples[start + first * hop - begin :][: (last - first) * hop]
+        if many == 1:
+            for pool in pools:
+                pooled[pool][first:last] = spectra
+        elif last - first >= many:
+            columnwise = spectra.reshape(-1, many, look.rows)
+            for pool in pools:
+                into = pooled[pool][first // many : last // many]
+                np.max(columnwise, axis=1, out=into) if pool == "peak" else np.mean(columnwise, axis=1, out=into)
+        else:
+            for pool in pools:
+                into = pooled[pool][first // many]
+                if pool == "peak":
+                    np.maximum(into, spectra.max(axis=0), out=into)
+                else:
+                    into += spectra.sum(axis=0) / many
+        if step == look.finest:
+            waves.append(own.copy())
+        else:
+            parts = own.reshape(-1, min(step, len(own)))
+            waves.append(np.stack([parts.min(axis=1), parts.max(axis=1)]))
+    if step == look.finest:
+        wave = np.concatenate(waves)
+        return pooled, wave, wave
+    both = np.concatenate(waves, axis=1).reshape(2, columns, -1)
+    return pooled, both[0].min(axis=1), both[1].max(axis=1)
+
+
+def _batches(
+    sound: Sound, look: Look, start: int, hop: int, count: int, batch: int
+) -> Iterator[tuple[int, int, int, np.ndarray]]:
+    """Windows in order as (first, last, frame the samples begin at, samples), with all that these windows need."""
+    length = look.window_length
+    for first in range(0, count, batch):
+        last = min(first + batch, count)
+        starts = _starts(sound, look, start, hop, first, last)
+        begin = min(int(starts[0]), start + first * hop)
+        end = max(int(starts[-1]) + length, start + last * hop)
+        yield first, last, begin, sound.read(begin, end - begin)
+
+
+def _starts(sound: Sound, look: Look, start: int, hop: int, first: int, last: int) -> np.ndarray:
+    """First frames of windows; those at the ends are moved into the sound, whose edges would show as clicks."""
+    slots = start + np.arange(first, last, dtype=np.int64) * hop
+    starts = slots + (hop - look.window_length) // 2
+    inside = (slots + hop > 0) & (slots < sound.frames)
+    return np.where(inside, np.clip(starts, 0, max(0, sound.frames - look.window_length)), starts)
+
+
+def _windows(
+    sound: Sound, look: Look, start: int, hop: int, first: int, last: int, begin: int, samples: np.ndarray
+) -> np.ndarray:
+    every = np.lib.stride_tricks.sliding_window_view(samples, look.window_length)
+    starts = _starts(sound, look, start, hop, first, last) - begin
+    if starts[-1] - starts[0] == (last - first - 1) * hop and starts[0] >= 0 and _regular(starts, hop):
+        return every[starts[0] : starts[-1] + 1 : hop]
+    return every[starts]
+
+
+def _regular(starts: np.ndarray, hop: int) -> bool:
+    return len(starts) < 2 or bool((np.diff(starts) == hop).all())
+
+
+def preview(sound: Sound, look: Look, place: Place, within_s: float = math.inf) -> Tile:
+    """A tile that has looked at one window in the middle of each column: there at once, for a minute and for a day.
+
+    Sounds that are slow to wind get fewer columns in the time there is, and show each wider.  Raises AudioError.
+    """
+    found = np.zeros((COLUMNS, look.window_length), np.float32)
+    looked = np.zeros(COLUMNS, bool)
+    until_s = time.monotonic() + within_s
+    for column in _coarse_to_fine(COLUMNS):
+        slot = place.start + column * place.step
+        looked[column] = True
+        if slot < sound.frames:
+            frame = slot + (place.step - look.window_length) // 2
+            found[column] = sound.read(max(0, min(frame, sound.frames - look.window_length)), look.window_length)
+            if time.monotonic() > until_s:
+                break
+    nearest = _nearest(np.flatnonzero(looked), COLUMNS)
+    levels = power(found, look)[nearest]
+    return of_power(place, sound.rate_hz, levels, found.min(axis=1)[nearest], found.max(axis=1)[nearest], exact=False)
+
+
+def _coarse_to_fine(count: int) -> list[int]:
+    """0 to `count` - 1 in an order whose every beginning is spread evenly."""
+    bits = max(1, (count - 1).bit_length())
+    turned = (int(f"{i:0{bits}b}"[::-1], 2) for i in range(1 << bits))
+    return [i for i in turned if i < count]
+
+
+def _nearest(there: np.ndarray, count: int) -> np.ndarray:
+    """For each of `count` places the nearest of those in `there`, which are in order."""
+    at = np.arange(count)
+    after = np.clip(np.searchsorted(there, at), 0, len(there) - 1)
+    before = np.maximum(after - 1, 0)
+    return np.where(np.abs(there[before] - at) <= np.abs(there[after] - at), there[before], there[after])
