@@ -61,7 +61,7 @@ class Pencil(QObject):
         if shift:
             return "draw"
         if self.selected is not None:
-            near_s, near_hz = (REACH_PX * size for size in self.view.viewPixelSize())
+            near_s, near_hz = self.view.reach(at, REACH_PX)
             border = self._border(self.selected, at, near_s, near_hz)
             if border:
                 return border
@@ -97,7 +97,7 @@ class Pencil(QObject):
         """Takes part of a drag with the left button, if it means a region; returns whether it did."""
         if event.button() != Qt.MouseButton.LeftButton:
             return False
-        begin, now = (self.view.mapSceneToView(p) for p in (event.buttonDownScenePos(), event.scenePos()))
+        begin, now = (self.view.place(p) for p in (event.buttonDownScenePos(), event.scenePos()))
         if event.isStart():
             self._grip = self.grip(begin, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
             self._before = self.selected

@@ -1,4 +1,4 @@
-"""Parts of the pictures of sound: axes in Hz and min:s, a view that zooms about the mouse, an image drawn smoothly."""
+"""Parts of the pictures of sound: a view that zooms about the mouse, an image drawn smoothly, the bands over it."""
 
 from __future__ import annotations
 
@@ -7,76 +7,16 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from engine.sound.frequency_scale import Scale
 from gui import theme
-from gui.hearing.place_text import frequency_text, time_text
 
-AXIS_WIDTH = 62
 LEAST_SPAN_S = 0.002
-_TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _ZOOM_A_NOTCH = 0.8
 _NOTCH = 120
 _RIBBON_TO, _MARKS_FROM = 0.45, 0.55  # of the band: what the model says below, what persons said above
-
-
-class _Axis(pg.AxisItem):
-    def __init__(self, side: str):
-        super().__init__(side, pen=None, maxTickLength=-5)
-        self.setStyle(autoExpandTextSpace=False, hideOverlappingLabels=True, tickTextOffset=5)
-        self.restyle()
-
-    def restyle(self) -> None:
-        colours = theme.palette()
-        self.setPen(pg.mkPen(colours.line))
-        self.setTextPen(pg.mkPen(colours.faint))
-        self.setTickFont(theme.font(-1))
-
-
-class TimeAxis(_Axis):
-    """Seconds below a minute, then min:s, then h:min:s, with ticks where a clock has them."""
-
-    def __init__(self) -> None:
-        super().__init__("bottom")
-        self.setHeight(22)
-
-    def tickSpacing(self, minVal: float, maxVal: float, size: float):
-        wanted = (maxVal - minVal) / max(2.0, size / 110)
-        if wanted <= 1:
-            return super().tickSpacing(minVal, maxVal, size)
-        major = next((step for step in _TIME_STEPS_S if step >= wanted), 86400 * math.ceil(wanted / 86400))
-        minor = next(
-            (step for step in reversed(_TIME_STEPS_S) if step < major and major % step == 0 and major / step >= 2),
-            major,
-        )
-        return [(major, 0), (minor, 0)]
-
-    def tickStrings(self, values, scale: float, spacing: float):
-        if spacing < self._major():
-            return [""] * len(values)  # minor ticks are marks without words
-        return [time_text(value, min(spacing, 1)) for value in values]
-
-    def _major(self) -> float:
-        low, high = self.range
-        return self.tickSpacing(low, high, self.size().width())[0][0]
-
-
-class FrequencyAxis(_Axis):
-    """Hz below 1 kHz, kHz above."""
-
-    def __init__(self) -> None:
-        super().__init__("left")
-        self.setWidth(AXIS_WIDTH)
-
-    def tickStrings(self, values, scale: float, spacing: float):
-        low, high = self.range
-        if spacing < self.tickSpacing(low, high, self.size().height())[0][0]:
-            return [""] * len(values)
-        if spacing * 2 >= 1000 and high >= 2000:
-            decimals = 0 if spacing % 1000 == 0 else 1
-            return [f"{value / 1000:.{decimals}f} kHz" if value else "0" for value in values]
-        return [frequency_text(value) if value else "0" for value in values]
 
 
 class TimeView(pg.ViewBox):
@@ -87,8 +27,22 @@ class TimeView(pg.ViewBox):
     def __init__(self, frequency: bool = False):
         super().__init__(enableMenu=False, defaultPadding=0.0)
         self.frequency = frequency
+        self.frequency_scale = Scale()
         self.pencil: Any = None  # marks regions with some drags
         self.setMouseEnabled(x=True, y=frequency)
+
+    def place(self, scene: QPointF) -> QPointF:
+        """What lies at a point of the scene: seconds, and Hz where the view has frequencies."""
+        at = self.mapSceneToView(scene)
+        return QPointF(at.x(), self.frequency_scale.frequency(at.y())) if self.frequency else at
+
+    def reach(self, at: QPointF, points: float) -> tuple[float, float]:
+        """How many seconds, and how much in y, so many points of the screen are at a place."""
+        width, height = self.viewPixelSize()
+        if not self.frequency:
+            return points * width, points * height
+        above = self.frequency_scale.height(at.y()) + points * height
+        return points * width, abs(self.frequency_scale.frequency(above) - at.y())
 
     def wheelEvent(self, ev, axis=None) -> None:
         notches = ev.delta() / _NOTCH
@@ -111,7 +65,7 @@ class TimeView(pg.ViewBox):
 
     def mouseClickEvent(self, ev) -> None:
         if ev.button() == Qt.MouseButton.LeftButton:
-            at = self.mapSceneToView(ev.scenePos())
+            at = self.place(ev.scenePos())
             self.clicked.emit(at.x(), at.y(), ev.double())
             ev.accept()
 

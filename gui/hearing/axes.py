@@ -1,0 +1,75 @@
+"""The axes of the pictures of sound: seconds, min:s and h:min:s below, Hz and kHz on the left, on any scale."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+
+from engine.sound.frequency_scale import Scale
+from gui import theme
+from gui.hearing.place_text import frequency_text, time_text
+
+AXIS_WIDTH = 62
+_TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
+_APART_PX = 24  # two frequencies that are written
+_ROUND = (5, 2, 1)
+
+
+class _Axis(pg.AxisItem):
+    def __init__(self, side: str):
+        super().__init__(side, pen=None, maxTickLength=-5)
+        self.setStyle(autoExpandTextSpace=False, hideOverlappingLabels=True, tickTextOffset=5)
+        self.restyle()
+
+    def restyle(self) -> None:
+        colours = theme.palette()
+        self.setPen(pg.mkPen(colours.line))
+        self.setTextPen(pg.mkPen(colours.faint))
+        self.setTickFont(theme.font(-1))
+
+
+class TimeAxis(_Axis):
+    """Seconds below a minute, then min:s, then h:min:s, with ticks where a clock has them."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+        self.setHeight(22)
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float):
+        wanted = (maxVal - minVal) / max(2.0, size / 110)
+        if wanted <= 1:
+            return super().tickSpacing(minVal, maxVal, size)
+        major = next((step for step in _TIME_STEPS_S if step >= wanted), 86400 * math.ceil(wanted / 86400))
+        minor = next(
+            (step for step in reversed(_TIME_STEPS_S) if step < major and major % step == 0 and major / step >= 2),
+            major,
+        )
+        return [(major, 0), (minor, 0)]
+
+    def tickStrings(self, values, scale: float, spacing: float):
+        if spacing < self._major():
+            return [""] * len(values)  # minor ticks are marks without words
+        return [time_text(value, min(spacing, 1)) for value in values]
+
+    def _major(self) -> float:
+        low, high = self.range
+        return self.tickSpacing(low, high, self.size().width())[0][0]
+
+
+class FrequencyAxis(_Axis):
+    """Hz below 1 kHz, kHz above."""
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self.setWidth(AXIS_WIDTH)
+
+    def tickStrings(self, values, scale: float, spacing: float):
+        low, high = self.range
+        if spacing < self.tickSpacing(low, high, self.size().height())[0][0]:
+            return [""] * len(values)
+        if spacing * 2 >= 1000 and high >= 2000:
+            decimals = 0 if spacing % 1000 == 0 else 1
+            return [f"{value / 1000:.{decimals}f} kHz" if value else "0" for value in values]
+        return [frequency_text(value) if value else "0" for value in values]
