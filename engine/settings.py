@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import tomllib
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import Field, asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ class Settings:
     colour_map: str = _setting(
         "viridis", "Spectrogram", "Colours", choices=("viridis", "magma", "inferno", "cividis", "grey")
     )
+    frequency_scale: str = _setting("linear", "Spectrogram", "Frequencies", choices=("linear", "log", "mel"))
     range_db: int = _setting(70, "Spectrogram", "Range", low=20, high=120, unit="dB")
     window_length: int = _setting(
         1024, "Spectrogram", "Window length", choices=(256, 512, 1024, 2048, 4096), unit="frames"
@@ -65,10 +66,17 @@ class Settings:
     )
     byte_order_mark: bool = _setting(False, "Export", "Byte-order mark for Excel")
     person: str = _setting("", "Labelling", "Your name", hint="Written beside your labels.")
+    levels: list[float] = _setting(
+        [], "Spectrogram", "Floor and top of the colours in dB; none: automatic", hidden=True
+    )
+    gain_db: int = _setting(0, "Spectrogram", "Brighter by", low=-60, high=60, unit="dB", hidden=True)
     geometry: str = _setting("", "", "Where the window was", hidden=True)
     recent: list[str] = _setting([], "", "Recent projects", hidden=True)
     columns: list[str] = _setting([], "", "Columns of the list", hidden=True)
     keys: list[str] = _setting([], "", "Changed keys, each as action=key", hidden=True)
+
+
+PICTURE = frozenset(f.name for f in fields(Settings) if f.metadata["page"] == "Spectrogram")  # a project keeps its own
 
 
 def load(path: Path | None = None) -> Settings:
@@ -78,10 +86,17 @@ def load(path: Path | None = None) -> Settings:
         entries = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return Settings()
-    default = Settings()
-    known = {f.name: getattr(default, f.name) for f in fields(Settings)}
-    good = {name: value for name, value in entries.items() if name in known and type(value) is type(known[name])}
-    return replace(default, **good)
+    return over(Settings(), entries)
+
+
+def over(settings: Settings, entries: dict[str, Any]) -> Settings:
+    """The settings with those of `entries` in their place that are known, of the right type and one of the choices."""
+
+    def good(f: Field) -> bool:
+        value, choices = entries.get(f.name), f.metadata.get("choices")
+        return type(value) is type(getattr(settings, f.name)) and (choices is None or value in choices)
+
+    return replace(settings, **{f.name: entries[f.name] for f in fields(Settings) if f.name in entries and good(f)})
 
 
 def save(settings: Settings, path: Path | None = None) -> None:

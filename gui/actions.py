@@ -222,6 +222,13 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         Action("zoom_in", QT_TRANSLATE_NOOP("actions", "Zoom &in"), ("Ctrl+1", "+"), "recording", repeats=True),
         Action("zoom_normal", QT_TRANSLATE_NOOP("actions", "&Normal size"), ("Ctrl+2",), "recording"),
         Action("zoom_out", QT_TRANSLATE_NOOP("actions", "Zoom &out"), ("Ctrl+3", "-"), "recording", repeats=True),
+        Action(
+            "frequency_scale",
+            QT_TRANSLATE_NOOP("actions", "Next fre&quency scale"),
+            ("Ctrl+Shift+A",),
+            "recording",
+            hint=QT_TRANSLATE_NOOP("actions", "Frequencies evenly, by octaves, or by mel"),
+        ),
         Action("fit", QT_TRANSLATE_NOOP("actions", "&Fit the whole recording"), ("Ctrl+F",), "recording"),
         Action(
             "next_window",

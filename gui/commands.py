@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from engine import places
 from engine.errors import UserError
 from engine.sound import told_time
+from engine.sound.frequency_scale import SCALES
 from gui import messages, walking
 
 if TYPE_CHECKING:
@@ -225,6 +226,10 @@ class Commands(QObject):
 
     def fit(self, *_) -> None:
         self._window.spectrogram.fit()
+
+    def frequency_scale(self, *_) -> None:
+        now = SCALES.index(self._session.settings.frequency_scale)
+        self._session.set_picture(frequency_scale=SCALES[(now + 1) % len(SCALES)])
 
     # ---- regions
     def draw_regions(self, drawing: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -61,7 +62,8 @@ class Session(QObject):
 
     def __init__(self, settings: Settings | None = None, lanes: Lanes | None = None):
         super().__init__()
-        self.settings = settings or settings_module.load()
+        self.defaults = settings or settings_module.load()  # the person's
+        self.settings = self.defaults  # with the open project's own in place of some
         self.lanes = lanes or Lanes.make()
         self.project: Project | None = None
         self.rows = Rows(unsure_below=self.settings.unsure_below)
@@ -123,6 +125,7 @@ class Session(QObject):
         if self.project is not None:
             self.close_project()
         self.project = project
+        self._take_settings(settings_module.over(self.defaults, project.picture))
         project.person = self.settings.person
         self.rows = Rows(unsure_below=self.settings.unsure_below)
         gc.freeze()  # what has so many entries is not looked through for cycles: that kept the window waiting for 200 ms
@@ -153,6 +156,7 @@ class Session(QObject):
         self.runs.stop()
         self.edits.finish()
         project, self.project = self.project, None
+        self._take_settings(self.defaults)
         self._forget()
         project.close()
         self.closed.emit()
@@ -453,8 +457,24 @@ class Session(QObject):
     # ---- settings
     def set_setting(self, **changes: Any) -> None:
         """Changes settings, on disk at once."""
-        self.settings = settings_module.change(self.settings, **changes)
+        self.defaults = settings_module.change(self.defaults, **changes)
+        if self.project is not None and self.settled and changes.keys() & self.project.picture.keys():
+            own = self.project.picture
+            self.project.change(picture={name: own[name] for name in own.keys() - changes.keys()})
+        self._take_settings(replace(self.settings, **changes), tuple(changes))
         self.rows.unsure_below = self.settings.unsure_below
         if self.project is not None:
             self.project.person = self.settings.person
-        self.settings_changed.emit(tuple(changes))
+
+    def set_picture(self, **changes: Any) -> None:
+        """Changes how pictures look in this project, which keeps it; where it cannot be written, until it is closed."""
+        if self.project is not None and self.settled:
+            self.project.change(picture=self.project.picture | changes)
+        self._take_settings(replace(self.settings, **changes), tuple(changes))
+
+    def _take_settings(self, settings: Settings, names: tuple[str, ...] | None = None) -> None:
+        before, self.settings = self.settings, settings
+        if names is None:
+            names = tuple(f.name for f in fields(Settings) if getattr(before, f.name) != getattr(settings, f.name))
+        if names:
+            self.settings_changed.emit(names)

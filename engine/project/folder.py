@@ -306,6 +306,11 @@ class ProjectFolder:
         """The model it started from: the name of a shipped one, or a folder."""
         return self._settings.get("model", "everyday")
 
+    @property
+    def picture(self) -> dict[str, Any]:
+        """How this project's pictures look, by the names of settings; what is not here is as the person's settings have it."""
+        return self._settings.get("picture", {})
+
     def change(
         self,
         *,
@@ -315,6 +320,7 @@ class ProjectFolder:
         channel: int | None = None,
         group: GroupBy | None = None,
         model_name: str | None = None,
+        picture: dict[str, Any] | None = None,
     ) -> None:
         """Changes settings of the project.  Raises UserError."""
         kept = group.check().kept() if group is not None else None
@@ -325,6 +331,7 @@ class ProjectFolder:
             "channel": channel,
             "group": kept,
             "model": model_name,
+            "picture": picture,
         }
         self._set(**{key: value for key, value in changes.items() if value is not None})
 

@@ -58,7 +58,7 @@ class Scale:
         return float(self.frequencies(np.float64(height)))
 
     def rows(self, shades: np.ndarray) -> np.ndarray:
-        """A picture (bins, columns) from 0 Hz to `top_hz`, laid out anew: uint8 (rows, columns), in equal steps of height from 0 to the top.
+        """A picture (bins, columns) from 0 Hz to `top_hz`, laid out anew: uint8 (rows, columns), in equal steps of height.
 
         Rows that lie close together are shades between two bins; where they lie further apart, each shows the loudest bin in it.
         A linear picture is what it was: its bins are its rows, the first around 0 Hz and the last around the top.

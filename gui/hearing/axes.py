@@ -59,17 +59,55 @@ class TimeAxis(_Axis):
 
 
 class FrequencyAxis(_Axis):
-    """Hz below 1 kHz, kHz above."""
+    """Hz below 1 kHz, kHz above; on a scale that is not even, round frequencies with room between them."""
 
     def __init__(self) -> None:
         super().__init__("left")
         self.setWidth(AXIS_WIDTH)
+        self.frequency_scale = Scale()
+
+    def set_scale(self, scale: Scale) -> None:
+        """The scale of the picture beside it."""
+        self.frequency_scale = scale
+        self.picture = None  # what is drawn already
+        self.update()
+
+    def tickValues(self, minVal: float, maxVal: float, size: float):
+        if self.frequency_scale.name == "linear":
+            return super().tickValues(minVal, maxVal, size)
+        return [(1.0, uneven(self.frequency_scale, minVal, maxVal, size))]
 
     def tickStrings(self, values, scale: float, spacing: float):
         low, high = self.range
+        if self.frequency_scale.name != "linear":
+            return [_short(self.frequency_scale.frequency(value)) for value in values]
         if spacing < self.tickSpacing(low, high, self.size().height())[0][0]:
             return [""] * len(values)
         if spacing * 2 >= 1000 and high >= 2000:
             decimals = 0 if spacing % 1000 == 0 else 1
             return [f"{value / 1000:.{decimals}f} kHz" if value else "0" for value in values]
         return [frequency_text(value) if value else "0" for value in values]
+
+
+def uneven(scale: Scale, low: float, high: float, size_px: float) -> list[float]:
+    """Heights between two heights at which round frequencies lie: the roundest first, as many as have room."""
+    apart = _APART_PX * (high - low) / max(1.0, size_px)
+    low_hz, high_hz = scale.frequency(low), scale.frequency(high)
+    found: list[float] = []
+    step_hz = 10.0 ** math.ceil(math.log10(max(high_hz, 1.0)))
+    while step_hz >= 1 and len(found) < size_px / _APART_PX:
+        for part in _ROUND:
+            step = step_hz * part / 10
+            first, last = math.ceil(low_hz / step), math.floor(high_hz / step)
+            if last - first > size_px:  # rounder ones have left no room
+                return sorted(found)
+            for height in scale.heights(np.arange(max(1, first), last + 1) * step).tolist():
+                if all(abs(height - other) >= apart for other in found):
+                    found.append(height)
+        step_hz /= 10
+    return sorted(found)
+
+
+def _short(frequency_hz: float) -> str:
+    """`50 Hz`, `2 kHz`, `2.5 kHz`."""
+    return f"{frequency_hz:.0f} Hz" if frequency_hz < 999.5 else f"{frequency_hz / 1000:.5g} kHz"

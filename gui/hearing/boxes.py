@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 
 from engine.labels import Target
+from engine.sound.frequency_scale import Scale
 from gui import theme
 from gui.hearing.regions import DENIED, PROPOSED, Region, Regions, edges_of
 
@@ -28,6 +29,7 @@ class Boxes(pg.GraphicsObject):
     def __init__(self) -> None:
         super().__init__()
         self.regions = Regions()
+        self.frequency_scale = Scale()
         self._selected: Target | None = None
         self.setZValue(6)
 
@@ -52,7 +54,7 @@ class Boxes(pg.GraphicsObject):
         seen, to_screen = self.boundingRect(), painter.worldTransform()
         shown = self.regions.seen(seen.left(), seen.right())
         selected = self.regions.find(self._selected)
-        boxes = _on_screen(self.regions.edges[shown], seen, to_screen)
+        boxes = _on_screen(self._placed(self.regions.edges[shown]), seen, to_screen)
         painter.save()
         painter.resetTransform()
         if len(shown) > _MOST_NAMED:
@@ -62,10 +64,14 @@ class Boxes(pg.GraphicsObject):
                 if k != selected:
                     self._draw(painter, QRectF(*box), self.regions[k])
         if self._selected is not None:
-            box = _on_screen(edges_of([self._selected.span]), seen, to_screen)[0].tolist()
+            box = _on_screen(self._placed(edges_of([self._selected.span])), seen, to_screen)[0].tolist()
             region = self.regions[selected] if selected >= 0 else Region(self._selected)
             self._draw_selected(painter, QRectF(*box), region)
         painter.restore()
+
+    def _placed(self, edges: np.ndarray) -> np.ndarray:
+        """Regions (n, 4) in seconds and Hz where they lie on the scale: in seconds and heights."""
+        return np.column_stack([edges[:, :2], self.frequency_scale.heights(edges[:, 2:])])
 
     def _draw_many(self, painter: QPainter, shown: np.ndarray, boxes: np.ndarray) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

@@ -10,22 +10,13 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.sound.frequency_scale import Scale
 from engine.sound.spectrogram import Picture
 from gui import theme
 from gui.hearing import colour_maps
+from gui.hearing.axes import AXIS_WIDTH, FrequencyAxis, TimeAxis
 from gui.hearing.boxes import Boxes
-from gui.hearing.plot_parts import (
-    AXIS_WIDTH,
-    LEAST_SPAN_S,
-    Cursor,
-    FrequencyAxis,
-    Marks,
-    Ribbon,
-    SmoothImage,
-    Span,
-    TimeAxis,
-    TimeView,
-)
+from gui.hearing.plot_parts import LEAST_SPAN_S, Cursor, Marks, Ribbon, SmoothImage, Span, TimeView
 from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
@@ -104,15 +95,30 @@ class SoundPlots(pg.GraphicsLayoutWidget):
     def all_frequencies(self, rate_hz: int) -> None:
         """0 Hz to half the rate, and nothing beyond."""
         half_hz = rate_hz / 2
+        self.set_scale(self.view.frequency_scale.name, half_hz)
         self.view.setLimits(yMin=0, yMax=half_hz, minYRange=min(_LEAST_HZ, half_hz))
         self.view.setYRange(0, half_hz, padding=0)
+
+    def set_scale(self, name: str, top_hz: float | None = None) -> None:
+        """Lays the frequencies out anew; those on screen stay there."""
+        before = self.view.frequency_scale
+        scale = Scale(name, before.top_hz if top_hz is None else top_hz)
+        if scale == before:
+            return
+        seen_hz = [before.frequency(height) for height in self.view.viewRange()[1]]
+        self.view.frequency_scale = self.boxes.frequency_scale = scale
+        self.frequency_axis.set_scale(scale)
+        low, high = (scale.height(frequency_hz) for frequency_hz in seen_hz)
+        self.view.setYRange(0.0 if seen_hz[0] <= before.lowest_hz else low, high, padding=0)
+        self.boxes.update()
 
     # ---- what is shown
     def paint_image(self, image: SmoothImage, picture: Picture, shades, colour_map: str) -> None:
         """A picture where it belongs, in the colours of the map."""
-        half_hz = picture.bin_hz / 2
-        where = QRectF(picture.start_s, -half_hz, picture.end_s - picture.start_s, picture.rate_hz / 2 + 2 * half_hz)
-        image.show(shades, colour_maps.table(colour_map, theme.palette().dark), where)
+        scale = Scale(self.view.frequency_scale.name, picture.rate_hz / 2)
+        half_hz = picture.bin_hz / 2 if scale.name == "linear" else 0.0  # its rows lie around their frequencies
+        where = QRectF(picture.start_s, -half_hz, picture.end_s - picture.start_s, scale.top_hz + 2 * half_hz)
+        image.show(scale.rows(shades), colour_maps.table(colour_map, theme.palette().dark), where)
         image.setVisible(True)
 
     def fit_wave(self) -> None:

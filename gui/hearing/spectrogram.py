@@ -53,6 +53,7 @@ class SpectrogramPanel(QWidget):
         self.bar = SpectrogramBar(self.session, self)
         self.plots = SoundPlots()
         self.plots.setAccessibleName(self.tr("Spectrogram"))
+        self.plots.set_scale(self.session.settings.frequency_scale)
         self.marking = Marking(self.session, self.plots, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -363,7 +364,7 @@ class SpectrogramPanel(QWidget):
         if self.whole is None or not view.sceneBoundingRect().contains(place):
             self.bar.set_place(None, None, None, "")
             return
-        at = view.mapSceneToView(place)
+        at = view.place(place)
         shape = self.marking.cursor(at, QGuiApplication.keyboardModifiers())
         self.plots.viewport().setCursor(Qt.CursorShape.ArrowCursor if shape is None else shape)
         level = self.near.picture.level(at.x(), at.y()) if self.near is not None else None
@@ -375,7 +376,9 @@ class SpectrogramPanel(QWidget):
     # ---- settings and appearance
     @Slot(object)
     def _settings_changed(self, names) -> None:
-        if "colour_map" in names:
+        if "frequency_scale" in names:
+            self.plots.set_scale(self.session.settings.frequency_scale)
+        if {"colour_map", "frequency_scale"} & set(names):
             self._repaint()
         if "range_db" in names and self.whole is not None:
             self.whole = self.whole.recoloured(self.session.settings.range_db)

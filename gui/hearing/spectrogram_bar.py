@@ -114,12 +114,12 @@ class SpectrogramBar(QWidget):
 
     @Slot()
     def _keep_range(self) -> None:
-        self.session.set_setting(range_db=self.range.value())
+        self.session.set_picture(range_db=self.range.value())
 
     @Slot(int)
     def _keep_colours(self, index: int) -> None:
-        self.session.set_setting(colour_map=self.colours.itemData(index))
+        self.session.set_picture(colour_map=self.colours.itemData(index))
 
     @Slot(int)
     def _keep_window_length(self, index: int) -> None:
-        self.session.set_setting(window_length=self.window_length.itemData(index))
+        self.session.set_picture(window_length=self.window_length.itemData(index))

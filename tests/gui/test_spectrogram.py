@@ -9,11 +9,14 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
+from engine import settings
+from engine.sound.frequency_scale import Scale
 from gui import theme
+from gui.hearing.axes import FrequencyAxis, TimeAxis, uneven
 from gui.hearing.colour_maps import NAMES, table
 from gui.hearing.pictures import Pictures, Request
 from gui.hearing.place_text import frequency_text, time_text
-from gui.hearing.plot_parts import FrequencyAxis, Ribbon, TimeAxis
+from gui.hearing.plot_parts import Ribbon
 from gui.hearing.spectrogram import SpectrogramPanel
 from gui.hearing.windows_shown import Windows
 from gui.worker import Lane
@@ -103,6 +106,62 @@ def test_the_tone_is_drawn_where_it_belongs(panel: SpectrogramPanel, opened) -> 
 
     assert brightness(0.25, 1600) > 2 * brightness(0.25, 4000)
     assert brightness(0.25, 1600) > 2 * brightness(0.25, 500)
+
+
+@pytest.mark.parametrize("scale", ["log", "mel"])
+def test_on_any_scale_the_tone_lies_on_its_line(panel: SpectrogramPanel, opened, scale: str) -> None:
+    opened.select(("take 5.wav",))  # 1 kHz
+    opened.set_picture(frequency_scale=scale)
+    view = panel.plots.view
+    picture = panel.plots.grab().toImage()
+    column = [
+        panel.plots.mapFromScene(view.mapViewToScene(QPointF(0.25, height))).toPointF() * picture.devicePixelRatio()
+        for height in np.linspace(50, 11_000, 800)
+    ]
+    brightest = max(column, key=lambda place: picture.pixelColor(place.toPoint()).lightness())
+    scene = panel.plots.mapToScene((brightest / picture.devicePixelRatio()).toPoint())
+    assert view.place(scene).y() == pytest.approx(1000, rel=0.08)
+    line = panel.plots.frequency_axis.tickStrings([view.frequency_scale.height(1000)], 1, 1)
+    assert line == ["1 kHz"]
+    panel._pointing(view.mapViewToScene(QPointF(0.25, view.frequency_scale.height(1000))))
+    assert "1.00 kHz" in panel.bar.place.text() or "99" in panel.bar.place.text()
+
+
+def test_another_scale_shows_the_same_frequencies(panel: SpectrogramPanel, opened) -> None:
+    view = panel.plots.view
+    view.setYRange(1000, 4000, padding=0)
+    for scale in ("log", "mel", "linear"):
+        opened.set_picture(frequency_scale=scale)
+        seen = [view.frequency_scale.frequency(height) for height in view.viewRange()[1]]
+        assert seen == pytest.approx([1000, 4000], rel=0.01)
+    panel.fit()
+    opened.set_picture(frequency_scale="log")
+    assert view.viewRange()[1] == pytest.approx([0, 11_025], abs=1)
+
+
+@pytest.mark.parametrize("scale", ["log", "mel"])
+@pytest.mark.parametrize("top_hz", [4000.0, 22_050.0, 250_000.0])
+@pytest.mark.parametrize("seen", [(0.0, 1.0), (0.4, 0.45)])
+def test_an_uneven_axis_has_round_frequencies_with_room(scale: str, top_hz: float, seen: tuple[float, float]) -> None:
+    laid = Scale(scale, top_hz)
+    low, high = seen[0] * top_hz, seen[1] * top_hz
+    heights = uneven(laid, low, high, 400)
+    assert 4 <= len(heights) <= 17
+    assert all(low <= height <= high for height in heights)
+    assert min(np.diff(heights)) * 400 / (high - low) >= 23.9
+
+
+def test_a_project_keeps_how_its_pictures_look(panel: SpectrogramPanel, opened, folder: Path, tmp_path: Path) -> None:
+    opened.set_picture(frequency_scale="mel", colour_map="magma")
+    assert settings.load().colour_map == "viridis"  # the person's own are what they were
+    opened.open_folder(panel.session.path("take 1.wav").parent, template="own")
+    assert opened.settings.frequency_scale == "mel"
+    assert panel.plots.view.frequency_scale.name == "mel"
+    opened.set_setting(colour_map="inferno")  # from the settings page: it holds everywhere, here too
+    assert (opened.settings.colour_map, settings.load().colour_map) == ("inferno", "inferno")
+    assert "colour_map" not in opened.project.picture
+    opened.close_project()
+    assert opened.settings.frequency_scale == "linear"
 
 
 def test_zoom_about_the_cursor_and_back(panel: SpectrogramPanel, qtbot) -> None:
