@@ -70,6 +70,7 @@ class Settings:
         [], "Spectrogram", "Floor and top of the colours in dB; none: automatic", hidden=True
     )
     gain_db: int = _setting(0, "Spectrogram", "Brighter by", low=-60, high=60, unit="dB", hidden=True)
+    loudspeaker: str = _setting("", "", "The sound device to play on; none: the system's own choice", hidden=True)
     geometry: str = _setting("", "", "Where the window was", hidden=True)
     recent: list[str] = _setting([], "", "Recent projects", hidden=True)
     columns: list[str] = _setting([], "", "Columns of the list", hidden=True)

@@ -203,6 +203,13 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
     ),
     LISTEN: (
         Action("play", QT_TRANSLATE_NOOP("actions", "&Play or pause"), ("Space",), "recording", "play"),
+        Action("play_visible", QT_TRANSLATE_NOOP("actions", "Play what is &seen"), ("Shift+Space",), "recording"),
+        Action("loop", QT_TRANSLATE_NOOP("actions", "&Over and over"), ("Ctrl+Shift+Space",), "recording"),
+        Action("band", QT_TRANSLATE_NOOP("actions", "Only the region's &frequencies"), ("Ctrl+B",), "recording"),
+        Action("faster", QT_TRANSLATE_NOOP("actions", "F&aster"), ("Ctrl+Up",), "recording"),
+        Action("slower", QT_TRANSLATE_NOOP("actions", "S&lower"), ("Ctrl+Down",), "recording"),
+        Action("normal_speed", QT_TRANSLATE_NOOP("actions", "Normal spee&d"), ("Ctrl+0",), "recording"),
+        None,
         Action("back", QT_TRANSLATE_NOOP("actions", "One second &back"), (",",), "recording", repeats=True),
         Action("forward", QT_TRANSLATE_NOOP("actions", "One second &on"), (".",), "recording", repeats=True),
         Action("go_to_time", QT_TRANSLATE_NOOP("actions", "Go to a &time…"), ("Ctrl+J",), "recording"),

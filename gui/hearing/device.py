@@ -16,13 +16,14 @@ _HARMLESS = ("NoError", "UnderrunError")
 
 
 class Device(QObject):
-    """The system's default output, whichever that is now."""
+    """The output that the person wants; the system's default, whichever that is now, where they want none or it is not there."""
 
     changed = Signal()
 
     def __init__(self, parent: QObject | None = None):
         super().__init__(parent)
         self.why_not = ""  # in words; "" where sound can be played
+        self.wanted = ""  # as `choices` names it
         self._known: Any = None  # QMediaDevices
 
     @Slot()
@@ -45,13 +46,22 @@ class Device(QObject):
         self.look()
         self.changed.emit()
 
+    def choices(self) -> list[tuple[str, str]]:
+        """Every output as (name, words): the name stays the same when the program is started again."""
+        found = self._known.audioOutputs() if self.look() else []
+        return [(_identity(one), one.description()) for one in found]
+
+    def _chosen(self) -> Any:
+        there = (one for one in self._known.audioOutputs() if _identity(one) == self.wanted)
+        return next(there, self._known.defaultAudioOutput())
+
     def open(self) -> Output | None:
         """A way to the device, silent until written to; None, with `why_not`, where it cannot be had."""
         if not self.look():
             return None
         from PySide6.QtMultimedia import QAudioFormat, QAudioSink
 
-        device = self._known.defaultAudioOutput()
+        device = self._chosen()
         shape = device.preferredFormat()
         shape.setSampleFormat(QAudioFormat.SampleFormat.Float)
         floats = device.isFormatSupported(shape)
@@ -112,6 +122,10 @@ class Output:
         """Silence at once."""
         self._sink.reset()
         self._sink.deleteLater()
+
+
+def _identity(device: Any) -> str:
+    return bytes(device.id().data()).decode("utf-8", "replace")
 
 
 def _name(member: Any) -> str:

@@ -4,16 +4,58 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, repeat
 from pathlib import Path
 
 import numpy as np
 
 from engine.job import Report
-from engine.sound import audio
+from engine.sound import audio, bandpass
 
 AHEAD_S = 1.5  # decoded and not yet given to the device
 BLOCK_S = 0.1
 _LOOK_UP_S = 0.05  # how often a full queue looks whether it is still wanted
+
+
+@dataclass(frozen=True)
+class Way:
+    """How it is played: `speed` 0.1 to 4 with the pitch following, as bats are listened to; over and over; `band` (low, high) in Hz, None:
+    all of it; `gain` as a factor."""
+
+    speed: float = 1.0
+    loop: bool = False
+    band_hz: tuple[float | None, float | None] | None = None
+    gain: float = 1.0
+
+
+@dataclass(frozen=True)
+class Passage:
+    """What is played: of a recording `start_s` to `end_s` (None: its end), from `begin_s` on."""
+
+    path: Path
+    begin_s: float
+    start_s: float
+    end_s: float | None
+    channel: int
+    way: Way = Way()
+
+    def rate_hz(self, device_hz: int) -> int:
+        """Frames of a second of the recording, as they are given to a device that plays `device_hz` of them a second."""
+        return max(1, round(device_hz / self.way.speed))
+
+    def frames(self, from_s: float, device_hz: int) -> int | None:
+        """From there to its end; None where that is not known."""
+        return None if self.end_s is None else max(0, round((self.end_s - from_s) * self.rate_hz(device_hz)))
+
+    def place_s(self, heard_s: float, device_hz: int) -> float:
+        """Where the recording is when the device has played for so long."""
+        done, rate_hz = heard_s * device_hz, self.rate_hz(device_hz)
+        first, round_ = self.frames(self.begin_s, device_hz), self.frames(self.start_s, device_hz)
+        if self.way.loop and round_ and first is not None and done >= first:
+            return self.start_s + (done - first) % round_ / rate_hz
+        return self.begin_s + done / rate_hz
 
 
 class Queue:
@@ -26,6 +68,7 @@ class Queue:
         self._room = threading.Condition()
         self._complete = False
         self._closed = False
+        self.clipped = False  # something was too loud to be played as it is
 
     @property
     def complete(self) -> bool:
@@ -82,33 +125,34 @@ class Closed(Exception):
     """The queue's listener has gone."""
 
 
-def feed(
-    queue: Queue,
-    path: Path,
-    start_s: float,
-    end_s: float | None,
-    rate_hz: int,
-    channels: int,
-    floats: bool,
-    channel: int,
-    report: Report,
-) -> None:
-    """Runs in the playback lane: decodes from `start_s` to `end_s` (None: the end) for a device.  Raises AudioError."""
-    left = None if end_s is None else max(0, round((end_s - start_s) * rate_hz))
+def feed(queue: Queue, passage: Passage, device_hz: int, channels: int, floats: bool, report: Report) -> None:
+    """Runs in the playback lane: decodes a passage for a device, over and over where it is a loop.  Raises AudioError."""
+    loop = passage.way.loop and bool(passage.frames(passage.start_s, device_hz))
     try:
-        with audio.stream(path, rate_hz, channel, BLOCK_S, start_s) as blocks:
-            for block in blocks:
+        for from_s in chain([passage.begin_s], repeat(passage.start_s) if loop else ()):
+            left = passage.frames(from_s, device_hz)
+            for block in _blocks(passage, from_s, passage.rate_hz(device_hz)):
                 report(0, 0)
-                block = block[:left]
+                block = block[:left] * np.float32(passage.way.gain)
+                queue.clipped = queue.clipped or bool(np.abs(block).max(initial=0.0) > 1.0)
                 queue.put(for_device(block, channels, floats), report)
                 if left is not None:
                     left -= len(block)
                     if left <= 0:
                         break
+            if loop and left:  # the recording is shorter than it claims: each round is as long as the next
+                queue.put(for_device(np.zeros(left, np.float32), channels, floats), report)
     except Closed:
         return
     finally:
         queue.end()
+
+
+def _blocks(passage: Passage, from_s: float, rate_hz: int) -> Iterator[np.ndarray]:
+    """From there to the end of the recording, float32 blocks (frames,), only the band that is wanted."""
+    band_hz, block_s = passage.way.band_hz, BLOCK_S * passage.way.speed
+    with audio.stream(passage.path, rate_hz, passage.channel, block_s, from_s) as blocks:
+        yield from blocks if band_hz is None else bandpass.passed(blocks, bandpass.taps(*band_hz, rate_hz))
 
 
 def for_device(block: np.ndarray, channels: int, floats: bool) -> bytes:

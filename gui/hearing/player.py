@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
 from gui import icons, messages, theme
 from gui.hearing.device import Device, Output
-from gui.hearing.feed import AHEAD_S, Queue, feed
+from gui.hearing.feed import AHEAD_S, Passage, Queue, feed
+from gui.hearing.listening import Listening
 from gui.hearing.place_text import time_text
 from gui.session import Session
 from gui.status import Quiet
@@ -23,7 +24,7 @@ _END_S = 0.02  # so near to the end counts as there
 
 
 class Player(QWidget):
-    """A row with the play button, where we are, and loudness.  Without a sound device the button is off and says why."""
+    """A row with the play button, where we are, how it is played, and loudness.  Without a sound device the button is off and says why."""
 
     moved = Signal(float)  # seconds: what is heard, or where playing will begin
     playing_changed = Signal(bool)
@@ -42,8 +43,9 @@ class Player(QWidget):
         self._rest = b""
         self._icon = ""
         self._told_why_not = ""
-        self._from_s = 0.0
+        self._passage: Passage | None = None
         self._until_s = 0.0
+        self._passing: tuple[float, float] | None = None  # a span that is played without being selected
         self._reported = (0.0, 0.0)  # seconds heard, when that was told
         self._build()
         self._tick = QTimer(self, interval=_TICK_MS)
@@ -67,6 +69,8 @@ class Player(QWidget):
         self.place = QLabel()
         self.place.setAccessibleName(self.tr("Position"))
         self.told = Quiet(60)
+        self.listening = Listening(self.session, self.device)
+        self.listening.changed.connect(self._begin_anew)
         self.loudness = QSlider(Qt.Orientation.Horizontal)
         self.loudness.setRange(0, 100)
         self.loudness.setValue(100)
@@ -81,6 +85,7 @@ class Player(QWidget):
         row.addWidget(self.button)
         row.addWidget(self.place)
         row.addWidget(self.told, 1)
+        row.addWidget(self.listening)
         row.addWidget(self.loudness)
         self._dress()
 
@@ -104,10 +109,28 @@ class Player(QWidget):
         """From where we are; the selected window where there is one, else to the end."""
         if self.playing or self.file is None:
             return
-        start_s, end_s = self.span or (0.0, self._end_s)
+        start_s, end_s = self._range_s
         if not start_s <= self.position_s < end_s - _END_S:
             self.position_s = start_s
         self._start(self.position_s, end_s)
+
+    def play_span(self, start_s: float, end_s: float) -> None:
+        """This part, which need not be selected."""
+        if self.file is not None:
+            self._stop()
+            self._passing = (max(0.0, start_s), min(end_s, self._end_s))
+            self._start(*self._passing)
+
+    @property
+    def _range_s(self) -> tuple[float, float]:
+        return self._passing or self.span or (0.0, self._end_s)
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        """How it is to be played has changed: from here on so."""
+        if self.playing:
+            self._stop()
+            self._start(self.position_s, self._range_s[1])
 
     @Slot()
     def pause(self) -> None:
@@ -131,18 +154,18 @@ class Player(QWidget):
         at_s = min(max(0.0, at_s), self._end_s)
         was_playing = self.playing
         self._stop()
+        start_s, end_s = self._range_s
+        if not start_s <= at_s < end_s:
+            self._passing, end_s = None, self._end_s
         self._move(at_s)
-        if was_playing:
-            outside = self.span is not None and not self.span[0] <= at_s < self.span[1]
-            end_s = self._end_s if self.span is None or outside else self.span[1]
-            if at_s < end_s - _END_S:
-                self._start(at_s, end_s)
+        if was_playing and at_s < end_s - _END_S:
+            self._start(at_s, end_s)
 
     def set_span(self, span: tuple[float, float] | None) -> None:
         """The selected window: what play plays from now on."""
         if span == self.span:
             return
-        self.span = span
+        self.span, self._passing = span, None
         if span is not None:
             was_playing = self.playing
             self._stop()
@@ -160,7 +183,7 @@ class Player(QWidget):
     @Slot(object)
     def _show_current(self, file: str | None) -> None:
         self._stop()
-        self.file, self.span = file, None
+        self.file, self.span, self._passing = file, None, None
         self.duration_s = (self.session.duration_s(file) or 0.0) if file is not None else 0.0
         self._tell("")
         self._move(0.0)
@@ -204,14 +227,16 @@ class Player(QWidget):
             self._dress()
             return
         output.set_volume(self._volume())
-        until_s = None if end_s >= self._end_s else end_s
-        self._queue = Queue(round(AHEAD_S * output.rate_hz) * output.frame_bytes)
+        way = self.listening.way
+        range_s, to_the_end = self._range_s, end_s >= self._end_s
+        loop_from_s = range_s[0] if range_s[0] <= start_s < range_s[1] else 0.0
+        until_s = None if to_the_end and not (way.loop and self.duration_s) else end_s
         path, channel = self.session.path(self.file), self.session.project.channel
-        shape = output.rate_hz, output.channels, output.floats
-        self._job = Job(feed, self._queue, path, start_s, until_s, *shape, channel)
+        self._passage = Passage(path, start_s, loop_from_s, until_s, channel, way)
+        self._queue = Queue(round(AHEAD_S * output.rate_hz) * output.frame_bytes)
+        self._job = Job(feed, self._queue, self._passage, output.rate_hz, output.channels, output.floats)
         self._job.failed.connect(self._failed)
-        self._output, self._rest = output, b""
-        self._from_s, self._until_s = start_s, end_s
+        self._output, self._rest, self._until_s = output, b"", end_s
         self._reported = (0.0, time.monotonic())
         self.session.lanes.playback.start(self._job)
         if self.playing:  # a job that runs inline may have failed already
@@ -250,15 +275,20 @@ class Player(QWidget):
         if heard_s != self._reported[0]:
             self._reported = (heard_s, now_s)
         glide_s = min(now_s - self._reported[1], _BETWEEN_S) if heard_s else 0.0
+        if queue.clipped:
+            self._tell(self.tr("Too loud for the device: it is clipped. Less gain helps."))
         if queue.complete and not self._rest and output.empty:
             self._finish()
-        else:
-            self._move(max(self.position_s, min(self._from_s + heard_s + glide_s, self._until_s)))
+            return
+        assert self._passage is not None
+        at_s = min(self._passage.place_s(heard_s + glide_s, output.rate_hz), self._until_s)
+        self._move(at_s if self._passage.way.loop else max(self.position_s, at_s))
 
     def _finish(self) -> None:
         """All of it was heard: back to the beginning."""
         self._stop()
-        self._move(self.span[0] if self.span else 0.0)
+        start_s, self._passing = self._range_s[0], None
+        self._move(start_s)
 
     def _lost(self) -> None:
         self._stop()

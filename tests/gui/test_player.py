@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,8 @@ import soundfile
 from PySide6.QtCore import QObject, Signal
 
 from engine.job import Cancelled, silent
-from gui.hearing.feed import Closed, Queue, feed, for_device
+from engine.labels import Target
+from gui.hearing.feed import Closed, Passage, Queue, Way, feed, for_device
 from gui.hearing.player import Player
 
 RATE_HZ = 8000
@@ -24,12 +26,15 @@ class Loudspeaker(QObject):
 
     def __init__(self) -> None:
         super().__init__()
-        self.why_not = ""
+        self.why_not = self.wanted = ""
         self.output: Opened | None = None
         self.opened = 0
 
     def look(self) -> bool:
         return not self.why_not
+
+    def choices(self) -> list[tuple[str, str]]:
+        return [("box", "The box on the shelf")]
 
     def open(self):
         if self.why_not:
@@ -266,7 +271,7 @@ def test_every_format_that_can_be_read_can_be_heard(tmp_path: Path, suffix: str)
     path = tmp_path / f"sound{suffix}"
     soundfile.write(path, np.stack([np.sin(2 * np.pi * 500 * t)] * 2, axis=1) * 0.4, 16_000)
     queue = Queue(1 << 30)
-    feed(queue, path, 0.25, 0.75, 48_000, 2, False, -1, silent)
+    feed(queue, Passage(path, 0.25, 0.25, 0.75, -1), 48_000, 2, False, silent)
     assert not queue.complete
     played = np.frombuffer(queue.take(1 << 30), np.int16).reshape(-1, 2)
     assert queue.complete
@@ -317,3 +322,108 @@ def test_too_loud_is_cut_not_folded_over() -> None:
         -32767,
         16384,
     ]
+
+
+def fed(passage: Passage, device_hz: int = RATE_HZ, seconds: float = 3.0) -> np.ndarray:
+    """What a device would be given, at most so long."""
+    queue, wanted = Queue(1 << 30), round(seconds * device_hz)
+
+    def enough(done: float, total: float, note: str = "") -> None:
+        if queue._held >= 4 * wanted:
+            raise Cancelled
+
+    with suppress(Cancelled):
+        feed(queue, passage, device_hz, 1, True, enough)
+    return np.frombuffer(queue.take(4 * wanted), np.float32)
+
+
+def loudest_hz(sound: np.ndarray, rate_hz: int) -> float:
+    return float(np.abs(np.fft.rfft(sound)).argmax() * rate_hz / len(sound))
+
+
+def test_a_bat_ten_times_slower_is_heard_at_a_tenth_of_its_pitch(tmp_path: Path) -> None:
+    path = tmp_path / "bat.wav"
+    t = np.arange(384_000 // 5) / 384_000
+    soundfile.write(path, 0.3 * np.sin(2 * np.pi * 40_000 * t), 384_000)
+    slow = Passage(path, 0.0, 0.0, None, -1, Way(speed=0.1))
+    heard = fed(slow, 48_000)
+    assert len(heard) == pytest.approx(2 * 48_000, abs=50)
+    assert loudest_hz(heard, 48_000) == pytest.approx(4_000, abs=2)
+    assert slow.place_s(1.0, 48_000) == pytest.approx(0.1)
+
+
+def test_four_times_faster_is_over_in_a_quarter(folder: Path) -> None:
+    heard = fed(Passage(folder / "take 1.wav", 0.0, 0.0, None, -1, Way(speed=4.0)), 48_000)
+    assert len(heard) == pytest.approx(0.125 * 48_000, abs=50)
+    assert loudest_hz(heard, 48_000) == pytest.approx(800, abs=10)
+
+
+def test_over_and_over_each_round_is_as_long_as_the_next(folder: Path) -> None:
+    loop = Passage(folder / "take 1.wav", 0.15, 0.1, 0.3, -1, Way(loop=True))
+    heard = fed(loop, seconds=1.0)
+    assert len(heard) == RATE_HZ
+    first = round(0.15 * RATE_HZ)
+    np.testing.assert_allclose(heard[first : first + 1600], heard[first + 1600 : first + 3200], atol=1e-6)
+    assert loop.place_s(0.1, RATE_HZ) == pytest.approx(0.25)
+    assert loop.place_s(0.2, RATE_HZ) == pytest.approx(0.15)
+    assert loop.place_s(0.2 + 0.4, RATE_HZ) == pytest.approx(0.15)
+
+
+def test_a_loop_that_claims_more_than_there_is_keeps_its_length(folder: Path) -> None:
+    heard = fed(Passage(folder / "take 1.wav", 0.4, 0.4, 0.7, -1, Way(loop=True)), seconds=0.6)
+    assert np.abs(heard[900:2400]).max() == 0
+    assert np.abs(heard[2400:3200]).max() > 0.2
+
+
+def test_only_the_frequencies_of_the_region(player: Player, loudspeaker: Loudspeaker, opened) -> None:
+    assert not player.listening.band.isEnabled()
+    opened.select_region(Target(opened.current, 0.0, 0.4, 600.0, 2_000.0))  # the tone is at 200 Hz
+    player.set_span(opened.span)
+    player.listening.band.setChecked(True)
+    player.play()
+    play_through(player, loudspeaker)
+    assert np.abs(loudspeaker.output.samples[500:-500]).max() < 0.01
+    player.listening.band.setChecked(False)
+    player.play()
+    play_through(player, loudspeaker)
+    assert np.abs(loudspeaker.output.samples).max() == pytest.approx(0.3, abs=0.02)
+
+
+def test_what_is_seen_plays_without_being_selected(player: Player, loudspeaker: Loudspeaker, opened) -> None:
+    player.play_span(0.2, 0.3)
+    play_through(player, loudspeaker)
+    assert len(loudspeaker.output.samples) == pytest.approx(0.1 * RATE_HZ, abs=2)
+    assert opened.span is None
+    player.seek(0.0)
+    player.play()
+    play_through(player, loudspeaker)
+    assert len(loudspeaker.output.samples) == pytest.approx(0.5 * RATE_HZ, abs=30)
+
+
+def test_another_speed_goes_on_from_where_it_is(player: Player, loudspeaker: Loudspeaker) -> None:
+    player.play()
+    player._go_on()
+    loudspeaker.output.play(0.2)
+    player._go_on()
+    player.listening.faster(-1)
+    assert loudspeaker.opened == 2
+    places = play_through(player, loudspeaker, 0.02)
+    assert places == [*sorted(places[:-1]), 0.0]
+    assert len(loudspeaker.output.samples) == pytest.approx(2 * (0.5 - 0.23) * RATE_HZ, abs=0.07 * RATE_HZ)
+    player.listening.set_speed(1.0)
+    assert player.listening.way == Way()
+
+
+def test_gain_and_device_are_chosen_in_a_menu(player: Player, loudspeaker: Loudspeaker, opened) -> None:
+    menu = player.listening.output.menu()
+    menu.aboutToShow.emit()
+    by_words = {action.text(): action for action in menu.actions()}
+    by_words["+12 dB"].trigger()
+    by_words["The box on the shelf"].trigger()
+    assert opened.settings.loudspeaker == loudspeaker.wanted == "box"
+    player.play()
+    player._go_on()
+    assert np.abs(loudspeaker.output.samples).max() == pytest.approx(1.0)
+    assert "clipped" in player.told.words
+    menu.aboutToShow.emit()
+    assert {action.text() for action in menu.actions() if action.isChecked()} == {"+12 dB", "The box on the shelf"}
