@@ -6,11 +6,13 @@ Qt's sound library is loaded when it is first needed; without it, or without a d
 from __future__ import annotations
 
 import logging
+import os
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 log = logging.getLogger(__name__)
+os.environ.setdefault("PULSE_LATENCY_MSEC", "40")  # Qt asks PulseAudio for 16, which a busy computer cannot keep
 BUFFER_S = 0.25  # in the device: how long the window may be busy without a gap in the sound
 _HARMLESS = ("NoError", "UnderrunError")
 

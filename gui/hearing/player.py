@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 from gui import icons, messages, theme
 from gui.hearing.device import Device, Output
 from gui.hearing.feed import AHEAD_S, Passage, Queue, feed
+from gui.hearing.heard import Heard
 from gui.hearing.listening import Listening
 from gui.hearing.place_text import time_text
 from gui.session import Session
@@ -18,7 +19,6 @@ from gui.status import Quiet
 from gui.worker import Job
 
 _TICK_MS = 16
-_BETWEEN_S = 0.06  # devices report in steps; between two reports the cursor glides, no longer than this
 _ARRIVAL_MS = 80  # walking faster than this does not play
 _END_S = 0.02  # so near to the end counts as there
 
@@ -46,7 +46,8 @@ class Player(QWidget):
         self._passage: Passage | None = None
         self._until_s = 0.0
         self._passing: tuple[float, float] | None = None  # a span that is played without being selected
-        self._reported = (0.0, 0.0)  # seconds heard, when that was told
+        self._heard = Heard()
+        self._emptied_s = 0.0
         self._build()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
@@ -237,7 +238,7 @@ class Player(QWidget):
         self._job = Job(feed, self._queue, self._passage, output.rate_hz, output.channels, output.floats)
         self._job.failed.connect(self._failed)
         self._output, self._rest, self._until_s = output, b"", end_s
-        self._reported = (0.0, time.monotonic())
+        self._heard = Heard()
         self.session.lanes.playback.start(self._job)
         if self.playing:  # a job that runs inline may have failed already
             self._tick.start()
@@ -271,17 +272,17 @@ class Player(QWidget):
         if free > 0:
             data = self._rest + queue.take(max(0, free - len(self._rest)))
             self._rest = data[output.write(data) :]
-        heard_s, now_s = output.heard_s, time.monotonic()
-        if heard_s != self._reported[0]:
-            self._reported = (heard_s, now_s)
-        glide_s = min(now_s - self._reported[1], _BETWEEN_S) if heard_s else 0.0
+        now_s = time.monotonic()
+        heard_s = self._heard.seconds(output.heard_s, now_s)
         if queue.clipped:
             self._tell(self.tr("Too loud for the device: it is clipped. Less gain helps."))
-        if queue.complete and not self._rest and output.empty:
+        if not (queue.complete and not self._rest and output.empty):
+            self._emptied_s = now_s
+        elif now_s - self._emptied_s >= self._heard.behind_s:
             self._finish()
             return
         assert self._passage is not None
-        at_s = min(self._passage.place_s(heard_s + glide_s, output.rate_hz), self._until_s)
+        at_s = min(self._passage.place_s(heard_s, output.rate_hz), self._until_s)
         self._move(at_s if self._passage.way.loop else max(self.position_s, at_s))
 
     def _finish(self) -> None:

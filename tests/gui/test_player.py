@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -105,11 +106,11 @@ def play_through(player: Player, loudspeaker: Loudspeaker, step_s: float = 0.05)
     """Plays to the end; the positions told on the way."""
     places: list[float] = []
     player.moved.connect(places.append)
-    for _ in range(1000):
-        if not player.playing:
-            break
+    until_s = time.monotonic() + 5
+    while player.playing and time.monotonic() < until_s:
         player._go_on()
         loudspeaker.output.play(step_s)
+        time.sleep(0.002)
     player.moved.disconnect(places.append)
     return places
 
