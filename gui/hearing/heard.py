@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from statistics import median
 
-HELD_STEPS = (
-    2  # a device that takes sound in steps holds so many that it has not played: measured on PulseAudio, 10 to 200 ms
-)
-_LAST = 9
+# A device that takes sound in steps holds so many that it has not played: measured on PulseAudio, 10 to 200 ms.
+HELD_STEPS = 2
+_LAST = 9  # the shortest of so many is one: between two looks there may be several
 _LONGEST_S = 0.06  # the cursor glides no longer than this, or what is held, without a report
 
 
@@ -23,7 +21,7 @@ class Heard:
     @property
     def behind_s(self) -> float:
         """How long after the report it is heard."""
-        return HELD_STEPS * median(self._steps) if self._steps else 0.0
+        return HELD_STEPS * min(self._steps, default=0.0)
 
     def seconds(self, reported_s: float, now_s: float) -> float:
         """What has come out of the loudspeaker when the device reports `reported_s` on the clock `now_s`."""
