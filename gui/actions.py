@@ -251,6 +251,14 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
             "recording",
             repeats=True,
         ),
+        Action(
+            "timeline",
+            QT_TRANSLATE_NOOP("actions", "T&imeline of this recorder"),
+            ("Ctrl+Shift+D",),
+            "recording",
+            hint=QT_TRANSLATE_NOOP("actions", "All recordings of the same recorder in one picture, by the clock"),
+            switch=True,
+        ),
         None,
         Action(
             "label_page",

@@ -253,6 +253,9 @@ class Commands(QObject):
         now = SCALES.index(self._session.settings.frequency_scale)
         self._session.set_picture(frequency_scale=SCALES[(now + 1) % len(SCALES)])
 
+    def timeline(self, on: bool) -> None:
+        self._window.spectrogram.look_at_timeline(on)
+
     # ---- regions
     def draw_regions(self, drawing: bool) -> None:
         self._window.spectrogram.marking.draw(drawing)

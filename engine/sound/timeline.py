@@ -127,14 +127,14 @@ class Timeline:
 
     def nearest(self, at_s: float) -> Stretch | None:
         """The stretch that sounds at a moment, or else the one that sounds next, or the last one; None where none does."""
-        sounding = np.flatnonzero(self._sounding)
+        sounding = np.flatnonzero(self.sounding)
         if not len(sounding):
             return None
         k = int(np.searchsorted(self.edges_s[sounding + 1], at_s, "right"))
         return self._stretch(int(sounding[min(k, len(sounding) - 1)]))
 
     @cached_property
-    def _sounding(self) -> NDArray[np.bool_]:
+    def sounding(self) -> NDArray[np.bool_]:
         return (self.which >= 0) & (self.lengths_s[self.which] > 0)
 
     # ---- by the clock

@@ -37,6 +37,7 @@ class Pencil(QObject):
     `drawing`: a plain drag draws; else one with Shift.  In a view without frequencies only times are drawn.
     """
 
+    begun = Signal(float)  # where a region is about to be drawn, in seconds
     changing = Signal(object)  # Target, while the button is down
     drawn = Signal(object)  # Target
     moved = Signal(object, object)  # Target before and after
@@ -97,9 +98,12 @@ class Pencil(QObject):
         """Takes part of a drag with the left button, if it means a region; returns whether it did."""
         if event.button() != Qt.MouseButton.LeftButton:
             return False
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        if event.isStart() and self.active and (shift or self.drawing):
+            self.begun.emit(self.view.place(event.buttonDownScenePos()).x())
         begin, now = (self.view.place(p) for p in (event.buttonDownScenePos(), event.scenePos()))
         if event.isStart():
-            self._grip = self.grip(begin, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            self._grip = self.grip(begin, shift)
             self._before = self.selected
         if not self._grip:
             return False

@@ -28,6 +28,7 @@ class Player(QWidget):
 
     moved = Signal(float)  # seconds: what is heard, or where playing will begin
     playing_changed = Signal(bool)
+    ended = Signal()  # all of the recording was heard
 
     def __init__(self, session: Session, parent: QWidget | None = None, device: Device | None = None):
         super().__init__(parent)
@@ -288,8 +289,11 @@ class Player(QWidget):
     def _finish(self) -> None:
         """All of it was heard: back to the beginning."""
         self._stop()
-        start_s, self._passing = self._range_s[0], None
+        whole, start_s = self._passing is None and self.span is None, self._range_s[0]
+        self._passing = None
         self._move(start_s)
+        if whole:
+            self.ended.emit()
 
     def _lost(self) -> None:
         self._stop()

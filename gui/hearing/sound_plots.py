@@ -88,9 +88,12 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         """Shows this time."""
         self.view.setXRange(start_s, end_s, padding=0)
 
-    def limit_time(self, duration_s: float) -> None:
-        """There is nothing before 0 or after the end."""
-        self.view.setLimits(xMin=0, xMax=duration_s, minXRange=min(LEAST_SPAN_S, duration_s))
+    def move_time(self, start_s: float, end_s: float, reach_s: tuple[float, float]) -> None:
+        """Shows this time, and there is nothing before and after `reach_s`."""
+        self.view.setLimits(xMin=None, xMax=None)  # else the view would be moved into the old ones first
+        self.look(start_s, end_s)
+        first_s, last_s = reach_s
+        self.view.setLimits(xMin=first_s, xMax=last_s, minXRange=min(LEAST_SPAN_S, last_s - first_s))
 
     def all_frequencies(self, rate_hz: int) -> None:
         """0 Hz to half the rate, and nothing beyond."""

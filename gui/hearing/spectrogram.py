@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from gui import messages
 from gui.hearing.marking import Marking
 from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
+from gui.hearing.place_text import time_text
 from gui.hearing.sound_plots import SoundPlots
 from gui.hearing.spectrogram_bar import SpectrogramBar
+from gui.hearing.timeline_shown import TimelineShown
 from gui.hearing.windows_shown import Windows
 from gui.session import LONG_S, Session
 
@@ -28,6 +30,7 @@ _COLUMNS_STEP = (
 )
 _MOST_COLUMNS = 3072
 _AHEAD = (1, 2, -1, 3)
+TOLD_FROM_S = 2.0  # of a gap that playing passes over
 
 
 class SpectrogramPanel(QWidget):
@@ -55,6 +58,7 @@ class SpectrogramPanel(QWidget):
         self.plots.setAccessibleName(self.tr("Spectrogram"))
         self.plots.set_scale(self.session.settings.frequency_scale)
         self.marking = Marking(self.session, self.plots, self)
+        self.timeline = TimelineShown(self.session, self.plots, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -72,6 +76,7 @@ class SpectrogramPanel(QWidget):
         session.predictions_changed.connect(self._predictions_changed)
         session.classes_changed.connect(self._colour_windows)
         session.settings_changed.connect(self._settings_changed)
+        session.recordings_changed.connect(self._recordings_changed)
         session.closed.connect(self._closed)
         self.pictures.drawn.connect(self._drawn)
         self.pictures.failed.connect(self._failed)
@@ -84,6 +89,8 @@ class SpectrogramPanel(QWidget):
         view.clicked.connect(self._picture_clicked)
         self.plots.band.clicked.connect(self._clicked)
         self.plots.strip.clicked.connect(self._strip_clicked)
+        for pencil in self.marking.pencils:
+            pencil.begun.connect(self.timeline.enter)
         scene: Any = self.plots.scene()
         scene.sigMouseMoved.connect(self._pointing)
         self.bar.zoomed_in.connect(self.zoom_in)
@@ -91,6 +98,7 @@ class SpectrogramPanel(QWidget):
         self.bar.fitted.connect(self.fit)
         if self.player is not None:
             self.player.moved.connect(self.set_cursor)
+            self.player.ended.connect(self._play_on)
 
     # ---- what the keys do
     def zoom_in(self) -> None:
@@ -111,8 +119,9 @@ class SpectrogramPanel(QWidget):
             self._look(middle - 5, middle + 5)
 
     def fit(self) -> None:
-        """All of the recording, all frequencies."""
-        self._look(0.0, self.duration_s)
+        """All of the recording, all frequencies; and where that is on screen already, all of its timeline."""
+        whole = (0.0, self.duration_s)
+        self._look(*(self.timeline.reach_s if self.plots.seen_s == whole else whole))
         if self.whole is not None:
             self.plots.all_frequencies(self.whole.picture.rate_hz)
 
@@ -158,6 +167,54 @@ class SpectrogramPanel(QWidget):
         if self.player is not None and self.player.playing and not low <= at_s <= high:
             self._look(at_s - 0.02 * (high - low), at_s + 0.98 * (high - low))
 
+    # ---- the timeline
+    def look_at_timeline(self, on: bool) -> None:
+        """Looks at all recordings of the recorder that made the current one, or at that one alone; what is on screen stays where it is."""
+        if on == self.timeline.on:
+            return
+        seen = self.plots.seen_s
+        fitted = seen == (0.0, self.duration_s)
+        self.timeline.on = on
+        self._show_current(self.file)
+        self._look(*(self.timeline.reach_s if fitted else seen))
+        if on and self.file is not None and not self.timeline.several:
+            self.session.said.emit(
+                self.tr(
+                    "This recording has no timeline: when it was made is not known, or it is the only one of its recorder"
+                )
+            )
+
+    @Slot(object)
+    def _recordings_changed(self, files: tuple[str, ...] | None) -> None:
+        if (
+            self.file is not None
+            and self.timeline.on
+            and self.session.rows.timeline(self.file) is not self.timeline.line
+        ):
+            self._show_current(self.file)
+
+    @Slot()
+    def _play_on(self) -> None:
+        """The current recording was heard to its end: the next one of its timeline follows."""
+        following = self.timeline.following()
+        if following is None or self.player is None:
+            return
+        file, silent_s = following
+        self.session.select((file,), file)
+        self.player.play()
+        if silent_s >= TOLD_FROM_S:
+            words = self.tr("{time} without a recording were passed over")
+            self.session.said.emit(words.format(time=time_text(silent_s)))
+
+    def _enter(self, at_s: float) -> float:
+        """The recording at a place becomes current, and is heard from there where one was heard; returns the place in its seconds."""
+        was_playing = self.player is not None and self.player.playing
+        at_s = self.timeline.enter(at_s)
+        if self.player is not None and was_playing and not self.player.playing:
+            self.player.seek(at_s)
+            self.player.play()
+        return at_s
+
     # ---- the current recording
     @Slot(object)
     def _show_current(self, file: str | None) -> None:
@@ -173,7 +230,10 @@ class SpectrogramPanel(QWidget):
             return
         self._show_span(None)
         duration_s = self.session.duration_s(file)
-        if duration_s:
+        moved_s = self.timeline.show(file, duration_s or 0.0)
+        if moved_s is not None:
+            self._move_over(moved_s, duration_s or 0.0)
+        elif duration_s:
             self._set_duration(duration_s)
         self._read_windows()
         self._late.start()
@@ -190,16 +250,23 @@ class SpectrogramPanel(QWidget):
         pixels = self.plots.view.width() * self.plots.devicePixelRatioF() * factor
         return min(_MOST_COLUMNS, max(1, math.ceil(pixels / _COLUMNS_STEP)) * _COLUMNS_STEP)
 
-    def _set_duration(self, duration_s: float) -> None:
-        if duration_s == self.duration_s and self.whole is None and self.plots.seen_s == (0.0, duration_s):
-            return
+    def _move_over(self, moved_s: float, duration_s: float) -> None:
+        """Another recording of the same timeline is current: nothing moves on screen, unless that recording would not be seen."""
+        low, high = (x + moved_s for x in self.plots.seen_s)
         self.duration_s = duration_s
-        self.plots.limit_time(duration_s)
-        self._look(0.0, duration_s)
+        self.plots.move_time(low, high, self.timeline.reach_s)
+        if low >= duration_s or high <= 0:
+            middle = min(duration_s / 2, (high - low) / 2)
+            self._look(middle - (high - low) / 2, middle + (high - low) / 2)
+
+    def _set_duration(self, duration_s: float) -> None:
+        self.duration_s = duration_s
+        self.plots.move_time(0.0, duration_s, self.timeline.reach_s)
 
     def _look(self, start_s: float, end_s: float) -> None:
-        width = min(end_s - start_s, self.duration_s)
-        start_s = min(max(0.0, start_s), max(0.0, self.duration_s - width))
+        first_s, last_s = self.timeline.reach_s
+        width = min(end_s - start_s, last_s - first_s)
+        start_s = min(max(first_s, start_s), max(first_s, last_s - width))
         self.plots.look(start_s, start_s + width)
 
     @Slot(object)
@@ -221,7 +288,10 @@ class SpectrogramPanel(QWidget):
         self._late.stop()
         if first:
             self.plots.near.setVisible(False)
-            if abs(drawn.picture.end_s - self.duration_s) > 0.001:  # the header did not tell
+            if (
+                abs(drawn.picture.end_s - self.duration_s) > 0.001 and not self.timeline.several
+            ):  # the header did not tell
+                self.timeline.show(self.file, drawn.picture.end_s)
                 self._set_duration(drawn.picture.end_s)
                 self._read_windows()
                 if self.player is not None:
@@ -331,13 +401,17 @@ class SpectrogramPanel(QWidget):
 
     @Slot(float, float, bool)
     def _picture_clicked(self, at_s: float, frequency_hz: float, twice: bool) -> None:
+        at_s = self._enter(at_s)
         if twice or not self.marking.click(at_s, frequency_hz):
             self._clicked(at_s, frequency_hz, twice)
 
     @Slot(float, float, bool)
     def _clicked(self, at_s: float, _y: float, twice: bool) -> None:
+        at_s = self._enter(at_s)
         if twice:
             self.fit()
+        elif self.timeline.several and not 0 <= at_s <= self.duration_s:
+            return  # nothing was recorded there
         elif self.duration_s > LONG_S and self.windows.selectable:
             span = self.windows.at(at_s)
             if span == self.session.span:
@@ -349,6 +423,7 @@ class SpectrogramPanel(QWidget):
 
     @Slot(float, float, bool)
     def _strip_clicked(self, at_s: float, _y: float, twice: bool) -> None:
+        at_s = self._enter(at_s)
         self.fit() if twice else self._seek(at_s)
 
     def _seek(self, at_s: float) -> None:

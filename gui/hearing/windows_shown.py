@@ -67,9 +67,12 @@ class Windows:
         index = min(max(0, self.index((span[0] + span[1]) / 2) + step), len(self.spans) - 1)
         return float(self.spans[index, 0]), float(self.spans[index, 1])
 
-    def colours(self, session: Session) -> np.ndarray:
-        """The colour of each window's likeliest class, the paler the less sure: uint8 (n, 4), blue, green, red, alpha."""
-        if not self.selectable or not self.probabilities.size:
+    def colours(self, session: Session, among: bool = False) -> np.ndarray:
+        """The colour of each window's likeliest class, the paler the less sure: uint8 (n, 4), blue, green, red, alpha.
+
+        A window that is all of its recording has none, unless it is shown among others (`among`).
+        """
+        if not (among or self.selectable) or not self.probabilities.size:
             return np.zeros((len(self.spans), 4), np.uint8)
         known = {c.name: c.colour for c in session.classes}
         table = np.array([_bgr(known.get(name) or colour(i)) for i, name in enumerate(self.classes)], np.uint8)

@@ -26,6 +26,7 @@ class Playing(QObject):
     """As much of a player as the panel knows."""
 
     moved = Signal(float)
+    ended = Signal()
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,0 +1,78 @@
+"""The timeline that is looked at: usually the current recording alone, on request all of its recorder's.
+
+Second 0 of the view is where the current recording begins, so that whatever is marked, heard and told is told in its own seconds;
+what was recorded before it lies below 0.  When another recording becomes current, everything moves over.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Slot
+
+from engine.sound.timeline import Stretch, Timeline
+from gui.hearing.beside import Beside
+from gui.hearing.sound_plots import SoundPlots
+from gui.hearing.timeline_parts import Ground
+from gui.session import Session
+
+
+class TimelineShown(QObject):
+    """`line`, and where `file` begins on it (`origin_s`)."""
+
+    def __init__(self, session: Session, plots: SoundPlots, parent: QObject | None = None):
+        super().__init__(parent)
+        self.session, self.plots = session, plots
+        self.on = False
+        self.file: str | None = None
+        self.line = Timeline.alone("", 0.0)
+        self.origin_s = 0.0
+        self.grounds = (Ground(words=True), Ground(words=False))
+        for view, ground in zip((plots.view, plots.strip), self.grounds):
+            view.addItem(ground, ignoreBounds=True)
+        self.beside = Beside(session, plots, self)
+
+    # ---- where things lie
+    @property
+    def reach_s(self) -> tuple[float, float]:
+        """From where to where there is anything, in seconds of the current recording."""
+        return -self.origin_s, self.line.end_s - self.origin_s
+
+    @property
+    def several(self) -> bool:
+        """Whether there is more to see than the current recording."""
+        return len(self.line.files) > 1
+
+    def show(self, file: str | None, duration_s: float) -> float | None:
+        """This recording is current.  Returns by how many seconds everything moves; None where something else is looked at now."""
+        alone = Timeline.alone(file or "", duration_s)
+        line = self.session.rows.timeline(file) if self.on and file is not None else alone
+        stays = self.several and len(line.files) > 1 and (line is self.line or file == self.file)
+        start_s = line.start_of(file or "")
+        moved_s = self.origin_s - start_s if line is self.line else 0.0
+        self.file, self.line, self.origin_s = file, line, start_s
+        for ground in self.grounds:
+            ground.set_timeline(line if self.several else None, start_s, duration_s)
+        self.beside.show(line if self.several else None, start_s)
+        return moved_s if stays else None
+
+    def at(self, at_s: float) -> Stretch:
+        """What lies at a place of the view; its own seconds are those of the timeline."""
+        return self.line.at(at_s + self.origin_s)
+
+    @Slot(float)
+    def enter(self, at_s: float) -> float:
+        """Makes the recording at a place of the view current, where there is one; returns the same place in the view as it is then."""
+        there = self.at(at_s)
+        if there.sounds and there.file != self.file:
+            moment_s = at_s + self.origin_s
+            self.session.select((there.file,), there.file)
+            at_s = moment_s - self.origin_s
+        return at_s
+
+    def following(self) -> tuple[str, float] | None:
+        """The recording that sounds after the current one, and how long nothing does before it; None at the end."""
+        assert self.file is not None
+        end_s = self.origin_s + (self.session.duration_s(self.file) or 0.0)
+        there = self.line.nearest(end_s)
+        if there is None or there.file == self.file or there.end_s <= end_s:
+            return None
+        return there.file, max(0.0, there.at_s - end_s)
