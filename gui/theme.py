@@ -195,6 +195,7 @@ def _sheet(c: Colours) -> str:
     QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
     QToolButton:disabled {{ color: {off}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}
+    QToolButton::menu-indicator {{ image: none; }}
     QPushButton {{
         background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 5px 14px; min-height: 18px; }}
     QPushButton:hover {{ background: {hover}; border-color: {mixed(c.accent, c.line, 0.4)}; }}

@@ -113,10 +113,11 @@ class Listening(QWidget):
     def _list_outputs(self) -> None:
         menu = self._outputs
         menu.clear()
-        menu.addSection(self.tr("Gain"))
+        menu.addAction(self.tr("Gain")).setEnabled(False)
         for gain_db in GAINS_DB:
             self._offer(menu, self.tr("{n} dB").format(n=f"+{gain_db}" if gain_db else "0"), gain_db, self._gain_db)
-        menu.addSection(self.tr("Play on"))
+        menu.addSeparator()
+        menu.addAction(self.tr("Play on")).setEnabled(False)
         wanted = self._session.settings.loudspeaker
         self._offer(menu, self.tr("The system's own choice"), "", wanted)
         for name, words in self._device.choices():
@@ -140,8 +141,8 @@ class Listening(QWidget):
 
     def _dress(self) -> None:
         times = self._times(self._speed)
-        self.speed.setText(times)
+        self.speed.setText(f"{times} ▾")
         self.speed.setAccessibleName(self.tr("Speed, {times}").format(times=times))
         self.speed.setToolTip(self.tr("Speed, the pitch goes with it  (Ctrl+Up, Ctrl+Down, Ctrl+0)"))
-        self.speed.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._times(0.25)) + 4 * theme.SPACE)
+        self.speed.setMinimumWidth(self.fontMetrics().horizontalAdvance(self._times(0.25) + " ▾") + 3 * theme.SPACE)
         self.band.setEnabled(self.band_hz is not None or self.band.isChecked())

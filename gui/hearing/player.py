@@ -337,6 +337,8 @@ class Player(QWidget):
         self.button.setAccessibleName(words)
         self.button.setToolTip(words if why_not else self.tr("{words}  (Space)").format(words=words))
         self.button.setEnabled(self.file is not None and not why_not)
+        for part in (self.listening, self.loudness):  # the sentence needs their room
+            part.setVisible(not why_not)
         if why_not or self.told.words == self._told_why_not:
             self._tell(why_not)
         self._told_why_not = why_not

@@ -291,7 +291,7 @@ class FilterBar(QWidget):
 def _sheet(is_set: bool) -> str:
     c = theme.palette()
     look = f"background: {c.soft}; color: {c.ink};" if is_set else f"color: {c.faint};"
-    return f"QToolButton {{ {look} padding: 4px 7px; }} QToolButton::menu-indicator {{ image: none; }}"
+    return f"QToolButton {{ {look} padding: 4px 7px; }}"
 
 
 def dot(colour: str) -> QIcon:
