@@ -29,6 +29,8 @@ _VERBS = {
     "recipes": "recipes",
     "inventory": "inventory",
     "export": "export",
+    "find": "regions",
+    "clips": "regions",
     "models": "models",
     "info": "about",
     "self-test": "about",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from engine.cli import output
 from engine.cli.terminal import add_progress, many, meter, say
+from engine.exchange.selections import ENDINGS
 from engine.project import Project
 
 
@@ -23,9 +24,14 @@ def add(verbs: argparse._SubParsersAction) -> None:
     output.add(export, to_file_only=True)
     export.add_argument(
         "--format",
-        choices=("csv", "xlsx", "raven", "audacity"),
-        help="what to write (default: as the name of the file says); raven and audacity write the labels, a table for each recording "
-        "into the folder FILE; raven writes them all into one table where FILE ends in .txt",
+        choices=("csv", "xlsx", *ENDINGS),
+        help="what to write (default: as the name of the file says); raven, audacity and birdnet write the labels, a table for each "
+        "recording into the folder FILE; raven writes them all into one table where FILE ends in .txt",
+    )
+    export.add_argument(
+        "--proposed",
+        action="store_true",
+        help="of raven, audacity and birdnet: what is proposed and nobody has judged, instead of the labels",
     )
     add_progress(export)
     export.set_defaults(run=_export)
@@ -33,9 +39,11 @@ def add(verbs: argparse._SubParsersAction) -> None:
 
 def _export(args: argparse.Namespace) -> int:
     with Project.open(Path(args.project)) as project, meter(args.progress, unit="rows") as report:
-        count = project.export(Path(args.out), replace(output.options(args), format=args.format), report)
+        count = project.export(
+            Path(args.out), replace(output.options(args), format=args.format, proposed=args.proposed), report
+        )
         failed = sum(1 for prediction in project.predictions().values() if prediction.problem)
-    say(f"{many(count, 'label' if args.format in ('raven', 'audacity') else 'row')} in {args.out}")
+    say(f"{many(count, 'label' if args.format in ENDINGS else 'row')} in {args.out}")
     if failed:
         say(f"{many(failed, 'recording')} with a problem; the column of that name tells which.")
     return 0

@@ -34,8 +34,8 @@ def add(verbs: argparse._SubParsersAction) -> None:
         "--from",
         dest="table",
         metavar="TABLE",
-        help="a .csv (any separator and encoding) or .xlsx file, also of Raven, Audacity or Kaleidoscope; or a folder of Raven's or "
-        "Audacity's",
+        help="a .csv (any separator and encoding) or .xlsx file, also of Raven, Audacity, BirdNET or Kaleidoscope; or a folder of "
+        "theirs",
     )
     source.add_argument("--folders", action="store_true", help="the folder a recording lies in is its label")
     source.add_argument(
@@ -47,6 +47,11 @@ def add(verbs: argparse._SubParsersAction) -> None:
         words = f"the table's column for the {name} (default: guessed; '' for none)"
         label.add_argument(f"--{name}-column", metavar="NAME", help=words)
     label.add_argument("--who", metavar="NAME", default="", help="whose labels they are, where the table does not say")
+    label.add_argument(
+        "--predictions",
+        action="store_true",
+        help="keep what the table says as regions that are proposed, with its confidence, and not as labels",
+    )
     label.add_argument("--dry-run", action="store_true", help="only show what would be done")
     add_progress(label)
     label.set_defaults(run=_label)
@@ -61,8 +66,12 @@ def _label(args: argparse.Namespace) -> int:
         _show(plan)
         if not plan.entries and not plan.groups:
             raise UserError("There is nothing in it that labels a recording of this project.", "Nothing was changed.")
+        if args.predictions and not args.table:
+            raise UserError("Predictions are read from a table only.", "Say which, with --from.")
         if args.dry_run:
             print("Nothing was changed; without --dry-run it would be.")
+        elif args.predictions:
+            print(f"{many(project.propose_plan(plan, Path(args.table).name), 'region')} proposed.")
         else:
             edit = project.import_labels(plan)
             print(f"Labelled {many(len(edit.files), 'recording')}.")
@@ -74,7 +83,7 @@ def _plan(args: argparse.Namespace, project: Project) -> Plan:
         return project.plan_from_folders()
     if args.pattern:
         return project.plan_from_names(args.pattern)
-    read, guessed, plan = project.preview_table(Path(args.table))
+    read, guessed, plan = project.preview_table(Path(args.table), None, args.predictions)
     wanted = {
         name: getattr(args, f"{name}_column") or None
         for name in _COLUMNS
@@ -82,7 +91,7 @@ def _plan(args: argparse.Namespace, project: Project) -> Plan:
     }
     if wanted:
         mapping = _mapping(guessed, wanted, read.columns)
-        _, guessed, plan = project.preview_table(Path(args.table), mapping)
+        _, guessed, plan = project.preview_table(Path(args.table), mapping, args.predictions)
     if guessed is None or plan is None:
         raise _unclear(read.columns)
     named = ", ".join(f"{what} from “{column}”" for what, column in vars(guessed).items() if column)

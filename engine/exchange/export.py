@@ -25,10 +25,10 @@ SHEET_CHARACTERS = 32_767
 
 def export(project: Project, path: Path, options: ExportOptions = ExportOptions(), report: Report = silent) -> int:  # noqa: B008
     """Writes the project's table; returns the number of its rows.  Raises UserError, Cancelled: the old file is then whole."""
-    if options.format in ("raven", "audacity"):
+    if options.format in ("raven", "audacity", "birdnet"):
         from engine.exchange import selections
 
-        return selections.export(project, Path(path), options.format, report)
+        return selections.export(project, Path(path), options.format, report, options.proposed)
     return write(Path(path), rows(project, options, report), options)
 
 

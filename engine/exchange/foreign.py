@@ -10,9 +10,11 @@ from engine.errors import UserError
 from engine.exchange import tables
 from engine.exchange.tables import Table, number
 
-COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label")
+COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label", "confidence")
 _RAVEN = {"selection", "view", "channel", "begin time (s)", "end time (s)", "low freq (hz)", "high freq (hz)"}
 _RAVEN_OWN = _RAVEN | {"begin file", "begin path", "file offset (s)", "delta time (s)", "begin clock time", "end file"}
+_BIRDNET = {"start (s)", "end (s)", "common name", "confidence"}
+_NOTHING = "nocall"  # what BirdNET writes into a table of selections where it heard nothing
 _LABELS = ("annotation", "species", "label", "class", "common name", "tags", "tag", "call", "call type")
 TRACK = re.compile(r"-?\d+([.,]\d+)?\t-?\d+([.,]\d+)?(\t.*)?")
 _BANDS = re.compile(r"\\\t(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)\s*")
@@ -23,7 +25,7 @@ _ADDED = re.compile(
 
 
 def read(path: Path, encoding: str = "", separator: str = "") -> Table:
-    """The table in a file, whoever wrote it; or in every .txt of a folder that is a Raven or Audacity table, as one table.
+    """The table in a file, whoever wrote it; or in every .txt and .csv of a folder that is another program's, as one table.
 
     Foreign ones begin with the columns COLUMNS, followed by their own.  A table that names no recording is of the one it is named
     after.  Raises UserError.
@@ -50,19 +52,26 @@ def _own(path: Path, recording: str, encoding: str = "", separator: str = "") ->
         return _raven(table, names, recording)
     if {"in file", "offset", "duration"} <= set(names):
         return _kaleidoscope(table, names)
-    return table
+    return _birdnet(table, names, recording) if set(names) >= _BIRDNET else table
 
 
 def _folder(folder: Path) -> Table:
     parts = []
-    for path in sorted(folder.rglob("*.txt")):
+    for path in sorted([*folder.rglob("*.txt"), *folder.rglob("*.csv")]):
         below = path.relative_to(folder)
-        table = _own(path, (PurePosixPath(below.parent.as_posix()) / recording_of(path.name)).as_posix())
+        try:
+            table = _own(path, (PurePosixPath(below.parent.as_posix()) / recording_of(path.name)).as_posix())
+        except UserError:
+            if path.suffix == ".txt":
+                raise
+            continue  # somebody's own table of something else
         if table.columns[: len(COLUMNS)] == COLUMNS:
             parts.append(table)
     if not parts:
         raise UserError(
-            "There is no Raven or Audacity table in {folder}.", "They are text files, one a recording.", folder=folder
+            "There is no table of Raven, Audacity, BirdNET or Kaleidoscope in {folder}.",
+            "They are .txt or .csv files, one a recording.",
+            folder=folder,
         )
     width = len(COLUMNS)
     rows = [row[:width] for part in parts for row in part.rows]
@@ -85,11 +94,11 @@ def _audacity(path: Path, recording: str, encoding: str) -> Table | None:
         band = _BANDS.fullmatch(line)
         if band and rows:
             low, high = ("" if edge.startswith("-") else edge for edge in band.groups())
-            rows[-1] = (*rows[-1][:3], low, high, rows[-1][5])
+            rows[-1] = (*rows[-1][:3], low, high, *rows[-1][5:])
         elif TRACK.fullmatch(line):
             start, end, *said = line.split("\t", 2)
             # a point of no length is legal there; a label of ours is a span
-            rows.append((recording, start, "" if start == end else end, "", "", *(said or [""])))
+            rows.append((recording, start, "" if start == end else end, "", "", *(said or [""]), ""))
             begun.append(at)
         else:
             raise UserError(
@@ -122,7 +131,9 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
         if "file offset (s)" in at and cells[at["file offset (s)"]].strip():
             start, end = _in_file(cells[at["file offset (s)"]], start, end)
         bands = ("", "") if timed_only else (cells[at["low freq (hz)"]], cells[at["high freq (hz)"]])
-        rows[key] = (file or recording, start, end, *bands, "" if said is None else cells[said], *cells)
+        label = "" if said is None or cells[said] == _NOTHING else cells[said]
+        sure = cells[names.index("confidence")] if "confidence" in names else ""
+        rows[key] = (file or recording, start, end, *bands, label, sure, *cells)
         lines.setdefault(key, line)
     return _with(table, list(rows.values()), list(lines.values()))
 
@@ -136,7 +147,10 @@ def _in_file(offset: str, start: str, end: str) -> tuple[str, str]:
 
 
 def _kaleidoscope(table: Table, names: list[str]) -> Table:
-    """Kaleidoscope's table: an offset and a duration, the folder and the name in columns of their own."""
+    """Kaleidoscope's table: an offset and a duration, the folder and the name in columns of their own.
+
+    Of its match it tells a distance, 0 being the surest: what is missing to 1 is taken for the confidence.
+    """
     where = {name: names.index(name) for name in ("folder", "in file", "offset", "duration") if name in names}
     said = next((names.index(name) for name in ("manual id", "top1match", *_LABELS) if name in names), None)
     rows = []
@@ -148,7 +162,23 @@ def _kaleidoscope(table: Table, names: list[str]) -> Table:
             end = repr(round((number(start) or 0.0) + (number(length) or 0.0), 6))
         except ValueError:
             end = length
-        rows.append((file, start, end, "", "", "" if said is None else cells[said], *cells))
+        far = cells[names.index("top1dist")] if "top1dist" in names else ""
+        try:
+            sure = "" if not far.strip() else repr(round(max(0.0, 1.0 - (number(far) or 0.0)), 6))
+        except ValueError:
+            sure = far  # said where the row is read
+        rows.append((file, start, end, "", "", "" if said is None else cells[said], sure, *cells))
+    return _with(table, rows, table.lines)
+
+
+def _birdnet(table: Table, names: list[str], recording: str) -> Table:
+    """BirdNET's results: a window, the species by two names, how sure; older ones do not name the recording."""
+    at = {name: names.index(name) for name in (*_BIRDNET, "scientific name", "file") if name in names}
+    rows = []
+    for cells in table.rows:
+        file = cells[at["file"]] if "file" in at and cells[at["file"]].strip() else recording
+        said = cells[at["common name"]] or (cells[at["scientific name"]] if "scientific name" in at else "")
+        rows.append((file, cells[at["start (s)"]], cells[at["end (s)"]], "", "", said, cells[at["confidence"]], *cells))
     return _with(table, rows, table.lines)
 
 

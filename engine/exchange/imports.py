@@ -31,6 +31,7 @@ _GUESSES = {
     "source": ("label_source",),
     "who": ("reviewed_by", "annotator", "observer", "who"),
     "when": ("reviewed_at",),
+    "confidence": ("confidence", "score", "probability"),
 }  # fmt: skip
 
 
@@ -49,6 +50,7 @@ class Mapping:
     source: str | None = None
     who: str | None = None
     when: str | None = None
+    confidence: str | None = None
 
 
 def suggested(table: Table) -> dict[str, str | None]:
@@ -66,6 +68,12 @@ def guess(table: Table) -> Mapping | None:
     return Mapping(**found) if found["file"] and found["label"] else None  # type: ignore[arg-type]
 
 
+def of_predictions(table: Table, mapping: Mapping) -> Mapping:
+    """The same where a model's word is wanted and not a person's: Kaleidoscope keeps the two apart."""
+    own = next((name for name in table.columns if name.strip().casefold() == "top1match"), None)
+    return replace(mapping, label=own) if own is not None and is_foreign(table) else mapping
+
+
 @dataclass(frozen=True)
 class Entry:
     """What one row says of one recording.  `name` is a class, "!" before one (it is not heard), "?" (don't know) or "" (only a note)."""
@@ -77,6 +85,7 @@ class Entry:
     who: str = ""
     when: str = ""
     note: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -209,7 +218,7 @@ def _one_each(plan: Plan) -> Plan:
 
 def _entries(file: str, said: dict[str, str], length_s: float, foreign: bool) -> list[Entry]:
     times = []
-    for what in ("start", "end", "low", "high"):
+    for what in ("start", "end", "low", "high", "confidence"):
         try:
             times.append(number(said.get(what, "")))
         except ValueError:
@@ -220,13 +229,14 @@ def _entries(file: str, said: dict[str, str], length_s: float, foreign: bool) ->
         raise UserError(
             "It starts at {start} s, but the recording is only {length:.1f} s long.", start=times[0], length=length_s
         )
+    sure = times.pop()
     span = Target(file, *times).span
     if foreign and span[0] == 0 and (span[1] or 0) >= length_s - 1e-3 and span[2] is span[3] is None:
         span = WHOLE  # other programs know no label on all of a recording
     names = [name.strip() for name in said.get("label", "").split(JOINT) if name.strip()]
     names = [_named(name) for name in names]
     sources, people, times_said = (_apart(said.get(what, ""), len(names)) for what in ("source", "who", "when"))
-    entries = [Entry(file, span, *of) for of in zip(names, sources, people, times_said)]
+    entries = [Entry(file, span, *of, confidence=sure) for of in zip(names, sources, people, times_said)]
     if said.get("note", "").strip():
         who, when = next(iter(people), ""), next(iter(times_said), "")
         entries.append(Entry(file, span, "", who=who, when=when, note=plain(said["note"])))

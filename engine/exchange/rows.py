@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from engine.project import Project
 
 Cell: TypeAlias = str | float | int | None
-Format: TypeAlias = Literal["csv", "xlsx", "raven", "audacity"]
+Format: TypeAlias = Literal["csv", "xlsx", "raven", "audacity", "birdnet"]
 
 COLUMNS = (
     "file",
@@ -56,10 +56,10 @@ GONE = "The recording is not in the folder any more."
 @dataclass(frozen=True)
 class ExportOptions:
     """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a
-    byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says ("raven" and "audacity" have a form of
-    their own: `selections`); `measure`: columns with numbers of each row's span, "cry" its voice (`engine.sound.voice`), "region"
-    where its energy lies and how loud it is (`engine.sound.acoustics`); `regions_of`: the class whose regions in each recording have a
-    row each, whatever `rows` says."""
+    byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says ("raven", "audacity" and "birdnet" have a
+    form of their own: `selections`, and hold what is `proposed` instead of what was said, if wanted); `measure`: columns with numbers of
+    each row's span, "cry" its voice (`engine.sound.voice`), "region" where its energy lies and how loud it is (`engine.sound.acoustics`);
+    `regions_of`: the class whose regions in each recording have a row each, whatever `rows` says."""
 
     rows: Literal["recordings", "windows"] = "recordings"
     probabilities: bool = False
@@ -68,6 +68,7 @@ class ExportOptions:
     format: Format | None = None
     measure: Literal["cry", "region"] | None = None
     regions_of: str = ""
+    proposed: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,9 @@
-"""Labels as other programs read them: Raven selection tables and Audacity label tracks, a file for each recording."""
+"""Labels as other programs read them: Raven selection tables, Audacity label tracks, BirdNET's results, a file for each recording."""
 
 from __future__ import annotations
 
+import csv
+import io
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
@@ -12,14 +14,20 @@ from engine.exchange.export import replacing, text
 from engine.exchange.foreign import TRACK
 from engine.job import Report, silent
 from engine.labels.classes import UNKNOWN
+from engine.predict.proposals import Proposal
 from engine.sound.recording import Recording
 from engine.sound.scan import natural_key
 
 if TYPE_CHECKING:
     from engine.project import Project
 
-Program: TypeAlias = Literal["raven", "audacity"]
-ENDINGS: dict[Program, str] = {"raven": ".Table.1.selections.txt", "audacity": ".txt"}
+Program: TypeAlias = Literal["raven", "audacity", "birdnet"]
+ENDINGS: dict[Program, str] = {
+    "raven": ".Table.1.selections.txt",
+    "audacity": ".txt",
+    "birdnet": ".BirdNET.results.csv",
+}
+BIRDNET = ("Start (s)", "End (s)", "Scientific name", "Common name", "Confidence", "File")
 RAVEN = (
     "Selection",
     "View",
@@ -44,17 +52,19 @@ class Selection(NamedTuple):
     low_hz: float | None
     high_hz: float | None
     name: str
-    note: str
+    note: str = ""
+    confidence: float = 1.0
 
 
-def export(project: Project, path: Path, program: Program, report: Report = silent) -> int:
+def export(project: Project, path: Path, program: Program, report: Report = silent, proposed: bool = False) -> int:
     """Writes every labelled recording's table into the folder `path`, in the tree of the recordings, or (Raven) all into one .txt.
 
     A table that is there already and whose recording has no label any more is emptied.  Returns how many labels were written.
+    With `proposed` it is not what was said but what is proposed and still to be judged.
     Raises UserError, Cancelled: each table is then whole, the new one or the old one.  A text of another kind is never replaced.
     """
     recordings = {recording.file: recording for recording in project.recordings()}
-    selected = _selected(project, recordings)
+    selected = _proposed(project, recordings) if proposed else _selected(project, recordings)
     if program == "raven" and path.suffix.lower() == ".txt":
         return _together(project, path, selected, recordings)
     count, tables = 0, tables_of(recordings, path, program)
@@ -84,7 +94,8 @@ def _is_table(path: Path, program: Program) -> bool:
             first = file.readline(1000).rstrip("\n")
     except OSError:  # it cannot be replaced either, which is said then
         return True
-    return not first or (first.startswith(f"{RAVEN[0]}\t") if program == "raven" else bool(TRACK.fullmatch(first)))
+    known = {"raven": first.startswith(f"{RAVEN[0]}\t"), "birdnet": first.startswith(",".join(BIRDNET))}
+    return not first or known.get(program, bool(TRACK.fullmatch(first)))
 
 
 def tables_of(recordings: dict[str, Recording], folder: Path, program: Program) -> dict[str, Path]:
@@ -116,12 +127,32 @@ def _selected(project: Project, recordings: dict[str, Recording]) -> dict[str, l
     return {file: sorted(some, key=lambda one: (one.start_s, one.end_s, one.name)) for file, some in found.items()}
 
 
+def _proposed(project: Project, recordings: dict[str, Recording]) -> dict[str, list[Selection]]:
+    """The open proposals of each recording by time; those without a class are something."""
+    found: dict[str, list[Selection]] = {}
+    for file in project.proposed():
+        some = project.proposals(file) if file in recordings else ()
+        if some:
+            found[file] = [_selection(one) for one in some]
+    return found
+
+
+def _selection(one: Proposal) -> Selection:
+    sure = 1.0 if one.confidence is None else one.confidence
+    return Selection(one.start_s, one.end_s, one.low_hz, one.high_hz, one.name or UNKNOWN, "", sure)
+
+
 def _lines(some: Sequence[Selection], program: Program, recording: Recording, path: Path) -> Iterator[str]:
     if program == "audacity":
         for one in some:
             yield _row(one.start_s, one.end_s, one.name)
             if one.low_hz is not None or one.high_hz is not None:
                 yield _row("\\", *(-1 if edge is None else edge for edge in (one.low_hz, one.high_hz)))
+        return
+    if program == "birdnet":
+        yield ",".join(BIRDNET)
+        for one in some:
+            yield _cells(one.start_s, one.end_s, one.name, one.name, one.confidence, recording.file)
         return
     yield _row(*RAVEN)
     for number, one in enumerate(some, 1):
@@ -160,13 +191,20 @@ def _row(*cells: str | float | int) -> str:
     return "\t".join(" ".join(text(cell).split()) for cell in cells)
 
 
+def _cells(*cells: str | float) -> str:
+    """A row of CSV."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow([" ".join(text(cell).split()) for cell in cells])
+    return line.getvalue()
+
+
 def _write(path: Path, lines: Iterator[str]) -> int:
     """Returns how many labels there were: neither heading nor frequencies count."""
     count = 0
     with replacing(path) as beside, open(beside, "w", encoding="utf-8", newline="\n") as file:
         for line in lines:
             file.write(line + "\n")
-            count += not line.startswith(("\\\t", f"{RAVEN[0]}\t"))
+            count += not line.startswith(("\\\t", f"{RAVEN[0]}\t", ",".join(BIRDNET)))
     return count
 
 

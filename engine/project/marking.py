@@ -200,13 +200,21 @@ class ProjectLabels(ProjectFolder):
 
     # Labels from elsewhere
 
-    def preview_table(self, path: Path, mapping: Mapping | None = None) -> tuple[Table, Mapping | None, Plan | None]:
-        """A table of labels, what its columns are (guessed unless said), and what importing it would do.  Raises UserError."""
+    def preview_table(
+        self, path: Path, mapping: Mapping | None = None, predictions: bool = False
+    ) -> tuple[Table, Mapping | None, Plan | None]:
+        """A table of labels, or of `predictions`, what its columns are (guessed unless said), and what importing it would do.
+
+        Raises UserError.
+        """
         from engine.exchange import foreign, imports
 
         table = foreign.read(path)
         mapping = mapping or imports.guess(table)
-        return table, mapping, imports.from_table(table, mapping, self._finder(), self.several) if mapping else None
+        if mapping is None:
+            return table, None, None
+        mapping = imports.of_predictions(table, mapping) if predictions else mapping
+        return table, mapping, imports.from_table(table, mapping, self._finder(), self.several or predictions)
 
     def plan_from_folders(self) -> Plan:
         """What labelling each recording by its folder would do."""

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from engine.job import Report, silent
 from engine.labels import Label, Target, labelling
+from engine.labels.classes import NOT, UNKNOWN
 from engine.labels.history import Change, Edit
 from engine.predict import proposals
 from engine.predict.proposals import Proposal
 from engine.project.marking import ProjectLabels
+
+if TYPE_CHECKING:
+    from engine.exchange.imports import Plan
 
 
 class ProjectProposals(ProjectLabels):
@@ -19,6 +24,22 @@ class ProjectProposals(ProjectLabels):
         """Keeps what a source proposes for some recordings, in place of what it proposed for them before."""
         self._must_write()
         self._cache.proposed.put(source, files, some)
+
+    def propose_plan(self, plan: Plan, source: str) -> int:
+        """What a table predicts is proposed, in place of what that table proposed before; returns how many spans.
+
+        What the plan says of all of a recording is proposed of its whole length; what has no class says nothing.
+        """
+        lengths_s = {one.file: one.duration_s for one in self.recordings()}
+        some: list[Proposal] = []
+        for entry in plan.entries:
+            start_s, end_s, low_hz, high_hz = entry.span
+            end_s = lengths_s.get(entry.file) if end_s is None else end_s
+            if entry.name and entry.name[0] not in (UNKNOWN, NOT) and end_s is not None:
+                band = (start_s or 0.0, end_s, low_hz, high_hz)
+                some.append(Proposal(entry.file, *band, entry.name, entry.confidence, source))
+        self.propose(source, {one.file for one in some}, some)
+        return len(some)
 
     def forget_proposals(self) -> None:
         """Nothing is proposed any more; verdicts are labels and stay."""

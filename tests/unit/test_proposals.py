@@ -11,6 +11,7 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine.cli import main
 from engine.errors import UserError
 from engine.labels import Label, Target
 from engine.predict.proposals import Proposal, still_open
@@ -205,3 +206,28 @@ def test_level_needs_no_model(tmp_path: Path) -> None:
         assert project.counts() == {1: 1}
         project.find_regions(ByLevel(Loud(), ""), ["a.wav"])
         assert project.proposals("a.wav") == []
+
+
+def test_on_the_command_line(tmp_path: Path, capsys) -> None:
+    sounds, place = tmp_path / "sounds", str(tmp_path / "p")
+    sounds.mkdir()
+    t = np.arange(5 * 22_050) / 22_050
+    noise = 1e-3 * np.random.default_rng(0).normal(size=len(t))
+    sound = noise + 0.2 * np.sin(2 * np.pi * 1000 * t) * ((t > 2) & (t < 3))
+    soundfile.write(sounds / "a.wav", sound.astype(np.float32), 22_050)
+    Project.create(tmp_path / "p", sounds, "own").close()
+    assert main(["find", "--project", place]) == 1  # not classified yet
+    find = ["find", "--project", place, "--by", "level", "--class", "whistle", "--low", "500"]
+    assert main([*find, "nowhere.wav"]) == 2
+    assert "no recording “nowhere.wav”" in capsys.readouterr().err
+    assert main([*find, "a.wav"]) == 0
+    assert "1 region in 1 recording proposed." in capsys.readouterr().out
+    with Project.open(tmp_path / "p") as project:
+        project.accept_proposal(Target("a.wav", *project.proposals("a.wav")[0].span))
+    assert main([*find, "--accept-above", "0"]) == 0
+    assert "Labelled 0 regions" in capsys.readouterr().out
+    save = ["clips", "--project", place, "--out", str(tmp_path / "out"), "--class"]
+    assert main([*save, "owl"]) == 2
+    assert main([*save, "whistle", "--padding", "0.5", "--pattern", "{number} {class}", "--format", "flac"]) == 0
+    assert soundfile.info(tmp_path / "out" / "00001 whistle.flac").duration == pytest.approx(2.0, abs=0.1)
+    assert main([*save, "whistle", "--pattern", "{nothing}", "--dry-run"]) == 2

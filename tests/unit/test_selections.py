@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -14,11 +15,13 @@ from engine.cli import main
 from engine.errors import UserError
 from engine.exchange import foreign, imports
 from engine.exchange.rows import ExportOptions
-from engine.exchange.selections import RAVEN
+from engine.exchange.selections import ENDINGS, RAVEN
 from engine.labels import Target
+from engine.predict.proposals import Proposal
 from engine.project import Project
+from engine.sound.recording import Recording
 
-BOTH = pytest.mark.parametrize("program", ["raven", "audacity"])
+BOTH = pytest.mark.parametrize("program", ["raven", "audacity", "birdnet"])
 
 
 def spans(project: Project) -> set[tuple]:
@@ -62,12 +65,13 @@ def test_what_is_written_is_read_again(program, workshop, tmp_path_factory, chos
     workshop.place = tmp_path_factory.mktemp("projects")
     with workshop.project() as project:
         for k, target in enumerate(chosen):
+            if program == "birdnet":  # its table knows no frequencies
+                target = replace(target, low_hz=None, high_hz=None)
             project.label([target], project.classes()[k % 3].id)
         before = spans(project)
         count = project.export(out, ExportOptions(format=program))
         assert count == len(project.labels())
-        for target in chosen:
-            project.unlabel([target])
+        project.unlabel([Target(label.file, *label.span) for label in project.labels()])
         assert not spans(project)
         if before:
             read_into(project, out)
@@ -116,7 +120,7 @@ def test_real_tables_of_other_people(shared_data: Path) -> None:
     assert {row[5] for row in raven.rows} >= {"EATO", "WOTH"}
     assert foreign.read(annotations / "raven" / "EmptyExample.Table.1.selections.txt").rows == []
     track = foreign.read(annotations / "audacity" / "cold_forest_daylight_label.txt")
-    assert track.rows[0] == ("cold_forest_daylight", "0.594519", "1.053147", "3324.873047", "5152.284180", "1")
+    assert track.rows[0][:6] == ("cold_forest_daylight", "0.594519", "1.053147", "3324.873047", "5152.284180", "1")
     kaleidoscope = foreign.read(shared_data / "recordings" / "screaming_piha" / "ScreamingPiha_Manual_Labels.csv")
     assert kaleidoscope.rows[0][:6] == ("TEST/ScreamingPiha1.wav", "1.5448", "3.6745", "", "", "bird")
     place = shared_data / "recordings" / "screaming_piha"
@@ -157,7 +161,7 @@ def test_a_broken_track_and_a_folder_without_tables_are_said_in_words(tmp_path: 
     with pytest.raises(UserError, match="Line 2 of"):
         foreign.read(tmp_path / "a.txt")
     (tmp_path / "empty").mkdir()
-    with pytest.raises(UserError, match="no Raven or Audacity table"):
+    with pytest.raises(UserError, match="no table of Raven"):
         foreign.read(tmp_path / "empty")
 
 
@@ -177,8 +181,7 @@ def test_from_the_command_line_there_and_back(project: Project, tmp_path: Path, 
 def test_notes_of_the_same_name_are_left_alone(project: Project, tmp_path: Path, program) -> None:
     bird = next(one.id for one in project.classes() if one.name == "bird")
     project.label([Target("b/s0_1.wav", 0.5, 1.25)], bird)
-    endings = {"raven": ".Table.1.selections.txt", "audacity": ".txt"}
-    notes, in_the_way = (tmp_path / f"{stem}{endings[program]}" for stem in ("a/s0_0", "b/s0_1"))
+    notes, in_the_way = (tmp_path / f"{stem}{ENDINGS[program]}" for stem in ("a/s0_0", "b/s0_1"))
     notes.parent.mkdir()
     notes.write_text("An owl at three in the night.\n", "utf-8")
     assert project.export(tmp_path, ExportOptions(format=program)) == 1
@@ -187,3 +190,94 @@ def test_notes_of_the_same_name_are_left_alone(project: Project, tmp_path: Path,
     with pytest.raises(UserError, match="something else than labels"):
         project.export(tmp_path, ExportOptions(format=program))
     assert in_the_way.read_text("utf-8") == "Rain all day.\n"
+
+
+BIRDNET_CSV = """Start (s),End (s),Scientific name,Common name,Confidence,File
+0.0,3.0,Strix aluco,Tawny Owl,0.8123,/somebody/else/a/s0_0.wav
+0.0,3.0,Turdus merula,"Blackbird, Common",0.3,/somebody/else/a/s0_0.wav
+1.0,4.0,Strix aluco,Tawny Owl,0.5,/somebody/else/gone.wav
+"""
+SURE = st.integers(0, 10_000).map(lambda n: n / 10_000)
+
+
+def test_what_birdnet_and_kaleidoscope_say_is_proposed_with_its_confidence(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "birds.csv").write_text(BIRDNET_CSV, "utf-8")
+    _, _, plan = project.preview_table(tmp_path / "birds.csv", predictions=True)
+    assert [str(one.reason) for one in plan.unmatched] == ["There is no recording “/somebody/else/gone.wav”."]
+    assert project.propose_plan(plan, "birds.csv") == 2
+    heard = [(one.name, one.span, one.confidence) for one in project.proposals("a/s0_0.wav")]
+    assert heard == [("Tawny Owl", (0.0, 3.0, None, None), 0.8123), ("Blackbird, Common", (0.0, 3.0, None, None), 0.3)]
+    assert project.labels() == []
+    (tmp_path / "ks.csv").write_text(
+        "INDIR,FOLDER,IN FILE,OFFSET,DURATION,TOP1MATCH,TOP1DIST,MANUAL ID\n"
+        "x,b,s0_1.wav,1.5,0.5,MYOLUC,0.2,\nx,b,s0_1.wav,2,1,EPTFUS,1.3,noise\n",
+        "utf-8",
+    )
+    _, _, plan = project.preview_table(tmp_path / "ks.csv", predictions=True)
+    project.propose_plan(plan, "ks.csv")
+    assert [(one.name, one.start_s, one.confidence) for one in project.proposals("b/s0_1.wav")] == [
+        ("MYOLUC", 1.5, 0.8),
+        ("EPTFUS", 2.0, 0.0),
+    ]
+    project.import_table(tmp_path / "ks.csv")  # as labels it is what the person wrote
+    assert {one.name for one in project.classes()} >= {"noise"}
+    assert len(project.labels()) == 1
+
+
+def test_a_name_that_every_site_has_needs_its_folder(tmp_path: Path) -> None:
+    name, sounds = "20230501_053000.WAV", tmp_path / "sounds"
+    sounds.mkdir()
+    with Project.create(tmp_path / "p", sounds, "own") as project:
+        project.put_headers(Recording(f"{site}/{name}", 1, 1, 60.0, 48_000, 1, "WAV") for site in ("north", "south"))
+        rows = "".join(f"3.0,6.0,Owl,Owl,.9,{where}{name}\n" for where in ("", "D:\\data\\south\\", "north/"))
+        (tmp_path / "t.csv").write_text(
+            "Start (s),End (s),Scientific name,Common name,Confidence,File\n" + rows, "utf-8"
+        )
+        _, _, plan = project.preview_table(tmp_path / "t.csv", predictions=True)
+        assert ["Several" in str(one.reason) for one in plan.unmatched] == [True]
+        project.propose_plan(plan, "t")
+        assert project.proposed() == {f"south/{name}": 1, f"north/{name}": 1}
+        project.export(tmp_path / "out", ExportOptions(format="birdnet", proposed=True))
+        stem = name.removesuffix(".WAV")
+        tables = sorted(path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*.csv"))
+        assert tables == [f"{site}/{stem}.BirdNET.results.csv" for site in ("north", "south")]
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(chosen=targets, sure=st.lists(SURE, min_size=12, max_size=12))
+def test_predictions_that_are_written_are_read_again(workshop, tmp_path_factory, chosen, sure) -> None:
+    place = tmp_path_factory.mktemp("tables")
+    workshop.place = tmp_path_factory.mktemp("projects")
+    with workshop.project() as project:
+        some = [
+            Proposal(t.file, *t.span[:2], None, None, ("bird", "rain", "Owl, Tawny")[k % 3], sure[k], "t")
+            for k, t in enumerate(chosen)
+            if t.start_s is not None
+        ]
+        project.propose("t", {one.file for one in some}, some)
+        before = {file: project.proposals(file) for file in project.proposed()}
+        assert project.export(place, ExportOptions(format="birdnet", proposed=True)) == len(some)
+        project.forget_proposals()
+        if some:
+            _, _, plan = project.preview_table(place, predictions=True)
+            project.propose_plan(plan, "t")
+        assert {file: project.proposals(file) for file in project.proposed()} == before
+
+
+def test_predictions_on_the_command_line(project: Project, workshop, tmp_path: Path, capsys) -> None:
+    (tmp_path / "birds.csv").write_text(BIRDNET_CSV, "utf-8")
+    for name in ("a/s0_0", "b/s0_1"):
+        (project.root / name).parent.mkdir(exist_ok=True)
+        soundfile.write(project.root / f"{name}.wav", np.zeros(4 * 8000), 8000)
+    project.change(recursive=True)
+    place = str(project.folder)
+    project.close()
+    assert main(["label", "--project", place, "--from", str(tmp_path / "birds.csv"), "--predictions"]) == 1
+    assert "2 regions proposed." in capsys.readouterr().out
+    assert (
+        main(["export", "--project", place, "--format", "birdnet", "--proposed", "--out", str(tmp_path / "out")]) == 0
+    )
+    assert (tmp_path / "out" / "a" / "s0_0.BirdNET.results.csv").read_text("utf-8").splitlines()[1:] == [
+        "0,3,Tawny Owl,Tawny Owl,0.8123,a/s0_0.wav",
+        '0,3,"Blackbird, Common","Blackbird, Common",0.3,a/s0_0.wav',
+    ]
