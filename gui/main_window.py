@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         self._sound.setSpacing(0)
         below = arranged(Qt.Orientation.Horizontal, (self.classes, self.details), (3, 2), (420, 300))
         right = arranged(Qt.Orientation.Vertical, (sound, below), (3, 2), (450, 250))
-        across = arranged(Qt.Orientation.Horizontal, (self.recordings, right), (2, 3), (670, 590))
+        across = arranged(Qt.Orientation.Horizontal, (self.recordings, right), (2, 3), (684, 576))
         self._workspace = QWidget()
         row = QVBoxLayout(self._workspace)
         row.setContentsMargins(*(theme.SPACE,) * 4)

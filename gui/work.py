@@ -76,7 +76,7 @@ def load(project: Project, report: Report, arrived: Arrived) -> int:
             report(0, 0)
             arrived(Part(recordings=some))
             count += len(some)
-        for some in slices(own.labels()):
+        for some in own.labels_in_pieces(SLICE):
             arrived(Part(labels=some))
         for some in own.predictions_in_pieces(SLICE):
             report(0, 0)
@@ -91,7 +91,9 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
     root, recursive = project.root, project.recursive
     with project.twin() as own:
         known = own.stamps()
-        unread = {r.file for r in own.recordings() if r.rate_hz is None and r.problem is None}
+        fresh = not known
+        pieces = own.recordings_in_pieces(SLICE)
+        unread = {r.file for some in pieces for r in some if r.rate_hz is None and r.problem is None}
         present: list[str] = []
         skipped: dict[str, str] = {}
         todo: list[scan.Found] = []
@@ -109,7 +111,7 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
 
         for found in scan.find(root, recursive, skipped):
             present.append(found.file)
-            new = known.get(found.file) != (found.size_bytes, found.modified_ns)
+            new = known.pop(found.file, None) != (found.size_bytes, found.modified_ns)
             if new:
                 names.append(found)
             if new or found.file in unread:
@@ -128,8 +130,8 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
             if not own.read_only:
                 own.put_headers(batch)
             arrived(Part(recordings=batch))
-        new = not known or not present  # of a folder that is known its subfolders were offered once
-        subfolders = scan.subfolders_with_sound(root) if new and not recursive else []
+        fresh = fresh or not present  # of a folder that is known its subfolders were offered once
+        subfolders = scan.subfolders_with_sound(root) if fresh and not recursive else []
     return Scan(len(present), subfolders, skipped)
 
 

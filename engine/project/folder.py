@@ -397,7 +397,10 @@ class ProjectFolder:
         mount point of a drive that was pulled: nothing is forgotten then.
         """
         unseen = {name.rstrip("/") for name in skipped}
-        gone = sorted(self._cache.stamps().keys() - set(present))
+        unfound = self._cache.stamps()
+        for file in present:  # one by one: the window goes on meanwhile
+            unfound.pop(file, None)
+        gone = sorted(unfound)
         if unseen:
             gone = [file for file in gone if unseen.isdisjoint(_ways_to(file))]
         if gone:

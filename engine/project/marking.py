@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,6 +111,10 @@ class ProjectLabels(ProjectFolder):
     def labels(self, file: str | None = None) -> list[Label]:
         """Of one recording, or all; in the order they were made."""
         return self._labels.labels(None if file is None else [file])
+
+    def labels_in_pieces(self, size: int) -> Iterator[list[Label]]:
+        """All labels, `size` at a time, for a project of any length."""
+        return self._labels.labels_in_pieces(size)
 
     def labels_of(self, files: Iterable[str]) -> list[Label]:
         """Of some recordings; in the order they were made."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -90,6 +90,13 @@ class LabelsFile:
             some = files[first : first + _AT_ONCE]
             found += self._database.rows(f"SELECT * FROM labels WHERE file IN ({','.join('?' * len(some))})", some)
         return [Label(*row) for row in sorted(found)]
+
+    def labels_in_pieces(self, size: int) -> Iterator[list[Label]]:
+        """All labels, `size` at a time, in the order they were made."""
+        after = -1
+        while rows := self._database.rows("SELECT * FROM labels WHERE id > ? ORDER BY id LIMIT ?", (after, size)):
+            after = rows[-1][0]
+            yield [Label(*row) for row in rows]
 
     def labels_of(self, *class_ids: int) -> list[Label]:
         """The labels that say one of the classes."""
