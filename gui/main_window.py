@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import UserError
-from gui import messages, theme
+from gui import messages, theme, work
 from gui.actions import Actions
 from gui.arrange import arranged, stretch
 from gui.commands import Commands
@@ -19,6 +19,7 @@ from gui.keys import KeyRouter
 from gui.session import Session
 from gui.start import StartPage, program_icon, samples_folder
 from gui.status import StatusBar
+from gui.worker import Job
 
 if TYPE_CHECKING:
     from engine.project.teaching import Teaching
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from gui.hearing.player import Player
     from gui.hearing.spectrogram import SpectrogramPanel
     from gui.learning.training import TrainingPage
-    from gui.worker import Job
 
 ANEW = ("classify", "teach", "train", "take", "export")
 SOUND_AFTER_MS = 50  # after the first names are in the list
@@ -146,14 +146,19 @@ class MainWindow(QMainWindow):
         row.addWidget(across)
         self._put("label", self._workspace)
         s.current_changed.connect(self._build_sound_soon)
-        QTimer.singleShot(SOUND_AT_LAST_MS, self, self._build_sound)
+        QTimer.singleShot(SOUND_AT_LAST_MS, self, self._import_sound)
 
     def _build_sound_soon(self) -> None:
         """There is something to see: the list is painted, then the picture's panel is made."""
         self.session.current_changed.disconnect(self._build_sound_soon)
-        QTimer.singleShot(SOUND_AFTER_MS, self, self._build_sound)
+        QTimer.singleShot(SOUND_AFTER_MS, self, self._import_sound)
 
-    def _build_sound(self) -> None:
+    def _import_sound(self) -> None:
+        job = Job(work.import_sound)
+        job.succeeded.connect(self._build_sound)
+        self.session.start(self.session.lanes.sound, job)
+
+    def _build_sound(self, *_) -> None:
         """Spectrogram and player: what draws and plays takes longest to import."""
         if self._spectrogram is not None or self._ending:
             return

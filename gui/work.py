@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -33,6 +34,12 @@ TOGETHER_S = 0.15  # results are handed over so often
 FIRST = 50  # the first rows at once
 
 Arrived = Callable[[object], None]
+
+
+def import_sound() -> None:
+    """Loads what draws and plays: a quarter of a second of importing, in which the window goes on."""
+    for name in ("player", "spectrogram"):
+        importlib.import_module(f"gui.hearing.{name}")
 
 
 @dataclass(frozen=True)

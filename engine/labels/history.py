@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple, TypeAlias
@@ -18,6 +18,7 @@ Row: TypeAlias = tuple[Any, ...]
 FILE_COLUMN = {"labels": 1, "groups": 0}  # where a row of the table names its recording
 CLASS_COLUMN = 6  # where a label names its class
 AT_ONCE = 1000  # changes packed at one go: C code lets no other thread run meanwhile
+BYTES_AT_ONCE = 1 << 20  # and unpacked
 
 
 class Change(NamedTuple):
@@ -96,11 +97,20 @@ def pack(edit: Edit) -> bytes:
 def unpack(name: str, packed: bytes) -> Edit:
     """The edit that `pack` kept."""
     changes: list[Change] = []
-    for line in zlib.decompress(packed).splitlines():
+    for line in _lines(packed):
         changes += [
             Change(table, before and tuple(before), after and tuple(after)) for table, before, after in json.loads(line)
         ]
     return Edit(name, tuple(changes))
+
+
+def _lines(packed: bytes) -> Iterator[bytes]:
+    squeezed, rest = zlib.decompressobj(), b""
+    while packed:
+        *lines, rest = (rest + squeezed.decompress(packed, BYTES_AT_ONCE)).split(b"\n")
+        packed = squeezed.unconsumed_tail
+        yield from lines
+    yield from (rest + squeezed.flush()).splitlines()
 
 
 def _json(changes: tuple[Change, ...]) -> str:
