@@ -189,8 +189,11 @@ class SndfileSource:
     def read(self, frames: int) -> np.ndarray:
         frames = max(0, min(frames, self._file.frames - self._at))  # libsndfile gives no more than it believes in
         try:
-            # always as float32: integers of float files can come out as zeros
-            block = self._file.read(frames, dtype="float32", always_2d=True)
+            if self._file.subtype == "PCM_16":  # the same numbers, in a fifth of the time
+                block = self._file.read(frames, dtype="int16", always_2d=True)
+                block = np.multiply(block, np.float32(1 / 32768), dtype=np.float32)
+            else:  # integers of float files can come out as zeros
+                block = self._file.read(frames, dtype="float32", always_2d=True)
         except soundfile.LibsndfileError as error:
             raise DecodingStopped(error.error_string) from None
         self._at += len(block)

@@ -130,37 +130,44 @@ def gathered(
     hop = min(step, look.stride)
     many = step // hop  # windows in a column
     batch = max(1, _BATCH_VALUES // look.transform)
+    whole = max(batch, many)
+    count = min(columns * many, max(0, -(-(sound.frames - start) // (hop * whole))) * whole)  # beyond is silence
     pooled = {pool: np.zeros((columns, look.rows), np.float32) for pool in pools}
-    waves: list[np.ndarray] = []
-    for first, last, begin, samples in _batches(sound, look, start, hop, columns * many, batch):
+    width = 1 if step == look.finest else step
+    low, high = np.zeros((2, columns * step // width), np.float32)
+    for first, last, begin, samples in _batches(sound, look, start, hop, count, batch):
         report(first, columns * many, "picture")
         spectra = power(_windows(sound, look, start, hop, first, last, begin, samples), look)
+        for pool in pools:
+            _pool(pooled[pool], spectra, first, many, pool)
         own = samples[start + first * hop - begin :][: (last - first) * hop]
-        if many == 1:
-            for pool in pools:
-                pooled[pool][first:last] = spectra
-        elif last - first >= many:
-            columnwise = spectra.reshape(-1, many, look.rows)
-            for pool in pools:
-                into = pooled[pool][first // many : last // many]
-                np.max(columnwise, axis=1, out=into) if pool == "peak" else np.mean(columnwise, axis=1, out=into)
-        else:
-            for pool in pools:
-                into = pooled[pool][first // many]
-                if pool == "peak":
-                    np.maximum(into, spectra.max(axis=0), out=into)
-                else:
-                    into += spectra.sum(axis=0) / many
-        if step == look.finest:
-            waves.append(own.copy())
-        else:
-            parts = own.reshape(-1, min(step, len(own)))
-            waves.append(np.stack([parts.min(axis=1), parts.max(axis=1)]))
-    if step == look.finest:
-        wave = np.concatenate(waves)
-        return pooled, wave, wave
-    both = np.concatenate(waves, axis=1).reshape(2, columns, -1)
-    return pooled, both[0].min(axis=1), both[1].max(axis=1)
+        _peaks(low, high, own, first * hop, width)
+    return pooled, low, low if width == 1 else high
+
+
+def _pool(pooled: np.ndarray, spectra: np.ndarray, first: int, many: int, pool: str) -> None:
+    """Adds the windows from the `first` on to their columns, which hold `many` each."""
+    if many <= len(spectra):
+        into = pooled[first // many :][: len(spectra) // many]
+        columnwise = spectra.reshape(-1, many, spectra.shape[1])
+        np.max(columnwise, axis=1, out=into) if pool == "peak" else np.mean(columnwise, axis=1, out=into)
+    elif pool == "peak":
+        np.maximum(pooled[first // many], spectra.max(axis=0), out=pooled[first // many])
+    else:
+        pooled[first // many] += spectra.sum(axis=0) / many
+
+
+def _peaks(low: np.ndarray, high: np.ndarray, own: np.ndarray, at: int, width: int) -> None:
+    """Enters frames, which begin at the frame `at`, in steps of `width`."""
+    if width == 1:
+        low[at : at + len(own)] = own
+    elif width <= len(own):
+        parts, into = own.reshape(-1, width), slice(at // width, (at + len(own)) // width)
+        low[into], high[into] = parts.min(axis=1), parts.max(axis=1)
+    else:
+        step, begins = at // width, at % width == 0
+        low[step] = own.min() if begins else min(low[step], own.min())
+        high[step] = own.max() if begins else max(high[step], own.max())
 
 
 def _batches(
