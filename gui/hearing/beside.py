@@ -1,16 +1,20 @@
-"""What is said of the recordings of a timeline, in the band above the picture: near, window by window and label by label."""
+"""What is said of the recordings beside the current one on its timeline: in the band above the picture, and near as regions in it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QColor
 
 from engine.labels import Label
+from engine.predict.proposals import Proposal
 from engine.sound.timeline import Timeline
 from gui import theme
+from gui.hearing.boxes import Boxes
+from gui.hearing.regions import Regions
 from gui.hearing.sound_plots import SoundPlots
 from gui.hearing.timeline_parts import Bars
 from gui.hearing.windows_shown import Windows
@@ -24,7 +28,7 @@ Bar = tuple[float, float, int]  # start and end in seconds, 0xAARRGGBB
 
 
 class Beside(QObject):
-    """Draws the bars.  What is said of the current recording is drawn over them by others, in its own seconds."""
+    """Draws bars and boxes.  What is said of parts of the current recording is left to those who mark it."""
 
     def __init__(self, session: Session, plots: SoundPlots, parent: QObject | None = None):
         super().__init__(parent)
@@ -33,7 +37,9 @@ class Beside(QObject):
         self._origin_s = 0.0
         self._rows = np.zeros(0, np.intp)
         self._windows: dict[str, Windows] = {}
-        self._labels: dict[str, list[Label]] = {}
+        self._said: dict[str, tuple[list[Label], list[Proposal]]] = {}
+        self.boxes = Boxes()
+        plots.view.addItem(self.boxes, ignoreBounds=True)
         self.ribbon, self.marks = Bars(0, 0.45), Bars(0.55, 1)
         for bars in (self.ribbon, self.marks):
             plots.band.addItem(bars, ignoreBounds=True)
@@ -42,12 +48,13 @@ class Beside(QObject):
         plots.view.sigXRangeChanged.connect(self._changed)
         session.labels_changed.connect(self._labels_changed)
         session.predictions_changed.connect(self._predictions_changed)
+        session.proposals.changed.connect(self._proposals_changed)
         session.classes_changed.connect(self._changed)
 
     def show(self, line: Timeline | None, origin_s: float) -> None:
         """These recordings, with second 0 of the view at `origin_s` of their timeline; None for none."""
         if line is not self._line:
-            self._windows, self._labels = {}, {}
+            self._windows, self._said = {}, {}
             files = line.files if line is not None else ()
             self._rows = np.array([self.session.rows.row(file) for file in files], np.intp)
         self._line, self._origin_s = line, origin_s
@@ -61,7 +68,13 @@ class Beside(QObject):
     @Slot(object)
     def _labels_changed(self, edit) -> None:
         for file in edit.files:
-            self._labels.pop(file, None)
+            self._said.pop(file, None)
+        self._changed()
+
+    @Slot(object)
+    def _proposals_changed(self, files) -> None:
+        for file in list(self._said) if files is None else files:
+            self._said.pop(file, None)
         self._changed()
 
     @Slot(object)
@@ -76,24 +89,36 @@ class Beside(QObject):
         if line is None or self.session.project is None:
             self._draw(self.ribbon, [])
             self._draw(self.marks, [])
+            self.boxes.set_regions(Regions())
             return
         low_s, high_s = (x + self._origin_s for x in self.plots.seen_s)
         seen = np.flatnonzero((line.starts_s < high_s) & (line.starts_s + line.lengths_s > low_s)).tolist()
         if len(seen) > _NEAR:
             self._tell_far(line)
             return
-        self._read([line.files[k] for k in seen])
         windows: list[Bar] = []
         labels: list[Bar] = []
+        around: list[Label] = []
+        proposals: list[Proposal] = []
         for k in seen:
-            start_s, length_s = float(line.starts_s[k]) - self._origin_s, float(line.lengths_s[k])
-            windows += self._windows_of(line.files[k], start_s)
-            labels += self._labels_of(line.files[k], start_s, length_s)
+            file, start_s = line.files[k], float(line.starts_s[k]) - self._origin_s
+            windows += self._windows_of(file, start_s)
+            said, proposed = self._said_of(file)
+            said = [label for label in said if file != self.session.current or label.whole]
+            labels += self._bars_of(said, start_s, float(line.lengths_s[k]))
+            around += (_moved(label, start_s) for label in said if not label.whole)
+            if file != self.session.current:
+                proposals += (
+                    one._replace(start_s=one.start_s + start_s, end_s=one.end_s + start_s) for one in proposed
+                )
         self._draw(self.ribbon, windows)
         self._draw(self.marks, labels)
+        # theirs is no file, so that none of them can be taken for one of the current recording
+        self.boxes.set_regions(replace(Regions.of(around, proposals, self.session.classes), file=""))
 
     def _tell_far(self, line: Timeline) -> None:
         """From what the list knows already: thousands of recordings at once."""
+        self.boxes.set_regions(Regions())
         rows = self.session.rows
         starts, ends = line.starts_s - self._origin_s, line.starts_s + line.lengths_s - self._origin_s
         by_name = {one.name: one.colour for one in self.session.classes}
@@ -104,19 +129,16 @@ class Beside(QObject):
         self.ribbon.set_bars(np.column_stack([starts, ends]), table[rows.predicted[self._rows]])
         self.marks.set_bars(np.column_stack([starts, ends]), np.array(said, np.uint32))
 
-    def _read(self, files: Sequence[str]) -> None:
+    def _said_of(self, file: str) -> tuple[list[Label], list[Proposal]]:
         project = self.session.project
-        assert project is not None
-        for file in files:
-            if file not in self._windows:
-                self._windows[file] = Windows.of(self.session, file, self.session.duration_s(file) or 0.0)
-        unread = [file for file in files if file not in self._labels]
-        if unread:
-            self._labels |= {file: [] for file in unread}
-            for label in project.labels_of(unread):
-                self._labels[label.file].append(label)
+        if file not in self._said and project is not None:
+            labels = project.labels(file)
+            self._said[file] = labels, project.proposals(file, labels)
+        return self._said.get(file, ([], []))
 
     def _windows_of(self, file: str, start_s: float) -> list[Bar]:
+        if file not in self._windows:
+            self._windows[file] = Windows.of(self.session, file, self.session.duration_s(file) or 0.0)
         windows = self._windows[file]
         if not len(windows.spans) or not windows.probabilities.size:
             return []
@@ -125,7 +147,7 @@ class Beside(QObject):
         edges = [windows.spans[0, 0], *((middles[1:] + middles[:-1]) / 2), windows.spans[-1, 1]]
         return [(start_s + a, start_s + b, shade) for a, b, shade in zip(edges, edges[1:], shades)]
 
-    def _labels_of(self, file: str, start_s: float, length_s: float) -> list[Bar]:
+    def _bars_of(self, labels: Sequence[Label], start_s: float, length_s: float) -> list[Bar]:
         colours = {one.id: _shade(one.colour) for one in self.session.classes}
         faint = _shade(theme.palette().faint)
         return [
@@ -134,7 +156,7 @@ class Beside(QObject):
                 start_s + (length_s if label.end_s is None else label.end_s),
                 colours.get(label.class_id or 0, faint),
             )
-            for label in self._labels[file]
+            for label in labels
             if label.kind not in ("note", "not")
         ]
 
@@ -143,6 +165,11 @@ class Beside(QObject):
         bars.set_bars(
             np.array([bar[:2] for bar in told], float).reshape(-1, 2), np.array([bar[2] for bar in told], np.uint32)
         )
+
+
+def _moved(label: Label, by_s: float) -> Label:
+    """The same in seconds of the view."""
+    return label._replace(start_s=(label.start_s or 0.0) + by_s, end_s=(label.end_s or 0.0) + by_s)
 
 
 def _shade(colour: str) -> int:

@@ -59,7 +59,7 @@ class Ground(_OverView):
         last = int(np.searchsorted(line.edges_s, low_s + seen.width(), "left"))
         edges_px = (line.edges_s[first : last + 1] - low_s) / a_px
         sounds = line.sounding[first:last]
-        self._draw_gaps(painter, on_screen, _silent(edges_px, sounds, math.ceil(on_screen.width())))
+        self._draw_gaps(painter, on_screen, silent_runs(edges_px, sounds, math.ceil(on_screen.width())))
         self._draw_borders(painter, on_screen, edges_px, sounds)
         if self._words and last - first <= _MOST_WORDS:
             for one in line.stretches(low_s, low_s + seen.width()):
@@ -105,7 +105,7 @@ class Ground(_OverView):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
 
-def _silent(edges_px: np.ndarray, sounds: np.ndarray, width: int) -> np.ndarray:
+def silent_runs(edges_px: np.ndarray, sounds: np.ndarray, width: int) -> np.ndarray:
     """The runs of points in which nothing sounds, int (n, 2): a recording narrower than a point still has its point."""
     change = np.zeros(width + 1, np.int64)
     starts = np.clip(np.floor(edges_px[:-1][sounds] + 0.01), 0, width - 1).astype(np.int64)
@@ -124,24 +124,24 @@ class Bars(_OverView):
         """`low` to `high` of the view's height."""
         super().__init__()
         self._low, self._high = low, high
-        self._spans, self._colours = np.zeros((0, 2)), np.zeros(0, np.uint32)
+        self.spans, self._colours = np.zeros((0, 2)), np.zeros(0, np.uint32)
         self.setZValue(-1)
 
     def set_bars(self, spans: np.ndarray, colours: np.ndarray) -> None:
         """`spans` (n, 2) in seconds, `colours` uint32 (n,), 0xAARRGGBB, 0 for none; a later bar lies over an earlier one."""
         seen = colours > 0
-        self._spans, self._colours = spans[seen], colours[seen]
+        self.spans, self._colours = spans[seen], colours[seen]
         self.update()
 
     def paint(self, painter: QPainter, option, widget=None) -> None:
         seen = self.boundingRect()
         low_s, high_s = seen.left(), seen.right()
-        shown = np.flatnonzero((self._spans[:, 1] > low_s) & (self._spans[:, 0] < high_s))
+        shown = np.flatnonzero((self.spans[:, 1] > low_s) & (self.spans[:, 0] < high_s))
         if not len(shown) or high_s <= low_s:
             return
         view = self.getViewBox()
         points = max(1, math.ceil(view.width() * (widget.devicePixelRatioF() if widget else 1)))
-        edges = np.clip((self._spans[shown] - low_s) * (points / (high_s - low_s)), 0, points)
+        edges = np.clip((self.spans[shown] - low_s) * (points / (high_s - low_s)), 0, points)
         first = np.minimum(np.floor(edges[:, 0]), points - 1).astype(np.int64)
         last = np.maximum(np.ceil(edges[:, 1] - 0.01).astype(np.int64), first + 1)
         row = np.zeros(points, np.uint32)

@@ -1,0 +1,166 @@
+"""The timeline of a recorder in the window: with a real mouse and real keys, on recordings with borders, gaps and one that is broken."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hands import CTRL, SHIFT, click, drag, press
+from PySide6.QtCore import Qt
+
+from engine.labels import Target
+from gui.hearing.timeline_parts import silent_runs
+from gui.main_window import MainWindow
+
+BOTH = CTRL | SHIFT
+NAMES = ["r_20190522_053000.wav", "r_20190522_053002.wav", "r_20190522_053006.wav", "r_20190522_053008.wav"]
+
+
+@pytest.fixture
+def window(session, tone, tmp_path, qtbot) -> MainWindow:
+    """The window with four recordings of two seconds: at 0 and 2, after a gap of 2 a broken one at 6, at 8; and one of nobody's clock."""
+    for k, name in enumerate(NAMES):
+        tone(tmp_path / "sounds" / name, 2.0, 1000.0 * (k + 1))
+    (tmp_path / "sounds" / NAMES[2]).write_bytes(b"RIFF and no sound behind it")
+    tone(tmp_path / "sounds" / "z.wav", 1.0)
+    made = MainWindow(session)
+    qtbot.addWidget(made)
+    made.resize(1300, 800)
+    made.show()
+    made.activateWindow()
+    qtbot.waitExposed(made)
+    session.open_folder(tmp_path / "sounds", template="own")
+    for name in ("dog", "rain"):
+        session.add_class(name)
+    made.recordings.view.setFocus()
+    qtbot.waitUntil(lambda: made.spectrogram.duration_s == 2.0)
+    return made
+
+
+@pytest.fixture
+def whole(window: MainWindow) -> MainWindow:
+    """The same, with all of the timeline on screen."""
+    press(window, Qt.Key.Key_D, BOTH)
+    return window
+
+
+def seen(window: MainWindow) -> tuple[float, float]:
+    return window.spectrogram.plots.seen_s
+
+
+def test_all_of_the_recorder_is_seen_and_then_the_recording_again(window: MainWindow) -> None:
+    assert seen(window) == (0, 2)
+    press(window, Qt.Key.Key_D, BOTH)
+    assert window.actions_.by_name["timeline"].isChecked()
+    assert seen(window) == (0, 10)
+    press(window, Qt.Key.Key_F, CTRL)
+    assert seen(window) == (0, 2)
+    press(window, Qt.Key.Key_F, CTRL)
+    assert seen(window) == (0, 10)
+    press(window, Qt.Key.Key_D, BOTH)
+    assert seen(window) == (0, 2)
+
+
+def test_what_is_zoomed_in_on_stays_where_it_is(window: MainWindow) -> None:
+    window.spectrogram._look(0.5, 1.0)
+    press(window, Qt.Key.Key_D, BOTH)
+    assert seen(window) == pytest.approx((0.5, 1.0))
+
+
+def test_a_click_in_another_recording_makes_it_current_and_nothing_moves(whole: MainWindow) -> None:
+    click(whole, 3.5, 3000)
+    assert whole.session.current == NAMES[1]
+    assert whole.session.selected == (NAMES[1],)
+    assert seen(whole) == pytest.approx((-2, 8))
+    assert whole.player.position_s == pytest.approx(1.5, abs=0.02)
+    assert whole.spectrogram.plots.cursor_s == pytest.approx(1.5, abs=0.02)
+    click(whole, -1.0, 3000)
+    assert whole.session.current == NAMES[0]
+    assert seen(whole) == pytest.approx((0, 10))
+    assert whole.player.position_s == pytest.approx(1.0, abs=0.02)
+
+
+@pytest.mark.parametrize("place_s", [5.0, 7.0])
+def test_a_click_where_nothing_was_recorded_does_nothing(whole: MainWindow, place_s: float) -> None:
+    click(whole, 0.5, 3000)
+    click(whole, place_s, 3000)
+    assert whole.session.current == NAMES[0]
+    assert whole.player.position_s == pytest.approx(0.5, abs=0.02)
+
+
+def test_the_keys_of_the_list_walk_on_the_timeline(whole: MainWindow) -> None:
+    whole.spectrogram._look(0, 3)
+    press(whole, Qt.Key.Key_J)
+    assert whole.session.current == NAMES[1]
+    assert seen(whole) == pytest.approx((-2, 1))
+    press(whole, Qt.Key.Key_J)  # the broken one is looked at alone, and says why
+    assert whole.spectrogram.plots.message.text
+    press(whole, Qt.Key.Key_J)
+    assert whole.session.current == NAMES[3]
+    assert whole.spectrogram.timeline.reach_s == (-8, 2)
+
+
+def test_a_region_drawn_in_another_recording_is_that_ones(whole: MainWindow) -> None:
+    drag(whole, (2.5, 2000), (3.25, 4000), SHIFT)
+    region = whole.session.region
+    assert whole.session.current == NAMES[1]
+    assert (region.file, region.start_s, region.end_s) == (
+        NAMES[1],
+        pytest.approx(0.5, abs=0.02),
+        pytest.approx(1.25, abs=0.02),
+    )
+    press(whole, Qt.Key.Key_2)
+    (label,) = whole.session.project.labels(NAMES[1])
+    assert label.span == region.span
+    assert not whole.session.project.labels(NAMES[0])
+    press(whole, Qt.Key.Key_Z, CTRL)
+    assert not whole.session.project.labels(NAMES[1])
+
+
+def test_a_region_over_a_border_ends_there(whole: MainWindow) -> None:
+    drag(whole, (1.5, 2000), (3.5, 4000), SHIFT)
+    region = whole.session.region
+    assert (region.file, region.start_s, region.end_s) == (NAMES[0], pytest.approx(1.5, abs=0.02), 2.0)
+
+
+def test_what_is_said_of_the_others_is_drawn(whole: MainWindow, qtbot) -> None:
+    session, beside = whole.session, whole.spectrogram.timeline.beside
+    dog = session.classes[0]
+    session.edits.do(lambda project, report: project.label([Target(NAMES[1], 0.5, 1.0)], dog.id))
+    session.edits.do(lambda project, report: project.label([Target(NAMES[3])], dog.id))
+    qtbot.waitUntil(lambda: len(beside.marks.spans) == 2)
+    assert beside.marks.spans.tolist() == [[2.5, 3.0], [8.0, 10.0]]
+    assert len(beside.boxes.regions) == 1
+    click(whole, 3.75, 3000)
+    assert beside.marks.spans.tolist() == [[6.0, 8.0]]  # its own are drawn by those who mark it
+    assert len(whole.spectrogram.marking.regions) == 1
+    click(whole, 0.75, 3000)
+    assert session.region == Target(NAMES[1], 0.5, 1.0)
+
+
+def test_playing_goes_on_in_the_next_recording_and_passes_over_what_is_not_there(whole: MainWindow, qtbot) -> None:
+    said: list[str] = []
+    whole.session.said.connect(said.append)
+    whole.player.ended.emit()
+    assert whole.session.current == NAMES[1]
+    assert not said
+    whole.player.ended.emit()
+    assert whole.session.current == NAMES[3]
+    assert "4 s" in said[0] or "4.0 s" in said[0]
+    whole.player.ended.emit()
+    assert whole.session.current == NAMES[3]
+
+
+def test_a_recording_of_nobodys_clock_says_so(window: MainWindow) -> None:
+    said: list[str] = []
+    window.session.said.connect(said.append)
+    window.session.select(("z.wav",))
+    press(window, Qt.Key.Key_D, BOTH)
+    assert "no timeline" in said[0]
+    assert seen(window) == (0, 1)
+
+
+def test_a_gap_is_a_gap_only_where_nothing_sounds_at_all() -> None:
+    edges = np.array([0.0, 10.0, 20.0, 20.2, 40.0, 40.1])
+    sounds = np.array([True, False, True, False, True])
+    assert silent_runs(edges, sounds, 50).tolist() == [[10, 20], [21, 40], [41, 50]]
+    assert silent_runs(edges[:2], sounds[:1], 10).tolist() == []
