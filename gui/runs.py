@@ -204,6 +204,8 @@ class Runs(QObject):
             words = self.tr("Recordings classified: {n}").format(n=done.recordings - done.unread)
             if done.unread:
                 words += " · " + self.tr("could not be read: {n}").format(n=done.unread)
+            if self._session.order_classes():
+                words += " · " + self.tr("keys 1 to 9 are the classes heard most")
             self._session.said.emit(words)
         elif not self._again:
             there = len(self._session.rows) > 0

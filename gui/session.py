@@ -412,6 +412,14 @@ class Session(QObject):
         """Another key or colour."""
         self.edits.do(lambda project, report: project.change_class(class_id, **changes))
 
+    def order_classes(self) -> bool:
+        """After the first predictions: the keys go to the classes most predicted, unless a person has begun to use them."""
+        if self.edits.busy or self.project is None or not self.project.order_classes(self.rows.said()):
+            return False
+        self.read_classes()
+        self.classes_changed.emit()
+        return True
+
     # ---- long work
     def start(self, lane: Lane, job: Job) -> Job:
         """Starts a connected job in a lane and shows it in the status bar where it has a title."""

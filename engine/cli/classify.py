@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -158,6 +159,7 @@ def _in_project(args: argparse.Namespace, threads: int, report: Meter) -> int:
         report.clear()
         output.put(args, project_rows(project, output.options(args)))
         done = project.predictions()
+        project.order_classes(Counter(prediction.predicted or "" for prediction in done.values()))
         problems = {file: prediction.problem for file, prediction in done.items() if prediction.problem}
         return _conclude(report, skipped, problems, len(recordings) - len(project.pending()), len(recordings), gone)
 

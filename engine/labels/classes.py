@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from engine.errors import UserError
@@ -133,6 +133,16 @@ def change(
     }
     new = old._replace(**fields)
     return [] if new == old else [*_key_freed(classes, key or "", class_id), Change("classes", old, new)]
+
+
+def by_use(classes: Sequence[Class], counts: Mapping[str, int]) -> list[Change]:
+    """The classes that are counted most, by name, come first and have the keys; what is left stays in its order."""
+    used = sorted(classes, key=lambda c: -counts.get(c.name, 0))
+    most = used[: len(KEYS)]
+    keyed = zip([*most, *(c for c in classes if c not in most)], [*KEYS, *[""] * len(classes)])
+    new = [c._replace(key=key, position=place) for place, (c, key) in enumerate(keyed)]
+    old = {c.id: c for c in classes}
+    return [Change("classes", old[c.id], c) for c in new if c != old[c.id]]
 
 
 def merge(classes: Sequence[Class], labels: Sequence[Label], from_id: int, into_id: int) -> list[Change]:

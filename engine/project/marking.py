@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -101,6 +101,21 @@ class ProjectLabels(ProjectFolder):
         self, class_id: int, key: str | None = None, colour: str | None = None, position: int | None = None
     ) -> Edit:
         return self._do("Change class", class_rules.change(self.classes(), class_id, key, colour, position))
+
+    def order_classes(self, counts: Mapping[str, int]) -> bool:
+        """Once, when the first predictions are there: the classes most predicted come first and have the keys.
+
+        Not where every class has a key, nor where anything was ever edited: a key that a person has set or used stays.  Returns
+        whether anything has changed.
+        """
+        if self.read_only or "ordered" in self._settings or not any(counts.values()):
+            return False
+        self._set(ordered=True)
+        classes = self.classes()
+        if self.can_undo or self.can_redo or all(c.key for c in classes):
+            return False
+        self._labels.begin_with(class_rules.by_use(classes, counts))
+        return True
 
     def naming(self) -> Naming:
         """What the names models use are called here."""

@@ -302,6 +302,11 @@ class Rows:
                 counts[class_id] = counts.get(class_id, 0) + 1
         return counts
 
+    def said(self) -> dict[str, int]:
+        """How many recordings are predicted to be each class, by the name the model has for it."""
+        codes, counts = np.unique(self.predicted[: len(self)], return_counts=True)
+        return {self.names.text(int(code)): int(count) for code, count in zip(codes, counts) if code >= 0}
+
     def _is_none(self) -> NDArray[np.bool_]:
         return self.predicted[: len(self)] == self.names.codes.get(NONE_OF_THESE, -9)
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from engine.predict.predictions import Prediction
 from engine.sound.recording import Recording
 from gui.listing.recordings import RecordingsPanel
+from gui.listing.recordings_delegate import text_width
 from gui.listing.recordings_model import percent
 from gui.listing.row_columns import COLUMNS
 from gui.listing.row_filter import Filter
@@ -163,6 +164,19 @@ def test_columns_are_kept(panel: RecordingsPanel, opened, qtbot) -> None:
     qtbot.addWidget(other)
     assert other.view.isColumnHidden(rate)
     assert other.view.columnWidth(COLUMNS.index("label")) == 177
+
+
+def test_the_name_a_recorder_gives_is_read_whole_beside_the_columns_that_matter(session, folder, tone, qtbot) -> None:
+    name = tone(folder / "S4A03895_20190522_234500.wav").name
+    session.open_folder(folder)
+    panel = RecordingsPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(684, 500)  # what the list has of a window of 1280
+    panel.show()
+    view = panel.view
+    assert view.columnWidth(0) >= text_width(view, name)
+    seen = [COLUMNS.index(one) for one in ("file", "label", "prediction", "confidence", "status")]
+    assert all(view.columnViewportPosition(one) + view.columnWidth(one) <= view.viewport().width() for one in seen)
 
 
 def test_columns_with_something_in_them_show_themselves(panel: RecordingsPanel, opened, qtbot) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from engine import model
 from engine.errors import UserError
+from engine.labels.classes import NONE_OF_THESE
 from engine.sound.ailments import FolderGone
 from gui import work
 from gui.dialogs.classify_dialog import ClassifyDialog
@@ -45,6 +46,21 @@ def test_what_could_not_be_read_is_not_counted_as_classified(opened, folder, ton
     opened.said.connect(said.append)
     opened.classify()
     assert said == ["Recordings classified: 7 · could not be read: 1"]
+
+
+def test_after_the_first_run_the_keys_are_those_of_the_classes_heard_most(session, folder):
+    session.open_folder(folder)
+    said, told = [], []
+    session.said.connect(said.append)
+    session.classes_changed.connect(lambda: told.append(True))
+    session.classify()
+    heard = session.rows.said()
+    heard.pop(NONE_OF_THESE, None)
+    first = [heard.get(one.name, 0) for one in session.classes if one.key]
+    assert first == sorted(heard.values(), reverse=True)[:9] + [0] * (9 - len(heard))
+    assert "keys 1 to 9" in said[-1]
+    session.classify(again=True)
+    assert (len(told), "keys" in said[-1]) == (1, False)
 
 
 def test_the_model_is_called_by_its_title_and_by_what_is_typed_for_it(opened):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from engine import model as models
 from engine.errors import UserError
 from engine.labels import Class, Target
 from engine.labels import classes as rules
@@ -209,6 +210,31 @@ def test_names_no_class_can_have_are_refused_in_words(project: Project, name: st
 def test_a_bad_key_is_refused(project: Project) -> None:
     with pytest.raises(UserError):
         project.change_class(ids(project)["rain"], key="k")
+
+
+@pytest.mark.skipif("everyday" not in models.shipped(), reason="no model ships yet")
+def test_the_keys_go_once_to_the_classes_predicted_most(tmp_path) -> None:
+    with Project.create(tmp_path / "project", tmp_path, "everyday") as project:
+        before = [c.name for c in project.classes()]
+        assert not project.order_classes({})
+        assert project.order_classes({"siren": 5, "rain": 9, "none of these": 20})
+        after = project.classes()
+        rest = [name for name in before if name not in ("rain", "siren")]
+        assert [c.name for c in after] == ["rain", "siren", *rest]
+        assert "".join(c.key for c in after) == rules.KEYS
+        assert project.can_undo is None
+        assert not project.order_classes({rest[0]: 99})
+        assert project.classes() == after
+
+
+@pytest.mark.skipif("everyday" not in models.shipped(), reason="no model ships yet")
+def test_a_key_that_was_used_stays(tmp_path) -> None:
+    with Project.create(tmp_path / "project", tmp_path, "everyday") as project:
+        before = project.classes()
+        project.label([Target("a.wav")], before[0].id)
+        project.undo()
+        assert not project.order_classes({"siren": 5})
+        assert project.classes() == before
 
 
 def test_a_hundred_classes_have_a_hundred_colours() -> None:
