@@ -42,7 +42,8 @@ def add(verbs: argparse._SubParsersAction) -> None:
     train.add_argument(
         "--weights",
         metavar="FILE",
-        help="a file of pretrained weights, for recipes that want some (default: fetched once)",
+        help="a file of weights to begin with: for recipes that want pretrained ones, these (default: fetched once); for others those of "
+        "a notebook's network of the same layers (.h5, .keras), and --epochs 0 takes it as it is",
     )
     train.add_argument(
         "--out", metavar="MODEL", help="the folder of the new model (default: a folder here, named as the dataset)"
@@ -52,7 +53,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
 
 
 def _epochs(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 10_000:
+    if not text.isdigit() or int(text) > 10_000:
         raise argparse.ArgumentTypeError(f"{text} is no number of epochs")
     return int(text)
 

@@ -31,7 +31,7 @@ from engine.recipe import Recipe
 from engine.teach import paired, refitting
 from engine.teach.lesson import Lesson
 from engine.teach.refitting import Rehearsal
-from engine.train import card, fitting
+from engine.train import card, fitting, notebook
 from engine.train.checkpoint import Checkpoint
 from engine.train.fitting import Curves, Material
 from engine.train.heard import Heard, distorted, hear
@@ -78,7 +78,8 @@ def train(
     `epochs` is at most how many (default: the recipe's, a third of them for fine-tuning); it stops early when the inner
     validation groups do not get better.  `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event
     "epoch", epoch, epochs, loss, accuracy, val_loss, val_accuracy.  `weights` is the file of the recipe's pretrained weights where the
-    user has it; otherwise it is fetched once.  Stopped or killed, the same call goes on after the last whole epoch, which is kept
+    user has it (otherwise it is fetched once), and for any other recipe that of a notebook's network, which goes on learning, or with 0
+    epochs is taken as it is.  Stopped or killed, the same call goes on after the last whole epoch, which is kept
     beside `out`.  Raises UserError.
     """
     from engine.model import backend
@@ -91,15 +92,16 @@ def train(
             recipe=start.recipe,
         )
     split = parts(dataset, seed)
-    epochs = epochs or (recipe.schedule.epochs if start is None else max(1, recipe.schedule.epochs // 3))
-    pretrained = None if start else weights_for(recipe, weights, report)
+    if epochs is None:
+        epochs = recipe.schedule.epochs if start is None else max(1, recipe.schedule.epochs // 3)
+    begin = _beginning(recipe, start, weights, report)
     with _Beside(Path(out)) as beside:
         heard = hear(dataset, recipe.frontend, report)
         more = distorted(dataset, recipe, split.train, seed, report)
         report(0, 0, "Getting ready")
         backend.seed(seed)
-        built = _blank(dataset, recipe, start, pretrained)
-        checkpoint = Checkpoint(beside / "checkpoint.npz", _mark(dataset, recipe, start, epochs, seed))
+        built = _blank(dataset, recipe, start, begin)
+        checkpoint = Checkpoint(beside / "checkpoint.npz", _mark(dataset, recipe, start, begin, epochs, seed))
         material = _material(dataset, heard, more, split)
         fitting.fit(built, material, recipe, epochs, start is not None, seed, report, curves, checkpoint)
         report(0, 0, "Making the model")
@@ -132,20 +134,35 @@ def _material(dataset: Dataset, heard: Heard, more: Heard | None, split: Parts) 
 # ------------------------------------------------------------------------------------------------------------------ model
 
 
-def _blank(dataset: Dataset, recipe: Recipe, start: Model | None, pretrained: Path | None) -> keras.Model:
+def _beginning(
+    recipe: Recipe, start: Model | None, weights: str | os.PathLike[str] | None, report: Report
+) -> Path | None:
+    """The file of weights that a network from scratch begins with, None for random ones."""
+    if start is not None:
+        return None
+    if recipe.pretrained is None and weights is not None:
+        return Path(weights)
+    return weights_for(recipe, weights, report)
+
+
+def _blank(dataset: Dataset, recipe: Recipe, start: Model | None, begin: Path | None) -> keras.Model:
     """The network as training begins."""
     classes = len(dataset.classes)
     if start is not None:
         return network.restore(start.backbone_folder, recipe, classes)
     built = recipe.build(recipe.frontend.shape, classes)
-    if pretrained is not None:
-        load(built, recipe, pretrained)
+    if begin is not None and recipe.pretrained is not None:
+        load(built, recipe, begin)
+    elif begin is not None:
+        notebook.load(built, recipe.name, begin)
     return built
 
 
-def _mark(dataset: Dataset, recipe: Recipe, start: Model | None, epochs: int, seed: int) -> str:
+def _mark(dataset: Dataset, recipe: Recipe, start: Model | None, begin: Path | None, epochs: int, seed: int) -> str:
     """What tells one training from another: it may go on only where all of this is the same."""
     told = hashlib.sha256(json.dumps([recipe.fields(), epochs, seed, start and start.backbone_id]).encode())
+    if begin is not None:
+        told.update(hashlib.sha256(begin.read_bytes()).digest())
     told.update("\n".join([str(file) for file in dataset.files] + list(dataset.classes)).encode())
     for numbers in (dataset.spans, dataset.hot, dataset.trusted):
         told.update(np.ascontiguousarray(numbers).tobytes())
