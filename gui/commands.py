@@ -177,7 +177,7 @@ class Commands(QObject):
         self._session.unsure()
 
     def note(self, *_) -> None:
-        before = self._session.note_of(self._session.current)
+        before = self._session.note_here
         text = messages.ask_text(
             self._window, self.tr("Note"), self.tr("A word on what is selected; empty removes it."), before
         )

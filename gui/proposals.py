@@ -13,6 +13,7 @@ from gui import numbers, work
 from gui.worker import Job
 
 if TYPE_CHECKING:
+    from engine.exchange.imports import Plan
     from engine.labels.history import Edit
     from engine.project import Project
     from engine.project.finding import ByLevel, ByModel, Found
@@ -45,14 +46,10 @@ class Proposals(QObject):
             self._read = file, labels, project.proposals(file, labels)
         return self._read[1:]
 
-    def open_at(self, target: Target | None) -> bool:
-        """Whether a region is proposed and not judged yet."""
-        return target is not None and any(
-            Target(target.file, *one.span).span == target.span for one in self._of(target)
-        )
-
-    def _of(self, target: Target) -> list[Proposal]:
-        return self.beside(target.file)[1]
+    def open_at(self, target: Target) -> list[Proposal]:
+        """What is proposed of exactly this region and not judged yet, the surest first."""
+        some = [one for one in self.beside(target.file)[1] if Target(target.file, *one.span).span == target.span]
+        return sorted(some, key=lambda one: -(one.confidence or 0.0))
 
     def reread(self, *_: object) -> None:
         """What was said and is proposed may be something else now."""
@@ -74,7 +71,7 @@ class Proposals(QObject):
     def judged(self, verdict) -> bool:
         """Gives a verdict on the selected region, then goes to the next one that is proposed; returns whether anything has changed."""
         s, region = self._session, self._session.region
-        was_open = self.open_at(region)
+        was_open = region is not None and bool(self.open_at(region))
         if not verdict():
             return False
         if was_open and region is not None and s.settings.auto_advance:
@@ -84,7 +81,7 @@ class Proposals(QObject):
     def _go_on(self, judged: Target) -> None:
         """To the next open one of this recording, else to the first of the next recording that has any."""
         here = (judged.start_s or 0.0, judged.end_s or 0.0)
-        later = (one for one in self._of(judged) if (one.start_s, one.end_s) >= here)
+        later = (one for one in self.beside(judged.file)[1] if (one.start_s, one.end_s) >= here)
         found = next(later, None)
         if found is None:
             found = self._elsewhere(judged.file)
@@ -151,15 +148,26 @@ class Proposals(QObject):
         if found.problems:
             words += " · " + self.tr("could not be read: {n}").format(n=numbers.whole(len(found.problems)))
         self._session.said.emit(words)
-        self.reread()
-        self.changed.emit(None)
         self._show_first()
 
     def _show_first(self) -> None:
         """The first one of the current recording that is to be judged, so that the keys have something to be about."""
+        self._ended()
         some = self.beside(self._session.current)[1]
         if some and self._session.region is None:
             self.go_to(some[0])
+
+    def take_in(self, plan: Plan, names: dict[str, str], source: str) -> None:
+        """What a table predicts is proposed; `names` calls classes otherwise, or "" leaves them out."""
+        s = self._session
+        if s.project is None or not s.writable or s.runs.is_running("find"):
+            return
+        job = Job(work.propose_plan, s.project, plan, names, source, title=self.tr("Importing predictions"))
+        s.runs.begin("find", s.lanes.scan, job, succeeded=self._taken_in, ended=self._ended)
+
+    def _taken_in(self, count: int) -> None:
+        self._session.said.emit(self.tr("Regions to be judged: {n}").format(n=numbers.whole(count)))
+        self._show_first()
 
     def forget(self) -> None:
         """Nothing is proposed any more; what was said stays."""

@@ -310,9 +310,17 @@ class Session(QObject):
             self.said.emit(self.tr("There is no label to be unsure of here"))
 
     def note_of(self, file: str | None) -> str:
-        """What is noted on a recording."""
+        """What is noted on a recording and its parts."""
         row = self.rows.row(file)
         return self.rows.notes.get(row, "") if row >= 0 else ""
+
+    @property
+    def note_here(self) -> str:
+        """What is noted on the selected region, else on the recording."""
+        if self.region is None:
+            return self.note_of(self.current)
+        said, _ = self.proposals.beside(self.region.file)
+        return next((label.note for label in said if label.kind == "note" and label.span == self.region.span), "")
 
     def note(self, text: str) -> None:
         """Writes a note beside what is selected; an empty one removes it."""

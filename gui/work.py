@@ -16,6 +16,7 @@ from engine.sound.recording import Recording
 
 if TYPE_CHECKING:
     from engine.datasets import Opened
+    from engine.exchange import imports
     from engine.exchange.clips import Clip, Kind, Saved
     from engine.labels import Label
     from engine.labels.history import Edit
@@ -355,6 +356,14 @@ def find_regions(project: Project, how: ByModel | ByLevel, files: Sequence[str],
     """Finds regions in recordings and proposes them."""
     with project.twin() as own:
         return own.find_regions(how, files, report)
+
+
+def propose_plan(project: Project, plan: imports.Plan, names: dict[str, str], source: str) -> int:
+    """What a table predicts is proposed; returns how many regions."""
+    from engine.exchange.imports import renamed
+
+    with project.twin() as own:
+        return own.propose_plan(renamed(plan, names), source)
 
 
 def regions_here(project: Project, how: ByModel | ByLevel, file: str, report: Report) -> list[Proposal] | None:

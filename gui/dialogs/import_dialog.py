@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 from engine.errors import UserError
 from engine.exchange import foreign, imports, tables
 from gui import messages, numbers, theme
-from gui.dialogs.import_preview import ClassLines, Lines, Looked, lines_view, shed, taken
+from gui.dialogs.import_preview import AsPredictions, ClassLines, Lines, Looked, lines_view, shed, taken
 from gui.work import uncollected
 from gui.worker import Job
 
@@ -57,7 +57,7 @@ def choose_table(parent: QWidget, start: str) -> str:
 def read_plan(
     table: tables.Table, mapping: imports.Mapping, root: Path, lengths_s: dict[str, float], several: bool
 ) -> imports.Plan:
-    """What a table says of these recordings; a length is NaN while it is not known."""
+    """What a table says of these recordings; a length is NaN while it is not known.  Of predictions a span has `several`."""
     return imports.from_table(table, mapping, imports.Finder(root, lengths_s, lengths_s), several)
 
 
@@ -169,10 +169,13 @@ class ImportDialog(QDialog):
             grid.addWidget(combo, 1, place)
             grid.setColumnStretch(place, 1)
             combo.activated.connect(self._soon)
+        self.predictions = AsPredictions(page)
+        self.predictions.clicked.connect(self._predictions_wanted)
         column = QVBoxLayout(page)
         column.setContentsMargins(0, theme.SPACE, 0, 0)
         column.addLayout(top)
         column.addLayout(grid)
+        column.addWidget(self.predictions)
         return page
 
     def _combo(self, parent: QWidget, name: str) -> QComboBox:
@@ -276,6 +279,9 @@ class ImportDialog(QDialog):
         for combo in (self.separator, self.encoding):
             combo.setEnabled(is_text)
         guessed = imports.guess(table)
+        self.predictions.look_at(table, guessed.confidence if guessed is not None else None)
+        if guessed is not None and self.predictions.wanted:
+            guessed = imports.of_predictions(table, guessed)
         for field, combo in self.columns.items():
             combo.clear()
             combo.setEnabled(True)
@@ -287,6 +293,14 @@ class ImportDialog(QDialog):
         self.lines.show(table.columns, table.rows[:PREVIEWED])
         self.make_plan()
 
+    def _predictions_wanted(self, wanted: bool) -> None:
+        """A person's word and a model's may stand in two columns."""
+        guessed = imports.guess(self.table) if self.table is not None else None
+        if guessed is not None and self.table is not None:
+            label = (imports.of_predictions(self.table, guessed) if wanted else guessed).label
+            self.columns["label"].setCurrentIndex(self.columns["label"].findData(label))
+        self.make_plan()
+
     @property
     def mapping(self) -> imports.Mapping | None:
         """Which column is what; None while file or label is not said."""
@@ -294,7 +308,11 @@ class ImportDialog(QDialog):
         guessed = imports.guess(self.table) if self.table is not None else None
         if not all(said[field] for field in MUST):
             return None
-        kept = {name: getattr(guessed, name) for name in ("low", "high", "source", "who", "when")} if guessed else {}
+        kept = (
+            {name: getattr(guessed, name) for name in ("low", "high", "source", "who", "when", "confidence")}
+            if guessed
+            else {}
+        )
         return imports.Mapping(**said, **kept)
 
     # ---- the plan
@@ -319,7 +337,8 @@ class ImportDialog(QDialog):
                 self._nothing(self.tr("Say which column holds the file and which the label."))
                 return
             lengths_s = dict(zip(files, self._session.rows.duration_s.tolist()))
-            job = Job(Looked.at, read_plan, self.table, self.mapping, Path(project.root), lengths_s, project.several)
+            several = project.several or self.predictions.wanted
+            job = Job(Looked.at, read_plan, self.table, self.mapping, Path(project.root), lengths_s, several)
         elif way == 1:
             job = Job(Looked.at, imports.from_folders, files)
         else:
@@ -407,6 +426,10 @@ class ImportDialog(QDialog):
 
     def accept(self) -> None:
         if self.looked is None:
+            return
+        if self.ways.currentIndex() == 0 and self.predictions.wanted and self.path is not None:
+            self._session.proposals.take_in(self.looked.plan, dict(self.names.becomes), self.path.name)
+            super().accept()
             return
         said, words = self._session.said, self.tr("%Ln label(s) imported", "", self.labels)
         self._session.import_plan(self.looked.plan, dict(self.names.becomes), lambda edit: said.emit(words))

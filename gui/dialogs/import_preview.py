@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QWidget
 
 from engine.exchange.imports import Plan
+from engine.exchange.tables import Table
 from engine.labels import Class
 from engine.labels.classes import NOT, UNKNOWN, named
 from gui import numbers
@@ -19,6 +20,7 @@ from gui.work import SLICE, uncollected
 
 translate = QCoreApplication.translate
 BECOMES = 3  # the column that may be edited
+LOOKED_AT = 1000  # rows, for whether a column says anything
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,32 @@ class Looked:
             said = (entry.name for entry in plan.entries)
             counts = Counter(name for name in said if name not in ("", UNKNOWN) and not name.startswith(NOT))
             return cls(plan, counts, len(set(plan.groups.values())))
+
+
+class AsPredictions(QCheckBox):
+    """Offered where a table says how sure it is: a model wrote it, and a person has still to judge."""
+
+    def __init__(self, parent: QWidget):
+        super().__init__(
+            translate("AsPredictions", "Propose them as regions to be judged, with their confidence; not as labels"),
+            parent,
+        )
+        self.setToolTip(
+            translate("AsPredictions", "Each is then accepted (Enter), rejected (X) or corrected with a class key")
+        )
+        self.hide()
+
+    def look_at(self, table: Table, column: str | None) -> None:
+        """Whether the first rows of the column of confidences say anything."""
+        at = table.columns.index(column) if column in table.columns else -1
+        sure = at >= 0 and any(row[at].strip() for row in table.rows[:LOOKED_AT])
+        self.setVisible(sure)
+        self.setChecked(sure)
+
+    @property
+    def wanted(self) -> bool:
+        """Whether it is offered and agreed to."""
+        return not self.isHidden() and self.isChecked()
 
 
 def taken(plan: Plan, names: dict[str, str]) -> tuple[int, int]:

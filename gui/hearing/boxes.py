@@ -20,6 +20,7 @@ _LEAST_PX = 2.0  # narrower boxes are lines
 _MOST_NAMED = 150  # on screen; more of them are plain boxes
 _STROKE_PX = 2  # so wide are columns in which many are drawn as one
 _FILL_ALPHA, _PROPOSED_ALPHA = 28, 12
+_UNNAMED = "#e6e6e6"  # on pictures whose darkest is black, in either appearance
 _LEAST_NAMED_PX, _MOST_TAB_PX = 12.0, 96.0
 
 
@@ -78,11 +79,11 @@ class Boxes(pg.GraphicsObject):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         looks = self.regions.first[shown].astype(np.int64) * 4 + self.regions.states[shown]
         for shift, look in enumerate(np.unique(looks).tolist()):
-            painter.setPen(_pen(QColor(self.regions.colours.get(look // 4) or theme.palette().faint), 1, look % 4))
+            painter.setPen(_pen(QColor(self.regions.colours.get(look // 4) or _UNNAMED), 1, look % 4))
             painter.drawRects([QRect(*box) for box in merged(boxes[looks == look], shift % _STROKE_PX).tolist()])
 
     def _draw(self, painter: QPainter, box: QRectF, region: Region) -> None:
-        colour = QColor(region.colour or theme.palette().faint)
+        colour = QColor(region.colour or _UNNAMED)
         fill = QColor(colour)
         fill.setAlpha(_PROPOSED_ALPHA if region.state == PROPOSED else _FILL_ALPHA)
         painter.setPen(_pen(colour, 1.5, region.state))
@@ -93,7 +94,7 @@ class Boxes(pg.GraphicsObject):
             self._name(painter, box, region, colour)
 
     def _draw_selected(self, painter: QPainter, box: QRectF, region: Region) -> None:
-        colour = QColor(region.colour or "#ffffff")
+        colour = QColor(region.colour or _UNNAMED)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(0, 0, 0, 160), 4))
         painter.drawRect(box)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from engine.labels import Target
 from gui import theme, work
 from gui.hearing.place_text import frequency_text, time_text
+from gui.numbers import percent
 from gui.session import Session
 from gui.worker import Job
 
@@ -28,6 +29,7 @@ class RegionFacts(QWidget):
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
+        self._known: tuple[Target, list[str]] | None = None  # what was measured last
         self.heading = QLabel(self.tr("Region"))
         self.heading.setProperty("rank", "heading")
         self.words = QLabel()
@@ -41,7 +43,8 @@ class RegionFacts(QWidget):
         column.addWidget(self.words)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._measure)
-        session.span_changed.connect(self._changed)
+        for signal in (session.span_changed, session.labels_changed, session.proposals.changed):
+            signal.connect(self._changed)
         session.current_changed.connect(self._changed)
         self._changed()
 
@@ -53,7 +56,11 @@ class RegionFacts(QWidget):
             self._job.cancel()
             self._job = None
         self._rest.stop()
-        if region is not None:
+        if region is None:
+            return
+        if self._known is not None and self._known[0] == region:
+            self.words.setText("\n".join([*self._marked(region), *self._known[1]]))
+        else:
             self.words.setText("\n".join(self._marked(region)))
             self._rest.start()
 
@@ -63,7 +70,24 @@ class RegionFacts(QWidget):
         lines = [self.tr("{times}, {long} long").format(times=times, long=time_text(end_s - start_s, _MILLI))]
         if region.low_hz is not None and region.high_hz is not None:
             lines.append(f"{frequency_text(region.low_hz)} – {frequency_text(region.high_hz)}")
+        if words := self._proposed(region):
+            lines.insert(0, words)
+        if note := self._session.note_here:
+            lines.append(f"“{note}”")
         return lines
+
+    def _proposed(self, region: Target) -> str:
+        """What is to be judged, and with which keys."""
+        said = [
+            f"{one.name} {percent(one.confidence)}" if one.confidence is not None else one.name
+            for one in self._session.proposals.open_at(region)
+        ]
+        if not said:
+            return ""
+        name = ", ".join(filter(None, said))
+        if not name:
+            return self.tr("Found: a class key says what it is, X that it is nothing")
+        return self.tr("Proposed: {name}. Enter accepts it, X rejects it, a class key corrects it").format(name=name)
 
     @Slot()
     def _measure(self) -> None:
@@ -82,7 +106,8 @@ class RegionFacts(QWidget):
     def _measured(self, found: Acoustics) -> None:
         region = self._session.region
         if self.sender() is self._job and region is not None:
-            self.words.setText("\n".join([*self._marked(region), *self._found(found)]))
+            self._known = region, self._found(found)
+            self.words.setText("\n".join([*self._marked(region), *self._known[1]]))
 
     def _found(self, found: Acoustics) -> list[str]:
         if found.peak_hz is None or found.low_5_hz is None or found.high_95_hz is None or found.level_dbfs is None:

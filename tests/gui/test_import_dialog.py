@@ -188,3 +188,28 @@ def test_an_import_of_many_labels_leaves_the_window_free(
     assert [one.name for one in session.classes] == ["dog"]
     assert len(session.project.labels()) == 8
     assert said == ["8 labels imported"]
+
+
+def test_what_a_model_wrote_is_proposed_unless_labels_are_wanted(dialog: ImportDialog, opened, tmp_path: Path) -> None:
+    rows = "0.0,0.3,Strix aluco,Tawny Owl,0.81,x/take 1.wav\n0.0,0.3,Turdus merula,Blackbird,0.3,x/take 1.wav\n"
+    path = write(tmp_path / "b.csv", "Start (s),End (s),Scientific name,Common name,Confidence,File\n" + rows)
+    dialog.open_table(path)
+    assert dialog.predictions.wanted
+    assert dialog.columns["label"].currentData() == "label"
+    dialog.accept()
+    assert opened.project.labels() == []
+    assert [(one.name, one.confidence) for one in opened.project.proposals("take 1.wav")] == [
+        ("Tawny Owl", 0.81),
+        ("Blackbird", 0.3),
+    ]
+    again = ImportDialog(opened)
+    again.open_table(path)
+    again.predictions.click()
+    again.accept()
+    assert [(label.start_s, label.end_s) for label in opened.project.labels()] == [(0.0, 0.3)]  # one of many: the last
+    again.deleteLater()
+
+
+def test_a_table_without_confidences_holds_labels(dialog: ImportDialog, tmp_path: Path) -> None:
+    dialog.open_table(write(tmp_path / "t.csv", "file,label\ntake 1.wav,dog\n"))
+    assert dialog.predictions.isHidden()
