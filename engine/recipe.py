@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import difflib
 import importlib
-from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+import importlib.util
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
@@ -153,9 +156,11 @@ def recipes() -> dict[str, Recipe]:
 
 
 def named(name: str) -> Recipe:
-    """The recipe of that name; "random-resnet152" is one without the weights that others trained.  Raises `UserError` with the nearest
-    name and all there are.
+    """The recipe of that name; "random-resnet152" is one without the weights that others trained; "./mine.py" a file of the person's own,
+    whose code runs.  Raises `UserError` with the nearest name and all there are.
     """
+    if name.endswith(".py"):
+        return _own(Path(name))
     known = recipes()
     plain = name.removeprefix(RANDOM)
     if plain in known:
@@ -171,6 +176,83 @@ def named(name: str) -> Recipe:
         near=near[0] if near else "",
         known=", ".join(known),
     )
+
+
+def _own(file: Path) -> Recipe:
+    if getattr(sys, "frozen", False):
+        raise UserError("The packed app runs no recipe of your own.", "Earmark installed with pip does.")
+    spec = importlib.util.spec_from_file_location(f"own_{file.stem}", file)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    try:
+        spec.loader.exec_module(module)
+        made = module.RECIPE
+        if not isinstance(made, Recipe):
+            raise TypeError("RECIPE is no engine.recipe.Recipe")
+    except Exception as error:  # whatever a person's own code may raise
+        raise UserError(
+            "The recipe in {file} cannot be used: {reason}.",
+            "It is a Python file like those in engine/recipes, with a function build and a RECIPE.",
+            file=str(file),
+            reason=f"{type(error).__name__}: {error}",
+        ) from error
+    return made
+
+
+FRONTEND = "frontend."  # before the name of one of its fields
+
+
+def changed(recipe: Recipe, settings: Sequence[str]) -> Recipe:
+    """The recipe with some of its numbers set, each as "field=value": of its schedule ("batch=250"), of its front end
+    ("frontend.mels=128"), or "copies".  Raises `UserError` for one that it has not, with the nearest, or that cannot be so.
+    """
+    schedule, frontend = recipe.schedule, recipe.frontend
+    known = {one.name for one in fields(schedule)} | {FRONTEND + one.name for one in fields(frontend)} | {"copies"}
+    for setting in settings:
+        name, _, text = (part.strip() for part in setting.partition("="))
+        if name not in known:
+            near = difflib.get_close_matches(name, known, 1, 0.5)
+            raise UserError(
+                "The recipe {recipe} has no field {name}; did you mean {near}?"
+                if near
+                else "The recipe {recipe} has no field {name}.",
+                "Fields: {known}.",
+                recipe=recipe.name,
+                name=name,
+                near=near[0] if near else "",
+                known=", ".join(sorted(known)),
+            )
+        try:
+            if name == "copies":
+                recipe = replace(recipe, copies=_value(text, recipe.copies))
+            elif name.startswith(FRONTEND):
+                name = name.removeprefix(FRONTEND)
+                frontend = replace(frontend, **{name: _value(text, getattr(frontend, name))})
+            else:
+                schedule = replace(schedule, **{name: _value(text, getattr(schedule, name))})
+        except (ValueError, TypeError, KeyError) as error:
+            raise UserError(
+                "{setting} cannot be: {reason}.",
+                "It is a number, or yes or no, as it is in the recipe.",
+                setting=setting,
+                reason=str(error),
+            ) from error
+    told = ", ".join(settings)
+    title = f"{recipe.title} ({told})" if told else recipe.title
+    return replace(recipe, title=title, schedule=schedule, frontend=frontend)
+
+
+def _value(text: str, now: Any) -> Any:
+    """A text as what is there now: yes or no, a number of zero or more, or a word."""
+    if isinstance(now, bool):
+        return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}[text.lower()]
+    if isinstance(now, int | float):
+        value = type(now)(text)
+        if not value >= 0:
+            raise ValueError("it is below 0")
+        return value
+    return text
 
 
 def rate_at(step: int, steps: int, schedule: Schedule, epochs: int | None = None) -> float:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from engine.awake import awake
 from engine.cli import datasets
-from engine.cli.evaluate import add_folds, failed, planned, result, stoppable, tries, weights
+from engine.cli.evaluate import add_folds, contending, failed, planned, result, stoppable, tries
 from engine.cli.terminal import Meter, add_progress, clock, complain, meter, say, table
 from engine.errors import UserError
 
@@ -47,7 +47,7 @@ def _compare(args: argparse.Namespace) -> int:
     names = list(dict.fromkeys(name.strip() for name in args.recipes.split(",") if name.strip()))
     page = None
     with awake(), stoppable(), meter(args.progress, unit="") as report:
-        contenders = [trials.find(name, args.epochs, weights(args)) for name in names]
+        contenders = [contending(name, args) for name in names]
         if len(contenders) < 2:
             raise UserError("Name at least two recipes to compare.", "For example --recipes earmark,bands.")
         opened = datasets.opened(args, report)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.awake import awake
 from engine.cli import datasets
+from engine.cli.asked import add_set, say_that_it_runs
 from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, say, table
 from engine.errors import UserError
 from engine.job import Cancelled
@@ -56,6 +57,7 @@ def add_folds(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--epochs", type=int, metavar="N", help="at most so many rounds of training (default: the recipe's)"
     )
+    add_set(parser)
     parser.add_argument("--weights", metavar="FILE", help="a file of pretrained weights, for recipes that want some")
     parser.add_argument(
         "--seed", type=int, default=1, metavar="N", help="the same seed, the same folds and the same networks"
@@ -65,14 +67,11 @@ def add_folds(parser: argparse.ArgumentParser) -> None:
 
 def _evaluate(args: argparse.Namespace) -> int:
     from engine import report as reports
-    from engine import trials
     from engine.report import words
 
     page = None
     with awake(), stoppable(), meter(args.progress, unit="") as report:
-        contender = trials.find(
-            f"model:{args.model}" if args.model else args.recipe or "earmark", args.epochs, weights(args)
-        )
+        contender = contending(f"model:{args.model}" if args.model else args.recipe or "earmark", args)
         opened = datasets.opened(args, report)
         plans = planned(args, opened.dataset)
         tried = [tries(opened.dataset, contender, plan, args, report) for plan in plans]
@@ -100,6 +99,14 @@ def stoppable() -> Iterator[None]:
     except Cancelled:
         say("What was finished is kept: the same command goes on from there.")
         raise
+
+
+def contending(name: str, args: argparse.Namespace) -> Contender:
+    """What is tried under that name, as it is asked for.  Raises UserError."""
+    from engine import trials
+
+    say_that_it_runs(name)
+    return trials.find(name, args.epochs, weights(args), args.set)
 
 
 def weights(args: argparse.Namespace) -> Path | None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.awake import awake
 from engine.cli import datasets
+from engine.cli.asked import add_set, say_that_it_runs
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
 from engine.cli.terminal import Meter, add_progress, complain, many, meter, say, table
@@ -30,8 +31,12 @@ def add(verbs: argparse._SubParsersAction) -> None:
     datasets.add(train, more=True)
     train.add_argument("--project", metavar="DIR", help="a project's folder: its labels are what is learned")
     train.add_argument(
-        "--recipe", default="earmark", metavar="NAME", help="how the network is made (default: %(default)s)"
+        "--recipe",
+        default="earmark",
+        metavar="NAME|FILE.py",
+        help="how the network is made (default: %(default)s); a Python file of your own is run",
     )
+    add_set(train)
     train.add_argument("--start", metavar="NAME|DIR", help="fine-tune this model instead of beginning from nothing")
     train.add_argument(
         "--epochs", type=_epochs, metavar="N", help="at most so many rounds over all recordings (default: the recipe's)"
@@ -78,7 +83,8 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
         train,
     )  # TensorFlow itself is imported later, when all that was asked for is known to be there
 
-    made_by = recipe.named(args.recipe)
+    say_that_it_runs(args.recipe)
+    made_by = recipe.changed(recipe.named(args.recipe), args.set)
     start = models.find(args.start) if args.start else None
     dataset, unread = _dataset(args, report)
     inside = bool(args.project) and not args.out

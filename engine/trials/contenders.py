@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Protocol
@@ -75,8 +75,9 @@ def key(*parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-def find(name: str, epochs: int | None = None, weights: Path | None = None) -> Contender:
-    """The contender of that name.  Raises UserError, with the nearest name, where there is none."""
+def find(name: str, epochs: int | None = None, weights: Path | None = None, settings: Sequence[str] = ()) -> Contender:
+    """The contender of that name; `settings` of a recipe as `recipe.changed` has them.  Raises UserError, with the nearest name, where
+    there is none."""
     from engine.trials import heads, networks
 
     kind, colon, rest = name.partition(":")
@@ -86,4 +87,4 @@ def find(name: str, epochs: int | None = None, weights: Path | None = None) -> C
         return heads.HeadOn(models.find(rest))
     if name == BANDS:
         return heads.Bands()
-    return networks.Network(recipes.named(name), epochs, weights)
+    return networks.Network(recipes.changed(recipes.named(name), settings), epochs, weights)

@@ -101,3 +101,55 @@ def test_the_rate_rises_then_falls_to_nothing() -> None:
     assert max(rates) == pytest.approx(plan.peak_rate, rel=0.02)
     assert np.argmax(rates) in (9, 10)
     assert rates[-1] < plan.peak_rate * 0.01
+
+
+def test_numbers_of_a_recipe_can_be_set() -> None:
+    made = recipe.changed(
+        recipe.named("mel64_cnn"),
+        ["batch=32", "peak_rate=0.01", "each_once=no", "frontend.window_s=2", "copies=3"],
+    )
+    assert (made.schedule.batch, made.schedule.peak_rate, made.schedule.each_once) == (32, 0.01, False)
+    assert (made.frontend.window_s, made.copies) == (2.0, 3)
+    assert "batch=32" in made.title
+    assert recipe.changed(made, []) == made
+
+
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("bach=250", "no field bach; did you mean batch"),
+        ("frontend.hops=3", "did you mean frontend.hop"),
+        ("batch=many", "batch=many cannot be"),
+        ("batch", "batch cannot be"),
+        ("each_once=perhaps", "each_once=perhaps cannot be"),
+        ("epochs=-3", "below 0"),
+    ],
+)
+def test_what_cannot_be_set_is_said_with_the_nearest(setting: str, words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        recipe.changed(recipe.named("mel64_cnn"), [setting])
+
+
+OWN = """
+from dataclasses import replace
+from engine.recipe import named
+RECIPE = replace(named("mel64_cnn"), name="mine", title="My own")
+"""
+
+
+def test_a_recipe_of_ones_own_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "mine.py"
+    file.write_text(OWN)
+    assert recipe.named(str(file)).title == "My own"
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    with pytest.raises(UserError, match="packed app"):
+        recipe.named(str(file))
+
+
+@pytest.mark.parametrize("code", ["RECIPE = 3", "1 / 0", "def", None])
+def test_a_recipe_of_ones_own_that_is_none_is_said(tmp_path: Path, code: str | None) -> None:
+    file = tmp_path / "mine.py"
+    if code is not None:
+        file.write_text(code)
+    with pytest.raises(UserError, match="cannot be used"):
+        recipe.named(str(file))
