@@ -73,6 +73,11 @@ class Settings:
     loudspeaker: str = _setting("", "", "The sound device to play on; none: the system's own choice", hidden=True)
     geometry: str = _setting("", "", "Where the window was", hidden=True)
     recent: list[str] = _setting([], "", "Recent projects", hidden=True)
+    microphone: str = _setting("", "", "The microphone heard last", hidden=True)
+    microphone_rate_hz: int = _setting(0, "", "Its rate; 0: its own", hidden=True)
+    microphone_channel: int = _setting(-1, "", "Its channel; -1: all", hidden=True)
+    recorded_as: str = _setting("wav 16", "", "Kind of file that is recorded", hidden=True)
+    recorded_in: str = _setting("", "", "Where recordings outside a project are put", hidden=True)
     columns: list[str] = _setting([], "", "Columns of the list", hidden=True)
     keys: list[str] = _setting([], "", "Changed keys, each as action=key", hidden=True)
 

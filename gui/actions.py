@@ -214,6 +214,16 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
         Action("forward", QT_TRANSLATE_NOOP("actions", "One second &on"), (".",), "recording", repeats=True),
         Action("go_to_time", QT_TRANSLATE_NOOP("actions", "Go to a &time…"), ("Ctrl+J",), "recording"),
         None,
+        Action(
+            "microphone",
+            QT_TRANSLATE_NOOP("actions", "&Microphone"),
+            ("Ctrl+Shift+R",),
+            icon="microphone",
+            short=QT_TRANSLATE_NOOP("actions", "Live"),
+            hint=QT_TRANSLATE_NOOP("actions", "See what a microphone hears, and what the model says of it; record it"),
+        ),
+        Action("record", QT_TRANSLATE_NOOP("actions", "&Record or stop recording"), ("R",), icon="record"),
+        None,
         Action("next", QT_TRANSLATE_NOOP("actions", "&Next recording"), ("J", "Down"), "project", repeats=True),
         Action("previous", QT_TRANSLATE_NOOP("actions", "Pre&vious recording"), ("K", "Up"), "project", repeats=True),
         Action("next_unsure", QT_TRANSLATE_NOOP("actions", "Next &unsure one"), ("Shift+J",), "project", repeats=True),
@@ -316,7 +326,7 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
 
 TOOLBAR: tuple[str | None, ...] = (  # None: a line between; "...": stretches
     *("open_folder", None, "classify", "teach", "export", None, "undo", "redo", None, "accept", "play", "..."),
-    *("label_page", "training_page", None, "settings", "help"),
+    *("microphone", "label_page", "training_page", None, "settings", "help"),
 )
 
 ROWS: dict[str, Action] = {action.name: action for actions in TABLE.values() for action in actions if action}

@@ -224,6 +224,13 @@ class Commands(QObject):
     def forward(self, *_) -> None:
         self._window.player.step(1.0)
 
+    def microphone(self, *_) -> None:
+        self._window.show_page("live")
+
+    def record(self, *_) -> None:
+        self._window.show_page("live")
+        self._window.live.record()
+
     def next(self, *_) -> None:
         self._session.next(1)
 

@@ -1,8 +1,8 @@
-"""The six threads of the window."""
+"""The threads of the window."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from gui.worker import Lane
 
@@ -10,8 +10,9 @@ from gui.worker import Lane
 @dataclass(frozen=True)
 class Lanes:
     """`scan` finds recordings and reads headers, `sound` makes pictures, `playback` decodes what is heard (which cannot wait for pictures),
-    `model` classifies and teaches, `train` watches over the training child, `edits` writes what touches very many labels.  Each does one
-    thing after the other, so a model belongs to one thread."""
+    `model` classifies and teaches, `train` watches over the training child, `edits` writes what touches very many labels, `microphone`
+    reads one and records, `hearing` asks the model what is heard just now.  Each does one thing after the other, so a model belongs to one
+    thread."""
 
     scan: Lane
     sound: Lane
@@ -19,15 +20,17 @@ class Lanes:
     model: Lane
     train: Lane
     edits: Lane
+    microphone: Lane
+    hearing: Lane
 
     @classmethod
     def make(cls, inline: bool = False) -> Lanes:
         """`inline` for tests: every job runs at once in the calling thread."""
-        return cls(*(Lane(name, inline) for name in ("scan", "sound", "playback", "model", "train", "edits")))
+        return cls(*(Lane(field.name, inline) for field in fields(cls)))
 
     def close(self) -> None:
         """Asks everything to stop, then waits for it."""
-        lanes = (self.scan, self.sound, self.playback, self.model, self.train, self.edits)
+        lanes = [getattr(self, field.name) for field in fields(self)]
         for lane in lanes:
             lane.cancel()
         for lane in lanes:

@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from gui.hearing.player import Player
     from gui.hearing.spectrogram import SpectrogramPanel
     from gui.learning.training import TrainingPage
+    from gui.live.page import LivePage
 
+PAGE_OF = {"label_page": "label", "training_page": "training", "compare_page": "compare", "microphone": "live"}
 ANEW = ("classify", "teach", "train", "take", "export")
 SOUND_AFTER_MS = 50  # after the first names are in the list
 SOUND_AT_LAST_MS = 1000
@@ -55,6 +57,7 @@ class MainWindow(QMainWindow):
         self._player: Player | None = None
         self._training: TrainingPage | None = None
         self._comparing: ComparingPage | None = None
+        self._live: LivePage | None = None
         self._ending = False
 
         self.status = StatusBar(session)
@@ -83,7 +86,7 @@ class MainWindow(QMainWindow):
         column.addWidget(self.pages, 1)
         self.setCentralWidget(middle)
 
-        for name in ("label_page", "training_page", "compare_page"):
+        for name in PAGE_OF:
             self.actions_.by_name[name].setCheckable(True)
         self._connect()
         self._allow()
@@ -121,6 +124,7 @@ class MainWindow(QMainWindow):
         self.start.project_asked.connect(s.open_project)
         self.start.samples_asked.connect(self.open_samples)
         self.start.compare_asked.connect(self.commands.compare_page)
+        self.start.microphone_asked.connect(self.commands.microphone)
 
     # ---- pages
     def _build_workspace(self) -> None:
@@ -176,6 +180,8 @@ class MainWindow(QMainWindow):
         self._ending = True
         if self._player is not None:
             self._player.silence()
+        if self._live is not None:
+            self._live.stop()
 
     @property
     def spectrogram(self) -> SpectrogramPanel:
@@ -211,12 +217,22 @@ class MainWindow(QMainWindow):
             self._put("compare", self._comparing)
         return self._comparing
 
+    @property
+    def live(self) -> LivePage:
+        """The page of the microphone, made when it is first shown."""
+        if self._live is None:
+            from gui.live.page import LivePage
+
+            self._live = LivePage(self.session)
+            self._put("live", self._live)
+        return self._live
+
     def _put(self, name: str, page: QWidget) -> None:
         page.setObjectName(name)
         self.pages.addWidget(page)
 
     def show_page(self, name: str) -> None:
-        """Shows "start", "compare", "label" or "training"; the last two only with a project."""
+        """Shows "start", "compare", "live", "label" or "training"; the last two only with a project."""
         if name in ("label", "training"):
             if self.session.project is None:
                 return
@@ -227,6 +243,8 @@ class MainWindow(QMainWindow):
                 self.bar.done_with("training")
         elif name == "compare":
             assert self.comparing
+        elif name == "live":
+            assert self.live
         else:
             self.start.show_recent(self.session.settings.recent)
         came = name != self.page
@@ -235,9 +253,8 @@ class MainWindow(QMainWindow):
             came and name == "label"
         ):  # else the filter's text field would get the focus, and with it the keys of the classes
             self.recordings.setFocus()
-        self.actions_.by_name["label_page"].setChecked(name == "label")
-        self.actions_.by_name["training_page"].setChecked(name == "training")
-        self.actions_.by_name["compare_page"].setChecked(name == "compare")
+        for action, page in PAGE_OF.items():
+            self.actions_.by_name[action].setChecked(name == page)
 
     @property
     def page(self) -> str:

@@ -108,7 +108,7 @@ class Runs(QObject):
         """Lists what the project knows, then looks for what is new."""
         s = self._session
         self.edited.clear()
-        self.begin("load", s.lanes.scan, Job(work.load, s.project), arrived=self._take_in, succeeded=self._loaded)
+        self.begin("load", s.lanes.scan, Job(work.load, s.project), arrived=self.take_in, succeeded=self._loaded)
 
     def _loaded(self, count: int) -> None:
         s = self._session
@@ -126,9 +126,10 @@ class Runs(QObject):
         if s.project is None or self.is_running("scan"):
             return
         job = Job(work.look, s.project, title=self.tr("Looking for recordings"))
-        self.begin("scan", s.lanes.scan, job, arrived=self._take_in, succeeded=self._scanned)
+        self.begin("scan", s.lanes.scan, job, arrived=self.take_in, succeeded=self._scanned)
 
-    def _take_in(self, part: work.Part) -> None:
+    def take_in(self, part: work.Part) -> None:
+        """Shows what a job has handed over."""
         s = self._session
         if not self._mine():
             return
@@ -194,7 +195,7 @@ class Runs(QObject):
             s.predictions_changed.emit(None)
         self._again, self._made_way, self._paused_kind = self.is_running("scan"), False, ""
         job = Job(work.classify, s.project, self.options(), again, title=self.tr("Classifying"))
-        self.begin("classify", s.lanes.model, job, arrived=self._take_in, succeeded=self._classified)
+        self.begin("classify", s.lanes.model, job, arrived=self.take_in, succeeded=self._classified)
 
     def _classified(self, done: work.Classified) -> None:
         if not self._mine():
@@ -243,7 +244,7 @@ class Runs(QObject):
             return
         self._make_way()
         job = Job(work.refit, s.project, title=self.tr("Teaching"))
-        self.begin("teach", s.lanes.model, job, arrived=self._take_in, succeeded=self._refitted)
+        self.begin("teach", s.lanes.model, job, arrived=self.take_in, succeeded=self._refitted)
 
     def _refitted(self, made: Refit) -> None:
         s = self._session
@@ -252,7 +253,7 @@ class Runs(QObject):
         s.model_changed.emit()
         s.said.emit(self.tr("Taught: every recording has new scores"))
         job = Job(work.judge, s.project, made, title=self.tr("Checking the new version"))
-        self.begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
+        self.begin("judge", s.lanes.model, job, arrived=self.take_in, succeeded=self._judged)
 
     def _judged(self, teaching: Teaching) -> None:
         if not self._mine():
@@ -270,7 +271,7 @@ class Runs(QObject):
             number = max((version.number for version in s.project.versions()), default=0)
         self._make_way()
         job = Job(work.take, s.project, number, title=self.tr("Scoring"))
-        self.begin("take", s.lanes.model, job, arrived=self._take_in, succeeded=self._taken)
+        self.begin("take", s.lanes.model, job, arrived=self.take_in, succeeded=self._taken)
 
     def adopt(self, name: str) -> None:
         """Goes on with another model, which classifies everything.  Raises UserError."""
@@ -313,7 +314,7 @@ class Runs(QObject):
             return
         self._make_way()
         job = Job(work.take_trained, s.project, folder, title=self.tr("Checking the new version"))
-        self.begin("judge", s.lanes.model, job, arrived=self._take_in, succeeded=self._judged)
+        self.begin("judge", s.lanes.model, job, arrived=self.take_in, succeeded=self._judged)
 
     # ---- writing
     def export(self, path: Path, options: Any) -> None:

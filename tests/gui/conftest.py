@@ -73,14 +73,7 @@ def make_session(qapp) -> Iterator[Callable[..., Session]]:
         session.runs.stop()
         session.lanes.close()
         session.close_project()
-        for lane in (
-            session.lanes.scan,
-            session.lanes.sound,
-            session.lanes.playback,
-            session.lanes.model,
-            session.lanes.train,
-            session.lanes.edits,
-        ):
+        for lane in vars(session.lanes).values():
             assert not lane.findChildren(QThread)
 
 
