@@ -326,7 +326,7 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
 
 TOOLBAR: tuple[str | None, ...] = (  # None: a line between; "...": stretches
     *("open_folder", None, "classify", "teach", "export", None, "undo", "redo", None, "accept", "play", "..."),
-    *("microphone", "label_page", "training_page", None, "settings", "help"),
+    *("label_page", "training_page", "microphone", None, "settings", "help"),
 )
 
 ROWS: dict[str, Action] = {action.name: action for actions in TABLE.values() for action in actions if action}

@@ -76,8 +76,9 @@ class Listening:
             recorder.put(frames)
         mono = frames.mean(1) if frames.shape[1] > 1 else frames[:, 0]
         columns = self.rolling.put(mono)
-        if self.hearing is not None:
-            self.hearing.put(mono)
+        hearing = self.hearing
+        if hearing is not None:
+            hearing.put(mono)
         with self._lock:
             self.frames += len(frames)
             self._peaks = np.maximum(self._peaks, np.abs(frames).max(0))
@@ -140,10 +141,13 @@ def hear(listening: Listening, project: Project | None, report: Report) -> None:
         with project.twin() as own:
             model = own.model
     listening.heard, listening.hearing = None, Hearing(model, listening.rate_hz)
-    while True:
-        report(0, 0)
-        began_s = time.monotonic()
-        if (heard := listening.hearing.answer()) is not None:
-            listening.heard = heard
-        took_s = time.monotonic() - began_s
-        time.sleep(min(max(took_s, _HEAR_EVERY_S - took_s), 1.0))
+    try:
+        while True:
+            report(0, 0)
+            began_s = time.monotonic()
+            if (heard := listening.hearing.answer()) is not None:
+                listening.heard = heard
+            took_s = time.monotonic() - began_s
+            time.sleep(min(max(took_s, _HEAR_EVERY_S - took_s), 1.0))
+    finally:
+        listening.hearing = None

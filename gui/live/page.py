@@ -130,8 +130,11 @@ class LivePage(QWidget):
             self.stop_recording()
             return
         self.start()
-        listening, folder = self.listening, self.strip.folder or self.strip.ask_folder()
-        if listening is None or folder is None or listening is not self.listening:
+        listening = self.listening
+        if listening is None:
+            return
+        folder = self.strip.folder or self.strip.ask_folder()
+        if folder is None or listening is not self.listening:
             return
         try:
             recorder = Recorder(folder, PREFIX, listening.rate_hz, listening.channels, self.strip.form)
@@ -184,8 +187,9 @@ class LivePage(QWidget):
         self.waterfall.add(columns)
         self.waterfall.advance(recorder is not None)
         self.meter.show_peaks(peaks)
-        if listening.heard is not None and listening.hearing is not None:
-            self.said.show_heard(listening.heard, listening.hearing.model)
+        heard, hearing = listening.heard, listening.hearing
+        if heard is not None and hearing is not None:
+            self.said.show_heard(heard, hearing.model)
 
     @Slot(object)
     def _failed(self, error: Exception) -> None:

@@ -27,6 +27,7 @@ class Strip(QWidget):
         self._session = session
         self._recorder: Recorder | None = None
         self._shape = (48_000, 1)
+        self._why_not = ""
         self.button = QPushButton()
         self.button.setIconSize(QSize(18, 18))
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -51,6 +52,7 @@ class Strip(QWidget):
         self.other.setToolTip(self.tr("Record into another folder"))
         self.other.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.other.clicked.connect(self.ask_folder)
+        self.file.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -97,7 +99,8 @@ class Strip(QWidget):
     def may(self, possible: bool, why_not: str) -> None:
         """Whether there is something to record."""
         self.button.setEnabled(possible)
-        self._dress(why_not)
+        self._why_not = "" if possible else why_not
+        self._dress()
 
     def show_shape(self, rate_hz: int, channels: int) -> None:
         """What would be recorded."""
@@ -109,7 +112,7 @@ class Strip(QWidget):
         self._recorder = recorder
         self.formats.setEnabled(recorder is None)
         if recorder is not None:
-            self.file.say(recorder.path.name)
+            self.say(recorder.path.name)
         self._dress()
         self.tick()
         self.refresh()
@@ -117,11 +120,12 @@ class Strip(QWidget):
     def say(self, words: str) -> None:
         """What became of the last recording."""
         self.file.say(words)
+        self.file.show()
 
     def tick(self) -> None:
         """The time that is recorded."""
         whole = int(self._recorder.duration_s) if self._recorder is not None else 0
-        words = f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}" if self._recorder is not None else ""
+        words = f"{whole // 3600}:{whole // 60 % 60:02d}:{whole % 60:02d}"
         if words != self.elapsed.text():
             self.elapsed.setText(words)
 
@@ -141,14 +145,15 @@ class Strip(QWidget):
         tip = self.tr("A new file is made for each recording; nothing that lies there is changed.")
         self.place.say("  ·  ".join(filter(None, (words, room))), tip)
 
-    def _dress(self, why_not: str = "") -> None:
-        on = self._recorder is not None
+    def _dress(self) -> None:
+        on, why_not = self._recorder is not None, self._why_not
         words = self.tr("Stop") if on else self.tr("Record")
         self.button.setText(words)
         self.button.setIcon(icons.icon("stop" if on else "record", theme.palette().bad))
         self.button.setToolTip(why_not or (self.tr("Stop recording  (R)") if on else self.tr("Record to a file  (R)")))
         self.button.setAccessibleName(why_not or words)
-        self.elapsed.setStyleSheet(f"color: {theme.palette().bad}")
+        colours = theme.palette()
+        self.elapsed.setStyleSheet(f"color: {colours.bad if on else theme.mixed(colours.faint, colours.ground, 0.6)}")
 
     def showEvent(self, event) -> None:
         super().showEvent(event)

@@ -15,7 +15,8 @@ from engine.sound.rolling import COLUMNS_A_SECOND
 from engine.sound.spectrogram import Peaks, Picture, contrast, shades
 from gui import theme
 from gui.hearing import colour_maps
-from gui.hearing.place_text import frequency_text, time_text
+from gui.hearing.place_text import time_text
+from gui.numbers import compact
 
 KEPT = 4096  # columns: more than any screen is wide
 LEFT, BOTTOM = 62, 24  # room for the axes
@@ -211,7 +212,8 @@ class Waterfall(QWidget):
             painter.drawLine(LEFT - 5, round(y), LEFT - 1, round(y))
             painter.setPen(QColor(colours.faint))
             where = QRectF(0, min(max(y - 8, 0), plot.bottom() - 14), LEFT - 8, 16)
-            words = frequency_text(k * step_hz) if k else "0"
+            hz = k * step_hz
+            words = self.tr("{n} kHz").format(n=compact(hz / 1000)) if hz >= 1000 else f"{hz} Hz" if hz else "0"
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
 
 

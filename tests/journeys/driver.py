@@ -2,6 +2,7 @@
 
     python -m tests.journeys.driver day FOLDER TABLE        a day's work; then it waits to be killed
     python -m tests.journeys.driver reopen FOLDER           opens the folder again, looks, takes an edit back, closes the window
+    python -m tests.journeys.driver record FOLDER SOUND     records SOUND as it is played
 
 A step is a generator that yields what it waits for: a function that is true when the program has got there.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import time
 import traceback
@@ -115,6 +117,33 @@ def reopen(window: MainWindow, folder: Path) -> Steps:
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     yield lambda: len(session.project.labels()) == 9
     tell("closed", **seen(session))
+    window.close()
+
+
+def record(window: MainWindow, folder: Path, sound: Path) -> Steps:
+    """Records what is played, through a window that is away for a moment; it joins the project."""
+    session = window.session
+    yield lambda: session.project is not None and not session.runs.is_running("scan")
+    press(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    yield lambda: window.live.listening is not None and window.live.listening.frames
+    press(window, Qt.Key.Key_R)
+    yield lambda: window.live.recorder is not None and window.live.recorder.received
+    recorder = window.live.recorder
+    assert recorder is not None
+    played = subprocess.Popen(
+        ["paplay", "--latency-msec=2000", str(sound)]
+    )  # more than it is long: the player never lacks sound
+    heard = recorder.received
+    yield lambda: recorder.received > heard + recorder.rate_hz // 2
+    busy_until_s = time.monotonic() + 0.5
+    while time.monotonic() < busy_until_s:
+        pass
+    yield lambda: played.poll() == 0
+    heard = recorder.received
+    yield lambda: recorder.received > heard + recorder.rate_hz // 5
+    press(window, Qt.Key.Key_R)
+    yield lambda: session.project.predictions()
+    tell("recorded", file=recorder.path.name, received=recorder.received, problem=str(recorder.problem))
     window.close()
 
 

@@ -1,0 +1,359 @@
+"""The page of the microphone: nothing that is heard is lost, whatever the window, the disk or the microphone does."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QObject, Signal
+
+from engine.errors import UserError
+from engine.sound import growing
+from engine.sound.rolling import COLUMNS_A_SECOND
+from gui.live.listening import Listening
+from gui.live.meter import Meter
+from gui.live.microphone import Microphone
+from gui.live.page import LivePage
+from gui.live.waterfall import LEFT, Waterfall
+from gui.main_window import MainWindow
+
+RATE_HZ = 16_000
+BLOCK = 320
+
+
+class Wire:
+    """What is said into it is heard: a counter, so that a missing sample shows."""
+
+    def __init__(self) -> None:
+        self.said = 0
+        self.allowed = 0
+        self.cut = False
+        self._lock = threading.Lock()
+
+    def say(self, frames: int) -> None:
+        with self._lock:
+            self.allowed += frames
+
+    def read(self) -> np.ndarray:
+        with self._lock:
+            count = min(BLOCK, self.allowed - self.said)
+            values = (np.arange(self.said, self.said + count) % 30_000 - 15_000) / 32_768
+            self.said += count
+        return np.stack([values, -values], axis=1).astype(np.float32)
+
+    def close(self) -> None:
+        self.cut = True
+
+
+class Cable(Microphone):
+    def open(self, rate_hz: int):
+        return self.device
+
+
+class Desk(QObject):
+    """In place of the system's microphones."""
+
+    changed = Signal()
+
+    def __init__(self, *there: Microphone, why_not: str = "") -> None:
+        super().__init__()
+        self.there, self.why_not = there, why_not
+
+    def look(self) -> None:
+        pass
+
+
+@pytest.fixture
+def wire() -> Wire:
+    return Wire()
+
+
+@pytest.fixture
+def desk(wire: Wire) -> Desk:
+    return Desk(Cable("1", "A microphone on the desk", RATE_HZ, (8000, RATE_HZ, 48_000), 2, wire))
+
+
+@pytest.fixture
+def page(make_session: Callable, folder: Path, desk: Desk, qtbot) -> Iterator[LivePage]:
+    session = make_session(inline=False)
+    session.open_folder(folder, template="own")
+    qtbot.waitUntil(lambda: len(session.rows) == 8 and not session.runs.is_running("scan"))
+    made = LivePage(session, microphones=desk)
+    made.resize(1000, 600)
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.stop()
+    qtbot.waitUntil(lambda: not session.lanes.microphone.jobs and not session.lanes.hearing.jobs)
+
+
+def said(session) -> list[str]:
+    told: list[str] = []
+    session.failed.connect(lambda error: told.append(str(error)))
+    return told
+
+
+def recorded(path: Path) -> np.ndarray:
+    return soundfile.read(path, dtype="int16", always_2d=True)[0]
+
+
+def unbroken(values: np.ndarray) -> bool:
+    left = values[:, 0].astype(int) + 15_000
+    return bool((np.diff(left) % 30_000 == 1).all()) and bool((values[:, 0] == -values[:, 1]).all())
+
+
+def test_it_listens_when_it_is_shown_and_not_when_it_is_left(page: LivePage, wire: Wire, qtbot) -> None:
+    assert page.listening is not None
+    wire.say(RATE_HZ)
+    qtbot.waitUntil(lambda: page.waterfall.shown > COLUMNS_A_SECOND // 2)
+    page.hide()
+    assert page.listening is None
+    qtbot.waitUntil(lambda: wire.cut)
+
+
+def test_a_recording_joins_the_project_with_its_prediction(page: LivePage, wire: Wire, folder: Path, qtbot) -> None:
+    session = page._session
+    page.record()
+    assert page.recorder is not None
+    path = page.recorder.path
+    wire.say(3 * RATE_HZ)
+    qtbot.waitUntil(lambda: wire.said == 3 * RATE_HZ)
+    page.hide()  # another page is looked at: it goes on
+    assert page.recorder is not None
+    page.record()
+    assert page.recorder is None
+    qtbot.waitUntil(lambda: session.rows.row(path.name) >= 0)
+    qtbot.waitUntil(lambda: path.name in session.project.predictions(), timeout=10_000)
+    values = recorded(path)
+    assert unbroken(values)
+    assert len(values) == 3 * RATE_HZ
+    assert path.parent == folder
+    assert session.project.embedded(path.name) is not None
+    assert path.name in page.strip.file.words
+
+
+def test_a_window_that_is_busy_loses_nothing(page: LivePage, wire: Wire, qtbot) -> None:
+    page.record()
+    path = page.recorder.path
+    for _ in range(3):
+        wire.say(RATE_HZ)
+        until_s = time.monotonic() + 0.5
+        while time.monotonic() < until_s:
+            pass  # the window's own thread is away
+        qtbot.wait(5)
+    qtbot.waitUntil(lambda: page.listening.frames == 3 * RATE_HZ)
+    page.stop()
+    qtbot.waitUntil(lambda: page._session.rows.row(path.name) >= 0)
+    assert unbroken(recorded(path))
+    assert len(recorded(path)) == 3 * RATE_HZ
+
+
+def test_a_microphone_that_is_pulled_is_told_and_the_file_is_whole(
+    page: LivePage, wire: Wire, desk: Desk, qtbot
+) -> None:
+    told = said(page._session)
+    page.record()
+    path = page.recorder.path
+    wire.say(RATE_HZ)
+    qtbot.waitUntil(lambda: page.listening.frames == RATE_HZ)
+    desk.there, desk.why_not = (), "No microphone was found."
+    desk.changed.emit()
+    assert page.listening is None
+    assert "A microphone on the desk" in told[0]
+    assert not page.button.isEnabled()
+    qtbot.waitUntil(lambda: page._session.rows.row(path.name) >= 0)
+    assert len(recorded(path)) == RATE_HZ
+    assert unbroken(recorded(path))
+
+
+def test_a_microphone_that_falls_silent_is_told(page: LivePage, wire: Wire, qtbot, monkeypatch) -> None:
+    told = said(page._session)
+    page.stop()
+    monkeypatch.setattr("gui.live.listening._SILENT_S", 0.1)
+    page.start()
+    wire.say(RATE_HZ)
+    qtbot.waitUntil(lambda: bool(told), timeout=3000)
+    assert "gives no sound any more" in told[0]
+    assert page.listening is None
+
+
+def test_a_full_disk_ends_the_recording_and_listening_goes_on(page: LivePage, wire: Wire, qtbot, monkeypatch) -> None:
+    told, write = said(page._session), growing.Wav.write
+
+    def full(self, samples: np.ndarray) -> None:
+        if self.frames >= RATE_HZ:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        write(self, samples)
+
+    monkeypatch.setattr(growing.Wav, "write", full)
+    page.record()
+    path = page.recorder.path
+    for _ in range(4):
+        wire.say(RATE_HZ)
+        qtbot.wait(300)
+    qtbot.waitUntil(lambda: bool(told), timeout=4000)
+    assert "disk is full" in told[0]
+    assert page.recorder is None
+    assert page.listening is not None
+    qtbot.waitUntil(lambda: page._session.rows.row(path.name) >= 0)
+    assert len(recorded(path)) == RATE_HZ
+    assert unbroken(recorded(path))
+
+
+def test_channel_rate_and_kind_of_file_are_chosen_and_remembered(page: LivePage, wire: Wire, qtbot) -> None:
+    choices, strip = page.choices, page.strip
+    choices.channels.setCurrentIndex(choices.channels.findData(1))
+    choices.channels.activated.emit(choices.channels.currentIndex())
+    choices.rates.setCurrentIndex(choices.rates.findData(48_000))
+    choices.rates.activated.emit(choices.rates.currentIndex())
+    strip.formats.setCurrentIndex(strip.formats.findData("flac 24"))
+    strip.formats.activated.emit(strip.formats.currentIndex())
+    settings = page._session.settings
+    assert (settings.microphone_channel, settings.microphone_rate_hz, settings.recorded_as) == (1, 48_000, "flac 24")
+    assert page.listening.rate_hz == 48_000
+    page.record()
+    path = page.recorder.path
+    wire.say(2000)
+    qtbot.waitUntil(lambda: page.listening.frames >= 2000)
+    page.stop()
+    qtbot.waitUntil(lambda: page._session.rows.row(path.name) >= 0)
+    values, rate_hz = soundfile.read(path, dtype="int16", always_2d=True)
+    assert (path.suffix, rate_hz, values.shape) == (".flac", 48_000, (2000, 1))
+    assert (np.diff(-values[:, 0].astype(int)) % 30_000 == 1).all()
+
+
+def test_of_a_folder_that_may_not_be_written_another_is_asked_for(page: LivePage, tmp_path, monkeypatch, qtbot) -> None:
+    other = tmp_path / "elsewhere"
+    other.mkdir()
+    root, ask = str(page._session.project.root), os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: str(path) != root and ask(path, mode))
+    asked: list[str] = []
+    monkeypatch.setattr("gui.messages.ask_folder", lambda *_: asked.append("") or str(other))
+    page.record()
+    assert asked
+    assert page.recorder.path.parent == other
+    assert page._session.settings.recorded_in == str(other)
+
+
+def test_without_a_microphone_the_buttons_say_why(make_session: Callable, qtbot) -> None:
+    page = LivePage(make_session(), microphones=Desk(why_not="No microphone was found."))
+    qtbot.addWidget(page)
+    page.show()
+    assert page.listening is None
+    for button in (page.button, page.strip.button):
+        assert not button.isEnabled()
+        assert button.toolTip() == button.accessibleName() == "No microphone was found."
+    assert page.waterfall.words == "No microphone was found."
+    page.record()
+    assert page.recorder is None
+
+
+def test_the_page_needs_no_project_and_its_key_leads_there(make_session: Callable, qtbot, monkeypatch) -> None:
+    monkeypatch.setattr("gui.live.page.Microphones", lambda parent: Desk(why_not="None."))
+    window = MainWindow(make_session())
+    qtbot.addWidget(window)
+    window.actions_.by_name["microphone"].trigger()
+    assert window.page == "live"
+    assert window.actions_.by_name["microphone"].isChecked()
+    window.show_page("start")
+    window.start.microphone.click()
+    assert window.page == "live"
+
+
+def test_what_the_window_does_not_take_in_time_is_forgotten_of_the_picture_only() -> None:
+    listening = Listening(Microphone("1", "desk", RATE_HZ, (RATE_HZ,), 1, None), RATE_HZ)
+    for _ in range(100):
+        listening.put(np.zeros((RATE_HZ, 1), np.float32))
+    columns, _ = listening.take()
+    assert 2900 <= columns.shape[1] <= 3100
+    assert listening.frames == 100 * RATE_HZ
+
+
+@pytest.fixture
+def waterfall(qtbot) -> Waterfall:
+    made = Waterfall()
+    made.resize(LEFT + 400, 424)
+    qtbot.addWidget(made)
+    made.show()
+    made.begin(48_000, 1025, 1024)
+    return made
+
+
+def pour(waterfall: Waterfall, columns: np.ndarray) -> None:
+    """All of them, whatever the clock says."""
+    waterfall.add(columns)
+    waterfall._owed = columns.shape[1]
+    waterfall.advance(False)
+
+
+def test_the_newest_is_at_the_right_and_a_tone_lies_where_it_belongs(waterfall: Waterfall) -> None:
+    columns = np.full((1025, 60), -90.0, np.float32)
+    columns[512, -10:] = -20  # 12 kHz for the last tenth of a second
+    pour(waterfall, columns)
+    pour(waterfall, np.full((1025, 20), -90.0, np.float32))
+    image = waterfall.grab().toImage()
+    grey = np.array([[image.pixelColor(x, y).lightness() for x in range(image.width())] for y in range(400)])
+    grey[:, :LEFT] = 0  # the axis
+    loud = np.argwhere(grey > grey.max() * 0.7)
+    assert abs(loud[:, 0].mean() - 200) <= 2
+    assert (loud[:, 1].min(), loud[:, 1].max()) == (LEFT + 400 - 30, LEFT + 400 - 21)
+
+
+def test_it_goes_round_and_its_memory_stays_flat(waterfall: Waterfall) -> None:
+    kept = waterfall._db.nbytes, waterfall._pixels.nbytes
+    rng = np.random.default_rng(1)
+    for _ in range(60):
+        pour(waterfall, rng.normal(-80, 5, (1025, 100)).astype(np.float32))
+    assert waterfall.shown == 6000
+    assert (waterfall._db.nbytes, waterfall._pixels.nbytes) == kept
+    before = waterfall.grab().toImage()
+    waterfall._paint_all()
+    assert waterfall.grab().toImage() == before  # painted bit by bit it is as painted at once
+
+
+def test_scrolling_is_even_and_never_far_behind(waterfall: Waterfall, monkeypatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    waterfall.begin(48_000, 1025, 1024)
+    steps, behind = [], []
+    for frame in range(600):
+        now[0] += 1 / 60
+        if frame % 2 == 0:  # sound comes in pieces, a little more than three columns each
+            waterfall.add(np.zeros((1025, 3 + (frame % 6 == 0)), np.float32))
+        before = waterfall.shown
+        waterfall.advance(False)
+        steps.append(waterfall.shown - before)
+        behind.append(waterfall._many)
+    assert max(steps[100:]) <= 3
+    assert max(behind[100:]) <= 12
+
+
+def test_the_meter_holds_its_peak_and_warns(qtbot) -> None:
+    meter = Meter()
+    qtbot.addWidget(meter)
+    meter.show_peaks(np.array([0.5, 0.1], np.float32))
+    assert meter._held[0][0] == pytest.approx(-6.02, abs=0.01)
+    assert not meter.clipped
+    meter.show_peaks(np.array([0.01, 0.01], np.float32))
+    assert meter._held[0][0] == pytest.approx(-6.02, abs=0.01)
+    meter.show_peaks(np.array([0.2, 1.0], np.float32))
+    assert meter.clipped
+    meter.show_peaks(np.zeros(12, np.float32))
+    meter.grab()
+
+
+def test_a_model_that_is_missing_is_told_beside_the_picture(page: LivePage, wire: Wire, qtbot, monkeypatch) -> None:
+    def none(self: object) -> None:
+        raise UserError("The model is gone.")
+
+    monkeypatch.setattr("engine.project.Project.model", property(none))
+    page._hear()
+    qtbot.waitUntil(lambda: page.said.about.text() == "The model is gone.", timeout=3000)
+    assert page.listening is not None
