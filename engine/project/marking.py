@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -102,7 +102,7 @@ class ProjectLabels(ProjectFolder):
     ) -> Edit:
         return self._do("Change class", class_rules.change(self.classes(), class_id, key, colour, position))
 
-    def order_classes(self, counts: Mapping[str, int]) -> bool:
+    def order_classes(self, counts: dict[str, int]) -> bool:
         """Once, when the first predictions are there: the classes most predicted come first and have the keys.
 
         Not where every class has a key, nor where anything was ever edited: a key that a person has set or used stays.  Returns

@@ -32,7 +32,7 @@ class Scale:
         if self.name == "linear":
             return frequencies_hz
         with np.errstate(divide="ignore"):
-            share = self._share(np.maximum(frequencies_hz, self.lowest_hz)) / self._share(np.float64(self.top_hz))
+            share = self._share(np.maximum(frequencies_hz, self.lowest_hz)) / self._share(np.array(self.top_hz))
         return np.where(np.isinf(frequencies_hz), frequencies_hz, share * self.top_hz)
 
     def _share(self, frequencies_hz: np.ndarray) -> np.ndarray:
@@ -51,11 +51,11 @@ class Scale:
 
     def height(self, frequency_hz: float) -> float:
         """Of one frequency."""
-        return float(self.heights(np.float64(frequency_hz)))
+        return float(self.heights(np.array(frequency_hz)))
 
     def frequency(self, height: float) -> float:
         """At one height, in Hz."""
-        return float(self.frequencies(np.float64(height)))
+        return float(self.frequencies(np.array(height)))
 
     def rows(self, shades: np.ndarray) -> np.ndarray:
         """A picture (bins, columns) from 0 Hz to `top_hz`, laid out anew: uint8 (rows, columns), in equal steps of height.

@@ -11,7 +11,7 @@ import struct
 from abc import ABC, abstractmethod
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -113,11 +113,11 @@ class Flac(Growing):
         super().__init__(path, rate_hz, channels, bits)
         self._failed: OSError | None = None
         kind = "PCM_16" if bits == 16 else "PCM_24"
-        self._sound = soundfile.SoundFile(_Through(self), "w", rate_hz, channels, kind, format="FLAC")
+        self._sound = soundfile.SoundFile(cast(BinaryIO, _Through(self)), "w", rate_hz, channels, kind, format="FLAC")
 
     def _append(self, whole: NDArray[np.int32]) -> None:
         try:
-            self._sound.buffer_write(np.ascontiguousarray(whole << (32 - self.bits)), "int32")
+            self._sound.buffer_write((whole << (32 - self.bits)).tobytes(), "int32")
         except Exception:  # whatever soundfile makes of a writer that took less than it was given
             if self._failed is None:
                 raise
