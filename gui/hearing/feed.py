@@ -68,7 +68,7 @@ class Queue:
         self._room = threading.Condition()
         self._complete = False
         self._closed = False
-        self.clipped = False  # something was too loud to be played as it is
+        self.clipped = False  # the gain made something too loud to be played
 
     @property
     def complete(self) -> bool:
@@ -134,7 +134,7 @@ def feed(queue: Queue, passage: Passage, device_hz: int, channels: int, floats: 
             for block in _blocks(passage, from_s, passage.rate_hz(device_hz)):
                 report(0, 0)
                 block = block[:left] * np.float32(passage.way.gain)
-                queue.clipped = queue.clipped or bool(np.abs(block).max(initial=0.0) > 1.0)
+                queue.clipped = queue.clipped or (passage.way.gain > 1 and bool(np.abs(block).max(initial=0.0) > 1.0))
                 queue.put(for_device(block, channels, floats), report)
                 if left is not None:
                     left -= len(block)
