@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,7 @@ from engine.sound.recording import Recording
 
 WIDTH = 6
 CLASSES = ("bird", "dog_bark", "rain")
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def make_model(folder: Path, classes: tuple[str, ...] = CLASSES, kind: str = "softmax") -> models.Model:
@@ -116,3 +119,14 @@ def project(workshop: Workshop) -> Iterator[Project]:
 @pytest.fixture
 def make() -> Callable[..., models.Model]:
     return make_model
+
+
+@pytest.fixture
+def start() -> Callable[..., subprocess.Popen]:
+    """Starts a script in a process of its own: `start(script, argument, ...)`."""
+
+    def begin(script: str, *arguments: object) -> subprocess.Popen:
+        command = [sys.executable, "-c", script, *map(str, arguments)]
+        return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
+
+    return begin
