@@ -11,6 +11,7 @@ from gui import messages, theme
 from gui.bars import Bars
 from gui.hearing.region_facts import RegionFacts
 from gui.learning.known_words import known_words
+from gui.lettering import heading
 from gui.listing.row_texts import duration_text, rate_text, recorded_text
 from gui.session import Session
 from gui.status import Quiet
@@ -40,10 +41,10 @@ class Details(QScrollArea):
         self.facts.setWordWrap(True)
         self.problem = QLabel()
         self.problem.setWordWrap(True)
-        self.said = _heading(self.tr("Label"))
+        self.said = heading(self.tr("Label"))
         self.label = QLabel()
         self.label.setWordWrap(True)
-        self.heard = _heading(self.tr("Prediction"))
+        self.heard = heading(self.tr("Prediction"))
         self.verdict = QLabel()
         self.verdict.setWordWrap(True)
         self.region = RegionFacts(session)
@@ -51,7 +52,7 @@ class Details(QScrollArea):
         self.known = QLabel()
         self.known.setWordWrap(True)
         self.known.setProperty("rank", "second")
-        self.note_head = _heading(self.tr("Note"))
+        self.note_head = heading(self.tr("Note"))
         self.note = QLabel()
         self.note.setWordWrap(True)
         for text in (self.label, self.verdict, self.known, self.note, self.problem, self.facts):
@@ -196,9 +197,3 @@ def _likeliest(prediction: Prediction | None, colours: dict[str, str]) -> list[t
         (prediction.classes[i], float(prediction.probabilities[i]), colours.get(prediction.classes[i], accent))
         for i in order
     ]
-
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("rank", "heading")
-    return label

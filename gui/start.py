@@ -25,6 +25,7 @@ from engine import places
 from engine.errors import UserError
 from engine.settings import Settings
 from gui import icons, theme
+from gui.lettering import heading
 
 WIDTH = 860
 
@@ -210,7 +211,7 @@ class StartPage(QScrollArea):
         self.own.clicked.connect(self._ask_own)
         self.labelled.clicked.connect(self.compare_asked)
         self.samples.clicked.connect(self.samples_asked)
-        grid.addWidget(self._heading(self.tr("Begin")), 2, 0)
+        grid.addWidget(heading(self.tr("Begin")), 2, 0)
         begin = QVBoxLayout()
         begin.setSpacing(10)
         for card in (self.around, self.own, self.cry, self.labelled, self.samples):
@@ -237,7 +238,7 @@ class StartPage(QScrollArea):
         begin.addStretch(1)
         grid.addLayout(begin, 3, 0)
 
-        grid.addWidget(self._heading(self.tr("Go on")), 2, 1)
+        grid.addWidget(heading(self.tr("Go on")), 2, 1)
         self.recent = QListWidget()
         self.recent.setAccessibleName(self.tr("Recent projects"))
         self.recent.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
@@ -281,11 +282,6 @@ class StartPage(QScrollArea):
     def showEvent(self, event) -> None:
         super().showEvent(event)
         self._names.start()
-
-    def _heading(self, words: str) -> QLabel:
-        heading = QLabel(words)
-        heading.setProperty("rank", "heading")
-        return heading
 
     def show_recent(self, recent: list[str]) -> None:
         """Lists the projects; those whose folder is gone are left out."""

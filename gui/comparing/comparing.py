@@ -29,6 +29,7 @@ from gui import messages, theme, work
 from gui.arrange import Cards
 from gui.comparing.ranking import Ranking
 from gui.learning.curves import Curves
+from gui.lettering import heading, second, title
 from gui.session import Session
 from gui.worker import Job, Progress
 
@@ -62,7 +63,7 @@ class ComparingPage(Cards):
         self.place.setAccessibleName(self.tr("Data set"))
         self.folder = QPushButton(self.tr("Folder…"))
         self.table = QPushButton(self.tr("Table…"))
-        self.told = _second(
+        self.told = second(
             self.tr("UrbanSound8K, ESC-50, Donate-a-Cry, any table, a folder for each class, a project.")
         )
         self.systems = QListWidget()
@@ -100,22 +101,22 @@ class ComparingPage(Cards):
         buttons.addWidget(self.stop)
         buttons.addStretch(1)
         return _column(
-            _title(self.tr("A labelled data set")),
-            _second(
+            title(self.tr("A labelled data set")),
+            second(
                 self.tr(
                     "Which recipe is worth what on it? Each is trained on all folds but one and tested on that one, in turn."
                 )
             ),
             line,
             self.told,
-            _heading(self.tr("What is tried")),
+            heading(self.tr("What is tried")),
             self.systems,
             form,
             buttons,
         )
 
     def _came(self) -> QWidget:
-        self.saying = _second(
+        self.saying = second(
             self.tr(
                 "Each system's share of right answers on recordings it did not learn from, every class counting the same; with how sure "
                 "that is, what it cost, and which differences are more than chance. A report with figures and sounds comes with it."
@@ -141,7 +142,7 @@ class ComparingPage(Cards):
         row.addWidget(self.make)
         row.addStretch(1)
         return _column(
-            _title(self.tr("What came of it")), self.saying, self.progress, self.curves, self.ranking, self.found, row
+            title(self.tr("What came of it")), self.saying, self.progress, self.curves, self.ranking, self.found, row
         )
 
     def _connect(self) -> None:
@@ -360,25 +361,6 @@ def _dropped(event: QDropEvent) -> str:
 
 def _safe(name: str) -> str:
     return "".join(sign if sign.isalnum() or sign in " +-_" else "-" for sign in name)[:100]
-
-
-def _title(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setFont(theme.font(2, bold=True))
-    return label
-
-
-def _heading(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("rank", "heading")
-    return label
-
-
-def _second(words: str) -> QLabel:
-    label = QLabel(words)
-    label.setProperty("rank", "second")
-    label.setWordWrap(True)
-    return label
 
 
 def _column(*parts: QWidget | QHBoxLayout | QFormLayout) -> QWidget:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from engine.exchange.rows import COLUMNS, ExportOptions
 from gui import theme
+from gui.lettering import heading
 
 if TYPE_CHECKING:
     from gui.session import Session
@@ -107,15 +108,13 @@ class ExportDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE * 3,) * 4)
         column.setSpacing(theme.SPACE)
-        for heading, widgets in (
+        for words, widgets in (
             (self.tr("What"), (self.kind,)),
             (self.tr("Where"), (line,)),
             (self.tr("Rows"), (self.by_recording, self.by_window)),
             (self.tr("Also"), (self.probabilities, self.voices, self.absolute, self.bom)),
         ):
-            label = QLabel(heading, self)
-            label.setProperty("rank", "heading")
-            column.addWidget(label)
+            column.addWidget(heading(words))
             for widget in widgets:
                 column.addLayout(widget) if isinstance(widget, QHBoxLayout) else column.addWidget(widget)
             column.addSpacing(theme.SPACE)

@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from engine.settings import Settings
 from gui import actions, keys, messages, theme
+from gui.lettering import heading
 from gui.session import Session
 
 KEYS = "Keys"
@@ -226,9 +227,7 @@ class KeysPage(QWidget):
         form.setVerticalSpacing(5)
         self.fields: dict[str, KeyField] = {}
         for menu, rows in actions.TABLE.items():
-            heading = QLabel(actions.plain(menu))
-            heading.setProperty("rank", "heading")
-            form.addRow(heading)
+            form.addRow(heading(actions.plain(menu)))
             for row in rows:
                 if row is None:
                     continue

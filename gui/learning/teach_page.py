@@ -33,6 +33,7 @@ from gui.learning.score_words import (
     share,
     version_score,
 )
+from gui.lettering import title
 from gui.session import Session
 from gui.worker import Job
 
@@ -68,8 +69,7 @@ class TeachPage(QWidget):
             self.show_teaching(session.teaching)
 
     def _build(self) -> None:
-        title = QLabel(self.tr("Teach"))
-        title.setFont(theme.font(2, bold=True))
+        head = title(self.tr("Teach"))
         self.labels = _words()
         self.grouping = _words(second=True)
         self.teach = QPushButton(self.tr("Teach"))
@@ -93,8 +93,7 @@ class TeachPage(QWidget):
         self.take.clicked.connect(self._take)
         self.back = QPushButton()
         self.back.clicked.connect(self._go_back)
-        versions = QLabel(self.tr("Versions"))
-        versions.setFont(theme.font(2, bold=True))
+        versions = title(self.tr("Versions"))
         self.versions = _table(
             self.tr("Versions of the model"),
             (
@@ -113,7 +112,7 @@ class TeachPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(title)
+        column.addWidget(head)
         column.addWidget(self.labels)
         column.addWidget(self.grouping)
         column.addLayout(_row(self.teach, self.state))

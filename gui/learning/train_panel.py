@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from engine.errors import UserError
 from gui import messages, numbers, theme
 from gui.learning.curves import Curves
+from gui.lettering import second, title
 from gui.session import Session
 from gui.worker import Job, Progress
 
@@ -39,16 +40,13 @@ class TrainPanel(QWidget):
         self.session = session
         self._job: Job | None = None
         self._began_s = 0.0
-        title = QLabel(self.tr("Train the network"))
-        title.setFont(theme.font(2, bold=True))
-        about = QLabel(
+        head = title(self.tr("Train the network"))
+        about = second(
             self.tr(
                 "Learns anew how to hear, not only how to name: minutes to hours, in a process of its own, while you go on labelling. "
                 "Worth it from about 30 labels a class. The result is checked like a taught one and becomes a version."
             )
         )
-        about.setWordWrap(True)
-        about.setProperty("rank", "second")
         self.recipe = QComboBox()
         self.recipe.setAccessibleName(self.tr("Recipe"))
         self.epochs = QSpinBox()
@@ -57,9 +55,7 @@ class TrainPanel(QWidget):
         self.epochs.setMaximumWidth(110)
         self.begin = QComboBox()
         self.begin.setAccessibleName(self.tr("Begin with"))
-        self.recipe_about = QLabel()
-        self.recipe_about.setWordWrap(True)
-        self.recipe_about.setProperty("rank", "second")
+        self.recipe_about = second()
         self.start = QPushButton(self.tr("Train"))
         self.stop = QPushButton(self.tr("Stop"))
         self.progress = QProgressBar()
@@ -84,7 +80,7 @@ class TrainPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
-        column.addWidget(title)
+        column.addWidget(head)
         column.addWidget(about)
         column.addLayout(form)
         column.addLayout(buttons)
