@@ -43,6 +43,7 @@ EDITS = (
     QT_TRANSLATE_NOOP("edits", "Label"),
     QT_TRANSLATE_NOOP("edits", "Merge classes"),
     QT_TRANSLATE_NOOP("edits", "Move region"),
+    QT_TRANSLATE_NOOP("edits", "Not sure"),
     QT_TRANSLATE_NOOP("edits", "Note"),
     QT_TRANSLATE_NOOP("edits", "Reject"),
     QT_TRANSLATE_NOOP("edits", "Remove label"),
