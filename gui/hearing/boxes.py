@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 
 from engine.labels import Target
@@ -18,7 +18,8 @@ from gui.hearing.regions import DENIED, PROPOSED, Region, Regions, edges_of
 
 _LEAST_PX = 2.0  # narrower boxes are lines
 _MOST_NAMED = 150  # on screen; more of them are plain boxes
-_STROKE_PX = 2  # so wide are columns in which many are drawn as one
+_STROKE_PX, _MOST_COLUMN_PX = 3, 18  # columns in which many are drawn as one are so wide for each class
+_MOST_WIDE = 1000  # of a class; more boxes over each other could not be told apart
 _FILL_ALPHA, _PROPOSED_ALPHA = 28, 12
 _UNNAMED = "#e6e6e6"  # on pictures whose darkest is black, in either appearance
 _LEAST_NAMED_PX, _MOST_TAB_PX = 12.0, 96.0
@@ -78,9 +79,13 @@ class Boxes(pg.GraphicsObject):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         looks = self.regions.first[shown].astype(np.int64) * 4 + self.regions.states[shown]
-        for shift, look in enumerate(np.unique(looks).tolist()):
+        kinds = np.unique(looks).tolist()
+        column = min(_STROKE_PX * len(kinds), _MOST_COLUMN_PX)
+        for k, look in enumerate(kinds):
+            wide, strokes = merged(boxes[looks == look], column, _STROKE_PX * k % column)
             painter.setPen(_pen(QColor(self.regions.colours.get(look // 4) or _UNNAMED), 1, look % 4))
-            painter.drawRects([QRect(*box) for box in merged(boxes[looks == look], shift % _STROKE_PX).tolist()])
+            painter.drawRects([QRect(*box) for box in wide.tolist()])
+            painter.drawLines([QLine(*line) for line in strokes.tolist()])
 
     def _draw(self, painter: QPainter, box: QRectF, region: Region) -> None:
         colour = QColor(region.colour or _UNNAMED)
@@ -140,23 +145,28 @@ def _pen(colour: QColor, width: float, state: int) -> QPen:
     return QPen(colour, width, style)
 
 
-def merged(boxes: np.ndarray, shift: int) -> np.ndarray:
-    """Boxes on the screen, float (n, 4), as fewer ones, int (m, 4): what falls on the same points is one, and of what is hardly wider than
-    a point there is one stroke a column, from the highest to the lowest.  Strokes lie `shift` points from a column's left, so that those of
-    two classes lie side by side."""
+def merged(boxes: np.ndarray, column_px: int, shift_px: int) -> tuple[np.ndarray, np.ndarray]:
+    """Boxes on the screen by their left, float (n, 4), as fewer boxes, int (m, 4), and upright strokes, int (k, 4): x, y and x, y.
+
+    What falls on the same points is one box, and of what is narrower than a column there is one stroke a column, from the highest to the
+    lowest, `shift_px` from the column's left: so strokes of several classes lie side by side.
+    """
     whole = np.rint(boxes).astype(np.int64)
-    wide = whole[whole[:, 2] > _STROKE_PX]
-    if len(wide):
+    is_wide = whole[:, 2] > column_px
+    wide = whole[is_wide]
+    if len(wide) > 1:
         wide = wide[np.unique(_key(wide), return_index=True)[1]]
-    narrow = whole[whole[:, 2] <= _STROKE_PX]
+    if len(wide) > _MOST_WIDE:
+        wide, is_wide = wide[:0], np.zeros(len(whole), bool)
+    narrow = whole[~is_wide]
     if not len(narrow):
-        return wide
-    columns, which = np.unique(narrow[:, 0] // _STROKE_PX, return_inverse=True)
-    top, bottom = np.full(len(columns), 1 << 40), np.full(len(columns), -(1 << 40))
-    np.minimum.at(top, which, narrow[:, 1])
-    np.maximum.at(bottom, which, narrow[:, 1] + narrow[:, 3])
-    strokes = np.column_stack([columns * _STROKE_PX + shift, top, np.zeros_like(columns), bottom - top])
-    return np.concatenate([wide, strokes])
+        return wide, narrow
+    columns = narrow[:, 0] // column_px
+    begins = np.flatnonzero(np.diff(columns, prepend=columns[0] - 1))
+    at = columns[begins] * column_px + shift_px
+    top = np.minimum.reduceat(narrow[:, 1], begins)
+    bottom = np.maximum.reduceat(narrow[:, 1] + narrow[:, 3], begins)
+    return wide, np.column_stack([at, top, at, bottom])
 
 
 def _key(boxes: np.ndarray) -> np.ndarray:

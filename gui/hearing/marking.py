@@ -23,6 +23,16 @@ NUDGE_PX = 8
 _FRESH_S = 1.0  # how long a region is that begins or ends here, until its other end is said
 
 
+def bars(regions: Regions) -> tuple[np.ndarray, np.ndarray]:
+    """What persons said of parts of a recording, as spans (n, 2) in seconds and colours (n, 4) as blue, green, red, alpha."""
+    said = regions.states == SAID
+    faint = QColor(theme.palette().faint).name()
+    numbers, which = np.unique(regions.first[said], return_inverse=True)
+    table = [QColor(regions.colours.get(number, faint)) for number in numbers.tolist()]
+    looks = np.array([(c.blue(), c.green(), c.red(), 255) for c in table], np.uint8).reshape(-1, 4)
+    return regions.edges[said, :2], looks[which]
+
+
 class Marking(QObject):
     """Draws `session`'s regions on the plots; a drawn one is selected, and the keys of the classes then label it."""
 
@@ -65,16 +75,7 @@ class Marking(QObject):
         self.session.proposals.reread()
         self.regions = Regions.of(*self.session.proposals.beside(self.file), self.session.classes)
         self.plots.boxes.set_regions(self.regions)
-        self._mark()
-
-    def _mark(self) -> None:
-        """What persons said of parts of the recording, as bars over the ribbon; one on the whole of it is told in the list."""
-        said = self.regions.states == SAID
-        faint = QColor(theme.palette().faint).name()
-        numbers, which = np.unique(self.regions.first[said], return_inverse=True)
-        table = [QColor(self.regions.colours.get(number, faint)) for number in numbers.tolist()]
-        looks = np.array([(c.blue(), c.green(), c.red(), 255) for c in table], np.uint8).reshape(-1, 4)
-        self.plots.marks.set_bars(self.regions.edges[said, :2], looks[which])
+        self.plots.marks.set_bars(*bars(self.regions))
 
     @Slot(object)
     def _proposals_changed(self, files: tuple[str, ...] | None) -> None:

@@ -253,8 +253,15 @@ def test_whatever_is_done_is_taken_back_whole(window: MainWindow, steps: list[st
 
 def test_many_boxes_become_few_strokes() -> None:
     boxes = np.array([[10.0, 5, 1, 20], [10.4, 2, 1.2, 10], [11.2, 8, 0.5, 30], [30, 0, 50, 9], [30.2, 0.1, 49.9, 9]])
-    assert merged(boxes, 0).tolist() == [[30, 0, 50, 9], [10, 2, 0, 36]]
-    assert merged(boxes, 1)[1].tolist() == [11, 2, 0, 36]
+    wide, strokes = merged(boxes, 4, 2)
+    assert wide.tolist() == [[30, 0, 50, 9]]
+    assert strokes.tolist() == [[10, 2, 10, 38]]
+    rng = np.random.default_rng(0)
+    many = rng.uniform(0, 1400, (10_000, 4))
+    many = many[np.argsort(many[:, 0])]
+    wide, strokes = merged(many, 4, 0)
+    assert len(wide) + len(strokes) <= 351
+    assert [len(part) for part in merged(many[:0], 4, 0)] == [0, 0]
 
 
 def test_a_note_is_the_regions_own(window: MainWindow, monkeypatch) -> None:
