@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
@@ -173,7 +173,13 @@ class MainWindow(QMainWindow):
         self._spectrogram = SpectrogramPanel(self.session, self._player)
         self._sound.addWidget(self._spectrogram, 1)
         self._sound.addWidget(self._player)
+        self._spectrogram.marking.asked.connect(self._show_region_menu)
         self.session.tell_current()
+
+    def _show_region_menu(self, at: QPoint) -> None:
+        from gui.hearing.region_menu import region_menu
+
+        region_menu(self.actions_.by_name, self).popup(at)
 
     def silence(self) -> None:
         """Nothing plays any more, and nothing is made any more: the program ends."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QObject, QPointF, Qt, Slot
+from PySide6.QtCore import QObject, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 
 from engine.labels import Label, Target
@@ -36,6 +36,8 @@ def bars(regions: Regions) -> tuple[np.ndarray, np.ndarray]:
 class Marking(QObject):
     """Draws `session`'s regions on the plots; a drawn one is selected, and the keys of the classes then label it."""
 
+    asked = Signal(object)  # QPoint: a menu is wanted at this place of the screen
+
     def __init__(self, session: Session, plots: SoundPlots, parent: QObject | None = None):
         super().__init__(parent)
         self.session = session
@@ -47,6 +49,7 @@ class Marking(QObject):
             pencil.changing.connect(self._preview)
             pencil.drawn.connect(session.select_region)
             pencil.moved.connect(self.put)
+        plots.view.asked.connect(self.ask)
         session.span_changed.connect(self._show_selected)
         session.labels_changed.connect(self._labels_changed)
         session.proposals.changed.connect(self._proposals_changed)
@@ -124,6 +127,16 @@ class Marking(QObject):
             return False  # a click within it goes to the place, as anywhere
         self.session.select_region(region.target)
         return True
+
+    @Slot(float, float, object)
+    def ask(self, at_s: float, frequency_hz: float, where: QPointF) -> None:
+        """What can be done with the region there, which is selected."""
+        near_s = REACH_PX * self.plots.view.viewPixelSize()[0] / 2
+        region = self.regions.at(at_s, frequency_hz, near_s)
+        if region is not None:
+            self.session.select_region(region.target)
+        if self.file is not None:
+            self.asked.emit(where.toPoint())
 
     def cursor(self, at: QPointF, held: Qt.KeyboardModifier) -> Qt.CursorShape | None:
         """The mouse's shape over a place of the spectrogram."""

@@ -23,6 +23,7 @@ class TimeView(pg.ViewBox):
     """A view over time: the wheel zooms about the mouse (Ctrl: frequency, Shift: moves), dragging moves, clicks are told."""
 
     clicked = Signal(float, float, bool)  # seconds, y, twice
+    asked = Signal(float, float, object)  # seconds, y, the place on the screen: what can be done here?
 
     def __init__(self, frequency: bool = False):
         super().__init__(enableMenu=False, defaultPadding=0.0)
@@ -67,6 +68,10 @@ class TimeView(pg.ViewBox):
         if ev.button() == Qt.MouseButton.LeftButton:
             at = self.place(ev.scenePos())
             self.clicked.emit(at.x(), at.y(), ev.double())
+            ev.accept()
+        elif ev.button() == Qt.MouseButton.RightButton:
+            at = self.place(ev.scenePos())
+            self.asked.emit(at.x(), at.y(), ev.screenPos())
             ev.accept()
 
     def zoom(self, factor: float, about_s: float | None = None) -> None:

@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from hands import ALT, CTRL, SHIFT, click, press
+from hands import ALT, CTRL, SHIFT, at, click, press
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
 
 from engine.labels import Target
 from engine.predict.proposals import Proposal
@@ -273,3 +275,17 @@ def test_a_note_is_the_regions_own(window: MainWindow, monkeypatch) -> None:
     press(window, Qt.Key.Key_N)
     assert asked == ["", "faint"]
     assert "“faint”" in window.details.region.words.text()
+
+
+def test_the_right_button_offers_what_can_be_done_with_a_region(window: MainWindow, qtbot) -> None:
+    find(window)
+    window.session.select_region(None)
+    viewport = window.spectrogram.plots.viewport()
+    QTest.mouseClick(viewport, Qt.MouseButton.RightButton, pos=at(window, 2.2, 5000))
+    assert window.session.region.start_s == pytest.approx(2.0, abs=0.05)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    reject = next(one for one in menu.actions() if one.objectName() == "reject")
+    reject.trigger()
+    menu.close()
+    assert said(window) == [("a.wav", 2, "whistle", "not", "person")]
