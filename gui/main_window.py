@@ -354,6 +354,8 @@ class MainWindow(QMainWindow):
 
     def _left_out(self) -> None:
         found = self.session.runs.left_out
+        if found and self.bar.shown_text:
+            return  # something weightier is being said, and the status bar counts them
         if found:
             words = self.tr("Not in the list, because Earmark could not take them in: {n} ({file})")
             file = next(iter(found)) + (", …" if len(found) > 1 else "")

@@ -158,7 +158,7 @@ class Runs(QObject):
         if found.subfolders:
             self._session.only_subfolders.emit(found.subfolders)
         left, done = self._session.rows.unclassified()
-        if left and done and not self.is_running("classify"):
+        if left and self._session.rows.said() and not self.is_running("classify"):
             words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
             self._session.said.emit(words.format(left=left, all=left + done))
 

@@ -183,6 +183,11 @@ def test_a_second_window_says_that_it_reads_only(at_work, make_session, folder, 
     second.show()
     second.session.open_folder(folder)
     assert "reading only" in second.windowTitle()
+    why = second.bar.shown_text
+    assert why
+    second.session.runs.left_out = {"caf.wav": "The file's name is no text."}
+    second.session.runs.left_out_changed.emit()
+    assert second.bar.shown_text == why  # what is left out stands in the log and in the status bar
     assert second.status.reading.isVisible()
     assert not second.actions_.by_name["undo"].isEnabled()
     assert not second.actions_.by_name["teach"].isEnabled()

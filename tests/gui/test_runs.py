@@ -48,6 +48,15 @@ def test_what_could_not_be_read_is_not_counted_as_classified(opened, folder, ton
     assert said == ["Recordings classified: 7 · could not be read: 1"]
 
 
+def test_a_folder_that_was_never_classified_has_no_run_to_go_on_with(session, folder):
+    (folder / "take 3.wav").write_bytes(b"RIFF and no more")
+    said = []
+    session.said.connect(said.append)
+    session.open_folder(folder)
+    assert session.rows.unclassified() == (7, 1)
+    assert said == []
+
+
 def test_after_the_first_run_the_keys_are_those_of_the_classes_heard_most(session, folder):
     session.open_folder(folder)
     said, told = [], []
