@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices
 
 from engine import places
 from engine.errors import UserError
-from engine.sound import told_time
 from engine.sound.frequency_scale import SCALES
 from gui import messages, walking
 
@@ -307,11 +306,13 @@ class Commands(QObject):
         walking.to_class(self._session, -1, self._window.spectrogram.go_to_region)
 
     def go_to_time(self, *_) -> None:
-        words = self.tr("Seconds, or min:s, or h:min:s")
+        spectrogram = self._window.spectrogram
+        by_clock = self.tr("What the clock said, as 5:30 or 05:30:15 or 2019-05-22 05:30")
+        words = by_clock if spectrogram.timeline.several else self.tr("Seconds, or min:s, or h:min:s")
         told = messages.ask_text(self._window, self.tr("Go to a time"), words)
         if told:
             try:
-                self._window.spectrogram.go_to_time(told_time.seconds(told))
+                spectrogram.go_to_time(spectrogram.timeline.moment(told))
             except UserError as error:
                 self._session.failed.emit(error)
 

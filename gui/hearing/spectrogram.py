@@ -147,7 +147,8 @@ class SpectrogramPanel(QWidget):
         return self.session.region != before
 
     def go_to_time(self, at_s: float) -> None:
-        """The place that is heard is there, and on screen."""
+        """The place that is heard is there, and on screen; on a timeline, where the next recording begins if nothing was recorded there."""
+        at_s = self._enter(self.timeline.recorded(at_s))
         self._seek(at_s)
         at_s = min(max(0.0, at_s), self.duration_s)
         self._reveal((at_s, at_s))

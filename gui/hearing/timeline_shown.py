@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Slot
 
+from engine.sound import told_time
 from engine.sound.timeline import Stretch, Timeline
 from gui.hearing.beside import Beside
 from gui.hearing.sound_plots import SoundPlots
@@ -54,9 +55,26 @@ class TimelineShown(QObject):
         self.beside.show(line if self.several else None, start_s)
         return moved_s if stays else None
 
+    def moment(self, told: str) -> float:
+        """A time as people type it: in a recording its seconds, on a timeline what the clock said.  Raises UserError."""
+        if not self.several:
+            return told_time.seconds(told)
+        return self.line.moment_of(told, self.origin_s + self.plots.cursor_s) - self.origin_s
+
     def at(self, at_s: float) -> Stretch:
         """What lies at a place of the view; its own seconds are those of the timeline."""
         return self.line.at(at_s + self.origin_s)
+
+    def recorded(self, at_s: float) -> float:
+        """A place of the view, or where the next recording begins if nothing was recorded there; then it is said."""
+        there = self.line.nearest(at_s + self.origin_s) if self.several else None
+        if there is None or there.at_s <= at_s + self.origin_s < there.end_s:
+            return at_s
+        begins = self.line.clock_of(there.at_s)
+        if begins is not None:
+            words = self.tr("Nothing was recorded then; the next recording begins at {time}")
+            self.session.said.emit(words.format(time=f"{begins:%H:%M:%S}"))
+        return there.at_s - self.origin_s
 
     @Slot(float)
     def enter(self, at_s: float) -> float:

@@ -150,6 +150,31 @@ def test_playing_goes_on_in_the_next_recording_and_passes_over_what_is_not_there
     assert whole.session.current == NAMES[3]
 
 
+@pytest.mark.parametrize(
+    ("told", "file", "place_s"),
+    [("5:30:01", 0, 1.0), ("05:30:03.5", 1, 1.5), ("5:30:05", 3, 0.0), ("2019-05-22 05:30:09", 3, 1.0)],
+)
+def test_going_to_a_clock_time(whole: MainWindow, monkeypatch, told: str, file: int, place_s: float) -> None:
+    said: list[str] = []
+    whole.session.said.connect(said.append)
+    monkeypatch.setattr("gui.messages.ask_text", lambda *_: told)
+    press(whole, Qt.Key.Key_J, CTRL)
+    assert whole.session.current == NAMES[file]
+    assert whole.player.position_s == pytest.approx(place_s)
+    low, high = seen(whole)
+    assert low <= whole.spectrogram.plots.cursor_s <= high
+    assert said == (["Nothing was recorded then; the next recording begins at 05:30:08"] if told == "5:30:05" else [])
+
+
+def test_a_clock_time_at_which_the_recorder_did_not_run(whole: MainWindow, monkeypatch) -> None:
+    failed: list[Exception] = []
+    whole.session.failed.connect(failed.append)
+    monkeypatch.setattr("gui.messages.ask_text", lambda *_: "12:00")
+    press(whole, Qt.Key.Key_J, CTRL)
+    assert "did not run at 12:00" in str(failed[0])
+    assert whole.session.current == NAMES[0]
+
+
 def test_a_recording_of_nobodys_clock_says_so(window: MainWindow) -> None:
     said: list[str] = []
     window.session.said.connect(said.append)
