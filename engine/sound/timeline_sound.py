@@ -60,6 +60,15 @@ class TimelineSound:
                 self._open = file, None
         return self._open[1]
 
+    def heard(self, start: int, count: int) -> int:
+        """See `Sound.heard`: where the middle is a gap, the middle of the longest stretch that sounds."""
+        middle_s = (start + count / 2) / self.rate_hz
+        if self.line.at(middle_s).sounds:
+            return start + count // 2
+        there = self.line.stretches(start / self.rate_hz, (start + count) / self.rate_hz)
+        longest = max((one for one in there if one.sounds), key=lambda one: one.end_s - one.at_s, default=None)
+        return start + count // 2 if longest is None else round((longest.at_s + longest.end_s) / 2 * self.rate_hz)
+
     def again(self) -> TimelineSound:
         """See `Sound.again`."""
         return TimelineSound(self.root, self.line, self.rate_hz, self.channel)

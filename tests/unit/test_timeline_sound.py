@@ -9,6 +9,9 @@ import pytest
 import soundfile
 
 from engine.sound import audio
+from engine.sound.picture import Look
+from engine.sound.picture.source import Held
+from engine.sound.picture.tile import Place, make, places, preview
 from engine.sound.timeline import Timeline
 from engine.sound.timeline_sound import TimelineSound
 
@@ -88,6 +91,33 @@ def test_its_key_says_what_is_heard_where(day: tuple[Path, dict[str, np.ndarray]
     assert key != TimelineSound(root, line, RATE_HZ, 0).key
     soundfile.write(root / "1.wav", sounds["1.wav"][:-1], RATE_HZ, subtype="FLOAT")
     assert key != TimelineSound(root, line, RATE_HZ).key
+
+
+def test_where_there_is_something_to_hear(day: tuple[Path, dict[str, np.ndarray]]) -> None:
+    sound = TimelineSound(day[0], laid(["0.wav", "1.wav"], [0, 10], [2, 3]), RATE_HZ)
+    second = RATE_HZ
+    assert sound.heard(0, 2 * second) == second
+    assert sound.heard(0, 11 * second) == second  # two seconds of one are more than one of the other
+    assert sound.heard(second, 12 * second) == round(11.5 * second)
+    assert sound.heard(3 * second, 4 * second) == 5 * second
+
+
+def test_tiles_of_a_timeline_are_those_of_its_files(day: tuple[Path, dict[str, np.ndarray]]) -> None:
+    root, sounds = day
+    line, look = laid(["0.wav", "1.wav", "2.wav"], [0, 8, 11], [2, 3, 4]), Look(256)
+    silence = np.zeros(6 * RATE_HZ, np.float32)
+    samples = np.concatenate([sounds["0.wav"], silence, sounds["1.wav"], sounds["2.wav"]])
+    whole, sound = Held(samples, 0, len(samples), RATE_HZ), TimelineSound(root, line, RATE_HZ)
+    for zoom in (4, 7, 9):
+        for place in places(0, len(samples), zoom):
+            ours, theirs = make(sound, look, place), make(whole, look, place)
+            assert np.array_equal(ours.millibels, theirs.millibels)
+            assert np.array_equal(ours.low, theirs.low)
+            assert np.array_equal(ours.high, theirs.high)
+    far = preview(sound, look, Place(13, 0))  # a column a little longer than a second, whose middle may lie in a gap
+    seen = [far.level((k + 0.5) * 8192 / RATE_HZ, 2000) for k in range(15)]
+    assert [level > -90 for level in seen] == [True] * 2 + [False] * 5 + [True] * 8
+    sound.close()
 
 
 def test_the_real_day(shared_data: Path) -> None:

@@ -20,7 +20,7 @@ _FEW_FRAMES = 1 << 13  # so few are read alone, without winding
 class Sound(Protocol):
     """One channel of sound on a time of its own that begins at frame 0.
 
-    Tiles, wave and the far view need no more than this, so whatever has these four can be looked at: a recording, or the
+    Tiles, wave and the far view need no more than this, so whatever has these can be looked at: a recording, or the
     recordings of a day one after the other with their gaps.  `key` names the content for caches in memory and on disk: the same
     key is the same sound, and a file that was changed, another channel or another list of files is another key.  `frames` may be a
     guess where a header does not tell.
@@ -42,6 +42,10 @@ class Sound(Protocol):
 
         It should be cheap to go on where the last call ended.  Raises AudioError only where nothing can be read at all.
         """
+        ...
+
+    def heard(self, start: int, count: int) -> int:
+        """A frame of those from `start` on at which there is something to hear: the middle one, unless it lies in a gap."""
         ...
 
     def again(self) -> Sound:
@@ -78,9 +82,10 @@ class FileSound:
         while at < end:
             if not self._reaches(at):
                 if end - at <= _FEW_FRAMES:
-                    few = audio.read(
-                        self.path, at / self.rate_hz, (end - at) / self.rate_hz, None, self.channel
-                    ).samples
+                    long_s = (end - at) / self.rate_hz
+                    few = audio.read(self.path, at / self.rate_hz, long_s, self.rate_hz, self.channel).samples[
+                        : end - at
+                    ]
                     samples[at - start : at - start + len(few)] = few
                     break
                 self._wind(at)
@@ -90,6 +95,9 @@ class FileSound:
             samples[at - start : at - start + len(held)] = held
             at += len(held)
         return samples
+
+    def heard(self, start: int, count: int) -> int:
+        return start + count // 2
 
     def again(self) -> FileSound:
         return FileSound(self.path, self.channel, self.rate_hz)
@@ -141,6 +149,9 @@ class Held:
         low, high = max(first, 0), min(first + count, len(self._samples))
         samples[low - first : max(low, high) - first] = self._samples[low : max(low, high)]
         return samples
+
+    def heard(self, start: int, count: int) -> int:
+        return start + count // 2
 
     def again(self) -> Held:
         return self

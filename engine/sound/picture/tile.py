@@ -137,6 +137,8 @@ def gathered(
     low, high = np.zeros((2, columns * step // width), np.float32)
     for first, last, begin, samples in _batches(sound, look, start, hop, count, batch):
         report(first, columns * many, "picture")
+        if not samples.any():  # a gap between recordings takes no time
+            continue
         spectra = power(_windows(sound, look, start, hop, first, last, begin, samples), look)
         for pool in pools:
             _pool(pooled[pool], spectra, first, many, pool)
@@ -206,7 +208,7 @@ def _regular(starts: np.ndarray, hop: int) -> bool:
 
 
 def preview(sound: Sound, look: Look, place: Place, within_s: float = math.inf) -> Tile:
-    """A tile that has looked at one window in the middle of each column: there at once, for a minute and for a day.
+    """A tile that has looked at one window in the middle of each column, or beside a gap: there at once, for a minute and for a day.
 
     Sounds that are slow to wind get fewer columns in the time there is, and show each wider.  Raises AudioError.
     """
@@ -217,7 +219,7 @@ def preview(sound: Sound, look: Look, place: Place, within_s: float = math.inf) 
         slot = place.start + column * place.step
         looked[column] = True
         if slot < sound.frames:
-            frame = slot + (place.step - look.window_length) // 2
+            frame = sound.heard(slot, place.step) - look.window_length // 2
             found[column] = sound.read(max(0, min(frame, sound.frames - look.window_length)), look.window_length)
             if time.monotonic() > until_s:
                 break
