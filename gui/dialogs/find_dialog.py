@@ -84,7 +84,7 @@ class FindDialog(QDialog):
         hidden = len(rows) > len(every)
         places.append((self.tr("all that the list shows") if hidden else self.tr("all recordings"), every))
         for name, files in places:
-            self.where.addItem(f"{name} ({numbers.whole(len(files))})", files)
+            self.where.addItem(f"{name} ({numbers.whole(len(files))})" if len(files) > 1 else name, files)
         self.words = QLabel(self)
         self.words.setProperty("rank", "second")
         self.words.setWordWrap(True)

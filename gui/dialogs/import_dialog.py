@@ -131,7 +131,9 @@ class ImportDialog(QDialog):
         self.place = QLineEdit(page)
         self.place.textEdited.connect(lambda: self.take.setEnabled(False))
         self.place.editingFinished.connect(self._typed)
-        self.place.setPlaceholderText(self.tr(".csv, .tsv, .txt or .xlsx, also of Raven, Audacity and Kaleidoscope"))
+        self.place.setPlaceholderText(
+            self.tr(".csv, .tsv, .txt or .xlsx, also of Raven, Audacity, BirdNET and Kaleidoscope")
+        )
         self.place.setAccessibleName(self.tr("Table"))
         choose = QPushButton(self.tr("Choose…"), page)
         choose.setAutoDefault(False)

@@ -21,7 +21,7 @@ _MOST_NAMED = 150  # on screen; more of them are plain boxes
 _STROKE_PX, _MOST_COLUMN_PX = 3, 18  # columns in which many are drawn as one are so wide for each class
 _MOST_WIDE = 1000  # of a class; more boxes over each other could not be told apart
 _FILL_ALPHA, _PROPOSED_ALPHA = 28, 12
-_UNNAMED = "#e6e6e6"  # on pictures whose darkest is black, in either appearance
+_UNNAMED = "#d0d0d0"  # on pictures whose darkest is black, in either appearance
 _LEAST_NAMED_PX, _MOST_TAB_PX = 12.0, 96.0
 
 
@@ -91,7 +91,7 @@ class Boxes(pg.GraphicsObject):
         colour = QColor(region.colour or _UNNAMED)
         fill = QColor(colour)
         fill.setAlpha(_PROPOSED_ALPHA if region.state == PROPOSED else _FILL_ALPHA)
-        painter.setPen(_pen(colour, 1.5, region.state))
+        painter.setPen(_pen(colour, 1 if region.state == PROPOSED and not region.colour else 1.5, region.state))
         filled = box.width() > _LEAST_PX and region.state != DENIED
         painter.setBrush(fill if filled else Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
@@ -119,7 +119,7 @@ class Boxes(pg.GraphicsObject):
     def _name(painter: QPainter, box: QRectF, region: Region, colour: QColor) -> None:
         """The classes on a tab within the upper left corner; it may reach beyond a narrow box, but not far.
 
-        Of what is only proposed the tab is dark and the words have the colour.
+        Of what is only proposed the tab is dark.
         """
         if not region.names or box.width() < _LEAST_NAMED_PX:
             return
@@ -134,14 +134,14 @@ class Boxes(pg.GraphicsObject):
         painter.drawRect(tab)
         painter.setFont(font)
         ink = QColor("#000000" if colour.lightnessF() > 0.5 else "#ffffff")
-        painter.setPen(ink if said else colour.lighter(100 if colour.lightnessF() > 0.5 else 150))
+        painter.setPen(ink if said else QColor("#f2f2f2"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _pen(colour: QColor, width: float, state: int) -> QPen:
     style = {PROPOSED: Qt.PenStyle.DashLine, DENIED: Qt.PenStyle.DotLine}.get(state, Qt.PenStyle.SolidLine)
     colour = QColor(colour)
-    colour.setAlpha(120 if state == DENIED else 255)
+    colour.setAlpha({PROPOSED: 200, DENIED: 120}.get(state, 255))
     return QPen(colour, width, style)
 
 
