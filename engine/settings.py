@@ -23,10 +23,11 @@ class Settings:
 
     theme: str = _setting("system", "Window", "Appearance", choices=("system", "light", "dark"))
     colour_map: str = _setting(
-        "viridis", "Spectrogram", "Colours", choices=("viridis", "magma", "inferno", "cividis", "grey")
+        "viridis", "Spectrogram", "Colours", choices=("viridis", "magma", "inferno", "cividis", "grey", "grey turned")
     )
     frequency_scale: str = _setting("linear", "Spectrogram", "Frequencies", choices=("linear", "log", "mel"))
     range_db: int = _setting(70, "Spectrogram", "Range", low=20, high=120, unit="dB")
+    gain_db: int = _setting(0, "Spectrogram", "Gain", low=-60, high=60, unit="dB", hint="Brightens the picture alone.")
     window_length: int = _setting(
         1024, "Spectrogram", "Window length", choices=(256, 512, 1024, 2048, 4096), unit="frames"
     )
@@ -69,7 +70,6 @@ class Settings:
     levels: list[float] = _setting(
         [], "Spectrogram", "Floor and top of the colours in dB; none: automatic", hidden=True
     )
-    gain_db: int = _setting(0, "Spectrogram", "Brighter by", low=-60, high=60, unit="dB", hidden=True)
     loudspeaker: str = _setting("", "", "The sound device to play on; none: the system's own choice", hidden=True)
     geometry: str = _setting("", "", "Where the window was", hidden=True)
     recent: list[str] = _setting([], "", "Recent projects", hidden=True)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from engine import settings as settings_module
 from engine.errors import UserError
 from engine.labels import LONG_S, Class, Target
-from engine.settings import Settings
+from engine.settings import PICTURE, Settings
 from gui.edits import Edits
 from gui.lanes import Lanes
 from gui.listing.rows import Rows
@@ -487,6 +487,12 @@ class Session(QObject):
         if self.project is not None and self.settled:
             self.project.change(picture=self.project.picture | changes)
         self._take_settings(replace(self.settings, **changes), tuple(changes))
+
+    def reset_picture(self) -> None:
+        """Pictures look as the person's settings have it, in this project too."""
+        if self.project is not None and self.settled:
+            self.project.change(picture={})
+        self._take_settings(replace(self.settings, **{name: getattr(self.defaults, name) for name in PICTURE}))
 
     def _take_settings(self, settings: Settings, names: tuple[str, ...] | None = None) -> None:
         before, self.settings = self.settings, settings

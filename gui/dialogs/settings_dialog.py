@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import Field, fields
-from typing import Any
-
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
-    QSpinBox,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from engine.settings import Settings
 from gui import actions, keys, messages, theme
 from gui.lettering import heading
 from gui.session import Session
+from gui.settings_form import SettingsForm, shown_fields, words
 
 KEYS = "Keys"
-
-
-def words(text: str) -> str:
-    """A text of the settings in the person's language."""
-    return QCoreApplication.translate("settings", text)
-
-
-def shown_fields() -> list[Field]:
-    """The fields a person may set here, in their order."""
-    return [f for f in fields(Settings) if not f.metadata.get("hidden")]
 
 
 class SettingsDialog(QDialog):
@@ -59,7 +41,9 @@ class SettingsDialog(QDialog):
         self.stack = QStackedWidget()
         self.pages.currentRowChanged.connect(self.stack.setCurrentIndex)
         for name in dict.fromkeys(f.metadata["page"] for f in shown_fields()):
-            self._add_page(words(name), self._form([f for f in shown_fields() if f.metadata["page"] == name]))
+            form = SettingsForm([f for f in shown_fields() if f.metadata["page"] == name], session, session.set_setting)
+            self.editors |= form.editors
+            self._add_page(words(name), form)
         self.keys = KeysPage(session)
         self._add_page(words(KEYS), self.keys)
         self.pages.setCurrentRow(0)
@@ -78,83 +62,6 @@ class SettingsDialog(QDialog):
         item.setSizeHint(QSize(0, 30))
         self.pages.addItem(item)
         self.stack.addWidget(page)
-
-    def _form(self, some: list[Field]) -> QWidget:
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setContentsMargins(0, 4, 0, 0)
-        form.setHorizontalSpacing(theme.SPACE * 2)
-        form.setVerticalSpacing(theme.SPACE + 2)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
-        for f in some:
-            editor = self._editor(f)
-            self.editors[f.name] = editor
-            title = words(f.metadata["title"])
-            editor.setAccessibleName(title)
-            if isinstance(editor, QCheckBox):
-                editor.setText(title)
-                form.addRow(editor)
-            else:
-                form.addRow(title, editor)
-            if hint := f.metadata.get("hint"):
-                label = QLabel(words(hint))
-                label.setProperty("rank", "second")
-                label.setWordWrap(True)
-                form.addRow(label) if isinstance(editor, QCheckBox) else form.addRow("", label)
-        return page
-
-    def _editor(self, f: Field) -> QWidget:
-        """The widget that fits the field's value; it writes each change."""
-        value, about = getattr(self._session.settings, f.name), f.metadata
-        editor: QWidget
-        if choices := about.get("choices"):
-            editor = QComboBox()
-            for choice in choices:
-                text = words(choice).capitalize() if isinstance(choice, str) else str(choice)
-                editor.addItem(f"{text} {words(about['unit'])}" if about.get("unit") else text, choice)
-            editor.setCurrentIndex(choices.index(value) if value in choices else 0)
-            editor.currentIndexChanged.connect(self._changed)
-        elif isinstance(value, bool):
-            editor = QCheckBox()
-            editor.setChecked(value)
-            editor.toggled.connect(self._changed)
-        elif isinstance(value, int):
-            editor = QSpinBox()
-            editor.setRange(about.get("low", 0), about.get("high", 10**9))
-            editor.setValue(value)
-            editor.setSuffix(f" {words(about['unit'])}" if about.get("unit") else "")
-            editor.setMinimumWidth(110)
-            editor.valueChanged.connect(self._changed)
-        elif isinstance(value, float):
-            editor = QDoubleSpinBox()
-            editor.setRange(about.get("low", 0.0), about.get("high", 1e9))
-            editor.setSingleStep(0.05)
-            editor.setValue(value)
-            editor.setMinimumWidth(110)
-            editor.valueChanged.connect(self._changed)
-        else:
-            editor = QLineEdit(str(value))
-            editor.setMinimumWidth(220)
-            editor.editingFinished.connect(self._changed)
-        editor.setObjectName(f.name)
-        return editor
-
-    def _changed(self, *_) -> None:
-        editor = self.sender()
-        name = editor.objectName()
-        value: Any
-        if isinstance(editor, QComboBox):
-            value = editor.currentData()
-        elif isinstance(editor, QCheckBox):
-            value = editor.isChecked()
-        elif isinstance(editor, QSpinBox | QDoubleSpinBox):
-            value = editor.value()
-        elif isinstance(editor, QLineEdit):
-            value = editor.text().strip()
-        else:
-            return
-        if value != getattr(self._session.settings, name):
-            self._session.set_setting(**{name: value})
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # Enter ends a field, it does not close the page

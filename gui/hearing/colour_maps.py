@@ -9,13 +9,14 @@ import pyqtgraph as pg
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon, QImage, QPixmap
 
-NAMES = ("viridis", "magma", "inferno", "cividis", "grey")
+NAMES = ("viridis", "magma", "inferno", "cividis", "grey", "grey turned")
 
 
 @cache
 def table(name: str, dark: bool = False) -> np.ndarray:
     """256 colours as uint8 (256, 3), from quiet to loud; an unknown name gives the first map."""
-    if name == "grey":  # ink on paper, chalk on slate
+    if name.startswith("grey"):  # ink on paper, chalk on slate; or the other way about
+        dark = dark == (name == "grey")
         shades = np.linspace(20, 255, 256) if dark else np.linspace(255, 0, 256)
         return np.repeat(shades.astype(np.uint8)[:, None], 3, axis=1)
     found = pg.colormap.get(name if name in NAMES else NAMES[0])

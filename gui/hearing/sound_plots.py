@@ -16,6 +16,7 @@ from gui import theme
 from gui.hearing import colour_maps
 from gui.hearing.axes import AXIS_WIDTH, FrequencyAxis, TimeAxis
 from gui.hearing.boxes import Boxes
+from gui.hearing.colour_bar import WIDTH, ColourBar
 from gui.hearing.plot_parts import LEAST_SPAN_S, Cursor, Marks, Ribbon, SmoothImage, Span, TimeView
 from gui.hearing.waveform import Wave
 
@@ -33,6 +34,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.setMinimumSize(240, 180)
         self.view, self.strip, self.band = TimeView(frequency=True), TimeView(), TimeView()
         self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()
+        self.colour_bar = ColourBar()
         self.peak = pg.LabelItem(justify="right")
         self.whole, self.near = SmoothImage(), SmoothImage()
         self.wave, self.ribbon, self.marks = Wave(), Ribbon(), Marks()
@@ -53,7 +55,9 @@ class SoundPlots(pg.GraphicsLayoutWidget):
             self.ci.addItem(view, row, 1)
         self.ci.addItem(self.time_axis, 3, 1)
         layout: Any = self.ci.layout
-        layout.setContentsMargins(0, 2, 10, 0)
+        self.ci.addItem(self.colour_bar, 1, 2)
+        layout.setContentsMargins(0, 2, 4, 0)
+        layout.setColumnFixedWidth(2, WIDTH)
         layout.setSpacing(2)
         layout.setColumnFixedWidth(0, AXIS_WIDTH)
         layout.setRowFixedHeight(0, 13)

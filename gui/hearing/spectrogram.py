@@ -10,7 +10,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui import messages
+from gui import messages, theme
+from gui.hearing import colour_maps
 from gui.hearing.marking import Marking
 from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
 from gui.hearing.place_text import time_text
@@ -96,6 +97,9 @@ class SpectrogramPanel(QWidget):
         self.bar.zoomed_in.connect(self.zoom_in)
         self.bar.zoomed_out.connect(self.zoom_out)
         self.bar.fitted.connect(self.fit)
+        self.plots.colour_bar.changed.connect(self._recolour)
+        self.plots.colour_bar.chosen.connect(self._keep_levels)
+        self.plots.colour_bar.automatic.connect(self._find_levels)
         if self.player is not None:
             self.player.moved.connect(self.set_cursor)
             self.player.ended.connect(self._play_on)
@@ -285,7 +289,8 @@ class SpectrogramPanel(QWidget):
         first = self.whole is None
         if drawn.request.range_db != self.session.settings.range_db:
             drawn = drawn.recoloured(self.session.settings.range_db)
-        self.whole = drawn
+        levels = self._levels(drawn.levels)
+        self.whole = drawn if levels == drawn.levels else drawn.recoloured(self.session.settings.range_db, levels)
         self._late.stop()
         if first:
             self.plots.near.setVisible(False)
@@ -456,15 +461,41 @@ class SpectrogramPanel(QWidget):
             self.plots.set_scale(self.session.settings.frequency_scale)
         if {"colour_map", "frequency_scale"} & set(names):
             self._repaint()
-        if "range_db" in names and self.whole is not None:
-            self.whole = self.whole.recoloured(self.session.settings.range_db)
-            if self.near is not None:
-                self.near = self.near.recoloured(self.session.settings.range_db, self.whole.levels)
-            self._repaint()
+        if {"range_db", "levels", "gain_db"} & set(names) and self.whole is not None:
+            self._recolour(*self._levels(self.whole.recoloured(self.session.settings.range_db).levels))
         if "window_length" in names:
             self._want()
 
+    def _levels(self, found: tuple[float, float]) -> tuple[float, float]:
+        """Floor and top of the colours: those `found` in the recording, or what the person has set by hand; brighter by the gain."""
+        settings = self.session.settings
+        floor, top = settings.levels if len(settings.levels) == 2 else found
+        return floor - settings.gain_db, top - settings.gain_db
+
+    @Slot(float, float)
+    def _recolour(self, floor: float, top: float) -> None:
+        range_db = self.session.settings.range_db
+        if self.whole is not None:
+            self.whole = self.whole.recoloured(range_db, (floor, top))
+        if self.near is not None:
+            self.near = self.near.recoloured(range_db, (floor, top))
+        self._repaint()
+
+    @Slot(float, float)
+    def _keep_levels(self, floor: float, top: float) -> None:
+        gain_db = self.session.settings.gain_db
+        self.session.set_picture(levels=[floor + gain_db, top + gain_db])
+
+    @Slot()
+    def _find_levels(self) -> None:
+        self.session.set_picture(levels=[], gain_db=0)
+
     def _repaint(self) -> None:
+        if self.whole is not None:
+            dark = theme.palette().dark
+            self.plots.colour_bar.show_levels(
+                self.whole.levels, colour_maps.table(self.session.settings.colour_map, dark)
+            )
         for image, drawn in ((self.plots.whole, self.whole), (self.plots.near, self.near)):
             if drawn is not None:
                 self.plots.paint_image(image, drawn.picture, drawn.shades, self.session.settings.colour_map)

@@ -1,15 +1,13 @@
-"""The row above the spectrogram: what the mouse is over, zoom, colours, range and window length."""
+"""The row above the spectrogram: what the mouse is over, zoom, and how the picture looks."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
-from engine.settings import Settings
-from engine.sound.spectrogram import WINDOW_LENGTHS
 from gui import icons, theme
-from gui.hearing import colour_maps
 from gui.hearing.place_text import frequency_text, time_text
+from gui.hearing.view_popup import ViewPopup
 from gui.session import Session
 
 
@@ -20,64 +18,35 @@ class SpectrogramBar(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(parent)
-        self.session = session
         self.place = QLabel()
         self.place.setProperty("rank", "second")
         self.place.setAccessibleName(self.tr("Under the mouse"))
         self.place.setMinimumWidth(40)
-        self.colours = self._choice(self.tr("Colours"))
-        for name in colour_maps.NAMES:
-            self.colours.addItem(colour_maps.icon(name, QSize(40, 12)), self.tr(name.capitalize()), name)
-        self.colours.setIconSize(QSize(40, 12))
-        self.window_length = self._choice(self.tr("Window length in frames: short shows when, long shows how high"))
-        for frames in WINDOW_LENGTHS:
-            self.window_length.addItem(str(frames), frames)
-        self.range = QSlider(Qt.Orientation.Horizontal)
-        about = Settings.__dataclass_fields__["range_db"].metadata
-        self.range.setRange(about["low"], about["high"])
-        self.range.setFixedWidth(90)
-        self.range.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.range.setAccessibleName(self.tr("Range in dB"))
-        self.range.setToolTip(self.tr("How far below the loudest the colours reach"))
-        self.range_text = QLabel()
-        self.range_text.setProperty("rank", "second")
-        self.range_text.setMinimumWidth(self.fontMetrics().horizontalAdvance("120 dB "))
+        self.popup = ViewPopup(session, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE, 4, theme.SPACE, 2)
         row.setSpacing(theme.SPACE // 2)
         row.addWidget(self.place, 1)
-        for name, words, signal in (
+        for name, words, told in (
             ("zoom_out", self.tr("Zoom out"), self.zoomed_out),
             ("fit", self.tr("Fit the whole recording"), self.fitted),
             ("zoom_in", self.tr("Zoom in"), self.zoomed_in),
         ):
-            button = QToolButton()
-            button.setIcon(icons.icon(name))
-            button.setToolTip(words)
-            button.setAccessibleName(words)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            button.clicked.connect(signal)
+            button = self._button(name, words)
+            button.clicked.connect(told)
             row.addWidget(button)
         row.addSpacing(theme.SPACE)
-        for widget in (self.colours, self.window_length, self.range, self.range_text):
-            row.addWidget(widget)
-        self._rest = QTimer(
-            self, singleShot=True, interval=150
-        )  # the slider is moved: settings go to disk when it rests
-        self._rest.timeout.connect(self._keep_range)
-        self._show_settings(())
-        self.colours.activated.connect(self._keep_colours)
-        self.window_length.activated.connect(self._keep_window_length)
-        self.range.valueChanged.connect(self._range_moved)
-        session.settings_changed.connect(self._show_settings)
+        self.view = self._button("view", self.tr("How the picture looks"))
+        self.view.clicked.connect(lambda: self.popup.show_below(self.view))
+        row.addWidget(self.view)
 
-    def _choice(self, words: str) -> QComboBox:
-        box = QComboBox()
-        box.setAccessibleName(words)
-        box.setToolTip(words)
-        box.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        return box
+    def _button(self, icon: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icons.icon(icon))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
 
     def set_place(
         self, at_s: float | None, frequency_hz: float | None, level_db: float | None, words: str, pixel_s: float = 0.01
@@ -92,34 +61,3 @@ class SpectrogramBar(QWidget):
         if words:
             parts.append(words)
         self.place.setText("   ".join(parts))
-
-    @Slot(object)
-    def _show_settings(self, _names) -> None:
-        settings = self.session.settings
-        blocked = [QSignalBlocker(widget) for widget in (self.colours, self.window_length, self.range)]
-        self.colours.setCurrentIndex(max(0, self.colours.findData(settings.colour_map)))
-        self.window_length.setCurrentIndex(max(0, self.window_length.findData(settings.window_length)))
-        if not self._rest.isActive():
-            self.range.setValue(settings.range_db)
-        del blocked
-        self._say_range(self.range.value())
-
-    def _say_range(self, range_db: int) -> None:
-        self.range_text.setText(self.tr("{range_db} dB").format(range_db=range_db))
-
-    @Slot(int)
-    def _range_moved(self, range_db: int) -> None:
-        self._say_range(range_db)
-        self._rest.start()
-
-    @Slot()
-    def _keep_range(self) -> None:
-        self.session.set_picture(range_db=self.range.value())
-
-    @Slot(int)
-    def _keep_colours(self, index: int) -> None:
-        self.session.set_picture(colour_map=self.colours.itemData(index))
-
-    @Slot(int)
-    def _keep_window_length(self, index: int) -> None:
-        self.session.set_picture(window_length=self.window_length.itemData(index))

@@ -13,7 +13,8 @@ from engine import settings as settings_module
 from engine.settings import Settings
 from gui import actions, messages
 from gui.dialogs.help_sheet import HelpSheet
-from gui.dialogs.settings_dialog import SettingsDialog, shown_fields
+from gui.dialogs.settings_dialog import SettingsDialog
+from gui.settings_form import shown_fields
 
 
 @pytest.fixture

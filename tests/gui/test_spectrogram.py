@@ -8,6 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
+from PySide6.QtTest import QTest
 
 from engine import settings
 from engine.sound.frequency_scale import Scale
@@ -270,17 +271,54 @@ def test_the_page_turns_with_what_is_heard(long_panel: SpectrogramPanel, player:
 
 def test_settings_are_followed_and_made(panel: SpectrogramPanel, opened) -> None:
     before = panel.whole.levels
-    panel.bar.range.setValue(40)
-    panel.bar._keep_range()
+    editors = panel.bar.popup.form.editors
+    editors["range_db"].setValue(40)
     assert opened.settings.range_db == 40
     assert panel.whole.levels[1] - panel.whole.levels[0] <= 40
     assert panel.whole.levels != before
-    panel.bar.colours.setCurrentIndex(1)
-    panel.bar._keep_colours(1)
+    editors["colour_map"].setCurrentIndex(1)
     assert opened.settings.colour_map == "magma"
     opened.set_setting(window_length=4096)
     assert panel.whole.picture.window_length == 4096
-    assert panel.bar.window_length.currentData() == 4096
+    assert editors["window_length"].currentData() == 4096
+    floor, top = panel.whole.levels
+    editors["gain_db"].setValue(10)
+    assert panel.whole.levels == pytest.approx((floor - 10, top - 10))
+    opened.reset_picture()
+    assert opened.project.picture == {}
+    assert editors["range_db"].value() == 70
+
+
+def drag_bar(panel: SpectrogramPanel, level_db: float, to_db: float) -> None:
+    bar, viewport = panel.plots.colour_bar, panel.plots.viewport()
+    first, last = (
+        panel.plots.mapFromScene(bar.mapToScene(QPointF(8, bar.height_of(level)))) for level in (level_db, to_db)
+    )
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, pos=first)
+    for part in (0.3, 0.6, 1.0):
+        QTest.mouseMove(viewport, first + (last - first) * part)
+        QTest.qWait(15)
+    QTest.mouseRelease(viewport, Qt.MouseButton.LeftButton, pos=last)
+
+
+def test_the_ends_of_the_colours_are_dragged_and_a_double_click_finds_them_again(
+    panel: SpectrogramPanel, opened, qtbot
+) -> None:
+    found = panel.whole.levels
+    bright = panel.whole.shades.mean()
+    drag_bar(panel, found[1], found[1] - 25)
+    assert panel.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)
+    assert panel.whole.shades.mean() > bright
+    assert opened.project.picture["levels"] == pytest.approx(panel.whole.levels)
+    opened.select(("take 5.wav",))
+    assert panel.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)  # of every recording
+    opened.select(("take 1.wav",))
+    bar = panel.plots.colour_bar
+    place = panel.plots.mapFromScene(bar.mapToScene(QPointF(8, bar.size().height() / 2)))
+    qtbot.mouseDClick(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert opened.settings.levels == []
+    assert panel.whole.levels == pytest.approx(found)
 
 
 def test_a_recording_that_cannot_be_read_says_why(panel: SpectrogramPanel, opened) -> None:
