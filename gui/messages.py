@@ -241,6 +241,11 @@ def ask_file(parent: QWidget | None, title: str, start: str = "", kinds: str = "
     return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
 
 
+def ask_new_file(parent: QWidget | None, title: str, start: str = "", kinds: str = "") -> str:
+    """A file to write, or ""."""
+    return QFileDialog.getSaveFileName(parent, title, start, kinds)[0]
+
+
 def ask_text(parent: QWidget | None, title: str, words: str, start: str = "") -> str | None:
     """One line of text, or None."""
     found, given = QInputDialog.getText(parent, title, words, text=start)

@@ -16,7 +16,7 @@ class ViewPopup(QFrame):
 
     def __init__(self, session: Session, parent: QWidget):
         super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("popup")
+        self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAccessibleName(self.tr("How the picture looks"))
         some = [f for f in shown_fields() if f.name in PICTURE]
         self.form = SettingsForm(some, session, session.set_picture, hints=False)
