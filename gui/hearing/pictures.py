@@ -10,27 +10,52 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
+from engine.errors import UserError
 from engine.job import Report
-from engine.sound import audio, spectrogram
+from engine.sound import spectrogram
+from engine.sound.picture import FileSound, Look, Sound, far
+from engine.sound.picture.mosaic import Mosaic, Tiles, mosaic
 from engine.sound.spectrogram import Picture
-from gui.worker import Job, Lane
+from engine.sound.timeline import Timeline
+from engine.sound.timeline_sound import TimelineSound
+from gui.worker import Job, Lane, Progress
 
-REMEMBERED_BYTES = 160 << 20
+REMEMBERED_BYTES = 80 << 20
 GLANCE_FROM_S = 150.0  # longer recordings show a coarse picture first
+SHARPER_EVERY = 0.1  # of what is worked out in the background
+
+
+@dataclass(frozen=True)
+class Line:
+    """All recordings of a timeline below `root`, at the rate of the current one."""
+
+    root: Path
+    timeline: Timeline
+    rate_hz: int
 
 
 @dataclass(frozen=True)
 class Request:
-    """What to draw: a span of a recording, None for its end, in so many columns; the levels to colour by, None to find good ones."""
+    """What to draw: a span of a recording, None for its end, in so many columns; the levels to colour by, None to find good ones.
+
+    With a `line` the span is one of the timeline's, and `path` the recording that is looked at.
+    """
 
     path: Path
     columns: int
-    window_length: int
+    look: Look
     channel: int
     range_db: int
     start_s: float = 0.0
     end_s: float | None = None
     levels: tuple[float, float] | None = None
+    line: Line | None = None
+
+    def sound(self) -> Sound:
+        """Opens it.  Raises AudioError."""
+        if self.line is not None:
+            return TimelineSound(self.line.root, self.line.timeline, self.line.rate_hz, self.channel)
+        return FileSound(self.path, self.channel)
 
     @property
     def whole(self) -> bool:
@@ -39,13 +64,18 @@ class Request:
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A picture with its shades, uint8 (bins, columns); `coarse` where a better one is under way."""
+    """A picture of a sound of `length_s` with its shades, uint8 (bins, columns).
+
+    `coarse` where a better one is under way; not `exact` where that takes what is worked out in the background.
+    """
 
     request: Request
     picture: Picture
     levels: tuple[float, float]
     shades: np.ndarray
+    length_s: float
     coarse: bool = False
+    exact: bool = True
 
     @property
     def size_bytes(self) -> int:
@@ -55,26 +85,37 @@ class Drawn:
         """The same levels spread over other shades."""
         levels = levels or spectrogram.contrast(self.picture, range_db)
         shades = spectrogram.shades(self.picture.db, *levels)
-        return Drawn(replace(self.request, range_db=range_db), self.picture, levels, shades, self.coarse)
+        return replace(self, request=replace(self.request, range_db=range_db), levels=levels, shades=shades)
 
 
-def draw(request: Request, report: Report, arrived: Callable[[object], None]) -> Drawn:
+def draw(request: Request, tiles: Tiles, report: Report, arrived: Callable[[object], None]) -> Drawn:
     """Runs in the sound lane.  Raises AudioError."""
-    end_s = request.end_s
-    if end_s is None:
-        end_s = max(audio.read_header(request.path).duration_s or 0.0, 0.001)
-        if end_s > GLANCE_FROM_S:
-            seen = spectrogram.glance(request.path, 0.0, end_s, request.window_length, request.channel)
-            arrived(_drawn(request, seen, coarse=True))
-    picture = spectrogram.picture(
-        request.path, request.start_s, end_s, request.columns, request.window_length, request.channel, report=report
-    )
-    return _drawn(request, picture)
+    sound = request.sound()
+    length_s = sound.frames / sound.rate_hz
+    end_s = length_s if request.end_s is None else request.end_s
+    try:
+        if request.whole and length_s > GLANCE_FROM_S:
+            seen = mosaic(sound, request.look, 0.0, end_s, request.columns, tiles, report, coarse=True)
+            arrived(replace(_drawn(request, seen, length_s), coarse=not far.is_long(sound)))
+        seen = mosaic(sound, request.look, request.start_s, end_s, request.columns, tiles, report)
+    finally:
+        sound.close()
+    return _drawn(request, seen, length_s)
 
 
-def _drawn(request: Request, picture: Picture, coarse: bool = False) -> Drawn:
-    levels = request.levels or spectrogram.contrast(picture, request.range_db)
-    return Drawn(request, picture, levels, spectrogram.shades(picture.db, *levels), coarse)
+def _drawn(request: Request, seen: Mosaic, length_s: float) -> Drawn:
+    levels = request.levels or spectrogram.contrast(seen.picture, request.range_db)
+    shades = spectrogram.shades(seen.picture.db, *levels)
+    return Drawn(request, seen.picture, levels, shades, length_s, exact=seen.exact)
+
+
+def work_out(request: Request, report: Report) -> None:
+    """Runs in the lane of far views: all of a long recording, kept on disk.  Raises AudioError, and UserError where there is no room."""
+    sound = request.sound()
+    try:
+        far.Far(sound, request.look).build(report)
+    finally:
+        sound.close()
 
 
 class Pictures(QObject):
@@ -83,10 +124,13 @@ class Pictures(QObject):
     drawn = Signal(object)  # Drawn
     failed = Signal(object, object)  # Request, Exception
     idle = Signal()  # nothing wanted is under way
+    worked_out = Signal(object, float)  # Request, share of it: ask again, it is sharper now
 
-    def __init__(self, lane: Lane, parent: QObject | None = None):
+    def __init__(self, lane: Lane, far: Lane, parent: QObject | None = None):
         super().__init__(parent)
-        self._lane = lane
+        self._lane, self._far = lane, far
+        self._tiles = Tiles()
+        self._behind: _Behind | None = None
         self._remembered: OrderedDict[Request, Drawn] = OrderedDict()
         self._bytes = 0
         self._wanted: dict[Request, Job] = {}
@@ -124,11 +168,34 @@ class Pictures(QObject):
     def forget(self) -> None:
         """Drops everything, as when another project is opened."""
         self.want()
+        self.leave(None)
         self._remembered.clear()
         self._bytes = 0
 
+    # ---- what takes longer
+    def work_out(self, request: Request) -> None:
+        """Works out in the background what no picture can wait for; what is done is kept, whenever it is left."""
+        if self._behind is not None and self._behind.request.path == request.path:
+            return
+        self.leave(None)
+        self._behind = _Behind(request)
+        self._behind.shared.connect(self._share)
+        self._behind.refused.connect(self.failed)
+        self._far.start(self._behind)
+
+    def leave(self, path: Path | None) -> None:
+        """Nothing but this recording is worked out any more."""
+        if self._behind is not None and self._behind.request.path != path:
+            self._behind.cancel()
+            self._behind = None
+
+    @Slot(object, float)
+    def _share(self, request: Request, share: float) -> None:
+        if self._behind is not None and self._behind.request == request:
+            self.worked_out.emit(request, share)
+
     def _start(self, request: Request) -> None:
-        job = _Drawing(request)
+        job = _Drawing(request, self._tiles)
         self._wanted[request] = job
         job.arrived.connect(self._arrive)
         job.done.connect(self._finish)
@@ -142,7 +209,8 @@ class Pictures(QObject):
 
     @Slot(object)
     def _finish(self, drawn: Drawn) -> None:
-        self._remember(drawn)
+        if drawn.exact:
+            self._remember(drawn)
         if self._wanted.pop(drawn.request, None) is not None:
             self.drawn.emit(drawn)
             if not self._wanted:
@@ -166,7 +234,7 @@ class Pictures(QObject):
         if self._wanted or not self._ahead:
             self._ahead_job = None
             return
-        job = self._ahead_job = _Drawing(self._ahead.pop(0))
+        job = self._ahead_job = _Drawing(self._ahead.pop(0), self._tiles)
         job.done.connect(self._finish)
         job.ended.connect(self._ahead_ended)
         self._lane.start(job)
@@ -191,8 +259,8 @@ class _Drawing(Job):
     done = Signal(object)  # Drawn
     lost = Signal(object, object)  # Request, Exception
 
-    def __init__(self, request: Request):
-        super().__init__(draw, request)
+    def __init__(self, request: Request, tiles: Tiles):
+        super().__init__(draw, request, tiles)
         self.request = request
         self.succeeded.connect(self.done)
         self.failed.connect(self._lose)
@@ -200,3 +268,33 @@ class _Drawing(Job):
     @Slot(object)
     def _lose(self, error: Exception) -> None:
         self.lost.emit(self.request, error)
+
+
+class _Behind(Job):
+    """Work in the background that tells from time to time how much of it is done."""
+
+    shared = Signal(object, float)  # Request, share
+    refused = Signal(object, object)  # Request, Exception
+
+    def __init__(self, request: Request):
+        super().__init__(work_out, request)
+        self.request, self._told = request, 0.0
+        self.progressed.connect(self._progress)
+        self.succeeded.connect(self._whole)
+        self.failed.connect(self._refuse)
+
+    @Slot(object)
+    def _progress(self, progress: Progress) -> None:
+        share = progress.fraction or 0.0
+        if share >= self._told + SHARPER_EVERY:
+            self._told = share
+            self.shared.emit(self.request, share)
+
+    @Slot(object)
+    def _whole(self, _: object) -> None:
+        self.shared.emit(self.request, 1.0)
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        if isinstance(error, UserError):
+            self.refused.emit(self.request, error)

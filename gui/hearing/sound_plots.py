@@ -36,7 +36,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()
         self.colour_bar = ColourBar()
         self.peak = pg.LabelItem(justify="right")
-        self.whole, self.near = SmoothImage(), SmoothImage()
+        self.beyond, self.whole, self.near = SmoothImage(), SmoothImage(), SmoothImage()
         self.wave, self.ribbon, self.marks = Wave(), Ribbon(), Marks()
         self.spans, self.cursors = (Span(on_picture=True), Span(on_picture=False)), (Cursor(), Cursor())
         self.boxes = Boxes()
@@ -69,8 +69,9 @@ class SoundPlots(pg.GraphicsLayoutWidget):
             view.setXLink(self.view)
 
     def _fill(self) -> None:
+        self.beyond.setZValue(-1)
         self.near.setZValue(1)
-        for item in (self.whole, self.near, self.spans[0], self.boxes, self.cursors[0]):
+        for item in (self.beyond, self.whole, self.near, self.spans[0], self.boxes, self.cursors[0]):
             self.view.addItem(item, ignoreBounds=True)
         for item in (self.wave, self.spans[1], self.cursors[1]):
             self.strip.addItem(item, ignoreBounds=True)
@@ -120,11 +121,11 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.boxes.update()
 
     # ---- what is shown
-    def paint_image(self, image: SmoothImage, picture: Picture, shades, colour_map: str) -> None:
-        """A picture where it belongs, in the colours of the map."""
+    def paint_image(self, image: SmoothImage, picture: Picture, shades, colour_map: str, by_s: float = 0.0) -> None:
+        """A picture where it belongs, moved by so much, in the colours of the map."""
         scale = Scale(self.view.frequency_scale.name, picture.rate_hz / 2)
         half_hz = picture.bin_hz / 2 if scale.name == "linear" else 0.0  # its rows lie around their frequencies
-        where = QRectF(picture.start_s, -half_hz, picture.end_s - picture.start_s, scale.top_hz + 2 * half_hz)
+        where = QRectF(picture.start_s + by_s, -half_hz, picture.end_s - picture.start_s, scale.top_hz + 2 * half_hz)
         image.show(scale.rows(shades), colour_maps.table(colour_map, theme.palette().dark), where)
         image.setVisible(True)
 
@@ -145,8 +146,8 @@ class SoundPlots(pg.GraphicsLayoutWidget):
 
     def hide_sound(self) -> None:
         """Nothing to see."""
-        self.whole.setVisible(False)
-        self.near.setVisible(False)
+        for image in (self.beyond, self.whole, self.near):
+            image.setVisible(False)
         self.wave.set_peaks(None)
         self.peak.setText("")
 

@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from gui import messages, theme
-from gui.hearing import colour_maps
 from gui.hearing.marking import Marking
-from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Pictures, Request
+from gui.hearing.pictures import Drawn
 from gui.hearing.place_text import time_text
+from gui.hearing.showing import Showing
 from gui.hearing.sound_plots import SoundPlots
 from gui.hearing.spectrogram_bar import SpectrogramBar
 from gui.hearing.timeline_shown import TimelineShown
 from gui.hearing.windows_shown import Windows
 from gui.session import LONG_S, Session
 
-if TYPE_CHECKING:
-    pass
-
 _ZOOM = 0.5
-_NEAR_MARGIN = 0.25  # of the view, drawn ahead on either side
-_COLUMNS_STEP = (
-    128  # widths are rounded up to this, so that a small change of the window's size finds the remembered pictures
-)
-_MOST_COLUMNS = 3072
-_AHEAD = (1, 2, -1, 3)
 TOLD_FROM_S = 2.0  # of a gap that playing passes over
 
 
@@ -43,12 +31,7 @@ class SpectrogramPanel(QWidget):
         self.player = player
         self.file: str | None = None
         self.duration_s = 0.0
-        self.whole: Drawn | None = None
-        self.near: Drawn | None = None
         self.windows = Windows.none()
-        self.pictures = Pictures(session.lanes.sound, self)
-        self._soon = QTimer(self, singleShot=True, interval=25)
-        self._late = QTimer(self, singleShot=True, interval=120)
         self._build()
         self._connect()
 
@@ -60,6 +43,7 @@ class SpectrogramPanel(QWidget):
         self.plots.set_scale(self.session.settings.frequency_scale)
         self.marking = Marking(self.session, self.plots, self)
         self.timeline = TimelineShown(self.session, self.plots, self)
+        self.showing = Showing(self.session, self.plots, self.timeline, self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -79,14 +63,10 @@ class SpectrogramPanel(QWidget):
         session.settings_changed.connect(self._settings_changed)
         session.recordings_changed.connect(self._recordings_changed)
         session.closed.connect(self._closed)
-        self.pictures.drawn.connect(self._drawn)
-        self.pictures.failed.connect(self._failed)
-        self.pictures.idle.connect(self._idle)
-        self._soon.timeout.connect(self._want)
-        self._late.timeout.connect(self._hide_old)
+        self.showing.known.connect(self._known)
         view = self.plots.view
-        view.sigXRangeChanged.connect(self._moved)
-        view.sigResized.connect(self._moved)
+        view.sigXRangeChanged.connect(self.showing.moved)
+        view.sigResized.connect(self.showing.moved)
         view.clicked.connect(self._picture_clicked)
         self.plots.band.clicked.connect(self._clicked)
         self.plots.strip.clicked.connect(self._strip_clicked)
@@ -97,9 +77,6 @@ class SpectrogramPanel(QWidget):
         self.bar.zoomed_in.connect(self.zoom_in)
         self.bar.zoomed_out.connect(self.zoom_out)
         self.bar.fitted.connect(self.fit)
-        self.plots.colour_bar.changed.connect(self._recolour)
-        self.plots.colour_bar.chosen.connect(self._keep_levels)
-        self.plots.colour_bar.automatic.connect(self._find_levels)
         if self.player is not None:
             self.player.moved.connect(self.set_cursor)
             self.player.ended.connect(self._play_on)
@@ -126,8 +103,8 @@ class SpectrogramPanel(QWidget):
         """All of the recording, all frequencies; and where that is on screen already, all of its timeline."""
         whole = (0.0, self.duration_s)
         self._look(*(self.timeline.reach_s if self.plots.seen_s == whole else whole))
-        if self.whole is not None:
-            self.plots.all_frequencies(self.whole.picture.rate_hz)
+        if self.showing.whole is not None:
+            self.plots.all_frequencies(self.showing.whole.picture.rate_hz)
 
     @Slot(object)
     def go_to_window(self, step: int) -> None:
@@ -223,14 +200,11 @@ class SpectrogramPanel(QWidget):
     # ---- the current recording
     @Slot(object)
     def _show_current(self, file: str | None) -> None:
-        self.file, self.whole, self.near = file, None, None
+        self.file = file
         self.marking.show(file)
-        self.plots.say("")
-        self._soon.stop()
         self.windows = Windows.none()
         if file is None:
-            self.pictures.want()
-            self._hide_old()
+            self.showing.show(None)
             self._colour_windows()
             return
         self._show_span(None)
@@ -241,19 +215,7 @@ class SpectrogramPanel(QWidget):
         elif duration_s:
             self._set_duration(duration_s)
         self._read_windows()
-        self._late.start()
-        self.pictures.want(self._request(file))
-
-    def _request(self, file: str) -> Request:
-        settings, project = self.session.settings, self.session.project
-        assert project is not None
-        return Request(
-            self.session.path(file), self._columns(), settings.window_length, project.channel, settings.range_db
-        )
-
-    def _columns(self, factor: float = 1.0) -> int:
-        pixels = self.plots.view.width() * self.plots.devicePixelRatioF() * factor
-        return min(_MOST_COLUMNS, max(1, math.ceil(pixels / _COLUMNS_STEP)) * _COLUMNS_STEP)
+        self.showing.show(file)
 
     def _move_over(self, moved_s: float, duration_s: float) -> None:
         """Another recording of the same timeline is current: nothing moves on screen, unless that recording would not be seen."""
@@ -275,115 +237,16 @@ class SpectrogramPanel(QWidget):
         self.plots.look(start_s, start_s + width)
 
     @Slot(object)
-    def _drawn(self, drawn: Drawn) -> None:
-        if self.file is None or drawn.request.path != self.session.path(self.file):
-            return
-        if drawn.request.whole:
-            self._show_whole(drawn)
-        else:
-            self.near = drawn
-            self._repaint()
-        self._show_wave()
-
-    def _show_whole(self, drawn: Drawn) -> None:
-        first = self.whole is None
-        if drawn.request.range_db != self.session.settings.range_db:
-            drawn = drawn.recoloured(self.session.settings.range_db)
-        levels = self._levels(drawn.levels)
-        self.whole = drawn if levels == drawn.levels else drawn.recoloured(self.session.settings.range_db, levels)
-        self._late.stop()
-        if first:
-            self.plots.near.setVisible(False)
-            if (
-                abs(drawn.picture.end_s - self.duration_s) > 0.001 and not self.timeline.several
-            ):  # the header did not tell
-                self.timeline.show(self.file, drawn.picture.end_s)
-                self._set_duration(drawn.picture.end_s)
-                self._read_windows()
-                if self.player is not None:
-                    self.player.set_duration(drawn.picture.end_s)
-            self.plots.all_frequencies(drawn.picture.rate_hz)
-            self.marking.limit(drawn.picture.end_s, drawn.picture.rate_hz)
-        self._repaint()
-
-    def _show_wave(self) -> None:
-        if self.whole is not None:
-            self.plots.wave.set_peaks(self.whole.picture.peaks, self.near.picture.peaks if self.near else None)
-            self.plots.fit_wave()
-
-    @Slot(object, object)
-    def _failed(self, request: Request, error: Exception) -> None:
-        if self.file is not None and request.path == self.session.path(self.file):
-            self._hide_old()
-            self.plots.say(messages.text(error))
-
-    @Slot()
-    def _hide_old(self) -> None:
-        """What is on screen belongs to another recording, and the new picture takes its time."""
-        self._late.stop()
-        if self.whole is None:
-            self.plots.hide_sound()
-
-    # ---- near pictures and pictures ahead
-    @Slot()
-    def _moved(self) -> None:
-        self._soon.start()
-
-    @Slot()
-    def _want(self) -> None:
-        """Asks for what the view needs now: the whole at this width, and a near picture where the whole is too coarse."""
-        if self.file is None:
-            return
-        request = self._request(self.file)
-        if self.whole is None or self.whole.coarse:
-            self.pictures.want(request) if self._fits() else self.pictures.want(self._near(request), request)
-            return
-        wanted = [] if self._same_width(request) else [request]
-        if not self._fits() and not self._near_enough():
-            wanted.insert(0, self._near(request))
-        if wanted:
-            self.pictures.want(*wanted)
-
-    def _same_width(self, request: Request) -> bool:
-        assert self.whole is not None
-        return replace(self.whole.request, range_db=request.range_db) == request
-
-    def _fits(self) -> bool:
-        low, high = self.plots.seen_s
-        return high - low >= 0.95 * self.duration_s
-
-    def _near(self, request: Request) -> Request:
-        low, high = self.plots.seen_s
-        margin = _NEAR_MARGIN * (high - low)
-        start_s, end_s = max(0.0, low - margin), min(self.duration_s, high + margin)
-        return replace(
-            request,
-            start_s=start_s,
-            end_s=end_s,
-            columns=self._columns((end_s - start_s) / (high - low)),
-            levels=self.whole.levels if self.whole else None,
-        )
-
-    def _near_enough(self) -> bool:
-        if self.near is None:
-            return False
-        low, high = self.plots.seen_s
-        seen = self.near.picture
-        density = self.near.request.columns / (seen.end_s - seen.start_s)
-        same = self.near.request.window_length == self.session.settings.window_length
-        return (
-            same and seen.start_s <= low and seen.end_s >= high and 0.8 < density * (high - low) / self._columns() < 3
-        )
-
-    @Slot()
-    def _idle(self) -> None:
-        """Makes the neighbours' pictures, so that walking through the list shows each at once."""
-        walk = self.session.walk
-        if self.file is None or walk is None:
-            return
-        near = [walk(self.file, step, False) for step in _AHEAD]
-        short = [file for file in near if file and (self.session.duration_s(file) or 0.0) < GLANCE_FROM_S]
-        self.pictures.prefetch([self._request(file) for file in short])
+    def _known(self, drawn: Drawn) -> None:
+        """The first picture of a recording is there, and with it how long it is and how high it reaches."""
+        if abs(drawn.length_s - self.duration_s) > 0.001 and not self.timeline.several:  # the header did not tell
+            self.timeline.show(self.file, drawn.length_s)
+            self._set_duration(drawn.length_s)
+            self._read_windows()
+            if self.player is not None:
+                self.player.set_duration(drawn.length_s)
+        self.plots.all_frequencies(drawn.picture.rate_hz)
+        self.marking.limit(drawn.length_s, drawn.picture.rate_hz)
 
     # ---- windows and clicks
     def _read_windows(self) -> None:
@@ -442,21 +305,20 @@ class SpectrogramPanel(QWidget):
     @Slot(object)
     def _pointing(self, place) -> None:
         view = self.plots.view
-        if self.whole is None or not view.sceneBoundingRect().contains(place):
+        if self.showing.whole is None or not view.sceneBoundingRect().contains(place):
             self.bar.set_place(None, None, None, "")
             return
         at = view.place(place)
         shape = self.marking.cursor(at, QGuiApplication.keyboardModifiers())
         self.plots.viewport().setCursor(Qt.CursorShape.ArrowCursor if shape is None else shape)
-        level = self.near.picture.level(at.x(), at.y()) if self.near is not None else None
-        if level is None:
-            level = self.whole.picture.level(at.x(), at.y())
+        level = self.showing.level(at.x(), at.y())
         low, high = self.plots.seen_s
         self.bar.set_place(at.x(), at.y(), level, self.windows.words(at.x()), (high - low) / max(1.0, view.width()))
 
     # ---- settings and appearance
     @Slot(object)
     def _settings_changed(self, names) -> None:
+<<<<<<< HEAD
         if "frequency_scale" in names:
             self.plots.set_scale(self.session.settings.frequency_scale)
         if {"colour_map", "frequency_scale"} & set(names):
@@ -466,47 +328,13 @@ class SpectrogramPanel(QWidget):
         if "window_length" in names:
             self._want()
 
-    def _levels(self, found: tuple[float, float]) -> tuple[float, float]:
-        """Floor and top of the colours: those `found` in the recording, or what the person has set by hand; brighter by the gain."""
-        settings = self.session.settings
-        floor, top = settings.levels if len(settings.levels) == 2 else found
-        return floor - settings.gain_db, top - settings.gain_db
-
-    @Slot(float, float)
-    def _recolour(self, floor: float, top: float) -> None:
-        range_db = self.session.settings.range_db
-        if self.whole is not None:
-            self.whole = self.whole.recoloured(range_db, (floor, top))
-        if self.near is not None:
-            self.near = self.near.recoloured(range_db, (floor, top))
-        self._repaint()
-
-    @Slot(float, float)
-    def _keep_levels(self, floor: float, top: float) -> None:
-        gain_db = self.session.settings.gain_db
-        self.session.set_picture(levels=[floor + gain_db, top + gain_db])
-
-    @Slot()
-    def _find_levels(self) -> None:
-        self.session.set_picture(levels=[], gain_db=0)
-
-    def _repaint(self) -> None:
-        if self.whole is not None:
-            dark = theme.palette().dark
-            self.plots.colour_bar.show_levels(
-                self.whole.levels, colour_maps.table(self.session.settings.colour_map, dark)
-            )
-        for image, drawn in ((self.plots.whole, self.whole), (self.plots.near, self.near)):
-            if drawn is not None:
-                self.plots.paint_image(image, drawn.picture, drawn.shades, self.session.settings.colour_map)
-
     @Slot()
     def _closed(self) -> None:
-        self.pictures.forget()
+        self.showing.forget()
         self._show_current(None)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "plots"):
             self.plots.restyle()
-            self._repaint()
+            self.showing.repaint()
         super().changeEvent(event)

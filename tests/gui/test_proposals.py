@@ -53,7 +53,7 @@ def window(session, tmp_path, qtbot) -> MainWindow:
     for name in ("whistle", "rain"):
         session.add_class(name)
     made.recordings.view.setFocus()
-    qtbot.waitUntil(lambda: made.spectrogram.whole is not None)
+    qtbot.waitUntil(lambda: made.spectrogram.showing.whole is not None)
     return made
 
 

@@ -15,6 +15,7 @@ from PySide6.QtTest import QTest
 from engine import settings
 from engine.errors import UserError
 from engine.sound.frequency_scale import Scale
+from engine.sound.picture import Look
 from gui import theme
 from gui.hearing import picture_file
 from gui.hearing.axes import FrequencyAxis, TimeAxis, uneven
@@ -87,7 +88,7 @@ def long_panel(session, player: Playing, tmp_path: Path, tone: Callable, qtbot) 
 
 
 def loudest_hz(panel: SpectrogramPanel) -> float:
-    picture = panel.whole.picture
+    picture = panel.showing.whole.picture
     return float(picture.db.max(axis=1).argmax() * picture.bin_hz)
 
 
@@ -175,11 +176,11 @@ def test_zoom_about_the_cursor_and_back(panel: SpectrogramPanel, qtbot) -> None:
     panel.zoom_in()
     assert panel.plots.seen_s == pytest.approx((0.05, 0.3), abs=0.01)
     panel.zoom_in()
-    qtbot.waitUntil(lambda: panel.near is not None and not panel._soon.isActive())
-    near = panel.near.picture
+    qtbot.waitUntil(lambda: panel.showing.near is not None and not panel.showing._soon.isActive())
+    near = panel.showing.near.picture
     assert near.start_s <= panel.plots.seen_s[0]
     assert near.end_s >= panel.plots.seen_s[1]
-    assert panel.near.levels == panel.whole.levels  # the colours do not change while zooming
+    assert panel.showing.near.levels == panel.showing.whole.levels  # the colours do not change while zooming
     panel.zoom_out()
     panel.fit()
     assert panel.plots.seen_s == pytest.approx((0, 0.5), abs=0.01)
@@ -274,20 +275,20 @@ def test_the_page_turns_with_what_is_heard(long_panel: SpectrogramPanel, player:
 
 
 def test_settings_are_followed_and_made(panel: SpectrogramPanel, opened) -> None:
-    before = panel.whole.levels
+    before = panel.showing.whole.levels
     editors = panel.bar.popup.form.editors
     editors["range_db"].setValue(40)
     assert opened.settings.range_db == 40
-    assert panel.whole.levels[1] - panel.whole.levels[0] <= 40
-    assert panel.whole.levels != before
+    assert panel.showing.whole.levels[1] - panel.showing.whole.levels[0] <= 40
+    assert panel.showing.whole.levels != before
     editors["colour_map"].setCurrentIndex(1)
     assert opened.settings.colour_map == "magma"
     opened.set_setting(window_length=4096)
-    assert panel.whole.picture.window_length == 4096
+    assert panel.showing.whole.picture.window_length == 4096
     assert editors["window_length"].currentData() == 4096
-    floor, top = panel.whole.levels
+    floor, top = panel.showing.whole.levels
     editors["gain_db"].setValue(10)
-    assert panel.whole.levels == pytest.approx((floor - 10, top - 10))
+    assert panel.showing.whole.levels == pytest.approx((floor - 10, top - 10))
     opened.reset_picture()
     assert opened.project.picture == {}
     assert editors["range_db"].value() == 70
@@ -308,27 +309,27 @@ def drag_bar(panel: SpectrogramPanel, level_db: float, to_db: float) -> None:
 def test_the_ends_of_the_colours_are_dragged_and_a_double_click_finds_them_again(
     panel: SpectrogramPanel, opened, qtbot
 ) -> None:
-    found = panel.whole.levels
-    bright = panel.whole.shades.mean()
+    found = panel.showing.whole.levels
+    bright = panel.showing.whole.shades.mean()
     drag_bar(panel, found[1], found[1] - 25)
-    assert panel.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)
-    assert panel.whole.shades.mean() > bright
-    assert opened.project.picture["levels"] == pytest.approx(panel.whole.levels)
+    assert panel.showing.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)
+    assert panel.showing.whole.shades.mean() > bright
+    assert opened.project.picture["levels"] == pytest.approx(panel.showing.whole.levels)
     opened.select(("take 5.wav",))
-    assert panel.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)  # of every recording
+    assert panel.showing.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)  # of every recording
     opened.select(("take 1.wav",))
     bar = panel.plots.colour_bar
     place = panel.plots.mapFromScene(bar.mapToScene(QPointF(8, bar.size().height() / 2)))
     qtbot.mouseDClick(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseRelease(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert opened.settings.levels == []
-    assert panel.whole.levels == pytest.approx(found)
+    assert panel.showing.whole.levels == pytest.approx(found)
 
 
 def test_a_recording_that_cannot_be_read_says_why(panel: SpectrogramPanel, opened) -> None:
     opened.path("take 2.wav").write_bytes(b"RIFFnothing")
     opened.select(("take 2.wav",))
-    assert panel.whole is None
+    assert panel.showing.whole is None
     assert panel.plots.message.text
     assert not panel.plots.whole.isVisible()
     opened.select(("take 3.wav",))
@@ -391,7 +392,7 @@ def test_a_picture_that_cannot_be_written_is_told_in_words(panel: SpectrogramPan
 def request(folder: Path, n: int, **changes) -> Request:
     return Request(
         **(
-            {"path": folder / f"take {n}.wav", "columns": 128, "window_length": 512, "channel": -1, "range_db": 70}
+            {"path": folder / f"take {n}.wav", "columns": 128, "look": Look(512), "channel": -1, "range_db": 70}
             | changes
         )
     )
@@ -399,7 +400,7 @@ def request(folder: Path, n: int, **changes) -> Request:
 
 def test_stale_requests_are_dropped(folder: Path, qtbot) -> None:
     lane = Lane("sound")
-    pictures = Pictures(lane)
+    pictures = Pictures(lane, lane)
     told: list[Request] = []
     pictures.drawn.connect(lambda drawn: told.append(drawn.request))
     for n in range(1, 9):
@@ -412,7 +413,7 @@ def test_stale_requests_are_dropped(folder: Path, qtbot) -> None:
 
 def test_neighbours_are_there_at_once(folder: Path, qtbot) -> None:
     lane = Lane("sound")
-    pictures = Pictures(lane)
+    pictures = Pictures(lane, lane)
     pictures.prefetch([request(folder, n) for n in (1, 2, 3)])
     qtbot.waitUntil(lambda: pictures.find(request(folder, 3)) is not None)
     told: list[Request] = []
@@ -425,7 +426,8 @@ def test_neighbours_are_there_at_once(folder: Path, qtbot) -> None:
 
 
 def test_what_is_wanted_goes_before_what_is_made_ahead(folder: Path) -> None:
-    pictures = Pictures(Lane("sound", inline=True))
+    lane = Lane("sound", inline=True)
+    pictures = Pictures(lane, lane)
     told: list[Request] = []
     pictures.drawn.connect(lambda drawn: told.append(drawn.request))
     pictures.idle.connect(lambda: pictures.prefetch([request(folder, 2)]))
@@ -436,7 +438,8 @@ def test_what_is_wanted_goes_before_what_is_made_ahead(folder: Path) -> None:
 
 def test_a_long_recording_is_shown_coarse_first(tmp_path: Path, tone: Callable) -> None:
     tone(tmp_path / "take 1.wav", 200.0)
-    pictures = Pictures(Lane("sound", inline=True))
+    lane = Lane("sound", inline=True)
+    pictures = Pictures(lane, lane)
     coarse: list[bool] = []
     pictures.drawn.connect(lambda drawn: coarse.append(drawn.coarse))
     pictures.want(request(tmp_path, 1))

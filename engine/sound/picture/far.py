@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
+import math
 import os
 import shutil
 import sys
@@ -46,11 +47,11 @@ def is_long(sound: Sound) -> bool:
     return sound.frames > LONG_FRAMES
 
 
-def tile(sound: Sound, look: Look, place: Place, report: Report = silent) -> Tile:
-    """The exact tile wherever it can be had at a cost set by pixels, else a preview.  Raises as `make`."""
+def tile(sound: Sound, look: Look, place: Place, report: Report = silent, within_s: float = math.inf) -> Tile:
+    """The exact tile wherever it can be had at a cost set by pixels, else a preview made `within_s`.  Raises as `make`."""
     if place.zoom < ZOOMS[0] or not is_long(sound):
         return make(sound, look, place, report)
-    return Far(sound, look).tile(place) or preview(sound, look, place)
+    return Far(sound, look).tile(place) or preview(sound, look, place, within_s)
 
 
 class Far:

@@ -1,0 +1,299 @@
+"""What is drawn of the current recording: all of it, the part that is looked at, and what lies beyond it on its timeline."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from engine.sound.picture import Look
+from engine.sound.spectrogram import Peaks
+from gui import messages, theme
+from gui.hearing import colour_maps
+from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Line, Pictures, Request
+from gui.hearing.sound_plots import SoundPlots
+from gui.hearing.timeline_shown import TimelineShown
+from gui.session import Session
+
+LOOKS = ("window_length", "overlap", "window", "pool")  # the settings that make another picture
+_MARGIN = 0.25  # of the view, drawn ahead on either side
+_COLUMNS_STEP = (
+    128  # widths are rounded up to this, so that a small change of the window's size finds the remembered pictures
+)
+_MOST_COLUMNS = 3072
+_AHEAD = (1, 2, -1, 3)
+
+
+class Showing(QObject):
+    """Asks for pictures of what the plots look at, and paints them; `known` when the first of a recording is there."""
+
+    known = Signal(object)  # Drawn
+
+    def __init__(self, session: Session, plots: SoundPlots, timeline: TimelineShown, parent: QObject | None = None):
+        super().__init__(parent)
+        self.session, self.plots, self.timeline = session, plots, timeline
+        self.file: str | None = None
+        self.whole: Drawn | None = None
+        self.near: Drawn | None = None
+        self.beyond: Drawn | None = None
+        self.pictures = Pictures(session.lanes.sound, session.lanes.far, self)
+        self._soon = QTimer(self, singleShot=True, interval=25)
+        self._late = QTimer(self, singleShot=True, interval=120)
+        self._soon.timeout.connect(self.want)
+        self._late.timeout.connect(self.hide_old)
+        self.pictures.drawn.connect(self._drawn)
+        self.pictures.failed.connect(self._failed)
+        self.pictures.idle.connect(self._idle)
+        self.pictures.worked_out.connect(self._worked_out)
+        plots.colour_bar.changed.connect(self._recolour)
+        plots.colour_bar.chosen.connect(self._keep_levels)
+        plots.colour_bar.automatic.connect(self._find_levels)
+
+    # ---- what is looked at
+    def show(self, file: str | None) -> None:
+        """This recording, when the plots and the timeline know of it."""
+        self.file, self.whole, self.near = file, None, None
+        self.plots.say("")
+        self._soon.stop()
+        self.pictures.leave(self._path)
+        if file is None:
+            self.beyond = None
+            self.pictures.want()
+            self.hide_old()
+            return
+        if not self.timeline.several:
+            self.beyond = None
+            self.plots.beyond.setVisible(False)
+        self._late.start()
+        self.pictures.want(*self._requests(self._request(file)))
+
+    def forget(self) -> None:
+        """Another project is opened, or none."""
+        self.pictures.forget()
+
+    def moved(self) -> None:
+        """Something else may be looked at now."""
+        self._soon.start()
+
+    def level(self, at_s: float, frequency_hz: float) -> float | None:
+        """In dB, of the sharpest picture there; None where there is none."""
+        for drawn in (self.near, self.whole):
+            level = None if drawn is None else drawn.picture.level(at_s, frequency_hz)
+            if level is not None:
+                return level
+        shift_s = self.timeline.origin_s
+        return None if self.beyond is None else self.beyond.picture.level(at_s + shift_s, frequency_hz)
+
+    @property
+    def _path(self) -> Path | None:
+        return None if self.file is None else self.session.path(self.file)
+
+    # ---- what is wanted
+    def _request(self, file: str) -> Request:
+        settings, project = self.session.settings, self.session.project
+        assert project is not None
+        look = Look(*(getattr(settings, name) for name in LOOKS))
+        return Request(self.session.path(file), self._columns(), look, project.channel, settings.range_db)
+
+    def _columns(self, factor: float = 1.0) -> int:
+        pixels = self.plots.view.width() * self.plots.devicePixelRatioF() * factor
+        return min(_MOST_COLUMNS, max(1, math.ceil(pixels / _COLUMNS_STEP)) * _COLUMNS_STEP)
+
+    @Slot()
+    def want(self) -> None:
+        """Asks for what the view needs now: the whole at this width, and a near picture where the whole is too coarse."""
+        if self.file is None:
+            return
+        request = self._request(self.file)
+        wanted = self._requests(request)
+        if self.whole is not None and not self.whole.coarse and self._same_width(request):
+            wanted.remove(request)
+        if wanted:
+            self.pictures.want(*wanted)
+
+    def _requests(self, request: Request) -> list[Request]:
+        wanted = [request]
+        if self.whole is None:
+            return wanted
+        if not self._fits() and not self._near_enough(request):
+            wanted.insert(0, self._near(request))
+        low, high = self.plots.seen_s
+        if self.timeline.several and (low < 0 or high > self._length_s) and not self._beyond_enough(request):
+            wanted.append(self._beyond(request, self.whole.picture.rate_hz))
+        return wanted
+
+    @property
+    def _length_s(self) -> float:
+        return self.whole.length_s if self.whole is not None else math.inf
+
+    def _same_width(self, request: Request) -> bool:
+        assert self.whole is not None
+        return replace(self.whole.request, range_db=request.range_db) == request
+
+    def _fits(self) -> bool:
+        low, high = self.plots.seen_s
+        return high - low >= 0.95 * self._length_s
+
+    def _near(self, request: Request) -> Request:
+        return replace(request, **self._part(0.0, self._length_s), levels=self._levels)
+
+    def _beyond(self, request: Request, rate_hz: int) -> Request:
+        assert self.session.project is not None
+        line = self.timeline.line
+        around = Line(Path(self.session.project.root), line, rate_hz)
+        return replace(request, **self._part(self.timeline.origin_s, line.end_s), levels=self._levels, line=around)
+
+    def _part(self, shift_s: float, length_s: float) -> dict[str, Any]:
+        """The span on screen with some more on either side, of a sound of this length."""
+        low, high = (x + shift_s for x in self.plots.seen_s)
+        margin = _MARGIN * (high - low)
+        start_s, end_s = max(0.0, low - margin), min(length_s, high + margin)
+        return {"start_s": start_s, "end_s": end_s, "columns": self._columns((end_s - start_s) / (high - low))}
+
+    @property
+    def _levels(self) -> tuple[float, float] | None:
+        return self.whole.levels if self.whole is not None else None
+
+    def _near_enough(self, request: Request) -> bool:
+        return self.near is not None and self.near.request.look == request.look and self._holds(self.near, 0.0)
+
+    def _beyond_enough(self, request: Request) -> bool:
+        """What lies beyond the current recording is there already."""
+        there = self.beyond
+        if there is None or there.request.line is None or there.request.line.timeline is not self.timeline.line:
+            return False
+        return there.request.look == request.look and self._holds(there, self.timeline.origin_s)
+
+    def _holds(self, drawn: Drawn, shift_s: float) -> bool:
+        """Whether a picture holds all that is on screen, about as finely."""
+        low, high = (x + shift_s for x in self.plots.seen_s)
+        first_s, last_s = max(low, 0.0), min(high, drawn.length_s)
+        seen = drawn.picture
+        density = drawn.request.columns / ((drawn.request.end_s or drawn.length_s) - drawn.request.start_s)
+        return seen.start_s <= first_s and seen.end_s >= last_s and 0.8 < density * (high - low) / self._columns() < 3
+
+    # ---- what arrives
+    @Slot(object)
+    def _drawn(self, drawn: Drawn) -> None:
+        if drawn.request.path != self._path:
+            return
+        if drawn.request.line is not None:
+            self.beyond = drawn
+        elif drawn.request.whole:
+            self._show_whole(drawn)
+        else:
+            self.near = drawn
+        self.repaint()
+        self._show_wave()
+
+    def _show_whole(self, drawn: Drawn) -> None:
+        first = self.whole is None
+        if drawn.request.range_db != self.session.settings.range_db:
+            drawn = drawn.recoloured(self.session.settings.range_db)
+        levels = self._coloured(drawn.levels)
+        self.whole = drawn if levels == drawn.levels else drawn.recoloured(self.session.settings.range_db, levels)
+        self._late.stop()
+        if first:
+            self.plots.near.setVisible(False)
+            self.known.emit(drawn)
+            self._soon.start()
+        if drawn.exact:
+            self.plots.say("")
+        elif not drawn.coarse:
+            self.pictures.work_out(drawn.request)
+
+    def _show_wave(self) -> None:
+        if self.whole is None:
+            return
+        wholes = self.whole.picture.peaks
+        if self.timeline.several and self.beyond is not None:
+            seen, shift_s = self.beyond.picture.peaks, self.timeline.origin_s
+            wholes = Peaks(seen.low, seen.high, seen.start_s - shift_s, seen.end_s - shift_s)
+        self.plots.wave.set_peaks(wholes, self.near.picture.peaks if self.near else None)
+        self.plots.fit_wave()
+
+    @Slot(object, float)
+    def _worked_out(self, request: Request, share: float) -> None:
+        """Some more of the exact picture is there."""
+        if request.path != self._path:
+            return
+        words = self.tr("A preview; {n} % of the exact picture is worked out")
+        self.plots.say(words.format(n=round(100 * share)) if share < 1 else "")
+        self.near = None if self.near is not None and not self.near.exact else self.near
+        self.pictures.want(*self._requests(self._request(self.file or "")))
+
+    @Slot(object, object)
+    def _failed(self, request: Request, error: Exception) -> None:
+        if request.path == self._path:
+            self.hide_old()
+            self.plots.say(messages.text(error))
+
+    @Slot()
+    def hide_old(self) -> None:
+        """What is on screen belongs to another recording, and the new picture takes its time."""
+        self._late.stop()
+        if self.whole is None:
+            self.plots.hide_sound()
+
+    @Slot()
+    def _idle(self) -> None:
+        """Makes the neighbours' pictures, so that walking through the list shows each at once."""
+        walk = self.session.walk
+        if self.file is None or walk is None:
+            return
+        near = [walk(self.file, step, False) for step in _AHEAD]
+        short = [file for file in near if file and (self.session.duration_s(file) or 0.0) < GLANCE_FROM_S]
+        self.pictures.prefetch([self._request(file) for file in short])
+
+    # ---- how it looks
+    def take_settings(self, names: set[str]) -> None:
+        """Some settings have changed."""
+        if "frequency_scale" in names:
+            self.plots.set_scale(self.session.settings.frequency_scale)
+        if {"range_db", "levels", "gain_db"} & names and self.whole is not None:
+            self._recolour(*self._coloured(self.whole.recoloured(self.session.settings.range_db).levels))
+        if {"colour_map", "frequency_scale"} & names:
+            self.repaint()
+        if set(LOOKS) & names:
+            self.want()
+
+    def _coloured(self, found: tuple[float, float]) -> tuple[float, float]:
+        """Floor and top of the colours: those `found` in the recording, or what the person has set by hand; brighter by the gain."""
+        settings = self.session.settings
+        floor, top = settings.levels if len(settings.levels) == 2 else found
+        return floor - settings.gain_db, top - settings.gain_db
+
+    @Slot(float, float)
+    def _recolour(self, floor: float, top: float) -> None:
+        range_db = self.session.settings.range_db
+        self.whole, self.near, self.beyond = (
+            None if drawn is None else drawn.recoloured(range_db, (floor, top))
+            for drawn in (self.whole, self.near, self.beyond)
+        )
+        self.repaint()
+
+    @Slot(float, float)
+    def _keep_levels(self, floor: float, top: float) -> None:
+        gain_db = self.session.settings.gain_db
+        self.session.set_picture(levels=[floor + gain_db, top + gain_db])
+
+    @Slot()
+    def _find_levels(self) -> None:
+        self.session.set_picture(levels=[], gain_db=0)
+
+    def repaint(self) -> None:
+        """All that is there, where it belongs, in the colours of now."""
+        colours = colour_maps.table(self.session.settings.colour_map, theme.palette().dark)
+        if self.whole is not None:
+            self.plots.colour_bar.show_levels(self.whole.levels, colours)
+        shift_s = self.timeline.origin_s
+        for image, drawn, by_s in (
+            (self.plots.beyond, self.beyond, -shift_s),
+            (self.plots.whole, self.whole, 0.0),
+            (self.plots.near, self.near, 0.0),
+        ):
+            if drawn is not None:
+                self.plots.paint_image(image, drawn.picture, drawn.shades, self.session.settings.colour_map, by_s)
