@@ -120,10 +120,15 @@ class Showing(QObject):
             return wanted
         if not self._fits() and not self._near_enough(request):
             wanted.insert(0, self._near(request))
-        low, high = self.plots.seen_s
-        if self.timeline.several and (low < 0 or high > self._length_s) and not self._beyond_enough(request):
+        if self._looks_beyond and not self._beyond_enough(request):
             wanted.append(self._beyond(request, self.whole.picture.rate_hz))
         return wanted
+
+    @property
+    def _looks_beyond(self) -> bool:
+        """Whether more is on screen than the current recording."""
+        low, high = self.plots.seen_s
+        return self.timeline.several and (low < 0 or high > self._length_s)
 
     @property
     def _length_s(self) -> float:
@@ -182,6 +187,8 @@ class Showing(QObject):
             return
         if drawn.request.line is not None:
             self.beyond = drawn
+            if not drawn.exact:
+                self.pictures.work_out(drawn.request)
         elif drawn.request.whole:
             self._show_whole(drawn)
         else:
@@ -209,7 +216,7 @@ class Showing(QObject):
         if self.whole is None:
             return
         wholes = self.whole.picture.peaks
-        if self.timeline.several and self.beyond is not None:
+        if self._looks_beyond and self.beyond is not None:
             seen, shift_s = self.beyond.picture.peaks, self.timeline.origin_s
             wholes = Peaks(seen.low, seen.high, seen.start_s - shift_s, seen.end_s - shift_s)
         self.plots.wave.set_peaks(wholes, self.near.picture.peaks if self.near else None)

@@ -21,6 +21,7 @@ from gui.hearing.plot_parts import LEAST_SPAN_S, Cursor, Marks, Ribbon, SmoothIm
 from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
+_OVER_A_PICTURE = "#dcdcdc"  # whose darkest is black, in either appearance
 
 
 class SoundPlots(pg.GraphicsLayoutWidget):
@@ -138,7 +139,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
 
     def say(self, words: str) -> None:
         """A sentence where the picture would be; "" takes it away."""
-        self.message.setText(words, color=theme.palette().faint)
+        self.message.setText(words, color=_OVER_A_PICTURE if self.whole.isVisible() else theme.palette().faint)
         self._wrap()
 
     def _wrap(self) -> None:
