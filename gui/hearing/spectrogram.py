@@ -318,15 +318,7 @@ class SpectrogramPanel(QWidget):
     # ---- settings and appearance
     @Slot(object)
     def _settings_changed(self, names) -> None:
-<<<<<<< HEAD
-        if "frequency_scale" in names:
-            self.plots.set_scale(self.session.settings.frequency_scale)
-        if {"colour_map", "frequency_scale"} & set(names):
-            self._repaint()
-        if {"range_db", "levels", "gain_db"} & set(names) and self.whole is not None:
-            self._recolour(*self._levels(self.whole.recoloured(self.session.settings.range_db).levels))
-        if "window_length" in names:
-            self._want()
+        self.showing.take_settings(set(names))
 
     @Slot()
     def _closed(self) -> None:
