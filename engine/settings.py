@@ -26,6 +26,7 @@ class Settings:
         "viridis", "Spectrogram", "Colours", choices=("viridis", "magma", "inferno", "cividis", "grey", "grey turned")
     )
     frequency_scale: str = _setting("linear", "Spectrogram", "Frequencies", choices=("linear", "log", "mel"))
+    clock: bool = _setting(False, "Spectrogram", "Time of day, where it is known")
     range_db: int = _setting(70, "Spectrogram", "Range", low=20, high=120, unit="dB")
     gain_db: int = _setting(0, "Spectrogram", "Gain", low=-60, high=60, unit="dB", hint="Brightens the picture alone.")
     window_length: int = _setting(

@@ -9,7 +9,7 @@ import pyqtgraph as pg
 
 from engine.sound.frequency_scale import Scale
 from gui import theme
-from gui.hearing.place_text import frequency_text, time_text
+from gui.hearing.place_text import clock_text, frequency_text, time_text
 
 AXIS_WIDTH = 62
 _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
@@ -31,11 +31,24 @@ class _Axis(pg.AxisItem):
 
 
 class TimeAxis(_Axis):
-    """Seconds below a minute, then min:s, then h:min:s, with ticks where a clock has them."""
+    """Seconds below a minute, then min:s, then h:min:s, with ticks where a clock has them; or the time of day."""
 
     def __init__(self) -> None:
         super().__init__("bottom")
         self.setHeight(22)
+        self.begins_s: int | None = None
+
+    def set_clock(self, begins_s: int | None) -> None:
+        """From now on the time of day, where second 0 is so long after midnight; None: seconds."""
+        if begins_s != self.begins_s:
+            self.begins_s = begins_s
+            self.picture = None  # what is drawn already
+            self.update()
+
+    def tickValues(self, minVal: float, maxVal: float, size: float):
+        by = self.begins_s or 0  # a clock's ticks lie at its own round times
+        ticks = super().tickValues(minVal + by, maxVal + by, size)
+        return [(spacing, [value - by for value in values]) for spacing, values in ticks]
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float):
         wanted = (maxVal - minVal) / max(2.0, size / 110)
@@ -51,6 +64,8 @@ class TimeAxis(_Axis):
     def tickStrings(self, values, scale: float, spacing: float):
         if spacing < self._major():
             return [""] * len(values)  # minor ticks are marks without words
+        if self.begins_s is not None:
+            return [clock_text(value + self.begins_s, spacing) for value in values]
         return [time_text(value, min(spacing, 1)) for value in values]
 
     def _major(self) -> float:

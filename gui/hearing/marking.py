@@ -79,6 +79,7 @@ class Marking(QObject):
         self.regions = Regions.of(*self.session.proposals.beside(self.file), self.session.classes)
         self.plots.boxes.set_regions(self.regions)
         self.plots.marks.set_bars(*bars(self.regions))
+        self.plots.overview.set_band(0, *bars(self.regions))
 
     @Slot(object)
     def _proposals_changed(self, files: tuple[str, ...] | None) -> None:

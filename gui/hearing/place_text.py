@@ -17,6 +17,16 @@ def time_text(at_s: float, step_s: float = 1.0, unit: bool = True) -> str:
     return f"{hours}:{minutes:02d}:{shown}" if hours else f"{minutes}:{shown}"
 
 
+def clock_text(day_s: float, step_s: float = 1.0) -> str:
+    """`05:30`, `05:30:07`, `05:30:07.25` of seconds since midnight, of any day: as exact as `step_s` asks for."""
+    decimals = max(0, min(4, math.ceil(-math.log10(step_s) - 1e-9))) if step_s > 0 else 3
+    minutes, seconds = divmod(round(day_s, decimals) % 86400, 60)
+    hours, minutes = divmod(int(minutes), 60)
+    if step_s >= 60:
+        return f"{hours:02d}:{minutes:02d}"
+    return f"{hours:02d}:{minutes:02d}:{seconds:0{3 + decimals if decimals else 2}.{decimals}f}"
+
+
 def frequency_text(frequency_hz: float) -> str:
     """`440 Hz`, `3.25 kHz`."""
     return f"{frequency_hz:.0f} Hz" if abs(frequency_hz) < 999.5 else f"{frequency_hz / 1000:.2f} kHz"

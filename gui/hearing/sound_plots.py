@@ -17,6 +17,7 @@ from gui.hearing import colour_maps
 from gui.hearing.axes import AXIS_WIDTH, FrequencyAxis, TimeAxis
 from gui.hearing.boxes import Boxes
 from gui.hearing.colour_bar import WIDTH, ColourBar
+from gui.hearing.overview import HEIGHT, Overview
 from gui.hearing.plot_parts import LEAST_SPAN_S, Cursor, Marks, Ribbon, SmoothImage, Span, TimeView
 from gui.hearing.waveform import Wave
 
@@ -35,7 +36,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.setMinimumSize(240, 180)
         self.view, self.strip, self.band = TimeView(frequency=True), TimeView(), TimeView()
         self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()
-        self.colour_bar = ColourBar()
+        self.colour_bar, self.overview = ColourBar(), Overview()
         self.peak = pg.LabelItem(justify="right")
         self.beyond, self.whole, self.near = SmoothImage(), SmoothImage(), SmoothImage()
         self.wave, self.ribbon, self.marks = Wave(), Ribbon(), Marks()
@@ -57,6 +58,8 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.ci.addItem(self.time_axis, 3, 1)
         layout: Any = self.ci.layout
         self.ci.addItem(self.colour_bar, 1, 2)
+        self.ci.addItem(self.overview, 4, 1)
+        layout.setRowFixedHeight(4, HEIGHT)
         layout.setContentsMargins(0, 2, 4, 0)
         layout.setColumnFixedWidth(2, WIDTH)
         layout.setSpacing(2)
@@ -82,6 +85,13 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.message.setParentItem(self.view)
         self.message.setPos(12, 8)
         self.view.sigResized.connect(self._wrap)
+        self.view.sigXRangeChanged.connect(self._oversee)
+        self.overview.asked.connect(self.look)
+
+    def _oversee(self, *_: object) -> None:
+        low, high = self.view.state["limits"]["xLimits"]
+        if low is not None and high is not None and high > low:
+            self.overview.show_seen((low, high), self.seen_s)
 
     # ---- where we look
     @property
@@ -100,6 +110,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.look(start_s, end_s)
         first_s, last_s = reach_s
         self.view.setLimits(xMin=first_s, xMax=last_s, minXRange=min(LEAST_SPAN_S, last_s - first_s))
+        self._oversee()
 
     def all_frequencies(self, rate_hz: int) -> None:
         """0 Hz to half the rate, and nothing beyond."""

@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.hearing.marking import Marking
 from gui.hearing.pictures import Drawn
-from gui.hearing.place_text import time_text
+from gui.hearing.place_text import clock_text, time_text
 from gui.hearing.showing import Showing
 from gui.hearing.sound_plots import SoundPlots
 from gui.hearing.spectrogram_bar import SpectrogramBar
 from gui.hearing.timeline_shown import TimelineShown
 from gui.hearing.windows_shown import Windows
+from gui.listing.row_columns import NO_TIME
 from gui.session import LONG_S, Session
 
 _ZOOM = 0.5
@@ -208,6 +209,7 @@ class SpectrogramPanel(QWidget):
             self._colour_windows()
             return
         self._show_span(None)
+        self._show_clock()
         duration_s = self.session.duration_s(file)
         moved_s = self.timeline.show(file, duration_s or 0.0)
         if moved_s is not None:
@@ -255,7 +257,9 @@ class SpectrogramPanel(QWidget):
 
     @Slot()
     def _colour_windows(self) -> None:
-        self.plots.ribbon.set_windows(self.windows.spans, self.windows.colours(self.session))
+        colours = self.windows.colours(self.session)
+        self.plots.ribbon.set_windows(self.windows.spans, colours)
+        self.plots.overview.set_band(1, self.windows.spans, colours)
 
     @Slot(object)
     def _predictions_changed(self, files) -> None:
@@ -313,12 +317,29 @@ class SpectrogramPanel(QWidget):
         self.plots.viewport().setCursor(Qt.CursorShape.ArrowCursor if shape is None else shape)
         level = self.showing.level(at.x(), at.y())
         low, high = self.plots.seen_s
-        self.bar.set_place(at.x(), at.y(), level, self.windows.words(at.x()), (high - low) / max(1.0, view.width()))
+        pixel_s = (high - low) / max(1.0, view.width())
+        told = self.windows.words(at.x())
+        if self.begins_s is not None:
+            told = "   ".join(filter(None, (told, clock_text(self.begins_s + at.x(), max(pixel_s, 0.01)))))
+        self.bar.set_place(at.x(), at.y(), level, told, pixel_s)
 
     # ---- settings and appearance
     @Slot(object)
     def _settings_changed(self, names) -> None:
+        if "clock" in names:
+            self._show_clock()
         self.showing.take_settings(set(names))
+
+    @property
+    def begins_s(self) -> int | None:
+        """Seconds after midnight, by its own clock, when the recording began; None where nothing tells."""
+        rows = self.session.rows
+        row = rows.row(self.file)
+        told = int(rows.recorded_s[row]) if row >= 0 else NO_TIME
+        return None if told == NO_TIME else told % 86_400
+
+    def _show_clock(self) -> None:
+        self.plots.time_axis.set_clock(self.begins_s if self.session.settings.clock else None)
 
     @Slot()
     def _closed(self) -> None:

@@ -21,7 +21,7 @@ from gui.hearing import picture_file
 from gui.hearing.axes import FrequencyAxis, TimeAxis, uneven
 from gui.hearing.colour_maps import NAMES, table
 from gui.hearing.pictures import Pictures, Request
-from gui.hearing.place_text import frequency_text, time_text
+from gui.hearing.place_text import clock_text, frequency_text, time_text
 from gui.hearing.plot_parts import Ribbon
 from gui.hearing.spectrogram import SpectrogramPanel
 from gui.hearing.windows_shown import Windows
@@ -252,6 +252,32 @@ def test_the_ribbon_has_the_colours_of_the_classes(long_panel: SpectrogramPanel,
     assert ribbon.boundingRect().right() == 40
 
 
+def test_the_strip_of_the_whole_recording_goes_where_it_is_clicked_and_dragged(long_panel, qtbot) -> None:
+    plots, strip = long_panel.plots, long_panel.plots.overview
+    assert not strip.useful  # all is seen
+    assert strip.opacity() == 0
+    plots.look(0, 4)
+    assert strip.opacity() == 1
+    assert strip.whole_s == pytest.approx((0, 40), abs=0.1)
+
+    def place(at_s: float):
+        return plots.mapFromScene(strip.mapToScene(QPointF(at_s / 40 * strip.size().width(), 8)))
+
+    qtbot.mouseClick(plots.viewport(), Qt.MouseButton.LeftButton, pos=place(20))
+    assert plots.seen_s == pytest.approx((18, 22), abs=0.2)
+    QTest.mousePress(
+        plots.viewport(), Qt.MouseButton.LeftButton, pos=place(21)
+    )  # within what is seen: it is held there
+    for at_s in (22, 25, 31):
+        QTest.mouseMove(plots.viewport(), place(at_s))
+        QTest.qWait(15)
+    QTest.mouseRelease(plots.viewport(), Qt.MouseButton.LeftButton, pos=place(31))
+    assert plots.seen_s == pytest.approx((28, 32), abs=0.4)
+    plots.look(36, 40)
+    qtbot.mouseClick(plots.viewport(), Qt.MouseButton.LeftButton, pos=place(0.5))
+    assert plots.seen_s == pytest.approx((0, 4), abs=0.01)
+
+
 def test_labelled_windows_are_marked(long_panel: SpectrogramPanel, session) -> None:
     session.add_class("dog", colour="#102030")
     session.select_span((4.0, 8.0))
@@ -463,6 +489,28 @@ def test_a_long_recording_is_shown_coarse_first(tmp_path: Path, tone: Callable) 
 )
 def test_times_in_words(at_s: float, step_s: float, words: str) -> None:
     assert time_text(at_s, step_s) == words
+
+
+def test_the_time_of_day_on_the_axis_and_under_the_mouse(session, player: Playing, tmp_path: Path, tone, qtbot) -> None:
+    tone(tmp_path / "day" / "S4A03895_20190522_235950.wav", 40.0, 1000.0)
+    session.open_folder(tmp_path / "day", template="own")
+    panel = shown(session, player, qtbot)
+    axis = panel.plots.time_axis
+    assert axis.tickStrings([20], 1, 10) == ["20 s"]
+    session.set_picture(clock=True)
+    ticks = axis.tickValues(0, 40, 800)[0]
+    assert [round(value) % 10 for value in ticks[1]] == [0] * len(ticks[1])
+    assert axis.tickStrings([10, 20], 1, 10) == ["00:00:00", "00:00:10"]  # past midnight
+    panel._pointing(panel.plots.view.mapViewToScene(QPointF(5, 1000)))
+    assert "23:59:5" in panel.bar.place.text()
+
+
+@pytest.mark.parametrize(
+    ("day_s", "step_s", "words"),
+    [(19_807.0, 1, "05:30:07"), (19_807.25, 0.01, "05:30:07.25"), (86_400.0, 60, "00:00"), (86_399.99, 1, "00:00:00")],
+)
+def test_times_of_day_in_words(day_s: float, step_s: float, words: str) -> None:
+    assert clock_text(day_s, step_s) == words
 
 
 def test_frequencies_in_words() -> None:
