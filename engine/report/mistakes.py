@@ -16,7 +16,10 @@ import numpy as np
 from engine.job import Report, silent
 from engine.report import colours
 from engine.report.findings import Findings
-from engine.sound import audio, spectrogram
+from engine.sound import audio
+from engine.sound.picture import FileSound, Look
+from engine.sound.picture.mosaic import Tiles, mosaic
+from engine.sound.picture.seen import Picture, contrast, shades
 
 MOST = 12
 OF_A_KIND = 2  # the same class taken for the same other, unless there are few kinds
@@ -73,13 +76,13 @@ def _media(file: Path, start_s: float, length_s: float, with_sound: bool) -> tup
         heard = audio.read(file, start_s, length_s, RATE_HZ)
         if not len(heard.samples):
             return None, None, 0.0
-        seen = spectrogram.picture(file, start_s, start_s + heard.duration_s, _COLUMNS, 1024)
+        seen = mosaic(FileSound(file), Look(), start_s, start_s + heard.duration_s, _COLUMNS, Tiles()).picture
     except audio.AudioError:
         return None, None, 0.0
     return _png(seen), _mp3(heard.samples) if with_sound else None, heard.duration_s
 
 
-def _png(seen: spectrogram.Picture) -> bytes:
+def _png(seen: Picture) -> bytes:
     """A picture with pitch rising evenly from bottom to top, 256 colours."""
     top_hz = min(_HIGHEST_HZ, seen.rate_hz / 2)
     edges_hz = np.geomspace(_LOWEST_HZ, top_hz, _ROWS + 1)
@@ -88,8 +91,8 @@ def _png(seen: spectrogram.Picture) -> bytes:
     for low, high in pairwise(edges):
         first, last = int(low), max(int(low) + 1, int(np.ceil(high)))
         rows.append(seen.db[first:last].max(0))
-    floor_db, top_db = spectrogram.contrast(seen, _RANGE_DB)
-    levels = spectrogram.shades(np.array(rows[::-1], np.float32), floor_db, top_db)
+    floor_db, top_db = contrast(seen, _RANGE_DB)
+    levels = shades(np.array(rows[::-1], np.float32), floor_db, top_db)
     height, width = levels.shape
     scanlines = b"".join(b"\0" + line.tobytes() for line in levels)
 

@@ -1,7 +1,6 @@
 """The picture of sound as it comes: levels over time and frequency, a column at a time, each transform made once.
 
-Its columns are those of `spectrogram.picture` over the same sound: one transform at the middle of each where they lie close, else the
-loudest of several.
+As in the tiles of a recording a column is one transform at its middle where columns lie close, else the loudest of several.
 """
 
 from __future__ import annotations
@@ -11,7 +10,8 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.sound.spectrogram import LEAST_TRANSFORM, decibels, spectra
+from engine.sound.picture.look import Look
+from engine.sound.picture.transforms import decibels, power
 
 COLUMNS_A_SECOND = 100
 LONGEST_S = 0.1  # a window: half of it is how far the picture is behind the sound
@@ -28,7 +28,7 @@ class Rolling:
         step = rate_hz / COLUMNS_A_SECOND
         self._a_column = max(1, math.ceil(step / (window_length / 2)))
         self._stride = step / self._a_column
-        self.transform = max(window_length, LEAST_TRANSFORM[self._a_column > 1])
+        self._look = Look(window_length)
         self._columns = 0  # given
         # silence before the first frame: half of the first window lies there
         self._held = np.zeros(window_length // 2, np.float32)
@@ -37,7 +37,7 @@ class Rolling:
     @property
     def bins(self) -> int:
         """Rows of a column."""
-        return self.transform // 2 + 1
+        return self._look.rows
 
     def put(self, samples: NDArray[np.float32]) -> NDArray[np.float32]:
         """float32 (frames,), which follow those before."""
@@ -51,11 +51,11 @@ class Rolling:
         first = self._columns * self._a_column
         firsts = self._at(np.arange(first, first + columns * self._a_column)) - self._first
         cut = np.lib.stride_tricks.sliding_window_view(self._held, self.window_length)[firsts]
-        power = spectra(cut, self.transform).reshape(columns, self._a_column, self.bins).max(1)
+        levels = power(cut, self._look).reshape(columns, self._a_column, self.bins).max(1)
         self._columns += columns
         keep = int(self._at(self._columns * self._a_column)) - self._first
         self._held, self._first = self._held[keep:].copy(), self._first + keep
-        return decibels(power)
+        return np.ascontiguousarray(decibels(levels).T)
 
     def _at(self, place):
         """First frame of a window, or of each of an array of them."""

@@ -12,10 +12,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine.errors import UserError
 from engine.job import Report
-from engine.sound import spectrogram
 from engine.sound.picture import FileSound, Look, Sound, far
 from engine.sound.picture.mosaic import Mosaic, Tiles, mosaic
-from engine.sound.spectrogram import Picture
+from engine.sound.picture.seen import Picture, contrast, shades
 from engine.sound.timeline import Timeline
 from engine.sound.timeline_sound import TimelineSound
 from gui.worker import Job, Lane, Progress
@@ -83,9 +82,9 @@ class Drawn:
 
     def recoloured(self, range_db: int, levels: tuple[float, float] | None = None) -> Drawn:
         """The same levels spread over other shades."""
-        levels = levels or spectrogram.contrast(self.picture, range_db)
-        shades = spectrogram.shades(self.picture.db, *levels)
-        return replace(self, request=replace(self.request, range_db=range_db), levels=levels, shades=shades)
+        levels = levels or contrast(self.picture, range_db)
+        shown = shades(self.picture.db, *levels)
+        return replace(self, request=replace(self.request, range_db=range_db), levels=levels, shades=shown)
 
 
 def draw(request: Request, tiles: Tiles, report: Report, arrived: Callable[[object], None]) -> Drawn:
@@ -104,9 +103,9 @@ def draw(request: Request, tiles: Tiles, report: Report, arrived: Callable[[obje
 
 
 def _drawn(request: Request, seen: Mosaic, length_s: float) -> Drawn:
-    levels = request.levels or spectrogram.contrast(seen.picture, request.range_db)
-    shades = spectrogram.shades(seen.picture.db, *levels)
-    return Drawn(request, seen.picture, levels, shades, length_s, exact=seen.exact)
+    levels = request.levels or contrast(seen.picture, request.range_db)
+    shown = shades(seen.picture.db, *levels)
+    return Drawn(request, seen.picture, levels, shown, length_s, exact=seen.exact)
 
 
 def work_out(request: Request, report: Report) -> None:

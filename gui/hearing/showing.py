@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.sound.picture import Look
-from engine.sound.spectrogram import Peaks
+from engine.sound.picture.seen import Peaks
 from gui import messages, theme
 from gui.hearing import colour_maps
 from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Line, Pictures, Request

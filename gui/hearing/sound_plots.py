@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.sound.frequency_scale import Scale
-from engine.sound.spectrogram import Picture
+from engine.sound.picture.seen import Picture
 from gui import theme
 from gui.hearing import colour_maps
 from gui.hearing.axes import AXIS_WIDTH, FrequencyAxis, TimeAxis

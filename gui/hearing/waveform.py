@@ -9,7 +9,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
-from engine.sound.spectrogram import Peaks
+from engine.sound.picture.seen import Peaks
 from gui import theme
 
 LEAST_PEAK = 0.01  # silence stays a line

@@ -11,8 +11,8 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.sound.picture.seen import Peaks, Picture, contrast, shades
 from engine.sound.rolling import COLUMNS_A_SECOND
-from engine.sound.spectrogram import Peaks, Picture, contrast, shades
 from gui import theme
 from gui.hearing import colour_maps
 from gui.hearing.place_text import time_text

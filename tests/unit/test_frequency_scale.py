@@ -10,8 +10,10 @@ import soundfile
 from hypothesis import given
 from hypothesis import strategies as some
 
-from engine.sound import spectrogram
 from engine.sound.frequency_scale import SCALES, Scale
+from engine.sound.picture import FileSound, Look
+from engine.sound.picture.mosaic import Tiles, mosaic
+from engine.sound.picture.seen import shades
 
 
 @pytest.mark.parametrize("name", SCALES)
@@ -46,9 +48,9 @@ def test_an_octave_is_as_high_as_any_other_and_mel_is_the_ears() -> None:
 def test_a_tone_lies_on_its_line(name: str, pitch_hz: float, window_length: int, tmp_path: Path) -> None:
     t = np.arange(44_100) / 44_100
     soundfile.write(tmp_path / "tone.wav", 0.3 * np.sin(2 * np.pi * pitch_hz * t), 44_100)
-    picture = spectrogram.picture(tmp_path / "tone.wav", 0.2, 0.8, 16, window_length)
+    picture = mosaic(FileSound(tmp_path / "tone.wav"), Look(window_length), 0.2, 0.8, 32, Tiles()).picture
     scale = Scale(name, 22_050.0)
-    rows = scale.rows(spectrogram.shades(picture.db, -60.0, 0.0))[:, 8]
+    rows = scale.rows(shades(picture.db, -60.0, 0.0))[:, 8]
     loudest = np.flatnonzero(rows == rows.max())
     step = 22_050 / len(rows)
     middle_hz = scale.frequency((loudest.mean() + 0.5) * step)
