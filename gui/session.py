@@ -446,18 +446,6 @@ class Session(QObject):
         else:
             self.runs.teach()
 
-    def take(self, number: int | None = None) -> None:
-        """Takes a version into use, whatever was judged of it: the newest, or that number (0: the model it began with)."""
-        self.runs.take(number)
-
-    def train(self, recipe: str, epochs: int, start: str = "") -> None:
-        """Trains a network on the labels in a process of its own; `start` is the folder of a model to go on from."""
-        self.runs.train(recipe, epochs, start)
-
-    def export(self, path: str | Path, options: Any = None) -> None:
-        """Writes the table."""
-        self.runs.export(Path(path), options)
-
     def import_plan(self, plan: Plan, names: dict[str, str] | None = None, done: Done | None = None) -> None:
         """Labels from elsewhere, in one edit; `names` calls classes otherwise, or "" leaves them out.  Reasons of cries stay as notes."""
         from engine.exchange.imports import renamed

@@ -211,5 +211,5 @@ class ExportDialog(QDialog):
     def accept(self) -> None:
         if self.options.format == "csv" and self.bom.isChecked() != self._session.settings.byte_order_mark:
             self._session.set_setting(byte_order_mark=self.bom.isChecked())
-        self._session.export(self.path, self.options)
+        self._session.runs.export(self.path, self.options)
         super().accept()

@@ -335,8 +335,8 @@ class SpectrogramPanel(QWidget):
         """Seconds after midnight, by its own clock, when the recording began; None where nothing tells."""
         rows = self.session.rows
         row = rows.row(self.file)
-        told = int(rows.recorded_s[row]) if row >= 0 else NO_TIME
-        return None if told == NO_TIME else told % 86_400
+        told = int(rows.recorded_s[row]) if row >= 0 else int(NO_TIME)
+        return None if told == int(NO_TIME) else told % 86_400
 
     def _show_clock(self) -> None:
         self.plots.time_axis.set_clock(self.begins_s if self.session.settings.clock else None)

@@ -265,12 +265,12 @@ class TeachPage(QWidget):
     @Slot()
     def _take(self) -> None:
         if self.shown is not None:
-            self.session.take(self.shown.version.number)
+            self.session.runs.take(self.shown.version.number)
 
     @Slot()
     def _go_back(self) -> None:
         if self.shown is not None:
-            self.session.take(self.shown.version.before)
+            self.session.runs.take(self.shown.version.before)
 
     # ---- versions
     @Slot()
@@ -344,7 +344,7 @@ class TeachPage(QWidget):
     def _use(self) -> None:
         number = self._selected_version()
         if number is not None:
-            self.session.take(number)
+            self.session.runs.take(number)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

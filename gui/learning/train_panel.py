@@ -152,7 +152,7 @@ class TrainPanel(QWidget):
     @Slot()
     def _start(self) -> None:
         if self.recipe.currentIndex() >= 0 and self.session.writable:
-            self.session.train(self.recipe.currentData(), self.epochs.value(), self.begin.currentData() or "")
+            self.session.runs.train(self.recipe.currentData(), self.epochs.value(), self.begin.currentData() or "")
 
     @Slot()
     def _stop(self) -> None:

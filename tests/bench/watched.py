@@ -84,7 +84,7 @@ def gaps(window: MainWindow, folder: Path) -> Steps:
     watch.begin("training")
     epochs: list[object] = []
     session.training_progressed.connect(epochs.append)
-    session.train("earmark", 2)
+    session.runs.train("earmark", 2)
     yield _ended(window)
     watch.begin("")
     print(json.dumps({"longest_ms": watch.longest_ms, "epochs": sum("epoch" in line for line in epochs)}), flush=True)

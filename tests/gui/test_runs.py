@@ -147,7 +147,7 @@ def test_teaching_shows_scores_and_then_judges(opened, monkeypatch):
     assert len(taught) == 1
     assert len({file for files in changed for file in files}) == 8
     assert opened.project.versions()[0].judged
-    opened.take(0)
+    opened.runs.take(0)
     assert opened.project.current_version == 0
 
 
@@ -163,7 +163,7 @@ def test_the_table_is_written(opened, tmp_path):
     opened.label(classes_of(opened, "rain")[0])
     written = []
     opened.runs.exported.connect(written.append)
-    opened.export(tmp_path / "out.csv")
+    opened.runs.export(tmp_path / "out.csv", None)
     assert (tmp_path / "out.csv").read_text("utf-8").count("\n") == 9
     assert len(written) == 1
 

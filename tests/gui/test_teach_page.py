@@ -154,7 +154,7 @@ def test_a_version_that_is_better(page: TeachPage, opened, use) -> None:
 def test_a_version_that_is_refused_can_be_taken_all_the_same(page: TeachPage, opened, use, monkeypatch) -> None:
     use(1)
     asked: list[object] = []
-    monkeypatch.setattr(opened, "take", asked.append)
+    monkeypatch.setattr(opened.runs, "take", asked.append)
     opened.teaching_done.emit(teaching(taken=False))
     assert page.back.isHidden()
     page.take.click()
@@ -194,7 +194,7 @@ def test_versions_and_the_way_back(page: TeachPage, opened, monkeypatch) -> None
     ]
     monkeypatch.setattr(opened.project, "versions", lambda: kept)
     asked: list[int] = []
-    monkeypatch.setattr(opened, "take", asked.append)
+    monkeypatch.setattr(opened.runs, "take", asked.append)
     opened.model_changed.emit()
     rows = cells(page.versions)
     assert [row[0] for row in rows] == ["2", "1", "0"]

@@ -41,7 +41,7 @@ def running(session) -> Job:
 
 def test_what_is_asked_for(panel: TrainPanel, opened, monkeypatch) -> None:
     asked: list[tuple] = []
-    monkeypatch.setattr(opened, "train", lambda *args: asked.append(args))
+    monkeypatch.setattr(opened.runs, "train", lambda *args: asked.append(args))
     assert panel.recipe.count() == len(recipes())
     assert panel.recipe_about.text()
     usual = recipes()["earmark"].schedule.epochs

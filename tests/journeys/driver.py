@@ -192,7 +192,7 @@ def main() -> int:
     Driven.steps = staticmethod(lambda window: globals()[name](window, Path(folder), *map(Path, more)))
     app.QApplication = Driven  # type: ignore[misc]
     group_dialog.ask = choose_group
-    export_dialog.ask = lambda session, parent=None: session.export(more[0])
+    export_dialog.ask = lambda session, parent=None: session.runs.export(Path(more[0]), None)
     return __main__.main([folder])
 
 

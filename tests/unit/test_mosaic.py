@@ -31,7 +31,7 @@ def put_together(
     start_s: float,
     end_s: float,
     columns: int,
-    look: Look = Look(),
+    look: Look = LOOK,
     channel: int = -1,
     report: Report = silent,
 ) -> Mosaic:
