@@ -24,6 +24,7 @@ from gui.session import Session
 _NEAR = 24  # so many recordings on screen are told in parts; of more, each as a whole
 _SOON_MS = 60
 _CLEAR = 0
+_NOTHING = np.zeros((0, 2)), np.zeros(0, np.uint32), np.zeros(0, np.uint32)
 Bar = tuple[float, float, int]  # start and end in seconds, 0xAARRGGBB
 
 
@@ -36,6 +37,7 @@ class Beside(QObject):
         self._line: Timeline | None = None
         self._origin_s = 0.0
         self._rows = np.zeros(0, np.intp)
+        self._wholes: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
         self._windows: dict[str, Windows] = {}
         self._said: dict[str, tuple[list[Label], list[Proposal]]] = {}
         self.boxes = Boxes()
@@ -45,7 +47,7 @@ class Beside(QObject):
             plots.band.addItem(bars, ignoreBounds=True)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._tell)
-        plots.view.sigXRangeChanged.connect(self._changed)
+        plots.view.sigXRangeChanged.connect(self._moved)
         session.labels_changed.connect(self._labels_changed)
         session.predictions_changed.connect(self._predictions_changed)
         session.proposals.changed.connect(self._proposals_changed)
@@ -57,11 +59,16 @@ class Beside(QObject):
             self._windows, self._said = {}, {}
             files = line.files if line is not None else ()
             self._rows = np.array([self.session.rows.row(file) for file in files], np.intp)
-        self._line, self._origin_s = line, origin_s
+        self._line, self._origin_s, self._wholes = line, origin_s, None
         self._tell()
 
     @Slot()
     def _changed(self, *_: object) -> None:
+        self._wholes = None
+        self._moved()
+
+    @Slot()
+    def _moved(self, *_: object) -> None:
         if self._line is not None:
             self._soon.start()
 
@@ -90,11 +97,17 @@ class Beside(QObject):
             self._draw(self.ribbon, [])
             self._draw(self.marks, [])
             self.boxes.set_regions(Regions())
+            self._oversee(*_NOTHING)
             return
+        if self._wholes is None:
+            self._wholes = self._read_wholes(line)
+            self._oversee(*self._wholes)
         low_s, high_s = (x + self._origin_s for x in self.plots.seen_s)
         seen = np.flatnonzero((line.starts_s < high_s) & (line.starts_s + line.lengths_s > low_s)).tolist()
         if len(seen) > _NEAR:
-            self._tell_far(line)
+            self.boxes.set_regions(Regions())
+            self.ribbon.set_bars(self._wholes[0], self._wholes[1])
+            self.marks.set_bars(self._wholes[0], self._wholes[2])
             return
         windows: list[Bar] = []
         labels: list[Bar] = []
@@ -116,9 +129,12 @@ class Beside(QObject):
         # theirs is no file, so that none of them can be taken for one of the current recording
         self.boxes.set_regions(replace(Regions.of(around, proposals, self.session.classes), file=""))
 
-    def _tell_far(self, line: Timeline) -> None:
-        """From what the list knows already: thousands of recordings at once."""
-        self.boxes.set_regions(Regions())
+    def _oversee(self, spans: np.ndarray, predicted: np.ndarray, said: np.ndarray) -> None:
+        for which, shades in enumerate((said, predicted)):
+            self.plots.overview.set_around(which, spans, np.ascontiguousarray(shades).view(np.uint8).reshape(-1, 4))
+
+    def _read_wholes(self, line: Timeline) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Spans, and the shades of what the model and persons say, from what the list knows: thousands of recordings at once."""
         rows = self.session.rows
         starts, ends = line.starts_s - self._origin_s, line.starts_s + line.lengths_s - self._origin_s
         by_name = {one.name: one.colour for one in self.session.classes}
@@ -126,8 +142,7 @@ class Beside(QObject):
         faint = _shade(theme.palette().faint)
         table = rows.names.lut(lambda name: _shade(by_name[name]) if name in by_name else _CLEAR, np.uint32)
         said = [_CLEAR if one == NO_LABEL else by_id.get(one, faint) for one in rows.label[self._rows].tolist()]
-        self.ribbon.set_bars(np.column_stack([starts, ends]), table[rows.predicted[self._rows]])
-        self.marks.set_bars(np.column_stack([starts, ends]), np.array(said, np.uint32))
+        return np.column_stack([starts, ends]), table[rows.predicted[self._rows]], np.array(said, np.uint32)
 
     def _said_of(self, file: str) -> tuple[list[Label], list[Proposal]]:
         project = self.session.project

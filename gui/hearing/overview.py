@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from gui import theme
+from gui.hearing.plot_parts import NOTCH, STEP_A_NOTCH, ZOOM_A_NOTCH
 
 HEIGHT = 16
 _LEAST_PX = 8.0  # as wide is what is seen, however little it is
@@ -15,9 +16,10 @@ _ALL = 0.98
 
 
 class Overview(pg.GraphicsWidget):
-    """A click goes there, a drag moves what is seen."""
+    """A click goes there, a drag moves what is seen, the wheel zooms (Shift: moves)."""
 
     asked = Signal(float, float)  # start and end in s of what is to be seen
+    zoomed = Signal(float, float)  # how many times the time on screen, and about which place in s
 
     def __init__(self) -> None:
         super().__init__()
@@ -25,11 +27,17 @@ class Overview(pg.GraphicsWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.whole_s, self.seen_s = (0.0, 1.0), (0.0, 1.0)
         self._bands: list[tuple[np.ndarray, np.ndarray]] = [(np.zeros((0, 2)), np.zeros((0, 4), np.uint8))] * 2
+        self._around = list(self._bands)
         self._off_s = 0.0
 
     def set_band(self, which: int, spans: np.ndarray, colours: np.ndarray) -> None:
         """What persons (0) or the model (1) say: `spans` (n, 2) in seconds, `colours` uint8 (n, 4) as blue, green, red, alpha."""
         self._bands[which] = (spans, colours)
+        self.update()
+
+    def set_around(self, which: int, spans: np.ndarray, colours: np.ndarray) -> None:
+        """The same of each recording of a timeline as a whole; what is said of parts of the current one lies over it."""
+        self._around[which] = (spans, colours)
         self.update()
 
     def show_seen(self, whole_s: tuple[float, float], seen_s: tuple[float, float]) -> None:
@@ -60,7 +68,7 @@ class Overview(pg.GraphicsWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.mixed(colours.line, colours.panel, 0.5)))
         painter.drawRoundedRect(QRectF(0, 2, width, HEIGHT - 4), 3, 3)
-        for (spans, shades), top in zip(self._bands, (3.0, 8.5)):
+        for (spans, shades), top in zip((*self._around, *self._bands), (3.0, 8.5) * 2):
             if len(spans):
                 row = self._row(spans, shades, max(1, int(width)))
                 image = QImage(row.data, len(row), 1, row.nbytes, QImage.Format.Format_ARGB32)
@@ -86,6 +94,19 @@ class Overview(pg.GraphicsWidget):
         half_s = (self.seen_s[1] - self.seen_s[0]) / 2
         middle_s = min(max(middle_s, self.whole_s[0] + half_s), self.whole_s[1] - half_s)
         self.asked.emit(middle_s - half_s, middle_s + half_s)
+
+    def wheelEvent(self, event) -> None:
+        if not self.useful:
+            event.ignore()
+            return
+        notches = event.delta() / NOTCH
+        held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if held or event.orientation() == Qt.Orientation.Horizontal:
+            low, high = self.seen_s
+            self._go((low + high) / 2 - notches * STEP_A_NOTCH * (high - low))
+        else:
+            self.zoomed.emit(ZOOM_A_NOTCH**notches, self.at_s(event.pos().x()))
+        event.accept()
 
     def mouseClickEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.useful:

@@ -14,8 +14,9 @@ from engine.sound.frequency_scale import Scale
 from gui import theme
 
 LEAST_SPAN_S = 0.002
-_ZOOM_A_NOTCH = 0.8
-_NOTCH = 120
+ZOOM_A_NOTCH = 0.8
+NOTCH = 120
+STEP_A_NOTCH = 0.12  # of the time on screen
 _RIBBON_TO, _MARKS_FROM = 0.45, 0.55  # of the band: what the model says below, what persons said above
 
 
@@ -46,13 +47,13 @@ class TimeView(pg.ViewBox):
         return points * width, abs(self.frequency_scale.frequency(above) - at.y())
 
     def wheelEvent(self, ev, axis=None) -> None:
-        notches = ev.delta() / _NOTCH
+        notches = ev.delta() / NOTCH
         held = ev.modifiers()
         sideways = ev.orientation() == Qt.Orientation.Horizontal
         if sideways or held & Qt.KeyboardModifier.ShiftModifier:
-            self.translateBy(x=-notches * 0.12 * self.viewRect().width())
+            self.translateBy(x=-notches * STEP_A_NOTCH * self.viewRect().width())
         else:
-            factor = _ZOOM_A_NOTCH**notches
+            factor = ZOOM_A_NOTCH**notches
             at = self.mapSceneToView(ev.scenePos())
             upright = self.frequency and (axis == 1 or held & Qt.KeyboardModifier.ControlModifier)
             self.scaleBy((1, factor) if upright else (factor, 1), center=at)

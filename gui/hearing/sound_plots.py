@@ -87,6 +87,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.view.sigResized.connect(self._wrap)
         self.view.sigXRangeChanged.connect(self._oversee)
         self.overview.asked.connect(self.look)
+        self.overview.zoomed.connect(self.view.zoom)
 
     def _oversee(self, *_: object) -> None:
         low, high = self.view.state["limits"]["xLimits"]

@@ -8,9 +8,10 @@ from xml.etree import ElementTree
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QImage, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from engine import settings
 from engine.errors import UserError
@@ -273,6 +274,25 @@ def test_the_strip_of_the_whole_recording_goes_where_it_is_clicked_and_dragged(l
     plots.look(36, 40)
     qtbot.mouseClick(plots.viewport(), Qt.MouseButton.LeftButton, pos=place(0.5))
     assert plots.seen_s == pytest.approx((0, 4), abs=0.01)
+
+
+def test_the_wheel_zooms_on_the_strip_of_the_whole_recording_too(long_panel, qtbot) -> None:
+    plots, strip = long_panel.plots, long_panel.plots.overview
+    plots.look(10, 20)
+
+    def wheel(at_s: float, notches: int, held=Qt.KeyboardModifier.NoModifier) -> None:
+        where = QPointF(plots.mapFromScene(strip.mapToScene(QPointF(at_s / 40 * strip.size().width(), 8))))
+        glob = QPointF(plots.viewport().mapToGlobal(where.toPoint()))
+        turn = QPoint(0, 120 * notches)
+        none, phase = Qt.MouseButton.NoButton, Qt.ScrollPhase.NoScrollPhase
+        QApplication.sendEvent(plots.viewport(), QWheelEvent(where, glob, QPoint(), turn, none, held, phase, False))
+
+    wheel(10, 1)
+    assert plots.seen_s == pytest.approx((10, 18), abs=0.1)  # about the mouse
+    wheel(30, 1)
+    assert plots.seen_s == pytest.approx((10.8, 17.2), abs=0.1)  # beside what is seen: about its middle
+    wheel(30, -1, Qt.KeyboardModifier.ShiftModifier)
+    assert plots.seen_s == pytest.approx((11.57, 17.97), abs=0.1)
 
 
 def test_labelled_windows_are_marked(long_panel: SpectrogramPanel, session) -> None:

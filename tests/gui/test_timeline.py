@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hands import CTRL, SHIFT, click, drag, press
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor
 
 from engine.labels import Target
 from gui.hearing.timeline_parts import silent_runs
@@ -135,6 +136,26 @@ def test_what_is_said_of_the_others_is_drawn(whole: MainWindow, qtbot) -> None:
     assert len(whole.spectrogram.marking.regions) == 1
     click(whole, 0.75, 3000)
     assert session.region == Target(NAMES[1], 0.5, 1.0)
+
+
+def test_the_strip_tells_of_all_recordings_while_one_is_looked_at(whole: MainWindow, qtbot) -> None:
+    whole.session.select((NAMES[3],), NAMES[3])
+    dog = whole.session.classes[0]
+    whole.session.label(dog.id)
+    whole.session.select((NAMES[0],), NAMES[0])
+    plots = whole.spectrogram.plots
+    plots.look(0, 1)
+    colour = QColor(dog.colour)
+    strip = plots.overview
+
+    def there() -> bool:
+        image = plots.grab().toImage()
+        place = plots.mapFromScene(strip.mapToScene(QPointF(0.9 * strip.size().width(), 5)))
+        return image.pixelColor(place * image.devicePixelRatio()) == colour
+
+    qtbot.waitUntil(there)
+    whole.session.undo()
+    qtbot.waitUntil(lambda: not there())
 
 
 def test_playing_goes_on_in_the_next_recording_and_passes_over_what_is_not_there(whole: MainWindow, qtbot) -> None:
