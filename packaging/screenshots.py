@@ -9,6 +9,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import numpy as np
+import soundfile
 from PySide6.QtCore import Qt
 
 from gui import __main__, app
@@ -18,6 +20,8 @@ from tests.journeys.driver import Driven, Steps, choose_group, loaded, press
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "resources" / "screenshots"
 SAMPLES = ROOT / "resources" / "samples"
+RATE_HZ = 22_050
+LONG: list[Path] = []  # where the long recording lies
 SHOWN = "synthetic siren 1.wav"
 EPOCHS = 24  # of the training that is pictured half-way
 
@@ -31,6 +35,26 @@ def pause(seconds: float = 1.0):
 def take(window: MainWindow, name: str) -> None:
     """One picture of the whole window."""
     window.grab().save(str(PICTURES / f"{name}.png"))
+
+
+def take_sound(window: MainWindow, name: str) -> None:
+    """One picture of the spectrogram alone."""
+    window.spectrogram.grab().save(str(PICTURES / f"{name}.png"))
+
+
+def long_recording(folder: Path) -> None:
+    """Two hours of the samples, here and there in faint noise that comes and goes."""
+    rng = np.random.default_rng(5)
+    sounds = [soundfile.read(path, dtype="float32")[0] for path in sorted(SAMPLES.glob("*.wav"))]
+    folder.mkdir()
+    with soundfile.SoundFile(folder / "REC_20260501_043000.wav", "w", RATE_HZ, 1, "PCM_16") as file:
+        for minute in range(120):
+            noise = rng.normal(0, 0.002 * (1.5 + np.sin(minute / 9)), 60 * RATE_HZ).astype(np.float32)
+            for _ in range(rng.poisson(2 + 2 * np.sin(minute / 15))):
+                sound = sounds[rng.integers(len(sounds))] * rng.uniform(0.1, 0.8)
+                at = rng.integers(0, len(noise) - len(sound))
+                noise[at : at + len(sound)] += sound.astype(np.float32)
+            file.write(np.clip(noise, -1, 1))
 
 
 def steps(window: MainWindow) -> Steps:
@@ -71,6 +95,19 @@ def steps(window: MainWindow) -> Steps:
     yield lambda: len(panel.curves.epochs) >= EPOCHS // 2
     yield pause(0.2)
     take(window, "training")
+    yield lambda: not session.runs.is_running("train") and not session.runs.is_running("judge")
+    session.set_setting(theme="dark", clock=True, colour_map="magma")
+    session.open_folder(LONG[0])
+    panel = window.spectrogram
+    yield lambda: loaded(session, 1) and panel.showing.whole is not None and panel.showing.whole.exact
+    panel.fit()
+    yield pause(2)
+    take_sound(window, "far")
+    panel.go_to_time(3_000.0)
+    panel.plots.look(3_000.0, 3_040.0)
+    session.set_picture(frequency_scale="log")
+    yield pause(2)
+    take_sound(window, "log")
     window.close()
 
 
@@ -83,7 +120,10 @@ def main() -> int:
         "EARMARK_SETTINGS": f"{place}/settings.toml",
         "EARMARK_PROJECTS": f"{place}/projects",
         "EARMARK_LOG": f"{place}/log",
+        "EARMARK_CACHE": f"{place}/cache",
     }
+    LONG[:] = [Path(place) / "night"]
+    long_recording(LONG[0])
     try:
         Driven.steps = staticmethod(steps)
         app.QApplication = Driven  # type: ignore[misc]
