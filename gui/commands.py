@@ -199,23 +199,23 @@ class Commands(QObject):
         self._window.player.play_span(*self._window.spectrogram.plots.seen_s)
 
     def loop(self, *_) -> None:
-        self._window.player.listening.loop.toggle()
+        self._window.player.way_bar.loop.toggle()
 
     def band(self, *_) -> None:
-        button = self._window.player.listening.band
+        button = self._window.player.way_bar.band
         if button.isEnabled():
             button.toggle()
         else:
             self._session.said.emit(self.tr("Select a region with frequencies first"))
 
     def faster(self, *_) -> None:
-        self._window.player.listening.faster(1)
+        self._window.player.way_bar.faster(1)
 
     def slower(self, *_) -> None:
-        self._window.player.listening.faster(-1)
+        self._window.player.way_bar.faster(-1)
 
     def normal_speed(self, *_) -> None:
-        self._window.player.listening.set_speed(1.0)
+        self._window.player.way_bar.set_speed(1.0)
 
     def back(self, *_) -> None:
         self._window.player.step(-1.0)

@@ -12,8 +12,8 @@ from gui import icons, messages, theme
 from gui.hearing.device import Device, Output
 from gui.hearing.feed import AHEAD_S, Passage, Queue, feed
 from gui.hearing.heard import Heard
-from gui.hearing.listening import Listening
 from gui.hearing.place_text import time_text
+from gui.hearing.way_bar import WayBar
 from gui.session import Session
 from gui.status import Quiet
 from gui.worker import Job
@@ -71,8 +71,8 @@ class Player(QWidget):
         self.place = QLabel()
         self.place.setAccessibleName(self.tr("Position"))
         self.told = Quiet(60)
-        self.listening = Listening(self.session, self.device)
-        self.listening.changed.connect(self._begin_anew)
+        self.way_bar = WayBar(self.session, self.device)
+        self.way_bar.changed.connect(self._begin_anew)
         self.loudness = QSlider(Qt.Orientation.Horizontal)
         self.loudness.setRange(0, 100)
         self.loudness.setValue(100)
@@ -87,7 +87,7 @@ class Player(QWidget):
         row.addWidget(self.button)
         row.addWidget(self.place)
         row.addWidget(self.told, 1)
-        row.addWidget(self.listening)
+        row.addWidget(self.way_bar)
         row.addWidget(self.loudness)
         self._dress()
 
@@ -229,7 +229,7 @@ class Player(QWidget):
             self._dress()
             return
         output.set_volume(self._volume())
-        way = self.listening.way
+        way = self.way_bar.way
         range_s, to_the_end = self._range_s, end_s >= self._end_s
         loop_from_s = range_s[0] if range_s[0] <= start_s < range_s[1] else 0.0
         until_s = None if to_the_end and not (way.loop and self.duration_s) else end_s
@@ -337,7 +337,7 @@ class Player(QWidget):
         self.button.setAccessibleName(words)
         self.button.setToolTip(words if why_not else self.tr("{words}  (Space)").format(words=words))
         self.button.setEnabled(self.file is not None and not why_not)
-        for part in (self.listening, self.loudness):  # the sentence needs their room
+        for part in (self.way_bar, self.loudness):  # the sentence needs their room
             part.setVisible(not why_not)
         if why_not or self.told.words == self._told_why_not:
             self._tell(why_not)

@@ -377,14 +377,14 @@ def test_a_loop_that_claims_more_than_there_is_keeps_its_length(folder: Path) ->
 
 
 def test_only_the_frequencies_of_the_region(player: Player, loudspeaker: Loudspeaker, opened) -> None:
-    assert not player.listening.band.isEnabled()
+    assert not player.way_bar.band.isEnabled()
     opened.select_region(Target(opened.current, 0.0, 0.4, 600.0, 2_000.0))  # the tone is at 200 Hz
     player.set_span(opened.span)
-    player.listening.band.setChecked(True)
+    player.way_bar.band.setChecked(True)
     player.play()
     play_through(player, loudspeaker)
     assert np.abs(loudspeaker.output.samples[500:-500]).max() < 0.01
-    player.listening.band.setChecked(False)
+    player.way_bar.band.setChecked(False)
     player.play()
     play_through(player, loudspeaker)
     assert np.abs(loudspeaker.output.samples).max() == pytest.approx(0.3, abs=0.02)
@@ -406,17 +406,17 @@ def test_another_speed_goes_on_from_where_it_is(player: Player, loudspeaker: Lou
     player._go_on()
     loudspeaker.output.play(0.2)
     player._go_on()
-    player.listening.faster(-1)
+    player.way_bar.faster(-1)
     assert loudspeaker.opened == 2
     places = play_through(player, loudspeaker, 0.02)
     assert places == [*sorted(places[:-1]), 0.0]
     assert len(loudspeaker.output.samples) == pytest.approx(2 * (0.5 - 0.23) * RATE_HZ, abs=0.07 * RATE_HZ)
-    player.listening.set_speed(1.0)
-    assert player.listening.way == Way()
+    player.way_bar.set_speed(1.0)
+    assert player.way_bar.way == Way()
 
 
 def test_gain_and_device_are_chosen_in_a_menu(player: Player, loudspeaker: Loudspeaker, opened) -> None:
-    menu = player.listening.output.menu()
+    menu = player.way_bar.output.menu()
     menu.aboutToShow.emit()
     by_words = {action.text(): action for action in menu.actions()}
     by_words["+12 dB"].trigger()

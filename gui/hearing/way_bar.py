@@ -15,7 +15,7 @@ SPEEDS = (0.1, 0.25, 0.5, 1.0, 2.0, 4.0)
 GAINS_DB = (0, 6, 12, 20, 30, 40)
 
 
-class Listening(QWidget):
+class WayBar(QWidget):
     """Three buttons beside the player; `changed` when sound that plays has to be made anew."""
 
     changed = Signal()
