@@ -3,6 +3,7 @@
     python -m tests.journeys.driver day FOLDER TABLE        a day's work; then it waits to be killed
     python -m tests.journeys.driver reopen FOLDER           opens the folder again, looks, takes an edit back, closes the window
     python -m tests.journeys.driver record FOLDER SOUND     records SOUND as it is played
+    python -m tests.journeys.driver play FOLDER OUT         plays the first recording; what comes out and where the cursor was, into OUT
 
 A step is a generator that yields what it waits for: a function that is true when the program has got there.
 """
@@ -18,6 +19,7 @@ import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -27,6 +29,7 @@ from gui import __main__, app
 from gui.dialogs import export_dialog, group_dialog
 from gui.main_window import MainWindow
 from gui.session import Session
+from tests import sound_server
 
 Steps = Iterator[Callable[[], object]]
 PATIENCE_S = 60.0
@@ -144,6 +147,26 @@ def record(window: MainWindow, folder: Path, sound: Path) -> Steps:
     press(window, Qt.Key.Key_R)
     yield lambda: session.project.predictions()
     tell("recorded", file=recorder.path.name, received=recorder.received, problem=str(recorder.problem))
+    window.close()
+
+
+def play(window: MainWindow, folder: Path, out: Path) -> Steps:
+    """Plays the current recording to its end and hears what comes out of the loudspeaker meanwhile."""
+    session = window.session
+    session.set_setting(play_on_arrival=False)
+    yield lambda: session.current is not None and session.duration_s(session.current)
+    player = window.player
+    yield lambda: player.button.isEnabled()
+    heard = sound_server.Recording(dict(os.environ))
+    yield lambda: heard.take() > 0
+    cursor: list[tuple[int, float]] = []
+    player.moved.connect(lambda at_s: cursor.append((heard.take(), at_s)) if player.playing else None)
+    press(window, Qt.Key.Key_Space)
+    yield lambda: player.playing
+    yield lambda: not player.playing
+    frames = heard.take()
+    yield lambda: heard.take() > frames + sound_server.RATE_HZ // 5
+    np.savez(out, sound=heard.close(), cursor=np.array(cursor))
     window.close()
 
 

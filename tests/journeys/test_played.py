@@ -1,0 +1,45 @@
+"""The real program plays on a real sound server: what comes out is what is in the file, and the cursor is where the sound is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from tests import sound_server
+
+ROOT = Path(__file__).resolve().parents[2]
+RATE_HZ = sound_server.RATE_HZ
+CLICKS, CLICK_S = 12, 0.25
+OFF_BY_S = 0.02
+
+
+def test_the_cursor_is_where_the_sound_is(tmp_path: Path) -> None:
+    if name := sound_server.missing():
+        pytest.skip(f"there is no {name} here: nothing to play into and hear from")
+    heights = 0.3 + 0.05 * np.arange(CLICKS)
+    sound = np.zeros(round(CLICKS * CLICK_S * RATE_HZ), np.float32)
+    for number, height in enumerate(heights):
+        at = round(number * CLICK_S * RATE_HZ)
+        sound[at : at + 48] = height
+    (tmp_path / "sounds").mkdir()
+    soundfile.write(tmp_path / "sounds" / "clicks.wav", sound, RATE_HZ)
+    out = tmp_path / "heard.npz"
+    with sound_server.sound_server() as environment:
+        environment |= {name: value for name, value in os.environ.items() if name.startswith("EARMARK_")}
+        command = [sys.executable, "-m", "tests.journeys.driver", "play", str(tmp_path / "sounds"), str(out)]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with np.load(out) as told:
+        heard, cursor = told["sound"], told["cursor"]
+    starts = np.flatnonzero((heard[1:] > 0.25) & (heard[:-1] <= 0.25)) + 1
+    assert len(starts) == CLICKS  # nothing is lost, also not the end
+    np.testing.assert_allclose(heard[starts + 10], heights, atol=1e-3)
+    inside = (cursor[:, 0] > starts[1]) & (cursor[:, 0] < starts[-1])
+    true_s = np.interp(cursor[inside, 0], starts, CLICK_S * np.arange(CLICKS))
+    assert abs(np.median(cursor[inside, 1] - true_s)) < OFF_BY_S
