@@ -96,13 +96,6 @@
 <context>
     <name>RecordingsPanel</name>
     <message numerus="yes">
-        <source>%Ln recording(s)</source>
-        <translation>
-            <numerusform>%Ln recording</numerusform>
-            <numerusform>%Ln recordings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>{shown} of %Ln recording(s)</source>
         <translation>
             <numerusform>{shown} of %Ln recording</numerusform>

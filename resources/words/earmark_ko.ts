@@ -41,6 +41,44 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     </message>
 </context>
 <context>
+    <name>AsPredictions</name>
+    <message>
+        <source>Propose them as regions to be judged, with their confidence; not as labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each is then accepted (Enter), rejected (X) or corrected with a class key</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Choices</name>
+    <message>
+        <source>Microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling rate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is heard and recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All {n} channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ClassDelegate</name>
     <message>
         <source>Name of the class</source>
@@ -402,6 +440,49 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Select a region with frequencies first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is saved as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every region that is proposed in the listed recordings, at least this sure, becomes a label.
+Such labels teach the model, but never judge it.
+
+Percent:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accept all found above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the clock said, as 5:30 or 05:30:15 or 2019-05-22 05:30</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seconds, or min:s, or h:min:s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to a time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All predictions are made anew; labels stay as they are.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -696,6 +777,14 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Undone: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done again: {edit}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing labels</source>
         <translation type="unfinished"></translation>
     </message>
@@ -917,6 +1006,164 @@ Percent:</source>
     </message>
 </context>
 <context>
+    <name>FindDialog</name>
+    <message>
+        <source>Find regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where the &amp;model hears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where something is &amp;louder than the noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any of its classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing yet: choose at each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>this recording</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the selected recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all that the list shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which class the model is to hear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is found is called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure the model is at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much louder than the noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lowest frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Highest frequency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shortest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses that do not end a region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In which recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation type="unfinished">분류</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>above the noise around it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">부터</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pauses up to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>do not end it; longest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Call it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not shorter than</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Propose nothing any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is proposed and not judged is forgotten; labels stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The model has not heard this recording yet: classify it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions in this recording: {n}, {long} s in all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions in this recording: none</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Ground</name>
+    <message>
+        <source>no recording for {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>GroupDialog</name>
     <message>
         <source>What belongs together?</source>
@@ -1061,7 +1308,7 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>.csv, .tsv, .txt or .xlsx, also of Raven, Audacity and Kaleidoscope</source>
+        <source>.csv, .tsv, .txt or .xlsx, also of Raven, Audacity, BirdNET and Kaleidoscope</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1221,6 +1468,13 @@ Percent:</source>
     </message>
 </context>
 <context>
+    <name>Joining</name>
+    <message>
+        <source>Classifying what was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeyField</name>
     <message>
         <source>Press a key…</source>
@@ -1259,6 +1513,33 @@ Percent:</source>
     </message>
 </context>
 <context>
+    <name>LivePage</name>
+    <message>
+        <source>Nothing was recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is in the list, and the model is asked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is in {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Press Listen to see what the microphone hears.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Tools</source>
@@ -1279,6 +1560,14 @@ Percent:</source>
     <message>
         <source>Try again</source>
         <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Not in the list, because Earmark could not take them in: {n} ({file})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What could not be read…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before and after…</source>
@@ -1328,16 +1617,43 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
 </context>
 <context>
-    <name>Marking</name>
-    <message>
-        <source>don&apos;t know</source>
-        <translation>모름</translation>
-    </message>
-</context>
-<context>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Meter</name>
+    <message>
+        <source>Level</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Level in dB below full scale, its peak, and a warning where the sound is cut off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too loud</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Microphones</name>
+    <message>
+        <source>No microphone was found: plug one in or start the sound service.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Qt&apos;s sound library cannot be loaded: {said}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system asks whether Earmark may listen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system does not let Earmark listen: allow it in the system&apos;s privacy settings.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1419,6 +1735,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>소리 크기</translation>
     </message>
     <message>
+        <source>Too loud for the device: it is clipped. Less gain helps.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sound device has gone; playing has stopped.</source>
         <translation>소리 장치가 사라져 재생을 멈추었습니다.</translation>
     </message>
@@ -1443,6 +1763,10 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Recordings with a problem: {n} of {total}. The others are not affected.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not in the list at all: {n}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1529,13 +1853,56 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
 </context>
 <context>
+    <name>Proposals</name>
+    <message>
+        <source>Choose a region first: what is not heard there is told to the model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region further on is left to judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions accepted, in recordings: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No region that is proposed is that sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finding regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions found: {n}, in recordings: {m}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not classified yet: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>could not be read: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Importing predictions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions to be judged: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Ranking</name>
     <message>
         <source>Nothing yet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>trained in {time}, {ms:.1f} ms each</source>
+        <source>trained in {time}, {ms} ms each</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1640,11 +2007,9 @@ If the folder was moved or renamed, say where it is.</source>
         <source>Values have changed since the list was sorted and filtered.</source>
         <translation>정렬하고 거른 뒤에 값이 바뀌었습니다.</translation>
     </message>
-    <message numerus="yes">
+    <message>
         <source>%Ln recording(s)</source>
-        <translation>
-            <numerusform>녹음 %Ln개</numerusform>
-        </translation>
+        <translation type="unfinished">녹음 %Ln개</translation>
     </message>
     <message numerus="yes">
         <source>{shown} of %Ln recording(s)</source>
@@ -1730,6 +2095,14 @@ If the folder was moved or renamed, say where it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Found: a class key says what it is, X that it is nothing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Proposed: {name}. Enter accepts it, X rejects it, a class key corrects it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>silent</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1748,6 +2121,21 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>{snr} dB above the quiet around it</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Regions</name>
+    <message>
+        <source>don&apos;t know</source>
+        <translation type="unfinished">모름</translation>
+    </message>
+    <message>
+        <source>not {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation type="unfinished">해당 없음</translation>
     </message>
 </context>
 <context>
@@ -1774,6 +2162,10 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>could not be read: {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keys 1 to 9 are the classes heard most</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1834,6 +2226,29 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
 </context>
 <context>
+    <name>Said</name>
+    <message>
+        <source>The model hears</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}. It hears the last {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>silence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing before it is taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation type="unfinished">해당 없음</translation>
+    </message>
+</context>
+<context>
     <name>SelfTestDialog</name>
     <message>
         <source>Does everything work?</source>
@@ -1879,6 +2294,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no label to be unsure of here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is no prediction to accept here: choose a class, or U for “don&apos;t know”</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1899,6 +2318,13 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
 </context>
 <context>
+    <name>Showing</name>
+    <message>
+        <source>A preview; {n} % of the exact picture is worked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SoundPlots</name>
     <message>
         <source>silent</source>
@@ -1910,22 +2336,6 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>Under the mouse</source>
         <translation>마우스 아래</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>색</translation>
-    </message>
-    <message>
-        <source>Window length in frames: short shows when, long shows how high</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Range in dB</source>
-        <translation>범위(dB)</translation>
-    </message>
-    <message>
-        <source>How far below the loudest the colours reach</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Zoom out</source>
@@ -1940,7 +2350,7 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>확대</translation>
     </message>
     <message>
-        <source>{range_db} dB</source>
+        <source>How the picture looks</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1949,6 +2359,14 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>Spectrogram</source>
         <translation>스펙트로그램</translation>
+    </message>
+    <message>
+        <source>This recording has no timeline: when it was made is not known, or it is the only one of its recorder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{time} without a recording were passed over</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2016,6 +2434,14 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>Networks that others made: AudioSet&apos;s 521 kinds of sound, birds, or a file of your own</source>
         <translation>다른 사람이 만든 신경망: AudioSet의 소리 521종, 새소리, 또는 여러분의 파일</translation>
+    </message>
+    <message>
+        <source>Listen to a microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what it hears and what the model says of it; record it</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2091,6 +2517,73 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>{time} left</source>
         <translation>{time} 남음</translation>
+    </message>
+</context>
+<context>
+    <name>Strip</name>
+    <message>
+        <source>Recorded so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{kind}, {bits} bits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of file: FLAC holds the same sound in about half the room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Folder…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record into another folder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where recordings are to be put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You are asked for a folder when you press Record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>room for {hours} h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into the project&apos;s folder, {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>into {folder}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A new file is made for each recording; nothing that lies there is changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished">멈추기</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop recording  (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record to a file  (R)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2229,6 +2722,13 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
 </context>
 <context>
+    <name>TimelineShown</name>
+    <message>
+        <source>Nothing was recorded then; the next recording begins at {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>TrainPanel</name>
     <message>
         <source>Train the network</source>
@@ -2304,6 +2804,86 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The project is open for reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>VerdictRate</name>
+    <message>
+        <source>Verdicts a minute, over the last three minutes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} a minute</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ViewPopup</name>
+    <message>
+        <source>How the picture looks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget what this project has of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Waterfall</name>
+    <message>
+        <source>Spectrogram of what is heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} kHz</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>WayBar</name>
+    <message>
+        <source>Over and over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the frequencies of the selected region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain and sound device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} ×</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Play on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The system&apos;s own choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed, {times}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Speed, the pitch goes with it  (Ctrl+Up, Ctrl+Down, Ctrl+0)</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2385,6 +2965,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>다른 프로그램이 읽는 표를 저장합니다</translation>
     </message>
     <message>
+        <source>Save the pict&amp;ure…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is seen of the recording, with its axes, as PNG or SVG at print size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>P&amp;roject properties…</source>
         <translation>프로젝트 속성(&amp;R)…</translation>
     </message>
@@ -2445,6 +3033,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>이 값 이상 모두 받아들이기(&amp;B)…</translation>
     </message>
     <message>
+        <source>Re&amp;ject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is proposed or said of the selected region is not heard there; that teaches, too</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Class by name…</source>
         <translation>이름으로 분류 찾기(&amp;C)…</translation>
     </message>
@@ -2455,6 +3051,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Kept out of teaching</source>
         <translation>가르칠 때 쓰지 않습니다</translation>
+    </message>
+    <message>
+        <source>Not &amp;sure of the label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The label teaches, but never judges the model; once more takes it back</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Note…</source>
@@ -2489,12 +3093,36 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>시간과 주파수(&amp;T)…</translation>
     </message>
     <message>
+        <source>&amp;Find regions…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By what the model hears, or by level: to be accepted (Enter), rejected (X) or corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Accept all found above…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Next region</source>
         <translation>다음 구간(&amp;N)</translation>
     </message>
     <message>
         <source>&amp;Previous region</source>
         <translation>이전 구간(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next of this &amp;class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The next region or recording that is labelled or predicted as the class of this one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous of this c&amp;lass</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move &amp;later</source>
@@ -2525,12 +3153,56 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>재생 또는 일시 정지(&amp;P)</translation>
     </message>
     <message>
+        <source>Play what is &amp;seen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Over and over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only the region&apos;s &amp;frequencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F&amp;aster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S&amp;lower</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Normal spee&amp;d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>One second &amp;back</source>
         <translation>1초 뒤로(&amp;B)</translation>
     </message>
     <message>
         <source>One second &amp;on</source>
         <translation>1초 앞으로(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Go to a &amp;time…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Microphone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See what a microphone hears, and what the model says of it; record it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Record or stop recording</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Next recording</source>
@@ -2561,6 +3233,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>축소(&amp;O)</translation>
     </message>
     <message>
+        <source>Next fre&amp;quency scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequencies evenly, by octaves, or by mel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Fit the whole recording</source>
         <translation>녹음 전체 맞추기(&amp;F)</translation>
     </message>
@@ -2571,6 +3251,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Previous win&amp;dow</source>
         <translation>이전 창(&amp;D)</translation>
+    </message>
+    <message>
+        <source>T&amp;imeline of this recorder</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All recordings of the same recorder in one picture, by the clock</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Labelling</source>
@@ -2650,6 +3338,73 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
 </context>
 <context>
+    <name>edits</name>
+    <message>
+        <source>Accept</source>
+        <translation type="unfinished">받아들이기</translation>
+    </message>
+    <message>
+        <source>Accept all above</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t know</source>
+        <translation type="unfinished">모름</translation>
+    </message>
+    <message>
+        <source>Import labels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation type="unfinished">라벨</translation>
+    </message>
+    <message>
+        <source>Merge classes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">메모</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove label</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rename class</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>A class cannot be called “{name}”.</source>
@@ -2677,6 +3432,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>A project has no species list of its own; its model may have one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A region must be louder than the noise: more than 0 dB.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2756,6 +3515,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Change its permissions or check its drive, then look for recordings again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Change its permissions or copy it to a folder of your own.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2820,6 +3583,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose one channel, or WAV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose the folder that holds {file}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2868,7 +3635,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Earmark inside WSL2 uses the card.</source>
+        <source>Earmark inside WSL2 uses the card, and so does a pip installation with PyTorch (KERAS_BACKEND=torch).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earmark installed with pip does.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2892,6 +3663,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>FLAC holds {most} channels at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Features of recordings cannot be kept in {folder}: {said}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2901,6 +3676,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Fewer than two of them could be tried, so there is nothing to compare.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fields: {known}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2941,6 +3720,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Give it a name in .csv or .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give it a name in letters, and look for recordings again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2996,6 +3779,18 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>It has: {there}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a Python file like those in engine/recipes, with a function build and a RECIPE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is a number, or yes or no, as it is in the recipe.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>It is also said to be {name}, and here a recording is one class.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3009,6 +3804,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>It is not clear which columns of the table are the file and the label.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is shown as a preview; free some space and select the recording again.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3180,6 +3979,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Name it as its tables do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Name its folder, or a table.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3264,6 +4067,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Nothing is labelled {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing says what {file} wants to hear.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3273,6 +4080,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Nothing was kept. Try again, or get the file elsewhere and add it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3312,6 +4123,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Predictions are read from a table only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Put one of these files beside the network, or say where it is with --labels.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3321,6 +4136,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Put the recordings of each class in a folder named as the class.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RECIPE is no engine.recipe.Recipe</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3368,6 +4187,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say which, with --from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say which: earmark classify FOLDER --project DIR</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3384,7 +4207,31 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Tables use “|”, “?” and “none of these” for something else.</source>
+        <source>Tables use “|”, “?”, “!” and “none of these” for something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The settings say to compute on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They are .txt or .csv files, one a recording.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They fit a network of the same layers in the same order, with as many classes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>They may be a network&apos;s .h5, .weights.h5 or .keras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{text}” is no time of day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{told}” is no time.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3436,6 +4283,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The band of frequencies ends below where it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The channels cancel each other out, so that their mix is silent.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3448,7 +4299,19 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The disk cannot keep up, so the recording has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so the recording has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The disk is full, so {path} was not written. {whole}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is too full to keep the far view of this recording.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3504,7 +4367,15 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file&apos;s name is no text that Earmark can keep.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The first version: balanced accuracy {after:.0%} on {n} labels it did not learn from.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder could not be listed ({cause}), so no recording below it is known.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3529,6 +4400,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The list {file} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The longest region cannot be shorter than the shortest.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3584,6 +4459,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The packed app runs no recipe of your own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The pattern must say where the class is: {example}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3597,6 +4476,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The program that wrote the file did something wrong; look at the waveform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no class “{name}”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The project has no recording “{file}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3632,6 +4519,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The recipe in {file} cannot be used: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The recipe {recipe} begins with weights that are fetched once, {megabytes} MB: {why}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3645,6 +4536,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The recorder probably stopped before it wrote anything; copy it again if the original is larger.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The recording has nothing above {half} Hz.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3669,10 +4564,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The self-test says what is missing: earmark self-test</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The settings say to train on the processor.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3708,7 +4599,27 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The weights in {file} are not those of {recipe}: its layer {layer} wants arrays of {wanted}, the file has {found}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {file} are not those of {recipe}: the file has more layers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The weights in {file} cannot be read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The weights in {file} cannot be read: {reason}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The {below} that is installed has no CUDA.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There are a hundred recordings of this second in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3737,10 +4648,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>There is no NVIDIA driver, so training runs on the processor.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>There is no Raven or Audacity table in {folder}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3784,15 +4691,15 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>There is no table of Raven, Audacity, BirdNET or Kaleidoscope in {folder}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There is nothing in it that labels a recording of this project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>There is nothing to teach yet.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>They are text files, one a recording.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3817,6 +4724,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>This project is open in another window, so it can only be read here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This recorder did not run at {text}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3880,6 +4791,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Type it as 5:30, 05:30:15 or 2019-05-22 05:30.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Unset {variable} to use it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3912,6 +4827,18 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>What was heard until then is in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was heard until then is in {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was heard until then is in {file}. Free some space to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>What was measured is kept; try again.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3928,6 +4855,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Write seconds, as 83.5, or min:s or h:min:s, as 1:02:03.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Writing it needs TensorFlow, also where something else trained it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3940,7 +4871,15 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>it is below 0</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>name, rate_hz or window_s</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no numbers</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3964,6 +4903,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>too large</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{count} groups lie in several of its own folds ({first}): its folds leak.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3973,6 +4916,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>{count} of {entries} entries of {title} cannot be used. {first}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} cannot be recorded to: {said}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} could not be written any more: {said}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4053,6 +5004,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>{place} is no data set that Earmark knows. It looked there for a table of files and classes ({tables}), for a folder of recordings for each of two classes ({folders} folders hold recordings), and for classes in the names of its {count} recordings.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{setting} cannot be: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4157,6 +5112,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>받는 중</translation>
     </message>
     <message>
+        <source>Finding regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Getting ready</source>
         <translation>준비하는 중</translation>
     </message>
@@ -4195,6 +5154,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Reading headers</source>
         <translation>헤더를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Rejecting</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Scoring</source>
@@ -4273,7 +5236,34 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
 </context>
 <context>
+    <name>session</name>
+    <message>
+        <source>Choose something that has a class first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No {name} further on</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
+    <message>
+        <source>0 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>50 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>75 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>87.5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>About 1 kB a window; teaching needs them.</source>
         <translation type="unfinished"></translation>
@@ -4281,6 +5271,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Appearance</source>
         <translation>모양</translation>
+    </message>
+    <message>
+        <source>Automatic: a window for each pixel, half a window apart where there are more windows than pixels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Brightens the picture alone.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Byte-order mark for Excel</source>
@@ -4303,12 +5301,32 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Compute on the processor only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Even where there is a graphics card that could be used.</source>
         <translation>쓸 수 있는 그래픽 카드가 있더라도.</translation>
     </message>
     <message>
         <source>Export</source>
         <translation>내보내기</translation>
+    </message>
+    <message>
+        <source>Far away shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Floor and top of the colours in dB; none: automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Frequencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the next recording after a label</source>
@@ -4319,12 +5337,32 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>하위 폴더 포함</translation>
     </message>
     <message>
+        <source>Its channel; -1: all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its rate; 0: its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keep embeddings for teaching</source>
         <translation>가르치기 위해 임베딩 보관</translation>
     </message>
     <message>
+        <source>Kind of file that is recorded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Labelling</source>
         <translation>라벨 붙이기</translation>
+    </message>
+    <message>
+        <source>Of the many windows in each pixel: the loudest level, which loses nothing short, or the mean.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Overlap of windows</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Play a recording on arrival</source>
@@ -4343,12 +5381,20 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>스펙트로그램</translation>
     </message>
     <message>
+        <source>The microphone heard last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The sound device to play on; none: the system&apos;s own choice</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Threads</source>
         <translation>스레드</translation>
     </message>
     <message>
-        <source>Train on the processor</source>
-        <translation>프로세서에서 훈련</translation>
+        <source>Time of day, where it is known</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
@@ -4359,12 +5405,20 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>이 값 아래는 불확실</translation>
     </message>
     <message>
+        <source>Where recordings outside a project are put</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Where the window was</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Window</source>
         <translation>창</translation>
+    </message>
+    <message>
+        <source>Window function</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Window length</source>
@@ -4379,6 +5433,18 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>이름</translation>
     </message>
     <message>
+        <source>automatic</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blackman</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blackman-harris</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>cividis</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4391,12 +5457,28 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>어둡게</translation>
     </message>
     <message>
+        <source>flat top</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>frames</source>
         <translation>프레임</translation>
     </message>
     <message>
         <source>grey</source>
         <translation>회색</translation>
+    </message>
+    <message>
+        <source>grey turned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hamming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hann</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>inferno</source>
@@ -4407,7 +5489,31 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>밝게</translation>
     </message>
     <message>
+        <source>linear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished">기록</translation>
+    </message>
+    <message>
         <source>magma</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>peak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>rectangular</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
