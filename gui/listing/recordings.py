@@ -75,10 +75,8 @@ class RecordingsPanel(QWidget):
     def _count(self) -> None:
         shown, total = self.model.rowCount(), len(self.model.rows)
         selected = len(self._session.selected)
-        if not total:
-            words = ""
-        elif shown == total:
-            words = self.tr("%Ln recording(s)", "", total)
+        if shown == total:
+            words = self.tr("%Ln recording(s)", "", total) if total else ""
         else:
             words = self.tr("{shown} of %Ln recording(s)", "", total).format(shown=numbers.whole(shown))
         if selected > 1:
