@@ -74,15 +74,6 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
             QT_TRANSLATE_NOOP("actions", "Export"),
             QT_TRANSLATE_NOOP("actions", "Write the table other programs read"),
         ),
-        Action(
-            "save_picture",
-            QT_TRANSLATE_NOOP("actions", "Save the pict&ure…"),
-            ("Ctrl+P",),
-            "recording",
-            hint=QT_TRANSLATE_NOOP(
-                "actions", "What is seen of the recording, with its axes, as PNG or SVG at print size"
-            ),
-        ),
         None,
         Action("project_properties", QT_TRANSLATE_NOOP("actions", "P&roject properties…"), (), "project"),
         Action("show_place", QT_TRANSLATE_NOOP("actions", "Show the project's &folder"), (), "project"),
@@ -277,6 +268,15 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
             "recording",
             hint=QT_TRANSLATE_NOOP("actions", "All recordings of the same recorder in one picture, by the clock"),
             switch=True,
+        ),
+        Action(
+            "save_picture",
+            QT_TRANSLATE_NOOP("actions", "Save the pict&ure…"),
+            ("Ctrl+P",),
+            "recording",
+            hint=QT_TRANSLATE_NOOP(
+                "actions", "What is seen of the recording, with its axes, as PNG or SVG at print size"
+            ),
         ),
         None,
         Action(

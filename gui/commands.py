@@ -256,24 +256,9 @@ class Commands(QObject):
         self._window.spectrogram.fit()
 
     def save_picture(self, *_) -> None:
-        from gui.hearing import picture_file
+        from gui.dialogs import picture_dialog
 
-        file = self._session.current
-        if file is None:
-            return
-        start = str(Path(self._beside()) / f"{Path(file).stem}.png")
-        title = self.tr("Save the picture")
-        place = messages.ask_new_file(self._window, title, start, self.tr("Pictures (*.png *.svg)"))
-        width_mm = place and messages.ask_number(self._window, title, self.tr("Width in mm"), 170, 30, 1000)
-        if not place or not width_mm:
-            return
-        path = Path(place) if Path(place).suffix.lower() in (".png", ".svg") else Path(f"{place}.png")
-        try:
-            picture_file.save(self._window.spectrogram.plots, path, Path(file).name, width_mm)
-        except UserError as error:
-            self._session.failed.emit(error)
-        else:
-            self._session.said.emit(self.tr("The picture is saved as {name}").format(name=path.name))
+        picture_dialog.ask(self._window.spectrogram, self._window)
 
     def frequency_scale(self, *_) -> None:
         now = SCALES.index(self._session.settings.frequency_scale)

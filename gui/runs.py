@@ -13,7 +13,7 @@ from gui import work
 from gui.worker import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from engine.exchange.clips import Clip, Kind, Saved
     from engine.project.teaching import Refit, Teaching
@@ -343,6 +343,15 @@ class Runs(QObject):
                 n=len(saved.problems), file=file, why=why
             )
         self._session.said.emit(words)
+
+    def save_picture(self, write: Callable[[Path], object], path: Path) -> None:
+        """Writes a picture that is drawn already."""
+        s, title = self._session, self.tr("Writing {file}").format(file=path.name)
+        self.begin("picture", s.lanes.scan, Job(write, path, title=title), succeeded=self._pictured)
+
+    def _pictured(self, path: Path) -> None:
+        if self._mine():
+            self._session.said.emit(self.tr("The picture is saved as {name}").format(name=path.name))
 
     def _exported(self, result: object) -> None:
         if self._mine():

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,6 +73,16 @@ _now = [LIGHT]
 def palette() -> Colours:
     """The colours in use; ask again on `QEvent.Type.PaletteChange`."""
     return _now[0]
+
+
+@contextmanager
+def light() -> Iterator[None]:
+    """The light colours meanwhile, for what goes on paper."""
+    before, _now[0] = _now[0], LIGHT
+    try:
+        yield
+    finally:
+        _now[0] = before
 
 
 def apply(theme: str = "system") -> Colours:

@@ -346,8 +346,13 @@ class SpectrogramPanel(QWidget):
         self.showing.forget()
         self._show_current(None)
 
+    def restyle(self) -> None:
+        """In the colours of now."""
+        self.plots.restyle()
+        self.plots.fit_wave()
+        self.showing.repaint()
+
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "plots"):
-            self.plots.restyle()
-            self.showing.repaint()
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange) and hasattr(self, "showing"):
+            self.restyle()
         super().changeEvent(event)

@@ -55,11 +55,11 @@ class Wave(pg.GraphicsObject):
             and self._near.end_s >= min(end_s, peaks.end_s) - 1e-6
         ):
             peaks = self._near
-        pixels = max(1, math.ceil(view.width() * (widget.devicePixelRatioF() if widget else 1)))
+        pixels = max(1, math.ceil(view.width() * painter.device().devicePixelRatioF()))  # of the screen, or on paper
         at, low, high = _to_pixels(peaks, start_s, end_s, pixels)
         if not len(at):
             return
-        pen = QPen(QColor(theme.mixed(theme.palette().accent, theme.palette().panel, 0.85)), 0)
+        pen = QPen(QColor(theme.mixed(theme.palette().accent, theme.palette().panel, 0.85)), 1)
         pen.setCosmetic(True)
         painter.setPen(pen)
         if np.array_equal(low, high):  # nearer than the frames: a line through them

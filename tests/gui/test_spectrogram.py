@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from xml.etree import ElementTree
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QImage, QWheelEvent
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine import settings
-from engine.errors import UserError
 from engine.sound.frequency_scale import Scale
 from gui import theme
-from gui.hearing import picture_file
 from gui.hearing.axes import FrequencyAxis, TimeAxis, uneven
 from gui.hearing.colour_maps import NAMES, table
 from gui.hearing.place_text import clock_text, frequency_text, time_text
@@ -392,41 +389,6 @@ def test_light_and_dark(panel: SpectrogramPanel, qtbot) -> None:
     qtbot.waitUntil(lambda: panel.plots.backgroundBrush().color() != light)
     theme.apply("light")
     qtbot.waitUntil(lambda: panel.plots.backgroundBrush().color() == light)
-
-
-# ---- the picture as a file
-
-
-def test_a_saved_png_has_the_size_of_the_print_and_the_tone_in_it(panel: SpectrogramPanel, opened, tmp_path) -> None:
-    opened.select(("take 5.wav",))  # 1 kHz
-    picture_file.save(panel.plots, tmp_path / "a.png", "take 5.wav", 170, 300)
-    image = QImage(str(tmp_path / "a.png"))
-    assert image.width() == pytest.approx(170 / 25.4 * 300, abs=2)
-    assert image.dotsPerMeterX() == pytest.approx(300 / 0.0254, abs=2)
-    scale = image.width() / panel.plots.viewport().width()
-
-    def brightness(frequency_hz: float) -> int:
-        place = panel.plots.mapFromScene(panel.plots.view.mapViewToScene(QPointF(0.25, frequency_hz)))
-        return image.pixelColor(round(place.x() * scale), round((place.y() + 26) * scale)).lightness()
-
-    assert brightness(1000) > 2 * brightness(5000)
-    assert all(cursor.isVisible() for cursor in panel.plots.cursors)
-
-
-def test_a_saved_svg_has_letters_and_one_image_of_the_sound(panel: SpectrogramPanel, opened, tmp_path) -> None:
-    picture_file.save(panel.plots, tmp_path / "a.svg", "take 1 & 2.wav", 170)
-    root = ElementTree.parse(tmp_path / "a.svg").getroot()
-    assert float(root.get("width", "").removesuffix("mm")) == pytest.approx(170, abs=2)
-    words = [one.text for one in root.iter("{http://www.w3.org/2000/svg}text")]
-    assert "take 1 & 2.wav" in words
-    assert "2 kHz" in words
-    assert len(list(root.iter("{http://www.w3.org/2000/svg}image"))) >= 1
-
-
-def test_a_picture_that_cannot_be_written_is_told_in_words(panel: SpectrogramPanel, tmp_path) -> None:
-    for name in ("nowhere/a.png", "nowhere/a.svg"):
-        with pytest.raises(UserError):
-            picture_file.save(panel.plots, tmp_path / name, "a", 170)
 
 
 # ---- words and colours

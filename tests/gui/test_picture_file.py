@@ -1,0 +1,145 @@
+"""The picture as a file: its size on paper, its words, its colours, and what happens where it cannot be written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hands import CTRL, press
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+
+from engine.errors import UserError
+from gui import theme
+from gui.dialogs.picture_dialog import PictureDialog
+from gui.hearing import picture_file
+from gui.main_window import MainWindow
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture
+def window(session, tone, tmp_path, qtbot) -> MainWindow:
+    """The window with a recording of four seconds at 1 kHz, by a recorder with a clock."""
+    tone(tmp_path / "sounds" / "r_20190522_053000.wav", 4.0, 1000.0)
+    made = MainWindow(session)
+    qtbot.addWidget(made)
+    made.resize(1300, 800)
+    made.show()
+    qtbot.waitExposed(made)
+    session.open_folder(tmp_path / "sounds", template="own")
+    qtbot.waitUntil(lambda: made.spectrogram.showing.whole is not None)
+    return made
+
+
+def saved(window: MainWindow, qtbot, path: Path, width_mm: int = 160, dpi: int = 300) -> PictureDialog:
+    """Through the dialog, as a person does it."""
+    dialog = PictureDialog(window.spectrogram, window)
+    qtbot.addWidget(dialog)
+    dialog.place.setText(str(path))
+    dialog.width_mm.setValue(width_mm)
+    dialog.dpi.setValue(dpi)
+    dialog.write.click()
+    return dialog
+
+
+def strongest_row(image: QImage) -> float:
+    """How far down, of the whole height, the spectrogram is brightest; title and ribbon above it and the wave below are left out."""
+    rows = range(image.height() * 15 // 100, image.height() * 70 // 100)
+    return max(rows, key=lambda y: image.pixelColor(image.width() // 2, y).lightness()) / image.height()
+
+
+def test_the_dialog_begins_with_a_print_of_160_mm_at_300_points_an_inch(window: MainWindow, qtbot, tmp_path) -> None:
+    saved(window, qtbot, tmp_path / "a.png")
+    image = QImage(str(tmp_path / "a.png"))
+    assert image.width() == pytest.approx(160 / 25.4 * 300, abs=2)
+    assert image.dotsPerMeterX() == pytest.approx(300 / 0.0254, abs=2)
+    low = strongest_row(image)
+    window.spectrogram.plots.view.setYRange(0, 2000, padding=0)
+    saved(window, qtbot, tmp_path / "a.png")
+    assert strongest_row(QImage(str(tmp_path / "a.png"))) < low - 0.15  # what is seen: 1 kHz is now in the middle
+
+
+@pytest.mark.parametrize("appearance", ["light", "dark"])
+def test_it_is_light_and_the_window_stays_as_it_was(window: MainWindow, qtbot, tmp_path, appearance: str) -> None:
+    theme.apply(appearance)
+    try:
+        qtbot.wait(50)
+        plots = window.spectrogram.plots
+        before, size = plots.grab().toImage(), plots.size()
+        saved(window, qtbot, tmp_path / "a.png", 100, 150)
+        image = QImage(str(tmp_path / "a.png"))
+        corners = [(1, 1), (image.width() - 2, 1), (1, image.height() - 2)]
+        assert {image.pixelColor(*corner).name() for corner in corners} == {theme.LIGHT.panel}
+        assert plots.size() == size
+        assert all(cursor.isVisible() for cursor in plots.cursors)
+        assert plots.grab().toImage() == before
+    finally:
+        theme.apply("light")
+
+
+def test_letters_are_as_large_on_paper_however_wide_the_window_is(window: MainWindow, qtbot, tmp_path) -> None:
+    sizes = set()
+    for width in (1100, 1600):
+        window.resize(width, 800)
+        qtbot.wait(60)
+        saved(window, qtbot, tmp_path / "a.svg")
+        root = ElementTree.parse(tmp_path / "a.svg").getroot()
+        sizes.add(root.get("viewBox", "").split()[2])
+    assert len(sizes) == 1
+
+
+def test_an_svg_has_size_ticks_and_title_in_words_and_the_sound_as_an_image(window, qtbot, tmp_path) -> None:
+    saved(window, qtbot, tmp_path / "a.svg", 120)
+    root = ElementTree.parse(tmp_path / "a.svg").getroot()
+    assert root.get("width") == "120mm"
+    words = [one.text or "" for one in root.iter(f"{SVG}text")]
+    assert any("r_20190522_053000.wav" in one and "05:30" in one for one in words)
+    assert {"2 s", "4 kHz"} <= set(words)
+    images = list(root.iter(f"{SVG}image"))
+    assert any((value or "").startswith("data:image/png") for one in images for value in one.attrib.values())
+
+
+def test_a_name_without_an_end_is_a_png_and_an_old_file_is_replaced(window: MainWindow, qtbot, tmp_path) -> None:
+    (tmp_path / "a.png").write_text("old")
+    said = []
+    window.session.said.connect(said.append)
+    dialog = saved(window, qtbot, tmp_path / "a")
+    assert "replaced" in dialog.words.text()
+    assert said == ["The picture is saved as a.png"]
+    assert not QImage(str(tmp_path / "a.png")).isNull()
+    assert [path.name for path in tmp_path.iterdir() if path.name.endswith(".new")] == []
+
+
+@pytest.mark.parametrize("end", ["png", "svg"])
+def test_a_place_that_cannot_be_written_gets_a_sentence(window: MainWindow, qtbot, tmp_path, end: str) -> None:
+    (tmp_path / "file").write_text("no folder")
+    failed = []
+    window.session.failed.connect(failed.append)
+    saved(window, qtbot, tmp_path / "file" / f"a.{end}")
+    assert [type(one) for one in failed] == [UserError]
+
+
+def test_a_recording_is_never_replaced(window: MainWindow, tmp_path) -> None:
+    recording = tmp_path / "sounds" / "r_20190522_053000.wav"
+    before = recording.read_bytes()
+    with pytest.raises(UserError):
+        picture_file.write("<svg/>", recording)
+    assert recording.read_bytes() == before
+
+
+def test_the_place_must_be_told(window: MainWindow, qtbot) -> None:
+    dialog = PictureDialog(window.spectrogram, window)
+    qtbot.addWidget(dialog)
+    assert dialog.write.isEnabled()
+    for told in ("", "a.png", str(Path.home())):
+        dialog.place.setText(told)
+        assert not dialog.write.isEnabled()
+
+
+def test_ctrl_p_asks(window: MainWindow, monkeypatch) -> None:
+    asked = []
+    monkeypatch.setattr("gui.dialogs.picture_dialog.ask", lambda *given: asked.append(given))
+    press(window, Qt.Key.Key_P, CTRL)
+    assert len(asked) == 1
