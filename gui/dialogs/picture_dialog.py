@@ -23,6 +23,7 @@ from gui.hearing.spectrogram import SpectrogramPanel
 from gui.listing.row_texts import recorded_text
 
 _MM_AN_INCH = 25.4
+_MOST_MM = 250  # drawn at the finest without a stutter
 
 
 def ask(panel: SpectrogramPanel, parent: QWidget | None = None) -> bool:
@@ -43,7 +44,7 @@ class PictureDialog(QDialog):
         line = QHBoxLayout()
         line.addWidget(self.place, 1)
         line.addWidget(choose)
-        self.width_mm = self._number(70, 400, picture_file.WIDTH_MM, " mm")
+        self.width_mm = self._number(70, _MOST_MM, picture_file.WIDTH_MM, " mm")
         self.dpi = self._number(72, 600, picture_file.DPI, self.tr(" points an inch"))
         self.words = QLabel(self)
         self.words.setProperty("rank", "second")

@@ -5,11 +5,11 @@ A PNG is points; an SVG has lines and letters, and the sound as an image within 
 
 from __future__ import annotations
 
-import errno
-import os
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QRect, QRectF, QSize, QSizeF, Qt
@@ -28,8 +28,17 @@ _MM_AN_INCH = 25.4
 _TITLE_PX = 26
 
 
-def drawn(panel: SpectrogramPanel, title: str, width_mm: float, dpi: int, svg: bool) -> QImage | str:
-    """What is seen, `width_mm` wide, letters as large on paper as on the screen: an image of so many points an inch, or the text of an SVG.
+@dataclass(frozen=True, eq=False)
+class Print:
+    """All of a picture as an image; or its lines and letters as `svg`, the image of the sound alone and `where` it lies in them."""
+
+    image: QImage
+    svg: str = ""
+    where: QRectF = field(default_factory=QRectF)
+
+
+def drawn(panel: SpectrogramPanel, title: str, width_mm: float, dpi: int, svg: bool) -> Print:
+    """What is seen, `width_mm` wide, with `dpi` points an inch, letters as large on paper as on the screen.
 
     Belongs to the window's thread; writing it does not.
     """
@@ -38,19 +47,29 @@ def drawn(panel: SpectrogramPanel, title: str, width_mm: float, dpi: int, svg: b
         seen = plots.viewport().rect()
         size = QSize(seen.width(), seen.height() + _TITLE_PX)
         image = _image(plots, title, size, width_mm, dpi)
-        return _svg(plots, title, size, width_mm, image) if svg else image
+        return _svg(plots, title, size, width_mm, image) if svg else Print(image)
 
 
-def write(picture: QImage | str, path: Path) -> Path:
+def write(picture: Print, path: Path) -> Path:
     """Beside first, then in its place; returns it.  Runs in a lane.  Raises UserError where it cannot be written."""
     with replacing(path) as beside:
-        if isinstance(picture, str):
-            beside.write_text(picture, "utf-8")
-        else:
-            beside.touch()  # which says why it cannot; Qt does not
-            if not picture.save(str(beside), "PNG"):  # pyright: ignore[reportCallIssue, reportArgumentType]
-                raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
+        png = _png(picture.image)
+        beside.write_bytes(_with_image(picture, png).encode() if picture.svg else png)
     return path
+
+
+def _png(image: QImage) -> bytes:
+    kept = QBuffer()
+    image.save(kept, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
+    return kept.data().data()
+
+
+def _with_image(picture: Print, png: bytes) -> str:
+    x, y, width, height = picture.where.getRect()
+    told = f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" preserveAspectRatio="none"'
+    told += f' xlink:href="data:image/png;base64,{b64encode(png).decode()}"/>\n'
+    before, end = picture.svg.rsplit("</svg>", 1)
+    return f"{before}{told}</svg>{end}"
 
 
 @contextmanager
@@ -91,7 +110,7 @@ def _set_dpi(image: QImage, dpi: int) -> None:
     image.setDotsPerMeterY(round(dpi * 1000 / _MM_AN_INCH))
 
 
-def _svg(plots: SoundPlots, title: str, size: QSize, width_mm: float, image: QImage) -> str:
+def _svg(plots: SoundPlots, title: str, size: QSize, width_mm: float, image: QImage) -> Print:
     """Qt's SVG cuts nothing off, so what lies in the spectrogram's view comes of the image, and the rest is drawn around it."""
     kept = QBuffer()
     made = QSvgGenerator()
@@ -106,11 +125,12 @@ def _svg(plots: SoundPlots, title: str, size: QSize, width_mm: float, image: QIm
     view.childGroup.setVisible(False)
     _draw(painter, plots, title, size)
     view.childGroup.setVisible(True)
-    painter.drawImage(where, image.copy(QRectF(where.topLeft() * scale, where.size() * scale).toRect()))
     painter.end()
     height_mm = width_mm * size.height() / size.width()
     told = f'width="{width_mm:g}mm" height="{height_mm:.2f}mm"'
-    return re.sub(r'width="[\d.]+mm" height="[\d.]+mm"', told, kept.data().toStdString(), count=1)
+    text = re.sub(r'width="[\d.]+mm" height="[\d.]+mm"', told, kept.data().toStdString(), count=1)
+    sound = image.copy(QRectF(where.topLeft() * scale, where.size() * scale).toRect())
+    return Print(sound, text, where)
 
 
 def _draw(painter: QPainter, plots: SoundPlots, title: str, size: QSize) -> None:

@@ -125,7 +125,7 @@ def test_a_recording_is_never_replaced(window: MainWindow, tmp_path) -> None:
     recording = tmp_path / "sounds" / "r_20190522_053000.wav"
     before = recording.read_bytes()
     with pytest.raises(UserError):
-        picture_file.write("<svg/>", recording)
+        picture_file.write(picture_file.drawn(window.spectrogram, "a", 100, 100, svg=False), recording)
     assert recording.read_bytes() == before
 
 
