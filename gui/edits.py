@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject
 from engine.errors import UserError
 from engine.job import Report, silent
 from gui import messages, work
+from gui.words import Counted
 from gui.worker import Job
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ class Edits(QObject):
         words = " ".join([messages.translate("edits", edit.name), ", ".join(named[:3]) + (", …" if named[3:] else "")])
         if len(edit.files) == 1:
             return f"{words.strip()} · {next(iter(edit.files))}"
-        return f"{words.strip()} · {_counted(len(edit.files))}" if edit.files else words.strip()
+        return f"{words.strip()} · {Counted().recordings(len(edit.files))}" if edit.files else words.strip()
 
     def _make(self, wanted: _Wanted) -> bool:
         s = self._session
@@ -247,8 +248,3 @@ class Edits(QObject):
         if self._making is not None:
             self._making.cancel()
         self.finish()
-
-
-def _counted(n: int) -> str:
-    """ "3 recordings", as below the list."""
-    return messages.translate("RecordingsPanel", "%Ln recording(s)", "", n)

@@ -57,6 +57,9 @@ class Counted(QObject):
     def days(self, n: int) -> str:
         return self.tr("%Ln day(s)", "", n)
 
+    def recordings(self, n: int) -> str:
+        return self.tr("%Ln recording(s)", "", n)
+
     def other_classes(self, n: int) -> str:
         return self.tr("of %Ln other class(es)", "", n)
 

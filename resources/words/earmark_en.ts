@@ -31,6 +31,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln recording</numerusform>
+            <numerusform>%Ln recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>of %Ln other class(es)</source>
         <translation>
             <numerusform>of %Ln other class</numerusform>
@@ -95,6 +102,13 @@
 </context>
 <context>
     <name>RecordingsPanel</name>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln recording</numerusform>
+            <numerusform>%Ln recordings</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>{shown} of %Ln recording(s)</source>
         <translation>

@@ -667,6 +667,12 @@ Percent:</source>
         </translation>
     </message>
     <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation type="unfinished">
+            <numerusform>녹음 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>of %Ln other class(es)</source>
         <translation type="unfinished">
             <numerusform></numerusform>
@@ -2007,9 +2013,11 @@ If the folder was moved or renamed, say where it is.</source>
         <source>Values have changed since the list was sorted and filtered.</source>
         <translation>정렬하고 거른 뒤에 값이 바뀌었습니다.</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%Ln recording(s)</source>
-        <translation type="unfinished">녹음 %Ln개</translation>
+        <translation type="unfinished">
+            <numerusform>녹음 %Ln개</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>{shown} of %Ln recording(s)</source>
