@@ -61,12 +61,12 @@ def write(picture: Print, path: Path) -> Path:
 def _png(image: QImage) -> bytes:
     kept = QBuffer()
     image.save(kept, "PNG")  # pyright: ignore[reportCallIssue, reportArgumentType]
-    return kept.data().data()
+    return bytes(kept.data().data())
 
 
 def _with_image(picture: Print, png: bytes) -> str:
-    x, y, width, height = picture.where.getRect()
-    told = f'<image x="{x:g}" y="{y:g}" width="{width:g}" height="{height:g}" preserveAspectRatio="none"'
+    at = picture.where
+    told = f'<image x="{at.x():g}" y="{at.y():g}" width="{at.width():g}" height="{at.height():g}" preserveAspectRatio="none"'
     told += f' xlink:href="data:image/png;base64,{b64encode(png).decode()}"/>\n'
     before, end = picture.svg.rsplit("</svg>", 1)
     return f"{before}{told}</svg>{end}"
