@@ -51,7 +51,10 @@ def tile(sound: Sound, look: Look, place: Place, report: Report = silent, within
     """The exact tile wherever it can be had at a cost set by pixels, else a preview made `within_s`.  Raises as `make`."""
     if place.zoom < ZOOMS[0] or not is_long(sound):
         return make(sound, look, place, report)
-    return Far(sound, look).tile(place) or preview(sound, look, place, within_s)
+    kept = Far(sound, look).tile(place)
+    if kept is None and place.zoom == ZOOMS[0]:  # some ten minutes on a screen: about a second
+        return make(sound, look, place, report)
+    return kept or preview(sound, look, place, within_s)
 
 
 class Far:
