@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from engine import settings as settings_module
@@ -56,6 +56,7 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
 
     `crash`: what the program before left behind when it ended all of a sudden; offered as a report.
     """
+    before = qInstallMessageHandler(_log_qt)
     QApplication.setApplicationName("Earmark")
     QApplication.setDesktopFileName("earmark")
     qt = QApplication([sys.argv[0] if sys.argv else "earmark", *argv])
@@ -69,4 +70,11 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
         QTimer.singleShot(0, app, lambda: messages.show_crash(crash, app.window))
     code = qt.exec()
     app.close()
+    qInstallMessageHandler(before)
     return code
+
+
+def _log_qt(kind: QtMsgType, context: QMessageLogContext, words: str | None) -> None:
+    """What Qt has to say is for the log, not for a terminal that nobody reads."""
+    level = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}.get(kind, logging.WARNING)
+    logging.getLogger("qt").log(level, "%s: %s", context.category or "default", words)
