@@ -159,17 +159,25 @@ class MainWindow(QMainWindow):
 
     def _import_sound(self) -> None:
         job = Job(work.import_sound)
-        job.succeeded.connect(self._build_sound)
+        job.succeeded.connect(self._build_player)
         self.session.start(self.session.lanes.sound, job)
 
-    def _build_sound(self, *_) -> None:
-        """Spectrogram and player: what draws and plays takes longest to import."""
+    def _build_player(self, *_) -> None:
+        """First what plays, then what draws, and the window's other work between."""
+        if self._player is None and not self._ending:
+            from gui.hearing.player import Player
+
+            self._player = Player(self.session)
+            QTimer.singleShot(0, self, self._build_sound)
+
+    def _build_sound(self) -> None:
+        """Spectrogram and player: what draws and plays takes longest to make."""
         if self._spectrogram is not None or self._ending:
             return
-        from gui.hearing.player import Player
         from gui.hearing.spectrogram import SpectrogramPanel
 
-        self._player = Player(self.session)
+        self._build_player()
+        assert self._player is not None
         self._spectrogram = SpectrogramPanel(self.session, self._player)
         self._sound.addWidget(self._spectrogram, 1)
         self._sound.addWidget(self._player)

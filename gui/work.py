@@ -41,6 +41,10 @@ def import_sound() -> None:
     """Loads what draws and plays: a quarter of a second of importing, in which the window goes on."""
     for name in ("player", "spectrogram"):
         importlib.import_module(f"gui.hearing.{name}")
+    from gui.hearing import colour_maps
+
+    for name in colour_maps.NAMES:
+        colour_maps.table(name)
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from gui.status import Quiet
 from gui.worker import Job
 
 _TICK_MS = 16
+_LATER_MS = 250  # when the first picture is drawn
 _ARRIVAL_MS = 80  # walking faster than this does not play
 _END_S = 0.02  # so near to the end counts as there
 
@@ -59,7 +60,7 @@ class Player(QWidget):
         session.current_changed.connect(self._show_current)
         session.recordings_changed.connect(self._recordings_changed)
         session.closed.connect(self._closed)
-        self._soon = QTimer(self, singleShot=True, interval=0)  # Qt's sound library takes a moment to load
+        self._soon = QTimer(self, singleShot=True, interval=_LATER_MS)  # Qt's sound library takes a moment to load
         self._soon.timeout.connect(self._look_for_device)
         self._soon.start()
 
