@@ -137,6 +137,19 @@ class Timeline:
     def sounding(self) -> NDArray[np.bool_]:
         return (self.which >= 0) & (self.lengths_s[self.which] > 0)
 
+    def silent(self, start_s: float, end_s: float, count: int) -> NDArray[np.bool_]:
+        """Which of `count` equal steps from `start_s` to `end_s` hold no recording at all, however short: bool (count,)."""
+        first = max(0, int(np.searchsorted(self.edges_s, start_s, "right")) - 1)
+        last = int(np.searchsorted(self.edges_s, end_s, "left"))
+        edges = (self.edges_s[first : last + 1] - start_s) * (count / (end_s - start_s))
+        sounds = self.sounding[first : len(edges) - 1 + first]
+        starts = np.clip(np.floor(edges[:-1][sounds] + 0.01), 0, count - 1).astype(np.int64)
+        ends = np.clip(np.ceil(edges[1:][sounds] - 0.01), 1, count).astype(np.int64)
+        change = np.zeros(count + 1, np.int64)
+        np.add.at(change, starts, 1)
+        np.add.at(change, np.maximum(ends, starts + 1), -1)
+        return np.cumsum(change)[:count] <= 0
+
     # ---- by the clock
     def clock_of(self, at_s: float) -> datetime | None:
         """What the recorder's clock said at a moment; no zone is told."""

@@ -57,6 +57,11 @@ class Request:
         return FileSound(self.path, self.channel)
 
     @property
+    def subject(self) -> Path | Timeline:
+        """What it is a picture of: a recording, or a timeline whichever of its recordings is current."""
+        return self.path if self.line is None else self.line.timeline
+
+    @property
     def whole(self) -> bool:
         return self.end_s is None
 
@@ -103,9 +108,19 @@ def draw(request: Request, tiles: Tiles, report: Report, arrived: Callable[[obje
 
 
 def _drawn(request: Request, seen: Mosaic, length_s: float) -> Drawn:
-    levels = request.levels or contrast(seen.picture, request.range_db)
-    shown = shades(seen.picture.db, *levels)
-    return Drawn(request, seen.picture, levels, shown, length_s, exact=seen.exact)
+    picture = seen.picture if request.line is None else _without_gaps(seen.picture, request.line.timeline)
+    levels = request.levels or contrast(picture, request.range_db)
+    return Drawn(request, picture, levels, shades(picture.db, *levels), length_s, exact=seen.exact)
+
+
+def _without_gaps(seen: Picture, line: Timeline) -> Picture:
+    """Columns in gaps, which are drawn over, look as the nearest that sounds: smoothing would else darken recordings a point wide."""
+    columns = seen.db.shape[1]
+    there = np.flatnonzero(~line.silent(seen.start_s, seen.end_s, columns))
+    if not 0 < len(there) < columns:
+        return seen
+    nearest = np.interp(np.arange(columns), there, np.arange(len(there))).round().astype(int)
+    return replace(seen, db=seen.db[:, there[nearest]])
 
 
 def work_out(request: Request, report: Report) -> None:
@@ -167,24 +182,24 @@ class Pictures(QObject):
     def forget(self) -> None:
         """Drops everything, as when another project is opened."""
         self.want()
-        self.leave(None)
+        self.leave()
         self._remembered.clear()
         self._bytes = 0
 
     # ---- what takes longer
     def work_out(self, request: Request) -> None:
         """Works out in the background what no picture can wait for; what is done is kept, whenever it is left."""
-        if self._behind is not None and self._behind.request.path == request.path:
+        if self._behind is not None and self._behind.request.subject == request.subject:
             return
-        self.leave(None)
+        self.leave()
         self._behind = _Behind(request)
         self._behind.shared.connect(self._share)
         self._behind.refused.connect(self.failed)
         self._far.start(self._behind)
 
-    def leave(self, path: Path | None) -> None:
-        """Nothing but this recording is worked out any more."""
-        if self._behind is not None and self._behind.request.path != path:
+    def leave(self, *but: Path | Timeline | None) -> None:
+        """Nothing else is worked out any more."""
+        if self._behind is not None and self._behind.request.subject not in but:
             self._behind.cancel()
             self._behind = None
 

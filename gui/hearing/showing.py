@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.sound.picture import Look
 from engine.sound.picture.seen import Peaks
+from engine.sound.timeline import Timeline
 from gui import messages, theme
 from gui.hearing import colour_maps
 from gui.hearing.pictures import GLANCE_FROM_S, Drawn, Line, Pictures, Request
@@ -58,7 +59,7 @@ class Showing(QObject):
         self.file, self.whole, self.near = file, None, None
         self.plots.say("")
         self._soon.stop()
-        self.pictures.leave(self._path)
+        self.pictures.leave(*self._subjects)
         if file is None:
             self.beyond = None
             self.pictures.want()
@@ -90,6 +91,10 @@ class Showing(QObject):
     @property
     def _path(self) -> Path | None:
         return None if self.file is None else self.session.path(self.file)
+
+    @property
+    def _subjects(self) -> tuple[Path | Timeline | None, ...]:
+        return (self._path, self.timeline.line) if self.timeline.several else (self._path,)
 
     # ---- what is wanted
     def _request(self, file: str) -> Request:
@@ -166,9 +171,14 @@ class Showing(QObject):
         return self.near is not None and self.near.request.look == request.look and self._holds(self.near, 0.0)
 
     def _beyond_enough(self, request: Request) -> bool:
-        """What lies beyond the current recording is there already."""
+        """What lies beyond the current recording is there already, and as sharp as it can be."""
         there = self.beyond
-        if there is None or there.request.line is None or there.request.line.timeline is not self.timeline.line:
+        if (
+            there is None
+            or not there.exact
+            or there.request.line is None
+            or there.request.line.timeline is not self.timeline.line
+        ):
             return False
         return there.request.look == request.look and self._holds(there, self.timeline.origin_s)
 
@@ -208,7 +218,8 @@ class Showing(QObject):
             self.known.emit(drawn)
             self._soon.start()
         if drawn.exact:
-            self.plots.say("")
+            if not self._looks_beyond:  # which may still be a preview, as is told
+                self.plots.say("")
         elif not drawn.coarse:
             self.pictures.work_out(drawn.request)
 
@@ -225,7 +236,7 @@ class Showing(QObject):
     @Slot(object, float)
     def _worked_out(self, request: Request, share: float) -> None:
         """Some more of the exact picture is there."""
-        if request.path != self._path:
+        if request.subject not in self._subjects:
             return
         words = self.tr("A preview; {n} % of the exact picture is worked out")
         self.plots.say(words.format(n=round(100 * share)) if share < 1 else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from gui.listing.row_columns import NO_TIME
 from gui.session import LONG_S, Session
 
 _ZOOM = 0.5
+_BATCHES_MS = 300  # a scan's come closer upon each other
 TOLD_FROM_S = 2.0  # of a gap that playing passes over
 
 
@@ -33,6 +34,7 @@ class SpectrogramPanel(QWidget):
         self.file: str | None = None
         self.duration_s = 0.0
         self.windows = Windows.none()
+        self._changed = QTimer(self, singleShot=True, interval=_BATCHES_MS)
         self._build()
         self._connect()
 
@@ -63,6 +65,7 @@ class SpectrogramPanel(QWidget):
         session.classes_changed.connect(self._colour_windows)
         session.settings_changed.connect(self._settings_changed)
         session.recordings_changed.connect(self._recordings_changed)
+        self._changed.timeout.connect(self._lay_anew)
         session.closed.connect(self._closed)
         self.showing.known.connect(self._known)
         view = self.plots.view
@@ -168,13 +171,19 @@ class SpectrogramPanel(QWidget):
             )
 
     @Slot(object)
-    def _recordings_changed(self, files: tuple[str, ...] | None) -> None:
-        if (
-            self.file is not None
-            and self.timeline.on
-            and self.session.rows.timeline(self.file) is not self.timeline.line
-        ):
+    def _recordings_changed(self, _files: tuple[str, ...] | None) -> None:
+        if self.timeline.on:
+            self._changed.start()
+
+    @Slot()
+    def _lay_anew(self) -> None:
+        """Recordings have come, or their headers: where all of the timeline is on screen, all of it stays."""
+        if self.file is None:
+            return
+        if self.session.rows.timeline(self.file) is not self.timeline.line:
+            all_of_it = self.plots.seen_s == self.timeline.reach_s
             self._show_current(self.file)
+            self._look(*(self.timeline.reach_s if all_of_it else self.plots.seen_s))
 
     @Slot()
     def _play_on(self) -> None:
@@ -315,10 +324,11 @@ class SpectrogramPanel(QWidget):
         at = view.place(place)
         shape = self.marking.cursor(at, QGuiApplication.keyboardModifiers())
         self.plots.viewport().setCursor(Qt.CursorShape.ArrowCursor if shape is None else shape)
-        level = self.showing.level(at.x(), at.y())
+        here = 0 <= at.x() <= self.duration_s
+        level = self.showing.level(at.x(), at.y()) if here or self.timeline.at(at.x()).sounds else None
         low, high = self.plots.seen_s
         pixel_s = (high - low) / max(1.0, view.width())
-        told = self.windows.words(at.x())
+        told = self.windows.words(at.x()) if here else ""
         if self.begins_s is not None:
             told = "   ".join(filter(None, (told, clock_text(self.begins_s + at.x(), max(pixel_s, 0.01)))))
         self.bar.set_place(at.x(), at.y(), level, told, pixel_s)

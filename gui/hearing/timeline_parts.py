@@ -59,11 +59,13 @@ class Ground(_OverView):
         last = int(np.searchsorted(line.edges_s, low_s + seen.width(), "left"))
         edges_px = (line.edges_s[first : last + 1] - low_s) / a_px
         sounds = line.sounding[first:last]
-        self._draw_gaps(painter, on_screen, silent_runs(edges_px, sounds, math.ceil(on_screen.width())))
+        silent = line.silent(low_s, low_s + seen.width(), math.ceil(on_screen.width()))
+        self._draw_gaps(painter, on_screen, silent)
         self._draw_borders(painter, on_screen, edges_px, sounds)
         if self._words and last - first <= _MOST_WORDS:
             for one in line.stretches(low_s, low_s + seen.width()):
-                self._draw_word(painter, on_screen, one, (one.at_s - low_s) / a_px, (one.end_s - low_s) / a_px)
+                whole = line.at((one.at_s + one.end_s) / 2)
+                self._draw_word(painter, on_screen, whole, (one.at_s - low_s) / a_px, (one.end_s - low_s) / a_px)
         if self._words:
             left = on_screen.left() + max(-2.0, -seen.left() / a_px)
             right = on_screen.left() + min(on_screen.width() + 2, (self._long_s - seen.left()) / a_px)
@@ -72,11 +74,13 @@ class Ground(_OverView):
         painter.restore()
 
     @staticmethod
-    def _draw_gaps(painter: QPainter, on_screen: QRectF, runs: np.ndarray) -> None:
+    def _draw_gaps(painter: QPainter, on_screen: QRectF, silent: np.ndarray) -> None:
+        runs = np.flatnonzero(np.diff(np.concatenate([[False], silent, [False]]))).reshape(-1, 2)
         painter.setPen(Qt.PenStyle.NoPen)
         hatch = QBrush(QColor(theme.palette().line), Qt.BrushStyle.BDiagPattern)
         for start, end in runs.tolist():
-            gap = QRectF(on_screen.left() + start, on_screen.top(), end - start, on_screen.height()) & on_screen
+            start, end = start - (start == 0), end + (end == len(silent))  # up to the very edge of the picture
+            gap = QRectF(on_screen.left() + start, on_screen.top() - 1, end - start, on_screen.height() + 2)
             painter.fillRect(gap, QColor(theme.palette().ground))
             painter.fillRect(gap, hatch)
 
@@ -103,18 +107,6 @@ class Ground(_OverView):
         painter.setPen(QColor(theme.palette().faint))
         room = QRectF(on_screen.left() + left, on_screen.top(), right - left, on_screen.height())
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def silent_runs(edges_px: np.ndarray, sounds: np.ndarray, width: int) -> np.ndarray:
-    """The runs of points in which nothing sounds, int (n, 2): a recording narrower than a point still has its point."""
-    change = np.zeros(width + 1, np.int64)
-    starts = np.clip(np.floor(edges_px[:-1][sounds] + 0.01), 0, width - 1).astype(np.int64)
-    ends = np.clip(np.ceil(edges_px[1:][sounds] - 0.01), 1, width).astype(np.int64)
-    np.add.at(change, starts, 1)
-    np.add.at(change, np.maximum(ends, starts + 1), -1)
-    silent = np.cumsum(change)[:width] <= 0
-    turns = np.flatnonzero(np.diff(np.concatenate([[False], silent, [False]])))
-    return turns.reshape(-1, 2)
 
 
 class Bars(_OverView):

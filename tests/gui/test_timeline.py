@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 from hands import CTRL, SHIFT, click, drag, press
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 
 from engine.labels import Target
-from gui.hearing.timeline_parts import silent_runs
+from gui.hearing.spectrogram import SpectrogramPanel
 from gui.main_window import MainWindow
 
 BOTH = CTRL | SHIFT
@@ -205,8 +204,25 @@ def test_a_recording_of_nobodys_clock_says_so(window: MainWindow) -> None:
     assert seen(window) == (0, 1)
 
 
-def test_a_gap_is_a_gap_only_where_nothing_sounds_at_all() -> None:
-    edges = np.array([0.0, 10.0, 20.0, 20.2, 40.0, 40.1])
-    sounds = np.array([True, False, True, False, True])
-    assert silent_runs(edges, sounds, 50).tolist() == [[10, 20], [21, 40], [41, 50]]
-    assert silent_runs(edges[:2], sounds[:1], 10).tolist() == []
+def test_what_is_seen_from_afar_becomes_exact_whichever_recording_is_current(
+    session, tone, tmp_path, qtbot, monkeypatch
+) -> None:
+    monkeypatch.setenv("EARMARK_CACHE", str(tmp_path / "cache"))
+    for k, name in enumerate(("r_20190522_053000.wav", "r_20190522_063000.wav")):
+        tone(tmp_path / "hours" / name, 2.0, 1000.0 * (k + 1))
+    session.open_folder(tmp_path / "hours", template="own")
+    panel = SpectrogramPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(900, 500)
+    panel.show()
+    session.tell_current()
+    panel.look_at_timeline(True)
+    qtbot.waitUntil(lambda: panel.showing.beyond is not None and panel.showing.beyond.exact)
+    assert panel.plots.message.text == ""
+    session.select(("r_20190522_063000.wav",))
+    panel.fit()
+    panel.fit()
+    assert panel.plots.seen_s == pytest.approx((-3600, 2))
+    qtbot.waitUntil(lambda: panel.showing.beyond.exact and not panel.showing._soon.isActive())
+    loud = panel.showing.level(0.5, 2000), panel.showing.level(-3599.5, 1000)
+    assert min(loud) > -20

@@ -97,6 +97,26 @@ def test_a_recording_alone_is_a_timeline_too() -> None:
         line.moment_of("5:30")
 
 
+def test_a_step_is_silent_only_where_nothing_sounds_at_all() -> None:
+    line = Timeline.of(["a.wav", "b.wav", "c.wav"], [0, 20, 40], [10, 0.2, 0.1])
+    assert np.flatnonzero(~line.silent(0, 50, 50)).tolist() == [*range(10), 20, 40]
+    assert np.flatnonzero(~line.silent(5, 45, 4)).tolist() == [0, 1, 3]
+    assert line.silent(25, 35, 10).all()
+    assert not line.silent(2, 4, 10).any()
+
+
+@given(ODD, st.floats(-10, 150), st.floats(0.5, 100), st.integers(1, 60))
+def test_steps_that_sound_are_those_of_the_stretches(
+    odd: list[tuple[int, float]], start_s: float, long_s: float, count: int
+) -> None:
+    line, step = made(odd), long_s / count
+    silent = line.silent(start_s, start_s + long_s, count)
+    for k in range(count):
+        there = line.stretches(start_s + (k + 0.02) * step, start_s + (k + 0.98) * step)
+        if any(one.sounds for one in there):
+            assert not silent[k]
+
+
 def test_going_to_a_clock_time() -> None:
     begins = datetime.fromisoformat("2019-05-22T22:00:00+00:00").timestamp()
     line = Timeline.of(["night.wav", "next.wav"], [begins, begins + 86_400 + 6 * 3600], [4 * 3600, 3600])
