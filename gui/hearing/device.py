@@ -77,13 +77,14 @@ class Device(QObject):
             sink.deleteLater()
             self.why_not = self.tr("The sound device cannot be opened.")
             return None
-        return Output(sink, into, shape.sampleRate(), shape.channelCount(), floats)
+        return Output(_identity(device), sink, into, shape.sampleRate(), shape.channelCount(), floats)
 
 
 class Output:
     """An open device.  It wants frames at `rate_hz` in `channels` channels, as float32 (`floats`) or 16-bit numbers."""
 
-    def __init__(self, sink: Any, into: Any, rate_hz: int, channels: int, floats: bool):
+    def __init__(self, name: str, sink: Any, into: Any, rate_hz: int, channels: int, floats: bool):
+        self.name = name  # as `Device.choices` has it
         self._sink, self._into = sink, into
         self.rate_hz, self.channels, self.floats = rate_hz, channels, floats
 

@@ -218,7 +218,8 @@ class Player(QWidget):
 
     @Slot()
     def _device_changed(self) -> None:
-        if self.playing and self.device.why_not:
+        output = self._output
+        if output is not None and output.name not in (name for name, _ in self.device.choices()):
             self._lost()
         self._dress()
 

@@ -28,6 +28,7 @@ class Loudspeaker(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.why_not = self.wanted = ""
+        self.there = [("box", "The box on the shelf")]
         self.output: Opened | None = None
         self.opened = 0
 
@@ -35,7 +36,7 @@ class Loudspeaker(QObject):
         return not self.why_not
 
     def choices(self) -> list[tuple[str, str]]:
-        return [("box", "The box on the shelf")]
+        return self.there
 
     def open(self):
         if self.why_not:
@@ -46,6 +47,7 @@ class Loudspeaker(QObject):
 
 
 class Opened:
+    name = "box"
     rate_hz, channels, floats, frame_bytes = RATE_HZ, 1, True, 4
     room_bytes = RATE_HZ  # a quarter of a second
 
@@ -230,6 +232,21 @@ def test_a_device_that_goes_away_is_told_in_a_sentence(player: Player, loudspeak
     player._go_on()
     assert not player.playing
     assert said
+    assert "device has gone" in said[0]
+
+
+def test_playing_stops_when_its_device_is_unplugged_though_there_is_another(
+    player: Player, loudspeaker: Loudspeaker, opened
+) -> None:
+    said: list[str] = []
+    opened.said.connect(said.append)
+    player.play()
+    loudspeaker.there.append(("other", "Another one"))
+    loudspeaker.changed.emit()
+    assert player.playing
+    del loudspeaker.there[0]
+    loudspeaker.changed.emit()
+    assert not player.playing
     assert "device has gone" in said[0]
 
 
