@@ -444,22 +444,6 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Save the picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Pictures (*.png *.svg)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Width in mm</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The picture is saved as {name}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Every region that is proposed in the listed recordings, at least this sure, becomes a label.
 Such labels teach the model, but never judge it.
 
@@ -1731,6 +1715,73 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
 </context>
 <context>
+    <name>PictureDialog</name>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> points an inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">취소</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished">파일</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fineness</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File to save as, .png or .svg</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Width in mm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points an inch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say where the picture is to go.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}, {n} points wide, in light colours.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name}: lines and letters, the sound as an image.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file that is there is replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Player</name>
     <message>
         <source>Position</source>
@@ -2226,6 +2277,10 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>not saved: {n}, the first {file}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The picture is saved as {name}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
