@@ -4,7 +4,7 @@ As its author had it: a 256x256 picture of mel bands in dB, Conv/BN/LeakyReLU, s
 a Dense layer with L2; weights for rare classes, pictures turned, shifted and zoomed a little, a rate that falls on a plateau,
 early stopping, the best epoch kept. It reported .7073 on its own set.
 Deviations: what watches is inner validation groups, never the test part; widths are ours, the table names none; the decibels are
-scaled to 0 to 1; TensorBoard is the command line's `--tensorboard`.
+scaled to 0 to 1; curves are the window's and the report's, not TensorBoard's.
 """
 
 from __future__ import annotations
