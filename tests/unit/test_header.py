@@ -173,7 +173,7 @@ def test_real_headers(shared_data):
 
 def test_a_header_is_read_in_no_time(tmp_path):
     path = wav(tmp_path / "a.wav")
-    began = time.process_time()
+    began = time.thread_time()
     for _ in range(500):
         read_header(path)
-    assert (time.process_time() - began) / 500 < 1e-3  # about 0.05 ms on an idle machine
+    assert (time.thread_time() - began) / 500 < 1e-3  # about 0.05 ms on an idle machine
