@@ -270,6 +270,17 @@ TABLE: dict[str, tuple[Action | None, ...]] = {  # None: a line between
             switch=True,
         ),
         Action(
+            "sight",
+            QT_TRANSLATE_NOOP("actions", "What the model &saw"),
+            ("Ctrl+Shift+W",),
+            "recording",
+            hint=QT_TRANSLATE_NOOP(
+                "actions",
+                "What the model is given of the current window, and what it says of it, beside the spectrogram",
+            ),
+            switch=True,
+        ),
+        Action(
             "save_picture",
             QT_TRANSLATE_NOOP("actions", "Save the pict&ure…"),
             ("Ctrl+P",),

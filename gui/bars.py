@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.labels.classes import Class, naming
+from engine.labels.classes import colour as colour_of
 from gui import theme
 from gui.numbers import percent
+
+
+def likeliest(
+    probabilities: np.ndarray, names: Sequence[str], classes: Sequence[Class], most: int
+) -> list[tuple[str, float, str]]:
+    """Name, probability and colour of the likeliest of a model's classes, named and coloured as the project's `classes` are."""
+    named, colours = naming(classes), {one.name: one.colour for one in classes}
+    best = map(int, probabilities.argsort()[::-1][:most])
+    bars = [(k, named(names[k])) for k in best]
+    return [(name, float(probabilities[k]), theme.seen(colours.get(name, colour_of(k)))) for k, name in bars]
 
 
 class Bars(QWidget):

@@ -267,6 +267,9 @@ class Commands(QObject):
     def timeline(self, on: bool) -> None:
         self._window.spectrogram.look_at_timeline(on)
 
+    def sight(self, on: bool) -> None:
+        self._window.spectrogram.show_sight(on)
+
     # ---- regions
     def draw_regions(self, drawing: bool) -> None:
         self._window.spectrogram.marking.draw(drawing)

@@ -38,6 +38,17 @@ class Frontend(ABC):
     def features(self, windows: np.ndarray) -> np.ndarray:
         """Windows, float32 (n, window_frames), to float32 (n, *shape); none that half precision could not hold."""
 
+    def upright(self, features: np.ndarray) -> np.ndarray:
+        """What one window was turned into, (*shape), as it is looked at: (rows, columns) with low bands first, (rows,
+        columns, 3) where it has colours, 0 to 255; (frames,) where it is the sound itself.
+        """
+        return features.T
+
+    @property
+    def middles_hz(self) -> np.ndarray | None:
+        """The frequencies in the middle of the rows of what is `upright`, rising; None where rows are something else."""
+        return None
+
     @property
     def extras(self) -> int:
         """How many `statistics` a window has."""

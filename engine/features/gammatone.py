@@ -40,6 +40,10 @@ class Gammatone(Frontend):
         return 1 + (self.window_frames - self._size) // self._hop, self.channels
 
     @property
+    def middles_hz(self) -> np.ndarray:
+        return centres_hz(self)
+
+    @property
     def _size(self) -> int:
         return round(self.spectrum_s * self.rate_hz)
 

@@ -41,6 +41,10 @@ class LogMel(Frontend):
         """What a network is given for one window: (frames, mels)."""
         return self.frames, self.mels
 
+    @property
+    def middles_hz(self) -> np.ndarray:
+        return _corners_hz(self)[1:-1]
+
     def features(self, windows: np.ndarray) -> np.ndarray:
         from scipy import fft  # takes a while to import, and a window that only lists recordings needs none
 
@@ -74,14 +78,18 @@ class LogMel(Frontend):
 @lru_cache(maxsize=8)
 def mel_filters(frontend: LogMel) -> np.ndarray:
     """Triangles on the HTK mel scale, each of sum 1: float32 (n_fft // 2 + 1, mels)."""
-    bins_hz = np.fft.rfftfreq(frontend.n_fft, 1 / frontend.rate_hz)
-    low, high = (2595 * np.log10(1 + hz / 700) for hz in (frontend.low_hz, frontend.high_hz))
-    corners_hz = 700 * (10 ** (np.linspace(low, high, frontend.mels + 2) / 2595) - 1)
+    bins_hz, corners_hz = np.fft.rfftfreq(frontend.n_fft, 1 / frontend.rate_hz), _corners_hz(frontend)
     left, middle, right = corners_hz[:-2], corners_hz[1:-1], corners_hz[2:]
     rising = (bins_hz[:, None] - left) / (middle - left)
     falling = (right - bins_hz[:, None]) / (right - middle)
     filters = np.clip(np.minimum(rising, falling), 0, None)
     return (filters / np.maximum(filters.sum(0), 1e-9)).astype(np.float32)
+
+
+def _corners_hz(frontend: LogMel) -> np.ndarray:
+    """Where each triangle begins, the last one's peak and its end behind them: (mels + 2,)."""
+    low, high = (2595 * np.log10(1 + hz / 700) for hz in (frontend.low_hz, frontend.high_hz))
+    return 700 * (10 ** (np.linspace(low, high, frontend.mels + 2) / 2595) - 1)
 
 
 @lru_cache(maxsize=8)

@@ -31,6 +31,13 @@ class MelPower(Frontend):
         """Spectra in one window."""
         return 1 + self.window_frames // self.hop
 
+    @property
+    def middles_hz(self) -> np.ndarray | None:
+        """Of the bands, or of the rows that they are scaled to."""
+        rows = self.shape[1]
+        places = (np.arange(rows) + 0.5) * self.mels / rows - 0.5
+        return np.interp(places, np.arange(self.mels), _corners_hz(self)[1:-1])
+
     def mel_power(self, windows: np.ndarray, exponent: float = 2.0) -> np.ndarray:
         """Windows (n, window_frames) -> float32 (n, frames, mels): sums of magnitudes to the power of `exponent`,
         computed in the precision that `windows` have.
@@ -73,13 +80,17 @@ def mel_filters(frontend: MelPower) -> np.ndarray:
     """Triangles on Slaney's mel scale (Auditory Toolbox, 1998: straight below 1 kHz, logarithmic above), each of area
     1 over Hz: float32 (n_fft // 2 + 1, mels).
     """
-    bins_hz = np.fft.rfftfreq(frontend.n_fft, 1 / frontend.rate_hz)
-    low, high = _mels(np.array([frontend.low_hz, frontend.high_hz]))
-    corners_hz = _hz(np.linspace(low, high, frontend.mels + 2))
+    bins_hz, corners_hz = np.fft.rfftfreq(frontend.n_fft, 1 / frontend.rate_hz), _corners_hz(frontend)
     left, middle, right = corners_hz[:-2], corners_hz[1:-1], corners_hz[2:]
     rising = (bins_hz[:, None] - left) / (middle - left)
     falling = (right - bins_hz[:, None]) / (right - middle)
     return (np.clip(np.minimum(rising, falling), 0, None) * 2 / (right - left)).astype(np.float32)
+
+
+def _corners_hz(frontend: MelPower) -> np.ndarray:
+    """Where each triangle begins, the last one's peak and its end behind them: (mels + 2,)."""
+    low, high = _mels(np.array([frontend.low_hz, frontend.high_hz]))
+    return _hz(np.linspace(low, high, frontend.mels + 2))
 
 
 _STRAIGHT_HZ, _BEND_HZ, _STEP = 200 / 3, 1_000.0, np.log(6.4) / 27  # Hz a mel; where it bends; log Hz a mel from there

@@ -36,6 +36,10 @@ class Mfcc(MelPower):
         """How many of the bands are coefficients and deltas; they come first."""
         return self.coefficients * (1 + self.deltas)
 
+    @property
+    def middles_hz(self) -> None:
+        return None
+
     def features(self, windows: np.ndarray) -> np.ndarray:
         from scipy import fft, signal
 

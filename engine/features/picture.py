@@ -36,6 +36,9 @@ class Picture(MelPower):
     def shape(self) -> tuple[int, int, int]:
         return self.side, self.side, 3 if self.colour else 1
 
+    def upright(self, features: np.ndarray) -> np.ndarray:
+        return features[::-1] if self.colour else features[::-1, :, 0]
+
     def features(self, windows: np.ndarray) -> np.ndarray:
         levels = decibels(self.mel_power(windows), True, self.top_db)
         faintest = levels.min(axis=(1, 2), keepdims=True)

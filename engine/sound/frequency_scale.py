@@ -78,3 +78,25 @@ class Scale:
             first = np.minimum(np.ceil(edges[apart:-1] - 1e-9).astype(np.intp), bins - 1)
             made[apart:] = np.maximum.reduceat(shades, first, axis=0)
         return made
+
+
+@dataclass(frozen=True)
+class Bands(Scale):
+    """Of a picture whose rows are bands, each as high as the next whatever its width: `middles_hz` of them, rising."""
+
+    middles_hz: tuple[float, ...] = (0.0,)
+
+    @property
+    def lowest_hz(self) -> float:
+        return self.middles_hz[0]
+
+    def heights(self, frequencies_hz: np.ndarray) -> np.ndarray:
+        return np.interp(frequencies_hz, self.middles_hz, self._rows)
+
+    def frequencies(self, heights: np.ndarray) -> np.ndarray:
+        return np.interp(heights, self._rows, self.middles_hz)
+
+    @property
+    def _rows(self) -> np.ndarray:
+        """The heights of the middles."""
+        return (np.arange(len(self.middles_hz)) + 0.5) * (self.top_hz / len(self.middles_hz))

@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.hearing.marking import Marking
 from gui.hearing.pictures import Drawn
 from gui.hearing.place_text import clock_text, time_text
 from gui.hearing.showing import Showing
+from gui.hearing.sight import Sight
 from gui.hearing.sound_plots import SoundPlots
 from gui.hearing.spectrogram_bar import SpectrogramBar
 from gui.hearing.timeline_shown import TimelineShown
@@ -34,6 +35,7 @@ class SpectrogramPanel(QWidget):
         self.file: str | None = None
         self.duration_s = 0.0
         self.windows = Windows.none()
+        self.sight: Sight | None = None
         self._changed = QTimer(self, singleShot=True, interval=_BATCHES_MS)
         self._build()
         self._connect()
@@ -51,7 +53,9 @@ class SpectrogramPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.bar)
-        layout.addWidget(self.plots, 1)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.plots, 1)
+        layout.addLayout(self._beside, 1)
         if self.player is not None and self.player.parentWidget() is None:
             layout.addWidget(self.player)
 
@@ -260,6 +264,21 @@ class SpectrogramPanel(QWidget):
         self.marking.limit(drawn.length_s, drawn.picture.rate_hz)
 
     # ---- windows and clicks
+    @property
+    def window(self) -> tuple[float, float] | None:
+        """Start and end of the window in the middle of what is selected, or at the place that is heard; None before they are known."""
+        if not len(self.windows.spans):
+            return None
+        span = self.session.span
+        return self.windows.at(self.plots.cursor_s if span is None else (span[0] + span[1]) / 2)
+
+    def show_sight(self, on: bool) -> None:
+        """What the model is given of the current window, beside the picture."""
+        if self.sight is None:
+            self.sight = Sight(self)
+            self._beside.addWidget(self.sight)
+        self.sight.setVisible(on)
+
     def _read_windows(self) -> None:
         self.windows = Windows.of(self.session, self.file, self.duration_s)
         self._colour_windows()

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.labels.classes import colour, naming
 from gui import theme
-from gui.bars import Bars
+from gui.bars import Bars, likeliest
 from gui.numbers import decimal
 from gui.session import Session
 
@@ -76,13 +75,7 @@ class Said(QWidget):
             self._verdict(self.tr("silence") if model.classes else self.tr("nothing before it is taught"))
             self.bars.show_bars([])
             return
-        classes = self._session.classes
-        named, colours = naming(classes), {one.name: one.colour for one in classes}
-        order = heard.probabilities.argsort()[::-1][:_BARS]
-        bars = []
-        for k in map(int, order):
-            name = named(model.classes[k])
-            bars.append((name, float(heard.probabilities[k]), theme.seen(colours.get(name, colour(k)))))
+        bars = likeliest(heard.probabilities, model.classes, self._session.classes, _BARS)
         self._verdict(self.tr("none of these") if heard.none else bars[0][0])
         self.bars.show_bars(bars)
 
