@@ -71,6 +71,8 @@ class RecordingsPanel(QWidget):
     def _filter(self, filter: Filter) -> None:
         if filter != self.model.rows.filter:
             self.model.arrange(filter=filter)
+            if not self.filter_bar.text.hasFocus():  # who types goes there with Enter
+                self.view.leave_hidden_current()
 
     def _count(self) -> None:
         shown, total = self.model.rowCount(), len(self.model.rows)

@@ -338,6 +338,12 @@ class RecordingsView(QTableView):
         current = session.current if session.current in files or not files else files[0]
         session.select(files or ((current,) if current else ()), current)
 
+    def leave_hidden_current(self) -> None:
+        """Where the filter hides the current recording, the first one shown takes its place: nothing out of sight is labelled."""
+        if self._session.current and not self.currentIndex().isValid() and self._list.rowCount():
+            first = self._list.file(0)
+            self._session.select((first,), first)
+
     # ---- keys and mouse
     def mousePressEvent(self, event: Any) -> None:
         super().mousePressEvent(event)

@@ -199,6 +199,18 @@ def test_says_what_to_do_where_nothing_is_listed(panel: RecordingsPanel, opened)
     assert panel.view.empty_hint
 
 
+def test_a_filter_that_hides_the_current_recording_leads_to_the_first_one_shown(panel, opened) -> None:
+    panel.setFocus()
+    predict(opened, take_1=0.9, take_4=0.2, take_5=0.3)
+    opened.select(("take 1.wav",), "take 1.wav")
+    panel.filter_bar._high.setValue(50)
+    assert listed(panel) == ["take 4.wav", "take 5.wav"]
+    assert (opened.current, selected(panel)) == ("take 4.wav", ["take 4.wav"])
+    opened.select(("take 5.wav",), "take 5.wav")
+    panel.filter_bar.clear()
+    assert opened.current == "take 5.wav"
+
+
 def test_enter_in_the_filter_goes_back_to_the_list(panel: RecordingsPanel, qtbot) -> None:
     panel.activateWindow()
     panel.focus_filter()
