@@ -133,6 +133,12 @@ def contrast(one: str, other: str) -> float:
     return (bright + 0.05) / (dim + 0.05)
 
 
+@lru_cache(maxsize=4096)
+def ink_on(colour: str) -> str:
+    """Black or white, whichever is read better on a colour: at least 4.5 to one."""
+    return max("#000000", "#ffffff", key=lambda ink: contrast(ink, colour))
+
+
 def _luminance(colour: str) -> float:
     seen = QColor(colour)
     parts = (seen.redF(), seen.greenF(), seen.blueF())

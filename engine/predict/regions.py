@@ -32,11 +32,11 @@ def regions(
     where, p = np.asarray(spans, np.float64).reshape(-1, 2), np.asarray(probabilities, np.float64)
     if not len(p):
         return []
-    smooth, seams = _median_of_3(p), _seams(where)
+    smooth, edges = _median_of_3(p), seams(where)
     hop_s = float(np.median(np.diff(where[:, 0]))) if len(where) > 1 else 0.0
     found: list[Region] = []
     for first, last in _runs(smooth, on):
-        start_s, end_s, most = float(seams[first]), float(seams[last + 1]), float(smooth[first : last + 1].max())
+        start_s, end_s, most = float(edges[first]), float(edges[last + 1]), float(smooth[first : last + 1].max())
         if found and start_s - found[-1].end_s <= hop_s + 1e-6:
             before = found.pop()
             start_s, most = before.start_s, max(before.confidence, most)
@@ -52,7 +52,7 @@ def _median_of_3(p: NDArray[np.float64]) -> NDArray[np.float64]:
     return np.concatenate([p[:1], inner, p[-1:]])
 
 
-def _seams(spans: NDArray[np.float64]) -> NDArray[np.float64]:
+def seams(spans: NDArray[np.float64]) -> NDArray[np.float64]:
     """Where one window's word ends and the next one's begins, with both ends: (n + 1,); never outside a window."""
     middles = spans.mean(axis=1)
     return np.concatenate([spans[:1, 0], (middles[:-1] + middles[1:]) / 2, spans[-1:, 1]])

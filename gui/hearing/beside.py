@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 import numpy as np
 from PySide6.QtCore import QObject, QTimer, Slot
@@ -11,9 +12,12 @@ from PySide6.QtGui import QColor
 
 from engine.labels import Label
 from engine.predict.proposals import Proposal
+from engine.predict.regions import seams
 from engine.sound.timeline import Timeline
 from gui import theme
 from gui.hearing.boxes import Boxes
+from gui.hearing.names import Names
+from gui.hearing.plot_parts import MARKS_FROM, RIBBON_TO
 from gui.hearing.regions import Regions
 from gui.hearing.sound_plots import SoundPlots
 from gui.hearing.timeline_parts import Bars
@@ -25,6 +29,7 @@ _NEAR = 24  # so many recordings on screen are told in parts; of more, each as a
 _SOON_MS = 60
 _CLEAR = 0
 _NOTHING = np.zeros((0, 2)), np.zeros(0, np.uint32), np.zeros(0, np.uint32)
+_NAMELESS = np.zeros((0, 2)), (), np.zeros((0, 4), np.uint8)
 Bar = tuple[float, float, int]  # start and end in seconds, 0xAARRGGBB
 
 
@@ -42,8 +47,9 @@ class Beside(QObject):
         self._said: dict[str, tuple[list[Label], list[Proposal]]] = {}
         self.boxes = Boxes()
         plots.view.addItem(self.boxes, ignoreBounds=True)
-        self.ribbon, self.marks = Bars(0, 0.45), Bars(0.55, 1)
-        for bars in (self.ribbon, self.marks):
+        self.ribbon, self.marks = Bars(0, RIBBON_TO), Bars(MARKS_FROM, 1)
+        self.names = Names()
+        for bars in (self.ribbon, self.marks, self.names):
             plots.band.addItem(bars, ignoreBounds=True)
         self._soon = QTimer(self, singleShot=True, interval=_SOON_MS)
         self._soon.timeout.connect(self._tell)
@@ -96,6 +102,7 @@ class Beside(QObject):
         if line is None or self.session.project is None:
             self._draw(self.ribbon, [])
             self._draw(self.marks, [])
+            self.names.set_names(*_NAMELESS)
             self.boxes.set_regions(Regions())
             self._oversee(*_NOTHING)
             return
@@ -106,16 +113,21 @@ class Beside(QObject):
         seen = np.flatnonzero((line.starts_s < high_s) & (line.starts_s + line.lengths_s > low_s)).tolist()
         if len(seen) > _NEAR:
             self.boxes.set_regions(Regions())
+            self.names.set_names(*_NAMELESS)
             self.ribbon.set_bars(self._wholes[0], self._wholes[1])
             self.marks.set_bars(self._wholes[0], self._wholes[2])
             return
         windows: list[Bar] = []
+        named: list[tuple[np.ndarray, list[str], np.ndarray]] = []
         labels: list[Bar] = []
         around: list[Label] = []
         proposals: list[Proposal] = []
         for k in seen:
             file, start_s = line.files[k], float(line.starts_s[k]) - self._origin_s
             windows += self._windows_of(file, start_s)
+            if (one := self._windows.get(file)) and (file != self.session.current or not one.selectable):
+                spans, names, colours = one.stretches(one.colours(self.session, among=True))
+                named.append((spans + start_s, names, colours))
             said, proposed = self._said_of(file)
             said = [label for label in said if file != self.session.current or label.whole]
             labels += self._bars_of(said, start_s, float(line.lengths_s[k]))
@@ -126,6 +138,7 @@ class Beside(QObject):
                 )
         self._draw(self.ribbon, windows)
         self._draw(self.marks, labels)
+        self._name(named)
         # theirs is no file, so that none of them can be taken for one of the current recording
         self.boxes.set_regions(replace(Regions.of(around, proposals, self.session.classes), file=""))
 
@@ -158,8 +171,7 @@ class Beside(QObject):
         if not len(windows.spans) or not windows.probabilities.size:
             return []
         shades = np.ascontiguousarray(windows.colours(self.session, among=True)).view(np.uint32)[:, 0].tolist()
-        middles = windows.spans.mean(1)
-        edges = [windows.spans[0, 0], *((middles[1:] + middles[:-1]) / 2), windows.spans[-1, 1]]
+        edges = seams(windows.spans).tolist()
         return [(start_s + a, start_s + b, shade) for a, b, shade in zip(edges, edges[1:], shades)]
 
     def _bars_of(self, labels: Sequence[Label], start_s: float, length_s: float) -> list[Bar]:
@@ -174,6 +186,13 @@ class Beside(QObject):
             for label in labels
             if label.kind not in ("note", "not")
         ]
+
+    def _name(self, named: Sequence[tuple[np.ndarray, list[str], np.ndarray]]) -> None:
+        if not named:
+            self.names.set_names(*_NAMELESS)
+            return
+        spans, names, colours = zip(*named)
+        self.names.set_names(np.concatenate(spans), list(chain(*names)), np.concatenate(colours))
 
     @staticmethod
     def _draw(bars: Bars, told: Sequence[Bar]) -> None:

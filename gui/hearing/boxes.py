@@ -133,8 +133,7 @@ class Boxes(pg.GraphicsObject):
         painter.setBrush(colour if said else QColor(0, 0, 0, 170))
         painter.drawRect(tab)
         painter.setFont(font)
-        ink = QColor("#000000" if colour.lightnessF() > 0.5 else "#ffffff")
-        painter.setPen(ink if said else QColor("#f2f2f2"))
+        painter.setPen(QColor(theme.ink_on(colour.name()) if said else "#f2f2f2"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
 
 

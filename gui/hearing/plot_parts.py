@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
+from engine.predict.regions import seams
 from engine.sound.frequency_scale import Scale
 from gui import theme
 
@@ -17,7 +18,7 @@ LEAST_SPAN_S = 0.002
 ZOOM_A_NOTCH = 0.8
 NOTCH = 120
 STEP_A_NOTCH = 0.12  # of the time on screen
-_RIBBON_TO, _MARKS_FROM = 0.45, 0.55  # of the band: what the model says below, what persons said above
+RIBBON_TO, MARKS_FROM = 0.7, 0.76  # of the band: what the model says below, what persons said above
 
 
 class TimeView(pg.ViewBox):
@@ -109,17 +110,14 @@ class Ribbon(pg.GraphicsObject):
     def set_windows(self, spans: np.ndarray, colours: np.ndarray) -> None:
         """`spans` (n, 2) in seconds and in order, `colours` uint8 (n, 4) as blue, green, red, alpha."""
         self.prepareGeometryChange()
-        centres = spans.mean(1) if len(spans) else np.zeros(0)
-        self._edges = (
-            np.concatenate([spans[:1, 0], (centres[1:] + centres[:-1]) / 2, spans[-1:, 1]]) if len(spans) else centres
-        )
+        self._edges = seams(spans)
         self._colours = colours
         self.update()
 
     def boundingRect(self) -> QRectF:
         if not len(self._edges):
             return QRectF()
-        return QRectF(self._edges[0], 0, self._edges[-1] - self._edges[0], _RIBBON_TO)
+        return QRectF(self._edges[0], 0, self._edges[-1] - self._edges[0], RIBBON_TO)
 
     def paint(self, painter: QPainter, option, widget=None) -> None:
         view = self.getViewBox()
@@ -132,7 +130,7 @@ class Ribbon(pg.GraphicsObject):
         row = self._colours[which].copy()
         row[(at < self._edges[0]) | (at > self._edges[-1])] = 0
         image = QImage(row.data, pixels, 1, 4 * pixels, QImage.Format.Format_ARGB32)
-        painter.drawImage(QRectF(low, 0, high - low, _RIBBON_TO), image)
+        painter.drawImage(QRectF(low, 0, high - low, RIBBON_TO), image)
 
 
 class Marks(pg.GraphicsObject):
@@ -153,7 +151,7 @@ class Marks(pg.GraphicsObject):
         if not len(self._spans):
             return QRectF()
         start_s, end_s = float(self._spans[:, 0].min()), float(self._spans[:, 1].max())
-        return QRectF(start_s, _MARKS_FROM, end_s - start_s, 1 - _MARKS_FROM)
+        return QRectF(start_s, MARKS_FROM, end_s - start_s, 1 - MARKS_FROM)
 
     def paint(self, painter: QPainter, option, widget=None) -> None:
         """One row of points, as wide as the view, drawn as high as the bars: however many bars there are."""
@@ -170,7 +168,7 @@ class Marks(pg.GraphicsObject):
         row = np.zeros((pixels, 4), np.uint8)
         row[at] = np.repeat(self._colours[shown], wide, axis=0)
         image = QImage(row.data, pixels, 1, 4 * pixels, QImage.Format.Format_ARGB32)
-        painter.drawImage(QRectF(low, _MARKS_FROM, high - low, 1 - _MARKS_FROM), image)
+        painter.drawImage(QRectF(low, MARKS_FROM, high - low, 1 - MARKS_FROM), image)
 
 
 class Span(pg.GraphicsObject):

@@ -7,7 +7,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.sound.frequency_scale import Scale
@@ -17,8 +17,9 @@ from gui.hearing import colour_maps
 from gui.hearing.axes import AXIS_WIDTH, FrequencyAxis, TimeAxis
 from gui.hearing.boxes import Boxes
 from gui.hearing.colour_bar import WIDTH, ColourBar
+from gui.hearing.names import Names
 from gui.hearing.overview import HEIGHT, Overview
-from gui.hearing.plot_parts import LEAST_SPAN_S, Cursor, Marks, Ribbon, SmoothImage, Span, TimeView
+from gui.hearing.plot_parts import LEAST_SPAN_S, RIBBON_TO, Cursor, Marks, Ribbon, SmoothImage, Span, TimeView
 from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
@@ -39,7 +40,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.colour_bar, self.overview = ColourBar(), Overview()
         self.peak = pg.LabelItem(justify="right")
         self.beyond, self.whole, self.near = SmoothImage(), SmoothImage(), SmoothImage()
-        self.wave, self.ribbon, self.marks = Wave(), Ribbon(), Marks()
+        self.wave, self.ribbon, self.names, self.marks = Wave(), Ribbon(), Names(), Marks()
         self.spans, self.cursors = (Span(on_picture=True), Span(on_picture=False)), (Cursor(), Cursor())
         self.boxes = Boxes()
         self.message = pg.LabelItem()
@@ -64,7 +65,6 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         layout.setColumnFixedWidth(2, WIDTH)
         layout.setSpacing(2)
         layout.setColumnFixedWidth(0, AXIS_WIDTH)
-        layout.setRowFixedHeight(0, 13)
         layout.setRowStretchFactor(1, 5)
         layout.setRowStretchFactor(2, 1)
         self.frequency_axis.linkToView(self.view)
@@ -79,7 +79,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
             self.view.addItem(item, ignoreBounds=True)
         for item in (self.wave, self.spans[1], self.cursors[1]):
             self.strip.addItem(item, ignoreBounds=True)
-        for item in (self.ribbon, self.marks):
+        for item in (self.ribbon, self.names, self.marks):
             self.band.addItem(item, ignoreBounds=True)
         self.band.setYRange(0, 1, padding=0)
         self.message.setParentItem(self.view)
@@ -184,4 +184,6 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.setBackground(QColor(theme.palette().panel))
         for item in (self.frequency_axis, self.time_axis, *self.cursors):
             item.restyle()
+        layout: Any = self.ci.layout
+        layout.setRowFixedHeight(0, math.ceil(QFontMetricsF(theme.font(-1)).height() / RIBBON_TO))
         self.viewport().update()

@@ -287,6 +287,7 @@ class SpectrogramPanel(QWidget):
     def _colour_windows(self) -> None:
         colours = self.windows.colours(self.session)
         self.plots.ribbon.set_windows(self.windows.spans, colours)
+        self.plots.names.set_names(*self.windows.stretches(colours))
         self.plots.overview.set_band(1, self.windows.spans, colours)
 
     @Slot(object)
@@ -336,7 +337,10 @@ class SpectrogramPanel(QWidget):
 
     @Slot(object)
     def _pointing(self, place) -> None:
-        view = self.plots.view
+        view, band = self.plots.view, self.plots.band
+        if band.sceneBoundingRect().contains(place):
+            at_s = band.place(place).x()
+            band.setToolTip(self.windows.likeliest(at_s) if 0 <= at_s <= self.duration_s else "")
         if self.showing.whole is None or not view.sceneBoundingRect().contains(place):
             self.bar.set_place(None, None, None, "")
             return

@@ -18,7 +18,7 @@ _LEAST_WORD_PX = 60.0
 _MOST_WORDS = 60  # stretches on screen; of more, none is wide enough for a word
 
 
-class _OverView(pg.GraphicsObject):
+class OverView(pg.GraphicsObject):
     """Something as large as the view it lies in."""
 
     def boundingRect(self) -> QRectF:
@@ -29,7 +29,7 @@ class _OverView(pg.GraphicsObject):
         self.prepareGeometryChange()
 
 
-class Ground(_OverView):
+class Ground(OverView):
     """Gaps as quiet hatched areas, borders of recordings as thin lines, and the current one with an edge in the accent above it.
 
     Second 0 of the view is where the current recording begins, `origin_s` on its timeline.
@@ -109,7 +109,7 @@ class Ground(_OverView):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter, words)
 
 
-class Bars(_OverView):
+class Bars(OverView):
     """A band of bars, one a span, however many: of those that fall into one point of the screen, one is seen."""
 
     def __init__(self, low: float, high: float) -> None:

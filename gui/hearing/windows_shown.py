@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor
 from engine.errors import UserError
 from engine.features import Waveform, spans
 from engine.labels.classes import colour
+from engine.predict.regions import seams
+from gui.hearing.place_text import time_text
 from gui.numbers import percent
 from gui.session import Session
 
@@ -80,6 +82,29 @@ class Windows:
         sure = self.probabilities.max(1)
         alpha = 255 * (_PALEST + (1 - _PALEST) * np.clip((sure - 0.2) / 0.7, 0, 1))
         return np.column_stack([table[best], alpha]).astype(np.uint8)
+
+    def stretches(self, colours: np.ndarray) -> tuple[np.ndarray, list[str], np.ndarray]:
+        """Where one class is the likeliest in window after window: spans (n, 2) in seconds, its name, and the mean of their `colours`.
+
+        None where windows have no colour.
+        """
+        if not self.probabilities.size or not colours.any():
+            return np.zeros((0, 2)), [], np.zeros((0, 4), np.uint8)
+        best = self.probabilities.argmax(1)
+        first = np.flatnonzero(np.diff(best, prepend=-1))
+        edges = seams(self.spans)[[*first, len(best)]]
+        mean = colours[first]
+        mean[:, 3] = np.add.reduceat(colours[:, 3].astype(float), first) / np.diff([*first, len(best)])
+        return np.column_stack([edges[:-1], edges[1:]]), [self.classes[k] for k in best[first].tolist()], mean
+
+    def likeliest(self, at_s: float, most: int = 3) -> str:
+        """Start and end of the window at a place, and the likeliest classes, a line each; "" before there is a prediction."""
+        if not self.probabilities.size:
+            return ""
+        k = self.index(at_s)
+        row, (start_s, end_s) = self.probabilities[k], self.spans[k].tolist()
+        lines = [f"{self.classes[i]}   {percent(float(row[i]))}" for i in row.argsort()[::-1][:most].tolist()]
+        return "\n".join([f"{time_text(start_s, 0.1, False)} – {time_text(end_s, 0.1)}", *lines])
 
     def words(self, at_s: float) -> str:
         """`rain 84 %` for the window at a place; "" before there is a prediction."""
