@@ -16,20 +16,20 @@ if TYPE_CHECKING:
 
 def class_here(session: Session) -> Class | None:
     """The class of what is selected: what was said of the region or is proposed there; else of the recording, else its prediction."""
-    by_id, by_name = {one.id: one for one in session.classes}, {one.name: one for one in session.classes}
+    by_id = {one.id: one for one in session.classes}
     region, rows = session.region, session.rows
     if region is not None:
         labels, proposals = session.proposals.beside(region.file)
         said = [
             by_id.get(label.class_id or 0) for label in labels if label.span == region.span and label.kind == "class"
         ]
-        said += [by_name.get(one.name) for one in proposals if one.span == region.span]
+        said += [rows.named(one.name) for one in proposals if one.span == region.span]
         return next(filter(None, said), None)
     row = rows.row(session.current)
     if row < 0:
         return None
     ids = rows.class_ids(row)
-    return by_id.get(ids[0]) if ids else by_name.get(rows.names.text(int(rows.predicted[row])))
+    return by_id.get(ids[0]) if ids else rows.named(rows.names.text(int(rows.predicted[row])))
 
 
 def to_class(session: Session, step: int, within: Callable[[int, int], bool]) -> None:
@@ -53,8 +53,8 @@ def to_class(session: Session, step: int, within: Callable[[int, int], bool]) ->
 def next_of(rows: Rows, file: str | None, wanted: Class, step: int) -> str | None:
     """The next recording of the list that is labelled as the class, in whole or in part, or unlabelled and predicted so."""
     shown = rows.shown
-    label, code = rows.label[shown], rows.names.codes.get(wanted.name, -9)
-    hit = (label == wanted.id) | ((label == -1) & (rows.predicted[shown] == code))
+    label = rows.label[shown]
+    hit = (label == wanted.id) | ((label == -1) & rows.heard(wanted.name)[shown])
     hit |= np.isin(shown, [row for row, ids in rows.more.items() if wanted.id in ids])
     here = np.flatnonzero(shown == rows.row(file))
     place = int(here[0]) if len(here) else -1

@@ -150,10 +150,9 @@ class Beside(QObject):
         """Spans, and the shades of what the model and persons say, from what the list knows: thousands of recordings at once."""
         rows = self.session.rows
         starts, ends = line.starts_s - self._origin_s, line.starts_s + line.lengths_s - self._origin_s
-        by_name = {one.name: one.colour for one in self.session.classes}
         by_id = {one.id: _shade(one.colour) for one in self.session.classes}
         faint = _shade(theme.palette().faint)
-        table = rows.names.lut(lambda name: _shade(by_name[name]) if name in by_name else _CLEAR, np.uint32)
+        table = rows.names.lut(lambda name: _shade(one.colour) if (one := rows.named(name)) else _CLEAR, np.uint32)
         said = [_CLEAR if one == NO_LABEL else by_id.get(one, faint) for one in rows.label[self._rows].tolist()]
         return np.column_stack([starts, ends]), table[rows.predicted[self._rows]], np.array(said, np.uint32)
 

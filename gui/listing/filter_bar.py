@@ -73,6 +73,7 @@ class FilterBar(QWidget):
         self._buttons["folder"].menu().aboutToShow.connect(self._fill_folders)
         for name in ("class", "folder", "state"):
             self._buttons[name].menu().triggered.connect(self._chosen)
+        session.classes_changed.connect(self._show)
         self._fill_states()
         self._fill_confidence()
         self._fill_days()
@@ -145,7 +146,12 @@ class FilterBar(QWidget):
             self._add(menu, group, one.name.replace("&", "&&"), one.name, dot(one.colour))
         menu.addSeparator()
         self._add(menu, group, self.tr("None of these"), NONE_OF_THESE)
-        self._tick(menu, self.filter.class_name)
+        self._tick(menu, self._class_name())
+
+    def _class_name(self) -> str | None:
+        """What the class asked for is called by now."""
+        name, rows = self.filter.class_name, self._session.rows
+        return rows.called(name) if name and rows is not None else name
 
     def _fill_folders(self) -> None:
         menu = self._buttons["folder"].menu()
@@ -263,10 +269,10 @@ class FilterBar(QWidget):
         narrow = f.confidence_low > 0 or f.confidence_high < 1
         days = f"{f.since} – {f.until}" if f.since != f.until else str(f.since)
         folder = (f.folder or "").rpartition("/")[2]
-        none = self.tr("None of these") if f.class_name == NONE_OF_THESE else f.class_name
+        class_name = self.tr("None of these") if f.class_name == NONE_OF_THESE else self._class_name()
         limits = f"{f.confidence_low:.0%} – {f.confidence_high:.0%}".replace("%", " %")
         for name, text, value in (
-            ("class", self.tr("Class"), none or ""),
+            ("class", self.tr("Class"), class_name or ""),
             ("state", self.tr("State"), self.state_text(f.state) if f.state else ""),
             ("confidence", self.tr("Confidence"), limits if narrow else ""),
             ("folder", self.tr("Folder"), folder),

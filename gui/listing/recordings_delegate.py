@@ -179,7 +179,7 @@ class RecordingsDelegate(QStyledItemDelegate):
         if code < 0:
             return
         none = rows.names.text(code) == NONE_OF_THESE
-        one = None if none else self._model.class_named(rows.names.text(code))
+        one = None if none else rows.named(rows.names.text(code))
         colour = QColor(theme.seen(one.colour)) if one else self._faint
         centre = QPointF(rect.x() + DOT / 2, rect.center().y() + 0.5)
         painter.save()

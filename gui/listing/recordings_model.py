@@ -27,7 +27,6 @@ from gui.listing.rows import Rows
 from gui.numbers import percent
 
 if TYPE_CHECKING:
-    from engine.labels import Class
     from gui.session import Session
 
 FLUSH_MS = 100
@@ -53,7 +52,6 @@ class RecordingsModel(QAbstractTableModel):
         self.stale = False
         self._titles: dict[str, str] = {}
         self._states: dict[int, str] = {}
-        self._by_name: dict[str, Class] = {}
         self.retranslate()
         self._flush = QTimer(self, singleShot=True, interval=FLUSH_MS)
         self._flush.timeout.connect(self._show_changes)
@@ -135,10 +133,6 @@ class RecordingsModel(QAbstractTableModel):
         """The recording at a place in the list."""
         return self.rows.files[self.rows.shown[place]]
 
-    def class_named(self, name: str) -> Class | None:
-        """The project's class of that name, also by a former name."""
-        return self._by_name.get(name)
-
     def state_text(self, state: int) -> str:
         """A status in words."""
         return self._states[state]
@@ -148,8 +142,7 @@ class RecordingsModel(QAbstractTableModel):
         name = self.rows.names.text(code)
         if name == NONE_OF_THESE:
             return self.tr("none of these")
-        known = self._by_name.get(name)
-        return known.name if known else name
+        return self.rows.called(name)
 
     def label_text(self, row: int) -> str:
         """The names of a recording's classes."""
@@ -230,12 +223,7 @@ class RecordingsModel(QAbstractTableModel):
             rows.arrange(self.rows.column, self.rows.descending, Filter())
         self.rows = rows
         self.rows.unsure_below = self._session.settings.unsure_below
-        self._know_classes()
         self.arrange()
-
-    def _know_classes(self) -> None:
-        classes = self.rows.classes.values()
-        self._by_name = {name: one for one in classes for name in one.names[1:]} | {one.name: one for one in classes}
 
     def _recordings_changed(self, files: tuple[str, ...] | None) -> None:
         if files is None or self._session.rows is not self.rows:
@@ -250,7 +238,6 @@ class RecordingsModel(QAbstractTableModel):
         self._changed(files, _PREDICTION_COLUMNS)
 
     def _classes_changed(self) -> None:
-        self._know_classes()
         self._changed(None, {"label", "prediction"})
 
     def _settings_changed(self, names: tuple[str, ...]) -> None:

@@ -76,13 +76,13 @@ def _has_word(rows: Rows, word: str, start: int) -> NDArray[np.bool_]:
     folded = rows.folded[start:] if start else rows.folded
     found = np.array([word in text for text in folded], bool)
     part = slice(start, len(rows))
-    for words, codes in (
-        (rows.names, rows.predicted),
-        (rows.devices, rows.device),
-        (rows.problems, rows.problem),
-        (rows.problems, rows.fault),
+    for words, codes, called in (
+        (rows.names, rows.predicted, rows.called),
+        (rows.devices, rows.device, str),
+        (rows.problems, rows.problem, str),
+        (rows.problems, rows.fault, str),
     ):
-        lut = words.lut(lambda text: word in text.casefold(), bool)
+        lut = words.lut(lambda text, called=called: word in called(text).casefold(), bool)
         if lut.any():
             found |= lut[codes[part]]
     for one in rows.classes.values():
@@ -100,13 +100,9 @@ def _labelled(rows: Rows, class_id: int) -> NDArray[np.bool_]:
 
 
 def _has_class(rows: Rows, name: str) -> NDArray[np.bool_]:
-    n = len(rows)
-    predicted = rows.predicted[:n] == rows.names.codes.get(name, -9)
-    has = predicted & (rows.label[:n] == NO_LABEL)
-    for one in rows.classes.values():
-        if one.name == name:
-            has |= _labelled(rows, one.id)
-    return has
+    has = rows.heard(rows.called(name)) & (rows.label[: len(rows)] == NO_LABEL)
+    one = rows.named(name)
+    return has if one is None else has | _labelled(rows, one.id)
 
 
 def _has_state(rows: Rows, state: str) -> NDArray[np.bool_]:

@@ -56,12 +56,12 @@ def _key(rows: Rows, column: str) -> NDArray[np.uint64]:
             return by_id[rows.label[:n]]
         case "note":
             return np.where(np.isin(np.arange(n), list(rows.notes)), np.uint64(0), _LAST)
-    words, codes = {
-        "prediction": (rows.names, rows.predicted),
-        "device": (rows.devices, rows.device),
-        "folder": (rows.folders, rows.folder),
+    texts, codes = {
+        "prediction": ([rows.called(name) for name in rows.names.texts], rows.predicted),
+        "device": (rows.devices.texts, rows.device),
+        "folder": (rows.folders.texts, rows.folder),
     }[column]
-    return np.array([*_text_key(words.texts), _LAST], np.uint64)[codes[:n]]
+    return np.array([*_text_key(texts), _LAST], np.uint64)[codes[:n]]
 
 
 def _float_key(values: NDArray[np.float32]) -> NDArray[np.uint64]:

@@ -70,6 +70,7 @@ class Rows:
         self.generation = 0  # goes up when rows get other numbers
         self.files: list[str] = []
         self.classes: dict[int, Class] = {}
+        self._named: dict[str, Class] = {}
         self.more: dict[int, tuple[int, ...]] = {}  # row -> all class ids, where there is more than one
         self.notes: dict[int, str] = {}
         self.names, self.devices, self.folders, self.problems = Words(), Words(), Words(), Words()
@@ -202,6 +203,20 @@ class Rows:
     def put_classes(self, classes: Iterable[Class]) -> None:
         """The project's classes, in their order."""
         self.classes = {one.id: one for one in classes}
+        former = {name: one for one in self.classes.values() for name in one.names[1:]}
+        self._named = former | {one.name: one for one in self.classes.values()}
+
+    def named(self, name: str) -> Class | None:
+        """The class of that name, or of that former name: a model may know it by that."""
+        return self._named.get(name)
+
+    def called(self, name: str) -> str:
+        """What a model's answer is called in this project."""
+        return self._named[name].name if name in self._named else name
+
+    def heard(self, name: str) -> NDArray[np.bool_]:
+        """Where the model says that class, by whichever of its names."""
+        return self.names.lut(lambda text: bool(text) and self.called(text) == name, bool)[self.predicted[: len(self)]]
 
     def remove(self, files: Iterable[str]) -> None:
         """Takes recordings out of the list."""

@@ -125,9 +125,8 @@ class ClassPanel(QWidget):
         rows = self._session.rows
         row = rows.row(self._session.current)
         labelled = frozenset(rows.class_ids(row)) if row >= 0 else frozenset()
-        name = rows.names.text(int(rows.predicted[row])) if row >= 0 else ""
-        predicted = next((one.id for one in self.model.classes if name and name in one.names), None)
-        self.model.mark(rows.counts(), labelled, predicted)
+        predicted = rows.named(rows.names.text(int(rows.predicted[row]))) if row >= 0 else None
+        self.model.mark(rows.counts(), labelled, predicted.id if predicted else None)
 
     def _later(self) -> None:
         if not self._recount.isActive():

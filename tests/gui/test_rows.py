@@ -205,6 +205,18 @@ def rows() -> Rows:
     return Rows(made, labels, predictions, CLASSES)
 
 
+def test_a_class_is_found_where_the_model_says_it_by_a_former_name(rows: Rows) -> None:
+    dogs = set(shown_by(rows, Filter(class_name="dog")))
+    heard = rows.heard("dog") | rows.heard("rain")
+    rows.put_classes([Class(1, "zebra", "1", aliases="dog\nrain"), Class(7, "Siren", "3")])
+    assert np.array_equal(rows.heard("zebra"), heard)
+    for asked in (Filter(class_name="zebra"), Filter(class_name="dog"), Filter(text="zebra")):
+        assert dogs < set(shown_by(rows, asked))
+    rows.arrange("prediction", filter=Filter())
+    said = [rows.called(rows.names.text(int(rows.predicted[row]))) for row in rows.shown]
+    assert said == sorted(said, key=lambda name: (not name, name.casefold()))
+
+
 def test_status_says_how_far_a_recording_has_come(rows: Rows) -> None:
     expected = {
         "site 0/take 0.wav": CLASSIFIED,
