@@ -17,6 +17,8 @@ from gui.session import Session
 
 log = logging.getLogger(__name__)
 
+_SWITCH_S = 0.001  # how long a lane may keep the window from the interpreter; Python's own 5 ms add up in a frame
+
 
 class App(QObject):
     """The parts of the running program."""
@@ -56,6 +58,7 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
 
     `crash`: what the program before left behind when it ended all of a sudden; offered as a report.
     """
+    sys.setswitchinterval(_SWITCH_S)
     before = qInstallMessageHandler(_log_qt)
     QApplication.setApplicationName("Earmark")
     QApplication.setDesktopFileName("earmark")

@@ -163,26 +163,30 @@ class MainWindow(QMainWindow):
         self.session.start(self.session.lanes.sound, job)
 
     def _build_player(self, *_) -> None:
-        """First what plays, then what draws, and the window's other work between."""
+        """First what plays, then what draws, then both are shown, and the window's other work between."""
         if self._player is None and not self._ending:
             from gui.hearing.player import Player
 
             self._player = Player(self.session)
-            QTimer.singleShot(0, self, self._build_sound)
+            QTimer.singleShot(0, self, self._build_plots)
 
-    def _build_sound(self) -> None:
-        """Spectrogram and player: what draws and plays takes longest to make."""
-        if self._spectrogram is not None or self._ending:
-            return
-        from gui.hearing.spectrogram import SpectrogramPanel
+    def _build_plots(self) -> None:
+        """The spectrogram's panel takes longest to make."""
+        if self._spectrogram is None and not self._ending:
+            from gui.hearing.spectrogram import SpectrogramPanel
 
-        self._build_player()
-        assert self._player is not None
-        self._spectrogram = SpectrogramPanel(self.session, self._player)
-        self._sound.addWidget(self._spectrogram, 1)
-        self._sound.addWidget(self._player)
-        self._spectrogram.marking.asked.connect(self._show_region_menu)
-        self.session.tell_current()
+            self._build_player()
+            self._spectrogram = SpectrogramPanel(self.session, self._player)
+            self._spectrogram.marking.asked.connect(self._show_region_menu)
+            QTimer.singleShot(0, self, self._show_sound)
+
+    def _show_sound(self) -> None:
+        """Spectrogram and player in their place, with the current recording."""
+        self._build_plots()
+        if self._spectrogram is not None and self._sound.indexOf(self._spectrogram) < 0 and not self._ending:
+            self._sound.addWidget(self._spectrogram, 1)
+            self._sound.addWidget(self._player)
+            self.session.tell_current()
 
     def _show_region_menu(self, at: QPoint) -> None:
         from gui.hearing.region_menu import region_menu
@@ -200,14 +204,14 @@ class MainWindow(QMainWindow):
     @property
     def spectrogram(self) -> SpectrogramPanel:
         """The panel with the picture; made now if need be."""
-        self._build_sound()
+        self._show_sound()
         assert self._spectrogram is not None
         return self._spectrogram
 
     @property
     def player(self) -> Player:
         """What plays; made now if need be."""
-        self._build_sound()
+        self._show_sound()
         assert self._player is not None
         return self._player
 

@@ -198,7 +198,9 @@ class Player(QWidget):
 
     @Slot()
     def _play_on_arrival(self) -> None:
-        if not self.playing and self.position_s == (self.span[0] if self.span else 0.0):
+        if self._soon.isActive():  # the first picture before the first sound
+            self._arrival.start()
+        elif not self.playing and self.position_s == (self.span[0] if self.span else 0.0):
             self.play()
 
     @Slot(object)

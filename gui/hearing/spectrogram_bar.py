@@ -22,7 +22,8 @@ class SpectrogramBar(QWidget):
         self.place.setProperty("rank", "second")
         self.place.setAccessibleName(self.tr("Under the mouse"))
         self.place.setMinimumWidth(40)
-        self.popup = ViewPopup(session, self)
+        self.session = session
+        self._popup: ViewPopup | None = None
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.SPACE, 4, theme.SPACE, 2)
         row.setSpacing(theme.SPACE // 2)
@@ -39,6 +40,13 @@ class SpectrogramBar(QWidget):
         self.view = self._button("view", self.tr("How the picture looks"))
         self.view.clicked.connect(lambda: self.popup.show_below(self.view))
         row.addWidget(self.view)
+
+    @property
+    def popup(self) -> ViewPopup:
+        """What can be set; made when it is first wanted."""
+        if self._popup is None:
+            self._popup = ViewPopup(self.session, self)
+        return self._popup
 
     def _button(self, icon: str, words: str) -> QToolButton:
         button = QToolButton()

@@ -71,8 +71,9 @@ def gaps(window: MainWindow, folder: Path) -> Steps:
     session.teaching_done.connect(taught.append)
     watch.begin("classifying")
     press(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    yield _ended(window, "classify")
     assert session.project is not None
-    yield lambda: loaded(session, count) and not session.project.pending()
+    assert not session.project.pending()
     watch.begin("labelling")
     ids = [one.id for one in session.classes[:3]]
     for k, path in enumerate(sorted(folder.iterdir())):
@@ -85,17 +86,17 @@ def gaps(window: MainWindow, folder: Path) -> Steps:
     epochs: list[object] = []
     session.training_progressed.connect(epochs.append)
     session.runs.train("earmark", 2)
-    yield _ended(window)
+    yield _ended(window, "train", "judge")
     watch.begin("")
     print(json.dumps({"longest_ms": watch.longest_ms, "epochs": sum("epoch" in line for line in epochs)}), flush=True)
     window.close()
 
 
-def _ended(window: MainWindow):
+def _ended(window: MainWindow, *kinds: str):
     begun: list[bool] = []
 
     def ended() -> bool:
-        running = window.session.runs.is_running("train") or window.session.runs.is_running("judge")
+        running = any(window.session.runs.is_running(kind) for kind in kinds)
         if running:
             begun.append(True)
         return bool(begun) and not running
