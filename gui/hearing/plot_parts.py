@@ -94,6 +94,13 @@ class SmoothImage(pg.ImageItem):
         self.setImage(shades, autoLevels=False, levels=None, lut=table)
         self.setRect(where)
 
+    def render(self) -> None:
+        """Coloured once, and not at every frame as Qt would do with shades and a table."""
+        super().render()
+        image: QImage | None = self.qimage
+        if image is not None and image.format() == QImage.Format.Format_Indexed8:
+            self.qimage = image.convertToFormat(QImage.Format.Format_RGB32)
+
     def paint(self, painter: QPainter, *args) -> None:
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         super().paint(painter, *args)
