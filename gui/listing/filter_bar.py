@@ -82,10 +82,8 @@ class FilterBar(QWidget):
     # ---- what others call
     def clear(self) -> None:
         """Every recording again."""
+        self.text.clear()  # the field's own clear mark listens to its signals
         self._typing.stop()
-        self.text.blockSignals(True)
-        self.text.clear()
-        self.text.blockSignals(False)
         self._set(Filter())
 
     def focus_text(self) -> None:

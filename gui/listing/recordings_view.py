@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 VISUAL = ("file", "label", "prediction", "confidence", "status", "duration", "rate", "recorded", "device", "folder")
 FIRST_SEEN = ("label", "prediction", "confidence", "status")
-WHERE_KNOWN = ("recorded", "device", "folder", "note")  # shown by themselves once any recording has one
+WHERE_KNOWN = ("recorded", "device", "folder", "note")  # shown by themselves where any recording has one
 WIDEST = {
     "duration": "00:00:00.0",
     "rate": "22.05 kHz",
@@ -154,8 +154,8 @@ class RecordingsView(QTableView):
         }
         for name, is_known in known.items():
             column = COLUMNS.index(name)
-            if name not in self._chosen and self.isColumnHidden(column) and is_known():
-                self.setColumnHidden(column, False)
+            if name not in self._chosen:
+                self.setColumnHidden(column, not is_known())
         self._widen_file()
 
     def _column_resized(self, column: int, old: int, new: int) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QToolButton
 
 from engine.labels.classes import NONE_OF_THESE
 from engine.sound.recording import Recording
@@ -47,6 +48,16 @@ def test_choices_add_up_and_are_shown(bar: FilterBar, opened) -> None:
     assert bar.filter == Filter()
     assert (bar._low.value(), bar._high.value()) == (0, 100)
     assert bar._clear.isHidden()
+
+
+def test_an_emptied_text_shows_nothing_to_clear(bar: FilterBar, qtbot) -> None:
+    mark = bar.text.findChild(QToolButton)
+    bar.text.setText("take 1")
+    bar._take_text()
+    qtbot.waitUntil(lambda: mark.property("opacity") == 1)
+    bar.clear()
+    assert (bar.text.text(), bar.filter) == ("", Filter())
+    qtbot.waitUntil(lambda: mark.property("opacity") == 0)
 
 
 def test_classes_offered_are_those_of_the_project_and_none(bar: FilterBar) -> None:
