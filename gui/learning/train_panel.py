@@ -53,6 +53,7 @@ class TrainPanel(QWidget):
         self.epochs.setRange(1, MOST_EPOCHS)
         self.epochs.setAccessibleName(self.tr("Epochs"))
         self.epochs.setMaximumWidth(110)
+        self._usual_epochs = 0
         self.begin = QComboBox()
         self.begin.setAccessibleName(self.tr("Begin with"))
         self.recipe_about = second()
@@ -147,7 +148,10 @@ class TrainPanel(QWidget):
         from engine.recipe import named
 
         epochs = named(self.recipe.currentData()).schedule.epochs
-        self.epochs.setValue(max(1, epochs // 3) if self.begin.currentData() else epochs)
+        usual = max(1, epochs // 3) if self.begin.currentData() else epochs
+        if usual != self._usual_epochs:  # else a new version would undo what the person chose
+            self._usual_epochs = usual
+            self.epochs.setValue(usual)
 
     @Slot()
     def _start(self) -> None:

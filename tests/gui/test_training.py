@@ -54,6 +54,8 @@ def test_what_is_asked_for(panel: TrainPanel, opened, monkeypatch) -> None:
     panel.epochs.setValue(7)
     panel.start.click()
     assert asked == [("earmark", usual // 3, "/models/3"), ("earmark", 7, "")]
+    opened.model_changed.emit()
+    assert panel.epochs.value() == 7
 
 
 def test_a_model_of_another_recipe_is_nothing_to_begin_with(panel: TrainPanel, opened, monkeypatch) -> None:
