@@ -7,7 +7,17 @@ from dataclasses import Field, fields
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QSpinBox,
+    QWidget,
+)
 
 from engine.settings import Settings
 from gui import theme
@@ -38,7 +48,7 @@ class SettingsForm(QWidget):
         form.setContentsMargins(0, 4, 0, 0)
         form.setHorizontalSpacing(theme.SPACE * 2)
         form.setVerticalSpacing(theme.SPACE + 2)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.FieldsStayAtSizeHint)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for f in some:
             editor = self._editor(f)
             self.editors[f.name] = editor
@@ -55,6 +65,7 @@ class SettingsForm(QWidget):
                 label = QLabel(hint)
                 label.setProperty("rank", "second")
                 label.setWordWrap(True)
+                label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
                 form.addRow(label) if isinstance(editor, QCheckBox) else form.addRow("", label)
         session.settings_changed.connect(self._show)
 

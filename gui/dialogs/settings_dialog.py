@@ -33,7 +33,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(640, 440)
+        self.resize(700, 530)
         self.editors: dict[str, QWidget] = {}
         self.pages = QListWidget()
         self.pages.setFixedWidth(150)
@@ -43,7 +43,7 @@ class SettingsDialog(QDialog):
         for name in dict.fromkeys(f.metadata["page"] for f in shown_fields()):
             form = SettingsForm([f for f in shown_fields() if f.metadata["page"] == name], session, session.set_setting)
             self.editors |= form.editors
-            self._add_page(words(name), form)
+            self._add_page(words(name), scrolling(form))
         self.keys = KeysPage(session)
         self._add_page(words(KEYS), self.keys)
         self.pages.setCurrentRow(0)
@@ -66,6 +66,18 @@ class SettingsDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # Enter ends a field, it does not close the page
             super().keyPressEvent(event)
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """The page as it is; where the window is too small for it, it scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    page.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 class KeyField(QPushButton):
@@ -142,10 +154,6 @@ class KeysPage(QWidget):
                 field.setAccessibleName(actions.plain(row.text))
                 field.chosen.connect(self._chosen)
                 form.addRow(actions.plain(row.text), field)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
         back = QPushButton(self.tr("All as they were"))
         back.clicked.connect(self._reset)
         hint = QLabel(
@@ -158,7 +166,7 @@ class KeysPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(hint)
-        column.addWidget(area, 1)
+        column.addWidget(scrolling(inner), 1)
         column.addWidget(back, 0, Qt.AlignmentFlag.AlignLeft)
         self._refresh()
 

@@ -7,7 +7,7 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit, QSpinBox
 
 from engine import settings as settings_module
 from engine.settings import Settings
@@ -29,6 +29,15 @@ def test_every_field_has_an_editor_with_a_name(dialog):
     assert set(dialog.editors) == {f.name for f in fields(Settings) if not f.metadata.get("hidden")}
     for f in shown_fields():
         assert dialog.editors[f.name].accessibleName() == f.metadata["title"]
+
+
+def test_no_hint_is_cut(dialog):
+    hints = [label for label in dialog.stack.findChildren(QLabel) if label.wordWrap()]
+    assert len(hints) > 5
+    for label in hints:
+        page = next(n for n in range(dialog.stack.count()) if dialog.stack.widget(n).isAncestorOf(label))
+        dialog.pages.setCurrentRow(page)
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
 
 
 def test_each_change_is_on_disk_at_once(dialog, session):
