@@ -205,6 +205,7 @@ def _sheet(c: Colours) -> str:
     QMenu::item {{ padding: 5px 26px 5px 22px; border-radius: 4px; }}
     QMenu::item:selected {{ background: {c.soft}; color: {c.ink}; }}
     QMenu::item:disabled {{ color: {off}; }}
+    QMenu::icon:checked {{ background: {c.soft}; border: 1px solid {c.accent}; border-radius: 4px; }}
     QMenu::separator {{ height: 1px; background: {c.line}; margin: 4px 8px; }}
     QToolBar {{ background: {c.ground}; border: 0; border-bottom: 1px solid {c.line}; padding: 5px 8px; spacing: 3px; }}
     QToolBar::separator {{ width: 1px; background: {c.line}; margin: 5px 7px; }}
