@@ -68,7 +68,7 @@ class Request:
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A picture of a sound of `length_s` with its shades, uint8 (bins, columns).
+    """A picture of a sound of `length_s` with its shades, uint8 (bins, columns); the recording has so many `channels`.
 
     `coarse` where a better one is under way; not `exact` where that takes what is worked out in the background.
     """
@@ -78,6 +78,7 @@ class Drawn:
     levels: tuple[float, float]
     shades: np.ndarray
     length_s: float
+    channels: int = 1
     coarse: bool = False
     exact: bool = True
 
@@ -96,21 +97,22 @@ def draw(request: Request, tiles: Tiles, report: Report, arrived: Callable[[obje
     """Runs in the sound lane.  Raises AudioError."""
     sound = request.sound()
     length_s = sound.frames / sound.rate_hz
+    channels = sound.channels if isinstance(sound, FileSound) else 1
     end_s = length_s if request.end_s is None else request.end_s
     try:
         if request.whole and length_s > GLANCE_FROM_S:
             seen = mosaic(sound, request.look, 0.0, end_s, request.columns, tiles, report, coarse=True)
-            arrived(replace(_drawn(request, seen, length_s), coarse=not far.is_long(sound)))
+            arrived(replace(_drawn(request, seen, length_s, channels), coarse=not far.is_long(sound)))
         seen = mosaic(sound, request.look, request.start_s, end_s, request.columns, tiles, report)
     finally:
         sound.close()
-    return _drawn(request, seen, length_s)
+    return _drawn(request, seen, length_s, channels)
 
 
-def _drawn(request: Request, seen: Mosaic, length_s: float) -> Drawn:
+def _drawn(request: Request, seen: Mosaic, length_s: float, channels: int) -> Drawn:
     picture = seen.picture if request.line is None else _without_gaps(seen.picture, request.line.timeline)
     levels = request.levels or contrast(picture, request.range_db)
-    return Drawn(request, picture, levels, shades(picture.db, *levels), length_s, exact=seen.exact)
+    return Drawn(request, picture, levels, shades(picture.db, *levels), length_s, channels, exact=seen.exact)
 
 
 def _without_gaps(seen: Picture, line: Timeline) -> Picture:

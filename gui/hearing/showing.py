@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine.sound.picture import Look
+from engine.sound.picture.look import channel_shown
 from engine.sound.picture.seen import Peaks
 from engine.sound.timeline import Timeline
 from gui import messages, theme
@@ -19,7 +20,8 @@ from gui.hearing.sound_plots import SoundPlots
 from gui.hearing.timeline_shown import TimelineShown
 from gui.session import Session
 
-LOOKS = ("window_length", "overlap", "window", "pool")  # the settings that make another picture
+LOOKS = ("window_length", "overlap", "window", "pool")
+_ANOTHER = {*LOOKS, "channels"}  # the settings that make another picture
 _MARGIN = 0.25  # of the view, drawn ahead on either side
 _COLUMNS_STEP = (
     128  # widths are rounded up to this, so that a small change of the window's size finds the remembered pictures
@@ -101,7 +103,8 @@ class Showing(QObject):
         settings, project = self.session.settings, self.session.project
         assert project is not None
         look = Look(*(getattr(settings, name) for name in LOOKS))
-        return Request(self.session.path(file), self._columns(), look, project.channel, settings.range_db)
+        channel = channel_shown(settings.channels, project.channel)
+        return Request(self.session.path(file), self._columns(), look, channel, settings.range_db)
 
     def _columns(self, factor: float = 1.0) -> int:
         pixels = self.plots.view.width() * self.plots.devicePixelRatioF() * factor
@@ -110,7 +113,7 @@ class Showing(QObject):
     @Slot()
     def want(self) -> None:
         """Asks for what the view needs now: the whole at this width, and a near picture where the whole is too coarse."""
-        if self.file is None:
+        if self.file is None or self.session.project is None:  # which has just been closed, and its settings with it
             return
         request = self._request(self.file)
         wanted = self._requests(request)
@@ -168,7 +171,7 @@ class Showing(QObject):
         return self.whole.levels if self.whole is not None else None
 
     def _near_enough(self, request: Request) -> bool:
-        return self.near is not None and self.near.request.look == request.look and self._holds(self.near, 0.0)
+        return self.near is not None and _alike(self.near.request, request) and self._holds(self.near, 0.0)
 
     def _beyond_enough(self, request: Request) -> bool:
         """What lies beyond the current recording is there already, and as sharp as it can be."""
@@ -180,7 +183,7 @@ class Showing(QObject):
             or there.request.line.timeline is not self.timeline.line
         ):
             return False
-        return there.request.look == request.look and self._holds(there, self.timeline.origin_s)
+        return _alike(there.request, request) and self._holds(there, self.timeline.origin_s)
 
     def _holds(self, drawn: Drawn, shift_s: float) -> bool:
         """Whether a picture holds all that is on screen, about as finely."""
@@ -212,6 +215,10 @@ class Showing(QObject):
             drawn = drawn.recoloured(self.session.settings.range_db)
         levels = self._coloured(drawn.levels)
         self.whole = drawn if levels == drawn.levels else drawn.recoloured(self.session.settings.range_db, levels)
+        if (
+            self.near is not None and self.near.levels != levels
+        ):  # which were those of another channel, or of another look
+            self.near = self.near.recoloured(self.session.settings.range_db, levels)
         self._late.stop()
         if first:
             self.plots.near.setVisible(False)
@@ -275,7 +282,7 @@ class Showing(QObject):
             self._recolour(*self._coloured(self.whole.recoloured(self.session.settings.range_db).levels))
         if {"colour_map", "frequency_scale"} & names:
             self.repaint()
-        if set(LOOKS) & names:
+        if _ANOTHER & names:
             self.want()
 
     def _coloured(self, found: tuple[float, float]) -> tuple[float, float]:
@@ -315,3 +322,8 @@ class Showing(QObject):
         ):
             if drawn is not None:
                 self.plots.paint_image(image, drawn.picture, drawn.shades, self.session.settings.colour_map, by_s)
+
+
+def _alike(one: Request, other: Request) -> bool:
+    """Whether two pictures differ in nothing but their span."""
+    return (one.look, one.channel) == (other.look, other.channel)

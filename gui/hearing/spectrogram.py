@@ -260,6 +260,7 @@ class SpectrogramPanel(QWidget):
             self._read_windows()
             if self.player is not None:
                 self.player.set_duration(drawn.length_s)
+        self.bar.popup.show_channels(drawn.channels)
         self.plots.all_frequencies(drawn.picture.rate_hz)
         self.marking.limit(drawn.length_s, drawn.picture.rate_hz)
 

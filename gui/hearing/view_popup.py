@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from engine.settings import PICTURE
 from gui import theme
+from gui.hearing.channel_choice import ChannelChoice
 from gui.session import Session
 from gui.settings_form import SettingsForm, shown_fields
 
@@ -20,6 +23,11 @@ class ViewPopup(QFrame):
         self.setAccessibleName(self.tr("How the picture looks"))
         some = [f for f in shown_fields() if f.name in PICTURE]
         self.form = SettingsForm(some, session, session.set_picture, hints=False)
+        self.channels = ChannelChoice(session)
+        self._rows: Any = self.form.layout()
+        self._rows.insertRow(0, self.tr("Channels"), self.channels)
+        self.setTabOrder(self.channels, next(iter(self.form.editors.values())))
+        self.show_channels(1)
         plain = QPushButton(self.tr("As in the settings"))
         plain.setToolTip(self.tr("Forget what this project has of its own"))
         plain.clicked.connect(session.reset_picture)
@@ -29,9 +37,15 @@ class ViewPopup(QFrame):
         column.addWidget(self.form)
         column.addWidget(plain, 0, Qt.AlignmentFlag.AlignRight)
 
+    def show_channels(self, channels: int) -> None:
+        """The current recording has so many; where it has one, nothing is to be chosen."""
+        self.channels.show_choice(channels)
+        self._rows.setRowVisible(self.channels, channels > 1)
+
     def show_below(self, button: QWidget) -> None:
         """Opens below a button, its right edge at the button's."""
         self.adjustSize()
         self.move(button.mapToGlobal(button.rect().bottomRight()) - self.rect().topRight())
         self.show()
-        next(iter(self.form.editors.values())).setFocus(Qt.FocusReason.PopupFocusReason)
+        first = next(iter(self.form.editors.values())) if self.channels.isHidden() else self.channels
+        first.setFocus(Qt.FocusReason.PopupFocusReason)

@@ -46,9 +46,9 @@ def test_a_sound_reads_anywhere_what_the_file_holds(noise: Path, suffix: str, sp
 
 def test_the_key_changes_with_the_file_and_the_channel(place: Path) -> None:
     path = place / "changing.wav"
-    soundfile.write(path, np.zeros(100), RATE_HZ)
+    soundfile.write(path, np.zeros((100, 2)), RATE_HZ)
     keys = [FileSound(path).key, FileSound(path, 0).key]
-    soundfile.write(path, np.zeros(101), RATE_HZ)
+    soundfile.write(path, np.zeros((101, 2)), RATE_HZ)
     keys.append(FileSound(path).key)
     assert len(set(keys)) == 3
 

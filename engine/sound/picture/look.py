@@ -7,10 +7,13 @@ from functools import lru_cache
 
 import numpy as np
 
+from engine.sound.audio import MIX
+
 WINDOW_LENGTHS = (256, 512, 1024, 2048, 4096)
 WINDOWS = ("hann", "hamming", "blackman", "blackman-harris", "flat top", "rectangular")
 OVERLAPS = {"automatic": None, "0 %": 0.0, "50 %": 0.5, "75 %": 0.75, "87.5 %": 0.875}
 POOLS = ("peak", "mean")
+MIXED = "mixed"
 _COSINES = {  # of cosines of 0, 1, 2 ... turns: Harris 1978 (doi 10.1109/PROC.1978.10837); flat top: D'Antona and Ferrero 2006
     "hann": (0.5, 0.5),
     "hamming": (0.54, 0.46),
@@ -21,6 +24,13 @@ _COSINES = {  # of cosines of 0, 1, 2 ... turns: Harris 1978 (doi 10.1109/PROC.1
 }
 _FINEST = 128  # of a window: nearer than this its neighbour looks the same
 _LEAST_TRANSFORM = 1024  # short windows are padded, which interpolates between their few bins
+
+
+def channel_shown(told: str, heard: int) -> int:
+    """The channel to show, from 0 or MIX: `told` is MIXED, a channel's number from 1, or anything else for what models hear."""
+    if told == MIXED:
+        return MIX
+    return int(told) - 1 if told.isdecimal() and int(told) else heard
 
 
 @dataclass(frozen=True)

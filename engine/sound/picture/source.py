@@ -58,16 +58,21 @@ class Sound(Protocol):
 
 
 class FileSound:
-    """One recording as a `Sound`, at its own rate or brought to another.  Raises AudioError where its header cannot be read."""
+    """One recording as a `Sound`, at its own rate or brought to another; a channel that it lacks is the mix of the `channels` it has.
+
+    Raises AudioError where its header cannot be read.
+    """
 
     def __init__(self, path: Path | str, channel: int = MIX, rate_hz: int | None = None):
-        self.path, self.channel = Path(path), channel
+        self.path = Path(path)
         try:
             stat = self.path.stat()
         except OSError as error:
             raise ailments.of_os_error(path, error) from None
-        self.key = f"{self.path.absolute()}|{stat.st_size}|{stat.st_mtime_ns}|{channel}"
         header = audio.read_header(path)
+        self.channels = header.channels
+        self.channel = channel if channel < self.channels and self.channels > 1 else MIX
+        self.key = f"{self.path.absolute()}|{stat.st_size}|{stat.st_mtime_ns}|{self.channel}"
         self.rate_hz = rate_hz or header.rate_hz
         self.frames = max(1, round((header.duration_s or 0.0) * self.rate_hz))
         self._stream: Stream | None = None
