@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
@@ -157,7 +159,13 @@ class MainWindow(QMainWindow):
         self.session.current_changed.disconnect(self._build_sound_soon)
         QTimer.singleShot(SOUND_AFTER_MS, self, self._import_sound)
 
-    def _import_sound(self) -> None:
+    def _import_sound(self, unnamed: tuple[ModuleType, ...] = (QtCore, QtGui, QtWidgets)) -> None:
+        """PySide makes a class when it is first named, and two threads at that crash: what pyqtgraph will name is named here before."""
+        if unnamed:
+            for name in dir(unnamed[0]):
+                getattr(unnamed[0], name)
+            QTimer.singleShot(0, self, lambda: self._import_sound(unnamed[1:]))
+            return
         job = Job(work.import_sound)
         job.succeeded.connect(self._build_player)
         self.session.start(self.session.lanes.sound, job)
