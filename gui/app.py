@@ -64,6 +64,8 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
     QApplication.setDesktopFileName("earmark")
     qt = QApplication([sys.argv[0] if sys.argv else "earmark", *argv])
     qt.setApplicationDisplayName("")
+    import pyqtgraph  # noqa: F401 - an eighth of a second, before there is a window that could wait for it
+
     words.install(qt)
     app = App(qt)
     app.window.show()

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import UserError
-from gui import messages, theme, work
+from gui import messages, theme
 from gui.actions import Actions
 from gui.arrange import arranged, stretch
 from gui.commands import Commands
@@ -152,31 +150,29 @@ class MainWindow(QMainWindow):
         row.addWidget(across)
         self._put("label", self._workspace)
         s.current_changed.connect(self._build_sound_soon)
-        QTimer.singleShot(SOUND_AT_LAST_MS, self, self._import_sound)
+        QTimer.singleShot(SOUND_AT_LAST_MS, self, self._build_player)
 
     def _build_sound_soon(self) -> None:
         """There is something to see: the list is painted, then the picture's panel is made."""
         self.session.current_changed.disconnect(self._build_sound_soon)
-        QTimer.singleShot(SOUND_AFTER_MS, self, self._import_sound)
+        QTimer.singleShot(SOUND_AFTER_MS, self, self._build_player)
 
-    def _import_sound(self, unnamed: tuple[ModuleType, ...] = (QtCore, QtGui, QtWidgets)) -> None:
-        """PySide makes a class when it is first named, and two threads at that crash: what pyqtgraph will name is named here before."""
-        if unnamed:
-            for name in dir(unnamed[0]):
-                getattr(unnamed[0], name)
-            QTimer.singleShot(0, self, lambda: self._import_sound(unnamed[1:]))
-            return
-        job = Job(work.import_sound)
-        job.succeeded.connect(self._build_player)
-        self.session.start(self.session.lanes.sound, job)
+    def _build_player(self) -> None:
+        """First what plays, then what draws, then both are shown, and the window's other work between.
 
-    def _build_player(self, *_) -> None:
-        """First what plays, then what draws, then both are shown, and the window's other work between."""
+        All in this thread: a lane that imports what has Qt's types in it makes them while the window paints, and now and then that
+        ends the program.
+        """
         if self._player is None and not self._ending:
             from gui.hearing.player import Player
 
             self._player = Player(self.session)
-            QTimer.singleShot(0, self, self._build_plots)
+            QTimer.singleShot(0, self, self._import_plots)
+
+    def _import_plots(self) -> None:
+        import gui.hearing.spectrogram  # noqa: F401 - importing takes as long as building
+
+        QTimer.singleShot(0, self, self._build_plots)
 
     def _build_plots(self) -> None:
         """The spectrogram's panel takes longest to make."""

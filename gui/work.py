@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import importlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -35,16 +34,6 @@ TOGETHER_S = 0.15  # results are handed over so often
 FIRST = 50  # the first rows at once
 
 Arrived = Callable[[object], None]
-
-
-def import_sound() -> None:
-    """Loads what draws and plays: a quarter of a second of importing, in which the window goes on."""
-    for name in ("player", "spectrogram"):
-        importlib.import_module(f"gui.hearing.{name}")
-    from gui.hearing import colour_maps
-
-    for name in colour_maps.NAMES:
-        colour_maps.table(name)
 
 
 @dataclass(frozen=True)

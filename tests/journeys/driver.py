@@ -2,6 +2,7 @@
 
     python -m tests.journeys.driver day FOLDER TABLE        a day's work; then it waits to be killed
     python -m tests.journeys.driver reopen FOLDER           opens the folder again, looks, takes an edit back, closes the window
+    python -m tests.journeys.driver imports FOLDER          opens it, sees and hears the first recording; who imported what has Qt's types
     python -m tests.journeys.driver record FOLDER SOUND     records SOUND as it is played
     python -m tests.journeys.driver play FOLDER OUT         plays the first recording; what comes out and where the cursor was, into OUT
 
@@ -14,6 +15,7 @@ import json
 import os
 import subprocess
 import sys
+import threading
 import time
 import traceback
 from collections.abc import Callable, Iterator
@@ -170,6 +172,34 @@ def play(window: MainWindow, folder: Path, out: Path) -> Steps:
     window.close()
 
 
+class Imports:
+    """Notes, of every module imported from now on, the thread."""
+
+    def __init__(self) -> None:
+        self.by: dict[str, str] = {}
+        sys.meta_path.insert(0, self)  # type: ignore[arg-type]
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> None:
+        """Finds nothing; the others do."""
+        self.by[name] = threading.current_thread().name
+
+
+def imports(window: MainWindow, folder: Path) -> Steps:
+    """The picture and the device are there; then the threads by module."""
+    noted = _imports
+    assert noted is not None
+    yield lambda: loaded(window.session, len(list(folder.iterdir())))
+    press(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    yield lambda: "PySide6.QtMultimedia" in sys.modules and "gui.hearing.spectrogram" in sys.modules
+    yield lambda: window.session.project is not None and not window.session.project.pending()
+    tell("imports", by={name: by for name, by in noted.by.items() if name.startswith(QT)})
+    window.close()
+
+
+QT = ("PySide6", "shiboken6", "pyqtgraph", "gui.")
+_imports: Imports | None = None
+
+
 class Driven(QApplication):
     """The application, with somebody at the keyboard.  A step that waits in vain ends the program, and says what it saw."""
 
@@ -211,7 +241,10 @@ def choose_group(session: Session, parent: object = None) -> bool:
 
 def main() -> int:
     """See above."""
+    global _imports
     name, folder, *more = sys.argv[1:]
+    if name == "imports":
+        _imports = Imports()
     Driven.steps = staticmethod(lambda window: globals()[name](window, Path(folder), *map(Path, more)))
     app.QApplication = Driven  # type: ignore[misc]
     group_dialog.ask = choose_group

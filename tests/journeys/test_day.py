@@ -99,3 +99,13 @@ def test_a_day_in_the_window_survives_kill_nine(day: dict[str, dict], folder: Pa
     assert not again["read_only"]
     assert morning["list"]["files"] == sorted(table)
     assert morning["closed"]["labels"] == exported["labels"]
+
+
+def test_what_has_types_of_qt_is_imported_in_the_thread_of_the_window(folder: Path) -> None:
+    """Two threads that make Qt's types at once end the program now and then: seen twice in forty starts."""
+    with driven("imports", folder) as program:
+        threads = told(program, "imports")["imports"]["by"]
+        program.communicate(timeout=60)
+    assert {"gui.hearing.spectrogram", "gui.hearing.player"} <= set(threads)
+    elsewhere = {name for name, thread in threads.items() if thread != "MainThread"}
+    assert elsewhere <= {"gui.child"}  # starts other programs, and knows no Qt
