@@ -59,6 +59,7 @@ class Curves(QWidget):
         self.setVisible(bool(self.epochs))  # empty axes say nothing
         for plot in (self.loss, self.accuracy):
             plot.draw(self.epochs)
+        self._tell_lines()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_legend"):
@@ -66,13 +67,18 @@ class Curves(QWidget):
         super().changeEvent(event)
 
     def _restyle(self) -> None:
+        self._tell_lines()
+        for plot in (self.loss, self.accuracy):
+            plot.restyle()
+
+    def _tell_lines(self) -> None:
         colours = theme.palette()
-        words = ((colours.accent, self.tr("learned from")), (colours.warn, self.tr("held out")))
+        words = [(colours.accent, self.tr("learned from"))]
+        if any("val_loss" in epoch for epoch in self.epochs):  # few groups: nothing is held out
+            words.append((colours.warn, self.tr("held out")))
         self._legend.setText(
             "&nbsp;&nbsp;&nbsp;".join(f'<span style="color:{colour}">━</span> {text}' for colour, text in words)
         )
-        for plot in (self.loss, self.accuracy):
-            plot.restyle()
 
 
 class _EpochAxis(pg.AxisItem):

@@ -11,8 +11,7 @@ from engine.errors import UserError
 if TYPE_CHECKING:
     from engine.project import Project
 
-T = QT_TRANSLATE_NOOP
-_TAUGHT = T(
+_TAUGHT = QT_TRANSLATE_NOOP(
     "verdict", "Taught with your labels: the Teach page says how good it is on recordings it was not taught with."
 )
 

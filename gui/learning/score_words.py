@@ -16,13 +16,12 @@ if TYPE_CHECKING:
 
 NONE = "–"
 MOST_NAMED = 5
-T = QT_TRANSLATE_NOOP
 _GROUPED = {
-    "recording": T("scores", "the windows of one recording kept together"),
-    "folder": T("scores", "the recordings of one folder kept together"),
-    "name": T("scores", "recordings that share a part of their name kept together"),
-    "table": T("scores", "the groups of your table kept together"),
-    "day": T("scores", "the recordings of one day kept together"),
+    "recording": QT_TRANSLATE_NOOP("scores", "the windows of one recording kept together"),
+    "folder": QT_TRANSLATE_NOOP("scores", "the recordings of one folder kept together"),
+    "name": QT_TRANSLATE_NOOP("scores", "recordings that share a part of their name kept together"),
+    "table": QT_TRANSLATE_NOOP("scores", "the groups of your table kept together"),
+    "day": QT_TRANSLATE_NOOP("scores", "the recordings of one day kept together"),
 }
 
 
@@ -39,13 +38,13 @@ def lacking_words(lacking: Sequence[tuple[str, int]]) -> str:
     """`2 more of rain and 1 more of dog needed.`; "" where there is enough."""
     if not lacking:
         return ""
-    one = translate(T("scores", "{n} more of {name}"))
+    one = translate(QT_TRANSLATE_NOOP("scores", "{n} more of {name}"))
     named = [one.format(n=n, name=name) for name, n in lacking[:MOST_NAMED]]
     if len(lacking) > MOST_NAMED:
         others = len(lacking) - MOST_NAMED
         named.append(Counted().other_classes(others))
-    listed = translate(T("scores", " and ")).join(filter(None, (", ".join(named[:-1]), named[-1])))
-    return translate(T("scores", "{list} needed.")).format(list=listed)
+    listed = translate(QT_TRANSLATE_NOOP("scores", " and ")).join(filter(None, (", ".join(named[:-1]), named[-1])))
+    return translate(QT_TRANSLATE_NOOP("scores", "{list} needed.")).format(list=listed)
 
 
 def share(value: Any) -> str:
@@ -62,10 +61,10 @@ def change_words(before: Any, after: Any) -> str:
     if isinstance(before, str) or isinstance(after, str) or after is None:
         return ""
     if before is None:
-        return translate(T("scores", "new"))
+        return translate(QT_TRANSLATE_NOOP("scores", "new"))
     points = round(100 * (after - before))
     if points == 0:
-        return translate(T("scores", "the same"))
+        return translate(QT_TRANSLATE_NOOP("scores", "the same"))
     if points > 0:
         return Counted().better(points)
     return Counted().worse(-points)
@@ -103,34 +102,40 @@ def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
     """
     after, before = verdict.after.as_dict(), verdict.before.as_dict() if verdict.before is not None else None
     how = {
-        "held out": T("scores", "{n} labels in {groups} groups that never teach; {grouping}"),
-        "out of fold": T(
-            "scores", "{n} labels in {groups} groups, each tested by a model that had not learned from it; {grouping}"
+        "held out": QT_TRANSLATE_NOOP("scores", "labels: {n}, groups: {groups}; they never teach; {grouping}"),
+        "out of fold": QT_TRANSLATE_NOOP(
+            "scores", "labels: {n}, groups: {groups}; each tested by a model that had not learned from it; {grouping}"
         ),
-    }.get(verdict.protocol, T("scores", "{n} labels in {groups} groups; {grouping}"))
+    }.get(verdict.protocol, QT_TRANSLATE_NOOP("scores", "labels: {n}, groups: {groups}; {grouping}"))
     tested = translate(how).format(n=after["n"], groups=after["groups"], grouping=grouping)
-    rows = [(translate(T("scores", "Tested on")), tested)]
+    rows = [(translate(QT_TRANSLATE_NOOP("scores", "Tested on")), tested)]
     if verdict.teaching_only:
-        words = translate(T("scores", "{n} labels accepted in bulk: they teach but do not test"))
-        rows.append((translate(T("scores", "Not tested")), words.format(n=verdict.teaching_only)))
+        words = translate(QT_TRANSLATE_NOOP("scores", "labels accepted in bulk: {n}; they teach but do not test"))
+        rows.append((translate(QT_TRANSLATE_NOOP("scores", "Not tested")), words.format(n=verdict.teaching_only)))
     judged = [row for row in verdict.table if row.n]
     if len(judged) == 1:
-        return [*rows, (translate(T("scores", "Scores")), _one_class(judged[0]))]
+        return [*rows, (translate(QT_TRANSLATE_NOOP("scores", "Scores")), _one_class(judged[0]))]
     for name, title in _SCORES:
         words = _with_interval(after, name)
         if before is not None and not verdict.new:
-            words = translate(T("scores", "{before} before, {after} after")).format(
+            words = translate(QT_TRANSLATE_NOOP("scores", "{before} before, {after} after")).format(
                 before=_with_interval(before, name), after=words
             )
         rows.append((translate(title), words))
     if verdict.gain is not None:
-        title = T("scores", "Change of the classes it knew") if verdict.new else T("scores", "Change")
+        title = (
+            QT_TRANSLATE_NOOP("scores", "Change of the classes it knew")
+            if verdict.new
+            else QT_TRANSLATE_NOOP("scores", "Change")
+        )
         rows.append((translate(title), _change(verdict)))
     guess = after["baseline"].get("balanced_accuracy")
     if guess is not None:
-        words = translate(T("scores", "{share}, always answering the commonest class")).format(share=share(guess))
-        rows.append((translate(T("scores", "By guessing")), words))
-    rows += [(translate(T("scores", "How sure")), words) for words in (_few_groups(verdict),) if words]
+        words = translate(QT_TRANSLATE_NOOP("scores", "{share}, always answering the commonest class")).format(
+            share=share(guess)
+        )
+        rows.append((translate(QT_TRANSLATE_NOOP("scores", "By guessing")), words))
+    rows += [(translate(QT_TRANSLATE_NOOP("scores", "How sure")), words) for words in (_few_groups(verdict),) if words]
     return rows
 
 
@@ -139,7 +144,7 @@ def remembered_words(verdict: Verdict) -> str:
     known = [row for row in verdict.rehearsed if row.after is not None]
     if not known:
         return ""
-    words = T(
+    words = QT_TRANSLATE_NOOP(
         "scores",
         "What it knew before, tested on remembered sounds that are never taught. Classes found as often as before: {same} of {n}",
     )
@@ -154,12 +159,12 @@ def moved(row: Row) -> bool:
 def _one_class(row: Row) -> str:
     """All that was tested is of one class: how many of it were found, and that this says nothing of the others."""
     if row.before is None:
-        words = T(
+        words = QT_TRANSLATE_NOOP(
             "scores",
             "{after} of {name} were found, which is new. Nothing else was tested: how well it is told from others is not known.",
         )
     else:
-        words = T(
+        words = QT_TRANSLATE_NOOP(
             "scores",
             "{after} of {name} were found, {before} before. Nothing else was tested: how well it is told from others is not known.",
         )
@@ -168,12 +173,14 @@ def _one_class(row: Row) -> str:
 
 def _change(verdict: Verdict) -> str:
     assert verdict.gain is not None
-    words = translate(T("scores", "{points:+d} points")).format(points=round(100 * verdict.gain))
+    words = translate(QT_TRANSLATE_NOOP("scores", "{points:+d} points")).format(points=round(100 * verdict.gain))
     if verdict.change is None:
-        words += " " + translate(T("scores", "(too few to tell how sure)"))
+        words += " " + translate(QT_TRANSLATE_NOOP("scores", "(too few to tell how sure)"))
     else:
         low, high = (round(100 * end) for end in verdict.change)
-        words += " " + translate(T("scores", "(95 %: {low:+d} to {high:+d})")).format(low=low, high=high)
+        words += " " + translate(QT_TRANSLATE_NOOP("scores", "(95 %: {low:+d} to {high:+d})")).format(
+            low=low, high=high
+        )
     return words.replace("+0", "0").replace("-", "−")
 
 
@@ -185,13 +192,13 @@ def _few_groups(verdict: Verdict) -> str:
     from engine.evaluate.scores import FEW
 
     few, name = min((n, name) for n, name in zip(after.class_groups, after.classes) if n)
-    words = T("scores", "too few groups to tell: {name} has {n}, and every class needs {enough}")
+    words = QT_TRANSLATE_NOOP("scores", "too few groups to tell: {name} has {n}, and every class needs {enough}")
     return translate(words).format(name=name, n=few, enough=FEW)
 
 
 _SCORES = (
-    ("balanced_accuracy", T("scores", "Balanced accuracy")),
-    ("accuracy", T("scores", "Accuracy")),
-    ("macro_f1", T("scores", "Macro-F1")),
-    ("ece", T("scores", "Calibration error")),
+    ("balanced_accuracy", QT_TRANSLATE_NOOP("scores", "Balanced accuracy")),
+    ("accuracy", QT_TRANSLATE_NOOP("scores", "Accuracy")),
+    ("macro_f1", QT_TRANSLATE_NOOP("scores", "Macro-F1")),
+    ("ece", QT_TRANSLATE_NOOP("scores", "Calibration error")),
 )

@@ -52,6 +52,25 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     </message>
 </context>
 <context>
+    <name>ChannelChoice</name>
+    <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is seen. What models and people hear is set in the project&apos;s properties.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channel {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Microphone</source>
@@ -2388,6 +2407,49 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
 </context>
 <context>
+    <name>Sight</name>
+    <message>
+        <source>What the model saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model was given of the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a recording to see what the model is given of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is not known yet how long this recording is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>shorter than a window: repeated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none of these; nearest:</source>
+        <translation type="unfinished">해당 없음. 가장 가까운 것:</translation>
+    </message>
+    <message>
+        <source>nothing before it is taught</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model} is given the sound itself, {seconds} s of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: {rows} coefficients at {columns} moments of {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{model}: {rows} bands of frequency at {columns} moments of {seconds} s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SoundPlots</name>
     <message>
         <source>silent</source>
@@ -2888,6 +2950,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Channels</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>As in the settings</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3321,6 +3387,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>All recordings of the same recorder in one picture, by the clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model &amp;saw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the model is given of the current window, and what it says of it, beside the spectrogram</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5240,6 +5314,145 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
 </context>
 <context>
+    <name>scores</name>
+    <message>
+        <source>the windows of one recording kept together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recordings of one folder kept together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>recordings that share a part of their name kept together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the groups of your table kept together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the recordings of one day kept together</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{n} more of {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{list} needed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels: {n}, groups: {groups}; they never teach; {grouping}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels: {n}, groups: {groups}; each tested by a model that had not learned from it; {grouping}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels: {n}, groups: {groups}; {grouping}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tested on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>labels accepted in bulk: {n}; they teach but do not test</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not tested</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{before} before, {after} after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change of the classes it knew</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{share}, always answering the commonest class</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By guessing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it knew before, tested on remembered sounds that are never taught. Classes found as often as before: {same} of {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} of {name} were found, which is new. Nothing else was tested: how well it is told from others is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{after} of {name} were found, {before} before. Nothing else was tested: how well it is told from others is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{points:+d} points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(too few to tell how sure)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(95 %: {low:+d} to {high:+d})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>too few groups to tell: {name} has {n}, and every class needs {enough}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Balanced accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Macro-F1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calibration error</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>selftest</name>
     <message>
         <source>TensorFlow</source>
@@ -5349,6 +5562,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Changed keys, each as action=key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Channels shown: mixed, or one by its number from 1; none: what models hear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5627,6 +5844,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Research use, not a medical device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taught with your labels: the Teach page says how good it is on recordings it was not taught with.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -137,7 +137,7 @@ def test_a_version_that_is_better(page: TeachPage, opened, use) -> None:
     assert cells(page.remembered) == [["dog", "30", "70 %", "75 %", "better by 5 points"]]
     assert page.remembered_title.text().endswith("found as often as before: 1 of 2")
     words = page.scores.text()
-    assert "60 labels in 10 groups that never teach" in words
+    assert "labels: 60, groups: 10; they never teach" in words
     assert "+25 points (95 %: +10 to +40)" in words
     assert "33 %, always answering" in words
     assert "Change of the classes it knew" in words
@@ -241,7 +241,7 @@ def test_labels_of_one_new_class_get_a_sentence_and_no_scores(page: TeachPage, o
     opened.teaching_done.emit(done)
     words = page.scores.text()
     assert "0 % of small dog were found, which is new" in words
-    assert "125 labels accepted in bulk: they teach but do not test" in words
+    assert "labels accepted in bulk: 125; they teach but do not test" in words
     for absent in ("Balanced accuracy", "By guessing", "100 %", "points", "before,"):
         assert absent not in words
     assert page.remembered_title.text().endswith("found as often as before: 1 of 1")
