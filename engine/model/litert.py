@@ -11,7 +11,7 @@ import numpy as np
 from engine.errors import UserError
 from engine.features import Frontend
 
-BATCH = 16  # windows a call; more gains nothing
+BATCH = 8  # windows a call; more gains nothing, and takes memory
 
 
 class Made(Protocol):

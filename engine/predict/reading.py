@@ -17,7 +17,7 @@ from engine.features import Frontend, looped
 from engine.sound import ailments, audio
 from engine.sound.recording import Recording
 
-BATCH = 16  # windows: as many as the network is given at once
+BATCH = 8  # windows: as many as the network is given at once
 BLOCK_S = 32.0  # of sound read at a time
 OLDEST_S = 0.25  # a batch does not wait longer than this to be full: first rows should come soon
 
