@@ -86,7 +86,7 @@ def add(existing: Iterable[Label], targets: Sequence[Target], class_id: int, sta
     return changes
 
 
-def _gives_way(label: Label, class_id: int) -> bool:
+def _gives_way(label: Label, class_id: int | None) -> bool:
     """Whether it cannot be true beside the class."""
     return label.kind == "unknown" or (label.kind == "not" and label.class_id in (class_id, None))
 
@@ -188,14 +188,14 @@ def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, id
         if not several:
             one = [x for x in said if x.kind != "not"][-1:]
             said = [x for x in said if x.kind == "not" or x in one]
+        said = list({(x.kind, x.class_id): x for x in said}.values())  # a table may say it twice
         for part, there in (
             (notes[-1:], [x for x in old if x.kind == "note"]),
             (said, [x for x in old if x.kind != "note"]),
         ):
             if part and several and part is said:
-                have = {x.class_id for x in there if x.kind != "not"}
-                gone = [x for x in there if x.kind == "unknown" and any(y.kind == "class" for y in part)]
-                part = [x for x in part if x.class_id not in have]
+                part = [x for x in part if not any(_holds(x, y) for y in there)]
+                gone = [x for x in there if any(y.kind == "class" and _gives_way(x, y.class_id) for y in part)]
             else:
                 gone = there
             if not part or [_said(x) for x in gone] == [_said(x) for x in part]:
@@ -203,6 +203,13 @@ def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, id
             changes += removed("labels", gone)
             changes += added("labels", (x._replace(id=next(ids)) for x in part))
     return changes
+
+
+def _holds(wanted: Label, there: Label) -> bool:
+    """Whether what is there says it already, or says the class that is not to be heard."""
+    if (wanted.kind, wanted.class_id) == (there.kind, there.class_id):
+        return True
+    return wanted.kind == "not" and there.kind == "class" and wanted.class_id in (there.class_id, None)
 
 
 def _said(label: Label) -> tuple:

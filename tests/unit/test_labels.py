@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 import pytest
 
 from engine import model as models
 from engine.errors import UserError
-from engine.labels import Class, Target
+from engine.labels import WHOLE, Class, Label, Target, labelling
 from engine.labels import classes as rules
+from engine.labels.history import Change
 from engine.project import Project
 
 
@@ -298,3 +301,22 @@ def test_a_models_class_is_known_however_its_words_are_joined(workshop) -> None:
         project.put_scored([workshop.scored("a/s0_0.wav", 1)])
         assert project.predictions()["a/s0_0.wav"].predicted == "Dog bark"
         assert not project.accept(["a/s0_0.wav"]).classes_changed
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_what_a_table_says_twice_is_one_label_and_the_same_table_again_changes_nothing(several: bool) -> None:
+    table = [
+        Label(0, "a", *WHOLE, class_id, kind, "table") for class_id, kind in ((1, "class"), (1, "class"), (2, "not"))
+    ]
+    made = [c.after for c in labelling.impose([], table, several, count(1))]
+    assert [(x.kind, x.class_id) for x in made] == [("class", 1), ("not", 2)]
+    assert labelling.impose(made, table, several, count(9)) == []
+
+
+def test_where_a_table_hears_a_class_that_was_denied_it_is_not_both() -> None:
+    denied = Label(1, "a", *WHOLE, 1, "not")
+    heard = Label(0, "a", *WHOLE, 1, "class", "table")
+    assert labelling.impose([denied], [heard], True, count(2)) == [
+        Change("labels", denied, None),
+        Change("labels", None, heard._replace(id=2)),
+    ]
