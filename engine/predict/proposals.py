@@ -71,13 +71,7 @@ def _edges(spans: Sequence[Span]) -> NDArray[np.float64]:
 
 def _near(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
     """The pairs (of ours, of theirs) that are alike or covered, as two lists of numbers; by their times, where their bands touch."""
-    order = np.argsort(theirs[:, 0], kind="stable")
-    begins = theirs[order, 0]
-    reach = np.maximum.accumulate(theirs[order, 1])  # the furthest end so far: nothing before touches what begins later
-    first = np.searchsorted(reach, ours[:, 0], "right")
-    counts = np.maximum(np.searchsorted(begins, ours[:, 1], "left") - first, 0)
-    which = np.repeat(np.arange(len(ours)), counts)
-    whose = order[np.arange(len(which)) - np.repeat(np.cumsum(counts) - counts, counts) + np.repeat(first, counts)]
+    which, whose = _touching(ours, theirs)
     a, b = ours[which], theirs[whose]
     shared = np.minimum(a[:, 1], b[:, 1]) - np.maximum(a[:, 0], b[:, 0])
     long_s = a[:, 1] - a[:, 0]
@@ -85,3 +79,22 @@ def _near(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> tuple[NDArr
     touching = (a[:, 2] < b[:, 3]) & (b[:, 2] < a[:, 3])
     kept = touching & (shared > 0) & ((shared >= ALIKE * whole - 1e-9) | (shared >= COVERED * long_s - 1e-9))
     return which[kept], whose[kept]
+
+
+def _touching(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """The pairs whose times may have something in common, theirs by their length: one long span makes no pairs of all the short ones."""
+    lengths = np.frexp(theirs[:, 1] - theirs[:, 0])[1]
+    which, whose = [], []
+    for length in np.unique(lengths):
+        order = np.flatnonzero(lengths == length)
+        order = order[np.argsort(theirs[order, 0], kind="stable")]
+        begins = theirs[order, 0]
+        reach = np.maximum.accumulate(
+            theirs[order, 1]
+        )  # the furthest end so far: nothing before touches what begins later
+        first = np.searchsorted(reach, ours[:, 0], "right")
+        counts = np.maximum(np.searchsorted(begins, ours[:, 1], "left") - first, 0)
+        which.append(np.repeat(np.arange(len(ours)), counts))
+        skipped = np.repeat(np.cumsum(counts) - counts - first, counts)
+        whose.append(order[np.arange(len(which[-1])) - skipped])
+    return np.concatenate(which), np.concatenate(whose)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -154,6 +155,18 @@ def test_what_is_judged_is_what_a_plain_loop_says(said, spans, several: bool) ->
         return False
 
     assert still_open(some, labels, known, several) == [one for one in some if not judged(one)]
+
+
+def test_one_label_over_a_long_recording_is_not_compared_with_all_pairs() -> None:
+    n = 2000
+    some = [Proposal(FILE, 10.0 * k, 10.0 * k + 3, None, None, "rain", 0.5, "t") for k in range(n)]
+    labels = [Label(k, FILE, 10.0 * k + 5, 10.0 * k + 8, None, None, 1) for k in range(n)]
+    labels += [Label(n, FILE, 0.0, 10.0 * n, None, None, 1)]
+    tracemalloc.start()
+    assert still_open(some, labels, {1: "bird", 2: "rain"}, True) == some
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 20e6  # all pairs: 2 million, several hundred MB
 
 
 @pytest.mark.parametrize(("band", "count"), [((None, None), 3), ((2000.0, 4000.0), 3), ((6000.0, 9000.0), 0)])
