@@ -79,7 +79,8 @@ def _find(args: argparse.Namespace) -> int:
         if args.accept_above is not None:
             edit = project.accept_proposals_above(args.accept_above, args.files or None, report)
             report.clear()
-            print(f"Labelled {many(len(edit.changes), 'region')} of them.")
+            labels = sum(change.table == "labels" and change.after is not None for change in edit.changes)
+            print(f"Labelled {many(labels, 'region')} of them.")
     return _told(found)
 
 

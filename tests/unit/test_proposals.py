@@ -239,6 +239,11 @@ def test_on_the_command_line(tmp_path: Path, capsys) -> None:
         project.accept_proposal(Target("a.wav", *project.proposals("a.wav")[0].span))
     assert main([*find, "--accept-above", "0"]) == 0
     assert "Labelled 0 regions" in capsys.readouterr().out
+    again = ["find", "--project", place, "--by", "level", "--class", "hum", "--low", "400", "--most", "0.5"]
+    with Project.open(tmp_path / "p") as project:
+        project.propose("t", ["a.wav"], [Proposal("a.wav", 4.0, 4.5, None, None, "hum", 0.9, "t")])
+    assert main([*again, "--accept-above", "0.8"]) == 0
+    assert "Labelled 1 region of" in capsys.readouterr().out  # the new class is none
     save = ["clips", "--project", place, "--out", str(tmp_path / "out"), "--class"]
     assert main([*save, "owl"]) == 2
     assert main([*save, "whistle", "--padding", "0.5", "--pattern", "{number} {class}", "--format", "flac"]) == 0
