@@ -95,11 +95,8 @@ class Proposals(QObject):
         project, rows = self._session.project, self._session.rows
         assert project is not None
         proposed, shown = project.proposed(), [rows.files[k] for k in rows.shown]
-        for other in shown[shown.index(file) + 1 :] if file in shown else shown:
-            some = project.proposals(other) if other in proposed else []
-            if some:
-                return some[0]
-        return None
+        below = shown[shown.index(file) + 1 :] if file in shown else shown
+        return project.first_proposal([other for other in below if other in proposed])
 
     def go_to(self, one: Proposal) -> None:
         """Selects it, in its recording, and shows it."""

@@ -49,6 +49,10 @@ def still_open(
     spoken = [label for label in labels if label.kind != "note" and not label.whole]
     if not proposals or not spoken:
         return list(proposals)
+    exactly = {(label.span, names.get(label.class_id)) for label in spoken if label.class_id is not None}
+    proposals = [one for one in proposals if (one.span, one.name) not in exactly]
+    if not proposals:  # as of most recordings that a person is done with
+        return []
     which, whose = _near(_edges([one.span for one in proposals]), _edges([label.span for label in spoken]))
     judged = np.zeros(len(proposals), bool)
     for k, number in zip(which.tolist(), whose.tolist()):

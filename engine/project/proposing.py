@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from engine.job import Report, silent
@@ -15,6 +16,8 @@ from engine.project.marking import ProjectLabels
 
 if TYPE_CHECKING:
     from engine.exchange.imports import Plan
+
+_AT_ONCE = 500  # recordings, well below what SQLite takes in one question
 
 
 class ProjectProposals(ProjectLabels):
@@ -54,9 +57,30 @@ class ProjectProposals(ProjectLabels):
         rows = self._cache.proposed.of(file)
         if not rows:
             return []
+        return self._still_open()(rows, self.labels(file) if labels is None else labels)
+
+    def first_proposal(self, files: Sequence[str]) -> Proposal | None:
+        """The first that nobody has judged, of the first recording that has any; read many at a time."""
+        still_open = self._still_open()
+        for begin in range(0, len(files), _AT_ONCE):
+            some = files[begin : begin + _AT_ONCE]
+            rows, labels = self._cache.proposed.of_some(some), defaultdict(list)
+            for label in self.labels_of(rows):
+                labels[label.file].append(label)
+            for file in some:
+                left = still_open(rows[file], labels[file]) if file in rows else ()
+                if left:
+                    return left[0]
+        return None
+
+    def _still_open(self) -> Callable[[list[tuple], list[Label]], list[Proposal]]:
         naming, names = self.naming(), {one.id: one.name for one in self.classes()}
-        named = [Proposal(*row)._replace(name=naming(row[5]) if row[5] else "") for row in rows]
-        return proposals.still_open(named, self.labels(file) if labels is None else labels, names, self.several)
+
+        def still_open(rows: list[tuple], labels: list[Label]) -> list[Proposal]:
+            named = [Proposal(*row)._replace(name=naming(row[5]) if row[5] else "") for row in rows]
+            return proposals.still_open(named, labels, names, self.several)
+
+        return still_open
 
     def proposed(self) -> dict[str, int]:
         """How many each recording has, judged or not, by file."""

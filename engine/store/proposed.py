@@ -30,6 +30,17 @@ class Proposed:
         order = "ORDER BY start_s, end_s, confidence DESC, number"
         return self._database.rows(f"SELECT {_COLUMNS} FROM proposals WHERE file = ? {order}", (file,))
 
+    def of_some(self, files: Sequence[str]) -> dict[str, list[tuple]]:
+        """Of some recordings, no more than one question may name: `of` each that has any."""
+        if not self._database.one(_THERE):
+            return {}
+        found: dict[str, list[tuple]] = {}
+        order = "ORDER BY start_s, end_s, confidence DESC, number"
+        marks = ",".join("?" * len(files))
+        for row in self._database.rows(f"SELECT {_COLUMNS} FROM proposals WHERE file IN ({marks}) {order}", files):
+            found.setdefault(row[0], []).append(row)
+        return found
+
     def counts(self) -> dict[str, int]:
         """How many each recording has, judged or not, by file; none for those without."""
         if not self._database.one(_THERE):

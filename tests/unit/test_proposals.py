@@ -19,6 +19,7 @@ from engine.predict.proposals import Proposal, still_open
 from engine.project import Project
 from engine.project.finding import ByLevel, ByModel
 from engine.sound.loud import Loud, loud
+from engine.store.database import Database
 
 FILE = "a/s0_0.wav"
 
@@ -155,6 +156,22 @@ def test_what_is_judged_is_what_a_plain_loop_says(said, spans, several: bool) ->
         return False
 
     assert still_open(some, labels, known, several) == [one for one in some if not judged(one)]
+
+
+def test_the_next_recording_with_an_open_one_is_found_with_few_questions(workshop, monkeypatch) -> None:
+    with workshop.project(files=40) as project:
+        files = [one.file for one in project.recordings()]
+        project.propose("t", files, [Proposal(file, 0.2, 0.5, None, None, "bird", 0.9, "t") for file in files])
+        project.label([Target(file, 0.2, 0.5) for file in files[:-1]], ids(project)["bird"])
+        asked: list[str] = []
+        rows = Database.rows
+        monkeypatch.setattr(Database, "rows", lambda self, sql, *rest: (asked.append(sql), rows(self, sql, *rest))[1])
+        found = project.first_proposal(files)
+        assert found is not None
+        assert found.file == files[-1]
+        assert len(asked) < 10
+        project.label([Target(files[-1], 0.2, 0.5)], ids(project)["rain"])
+        assert project.first_proposal(files) is None
 
 
 def test_one_label_over_a_long_recording_is_not_compared_with_all_pairs() -> None:
