@@ -223,8 +223,9 @@ def _entries(file: str, said: dict[str, str], length_s: float, foreign: bool) ->
             times.append(number(said.get(what, "")))
         except ValueError:
             raise UserError("“{said}” is not a number.", said=said[what]) from None
-    if times[0] is not None and times[1] is not None and times[1] <= times[0]:
-        raise UserError("It ends before it starts ({start} to {end} s).", start=times[0], end=times[1])
+    start_s, end_s = times[0] or 0.0, times[1]
+    if end_s is not None and end_s <= max(start_s, 0.0):
+        raise UserError("It ends before it starts ({start} to {end} s).", start=max(start_s, 0.0), end=end_s)
     if times[0] is not None and times[0] >= length_s:
         raise UserError(
             "It starts at {start} s, but the recording is only {length:.1f} s long.", start=times[0], length=length_s

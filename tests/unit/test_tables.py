@@ -304,3 +304,13 @@ def test_real_tables_are_understood(shared_data: Path, labelled: Project) -> Non
             assert (mapping.file, mapping.label) == (name, label)
             assert len(table.rows) > 100
             assert len(plan.entries) + len(plan.unmatched) == len(table.rows)
+
+
+@pytest.mark.parametrize(("start", "end"), [("-3", "-1"), ("", "-1"), ("", "0"), ("-1", "0"), ("2", "1")])
+def test_a_span_that_holds_nothing_of_the_recording_is_refused(tmp_path: Path, start: str, end: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f"file,start_s,end_s,label\na.wav,{start},{end},dog\na.wav,-0.5,1,dog\n")
+    table, find = tables.read(path), Finder(tmp_path, ["a.wav"], {"a.wav": 10.0})
+    plan = imports.from_table(table, Mapping("file", "label", start="start_s", end="end_s"), find)
+    assert [entry.span for entry in plan.entries] == [(-0.5, 1.0, None, None)]
+    assert [row.line for row in plan.unmatched] == [2]
