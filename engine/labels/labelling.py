@@ -171,7 +171,12 @@ def copy(existing: Iterable[Label], target: Target, to: Target, stamp: Stamp) ->
     if target.span == to.span or not said:
         return []
     there = [label for label in spans.get((to.file, to.span), ()) if label.kind != "note"]
-    made = [stamp.label(to.file, to.span, label.class_id, kind=label.kind) for label in said]
+    made = [
+        stamp.label(
+            to.file, to.span, x.class_id, kind=x.kind, source=x.source if x.source == "unsure" else stamp.source
+        )
+        for x in said
+    ]
     return [*removed("labels", there), *added("labels", made)]
 
 

@@ -320,3 +320,11 @@ def test_where_a_table_hears_a_class_that_was_denied_it_is_not_both() -> None:
         Change("labels", denied, None),
         Change("labels", None, heard._replace(id=2)),
     ]
+
+
+def test_a_copy_of_what_a_person_is_not_sure_of_is_not_sure_either() -> None:
+    unsure = Label(1, "a", 0.0, 1.0, None, None, 1, source="unsure")
+    table = unsure._replace(id=2, class_id=2, source="table")
+    to = Target("a", 1.0, 2.0)
+    made = labelling.copy([unsure, table], Target("a", 0.0, 1.0), to, labelling.stamp(3, "Ada", "now"))
+    assert [(c.after[6], c.after[8]) for c in made if c.after] == [(1, "unsure"), (2, "person")]
