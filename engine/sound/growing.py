@@ -28,6 +28,15 @@ class Growing(ABC):
         self.frames = 0
         self._file = open(path, "x+b", buffering=0)  # noqa: SIM115 - it grows for hours
         self._end = 0  # of what is whole
+        try:
+            self._begin()
+        except BaseException:
+            self._file.close()
+            raise
+
+    @abstractmethod
+    def _begin(self) -> None:
+        """Writes what comes before the samples.  Raises OSError."""
 
     def write(self, samples: NDArray[np.float32]) -> None:
         """Appends float32 (frames, channels), full scale 1; what is louder is cut.  Raises OSError: the file ends where it did before."""
@@ -35,7 +44,7 @@ class Growing(ABC):
         whole = np.clip(np.rint(samples * np.float32(highest)), -highest, highest - 1).astype(np.int32)
         try:
             self._append(whole)
-        except OSError:
+        except Exception:
             with suppress(OSError):
                 self._file.truncate(self._end)
             raise
@@ -68,8 +77,7 @@ class Growing(ABC):
 class Wav(Growing):
     """PCM; from 4 GB on an RF64, for whose larger sizes room is kept at the start."""
 
-    def __init__(self, path: Path, rate_hz: int, channels: int, bits: int):
-        super().__init__(path, rate_hz, channels, bits)
+    def _begin(self) -> None:
         self._put(self._header())
         self._data = self._end = self._file.tell()
 
@@ -107,20 +115,21 @@ class Wav(Growing):
 class Flac(Growing):
     """Lossless at half the size.  libsndfile makes the blocks; how many of them are in the file is written over its own "not known"."""
 
-    def __init__(self, path: Path, rate_hz: int, channels: int, bits: int):
+    def _begin(self) -> None:
         import soundfile
 
-        super().__init__(path, rate_hz, channels, bits)
         self._failed: OSError | None = None
-        kind = "PCM_16" if bits == 16 else "PCM_24"
-        self._sound = soundfile.SoundFile(cast(BinaryIO, _Through(self)), "w", rate_hz, channels, kind, format="FLAC")
+        kind, through = "PCM_16" if self.bits == 16 else "PCM_24", cast(BinaryIO, _Through(self))
+        try:
+            self._sound = soundfile.SoundFile(through, "w", self.rate_hz, self.channels, kind, format="FLAC")
+        except soundfile.SoundFileError as error:
+            raise self._failed or OSError(str(error)) from error
 
     def _append(self, whole: NDArray[np.int32]) -> None:
         try:
             self._sound.buffer_write((whole << (32 - self.bits)).tobytes(), "int32")
-        except Exception:  # whatever soundfile makes of a writer that took less than it was given
-            if self._failed is None:
-                raise
+        except Exception as error:  # also what soundfile makes of a writer that took less than it was given
+            self._failed = self._failed or OSError(str(error) or type(error).__name__)
         if self._failed is not None:
             raise self._failed
 

@@ -22,6 +22,7 @@ from engine.sound.growing import KINDS, Growing
 
 AHEAD_BYTES = 256 << 20  # heard and not yet on disk: ten minutes of 48 kHz stereo
 FLAC_CHANNELS = 8
+FLAC_RATE_HZ = 655_350
 _MARK_S = 1.0
 FORMATS = {"wav 16": 16, "wav 24": 24, "flac 16": 16, "flac 24": 24}  # and the bits of a value
 _FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC), errno.EFBIG)
@@ -92,11 +93,11 @@ class Recorder:
                     self._file.write(block)
                     self.written = self._file.frames
                 self._file.mark()
-        except OSError as error:
+        except Exception as error:  # whatever it is, it must be said, and the file be closed
             self._fail(error)
         try:
             self._file.close()
-        except OSError as error:
+        except Exception as error:
             self._fail(error)
         if not self._file.frames:
             with suppress(OSError):  # of nothing there need be no file
@@ -112,7 +113,7 @@ class Recorder:
             ended = self._over or self.problem is not None
         return blocks if blocks or not ended else None
 
-    def _fail(self, error: OSError) -> None:
+    def _fail(self, error: Exception) -> None:
         with self._news:
             self._blocks.clear()
             if self.problem is None:
@@ -123,6 +124,8 @@ def _made(folder: Path, prefix: str, rate_hz: int, channels: int, form: str) -> 
     kind = form.split()[0]
     if kind == "flac" and channels > FLAC_CHANNELS:
         raise UserError("FLAC holds {most} channels at most.", "Choose one channel, or WAV.", most=FLAC_CHANNELS)
+    if kind == "flac" and rate_hz > FLAC_RATE_HZ:
+        raise UserError("FLAC holds {most} Hz at most.", "Choose a lower rate, or WAV.", most=FLAC_RATE_HZ)
     stem = f"{prefix}_{datetime.now():%Y%m%d_%H%M%S}"  # local time, as recorders write it; `clock` reads it again
     for number in range(1, 100):
         path = folder / (f"{stem}.{kind}" if number == 1 else f"{stem} ({number}).{kind}")
@@ -137,8 +140,10 @@ def _made(folder: Path, prefix: str, rate_hz: int, channels: int, form: str) -> 
     raise UserError("There are a hundred recordings of this second in {folder}.", folder=folder)
 
 
-def _in_words(error: OSError, path: Path) -> UserError:
-    if error.errno in _FULL or getattr(error, "winerror", 0) == 112:
+def _in_words(error: Exception, path: Path) -> UserError:
+    said = getattr(error, "strerror", None) or str(error) or type(error).__name__
+    full = getattr(error, "errno", None) in _FULL or getattr(error, "winerror", 0) == 112
+    if full:
         return UserError(
             "The disk is full, so the recording has ended.",
             "What was heard until then is in {file}. Free some space to go on.",
@@ -149,13 +154,13 @@ def _in_words(error: OSError, path: Path) -> UserError:
             "{file} cannot be recorded to: {said}.",
             "Choose another folder.",
             file=path,
-            said=error.strerror or str(error),
+            said=said,
         )
     return UserError(
         "{file} could not be written any more: {said}.",
         "What was heard until then is in it.",
         file=path.name,
-        said=error.strerror or str(error),
+        said=said,
     )
 
 

@@ -178,6 +178,56 @@ def test_a_disk_that_cannot_keep_up_ends_it_without_a_hole(tmp_path: Path, monke
     np.testing.assert_array_equal(read(made.path), sound[:25_000])
 
 
+@pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
+@pytest.mark.parametrize("error", [soundfile.LibsndfileError(1), MemoryError()])
+@pytest.mark.parametrize("form", ["wav 16", "flac 16"])
+def test_whatever_goes_wrong_while_writing_is_said_and_the_file_is_whole(tmp_path: Path, monkeypatch, error, form) -> None:
+    made, sound = Recorder(tmp_path, "odd", RATE_HZ, 1, form), noise(60_000, 1, 16)
+    append = made._file._append
+    monkeypatch.setattr(made._file, "_append", lambda whole: append(whole) if not made.written else fail())
+
+    def fail() -> None:
+        raise error
+
+    made.put(sound)
+    made.put(sound)
+    made.close()
+    assert "could not be written any more" in str(made.problem)
+    assert made._file._file.closed
+    there = read(made.path)
+    assert len(there) > 50_000
+    np.testing.assert_array_equal(there, sound[: len(there)])
+
+
+def test_an_encoder_that_fails_is_said_and_what_is_there_can_be_read(tmp_path: Path, monkeypatch) -> None:
+    made, sound = Recorder(tmp_path, "odd", RATE_HZ, 1, "flac 16"), noise(60_000, 1, 16)
+    encode = made._file._sound.buffer_write
+
+    def buffer_write(data: bytes, kind: str) -> None:
+        if made.written:
+            raise soundfile.LibsndfileError(1)
+        encode(data, kind)
+
+    monkeypatch.setattr(made._file._sound, "buffer_write", buffer_write)
+    made.put(sound)
+    made.put(sound)
+    made.close()
+    assert "could not be written any more" in str(made.problem)
+    there = read(made.path)
+    assert len(there) > 50_000
+    np.testing.assert_array_equal(there, sound[: len(there)])
+
+
+def test_a_rate_that_flac_cannot_have_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="WAV"):
+        Recorder(tmp_path, "fast", 768_000, 1, "flac 16")
+    assert not list(tmp_path.iterdir())
+    made = Recorder(tmp_path, "fast", recorder.FLAC_RATE_HZ, 1, "flac 16")
+    made.put(noise(1000, 1, 16))
+    made.close()
+    assert made.problem is None
+
+
 def test_a_place_where_nothing_may_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
     with pytest.raises(UserError, match="cannot be recorded to"):
