@@ -117,7 +117,7 @@ class Recorder:
         with self._news:
             self._blocks.clear()
             if self.problem is None:
-                self.problem = _in_words(error, self.path)
+                self.problem = _in_words(error, self.path, self._file.frames > 0)
 
 
 def _made(folder: Path, prefix: str, rate_hz: int, channels: int, form: str) -> Growing:
@@ -136,20 +136,26 @@ def _made(folder: Path, prefix: str, rate_hz: int, channels: int, form: str) -> 
         except OSError as error:
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-            raise _in_words(error, path) from error
+            raise _in_words(error, path, kept=False) from error
     raise UserError("There are a hundred recordings of this second in {folder}.", folder=folder)
 
 
-def _in_words(error: Exception, path: Path) -> UserError:
+def _in_words(error: Exception, path: Path, kept: bool) -> UserError:
+    """`kept`: something was written before; otherwise there is no file in the end."""
     said = getattr(error, "strerror", None) or str(error) or type(error).__name__
     full = getattr(error, "errno", None) in _FULL or getattr(error, "winerror", 0) == 112
+    if full and not kept:
+        return UserError(
+            "The disk is full, so nothing could be recorded.",
+            "Free some space, or choose another folder.",
+        )
     if full:
         return UserError(
             "The disk is full, so the recording has ended.",
             "What was heard until then is in {file}. Free some space to go on.",
             file=path.name,
         )
-    if not path.exists():
+    if not kept or not path.exists():
         return UserError(
             "{file} cannot be recorded to: {said}.",
             "Choose another folder.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import subprocess
@@ -178,10 +179,40 @@ def test_a_disk_that_cannot_keep_up_ends_it_without_a_hole(tmp_path: Path, monke
     np.testing.assert_array_equal(read(made.path), sound[:25_000])
 
 
+@pytest.mark.parametrize("form", ["wav 16", "flac 16"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])
+def test_where_not_even_the_first_block_fits_no_file_is_promised(tmp_path: Path, monkeypatch, form, number) -> None:
+    made = Recorder(tmp_path, "none", RATE_HZ, 1, form)
+
+    def refuse(data: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(made._file, "_put", refuse)
+    made.put(noise(48_000, 1, 16))
+    made.close()
+    assert not list(tmp_path.iterdir())
+    assert made.written == 0
+    assert made.problem is not None
+    assert "What was heard" not in str(made.problem)
+
+
+def test_a_disk_that_is_full_before_the_first_block_promises_no_file(tmp_path: Path, monkeypatch) -> None:
+    def refuse(self: object, data: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(growing.Growing, "_put", refuse)
+    with pytest.raises(UserError, match="disk is full") as raised:
+        Recorder(tmp_path, "none", RATE_HZ, 1)
+    assert "What was heard" not in str(raised.value)
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("error", [soundfile.LibsndfileError(1), MemoryError()])
 @pytest.mark.parametrize("form", ["wav 16", "flac 16"])
-def test_whatever_goes_wrong_while_writing_is_said_and_the_file_is_whole(tmp_path: Path, monkeypatch, error, form) -> None:
+def test_whatever_goes_wrong_while_writing_is_said_and_the_file_is_whole(
+    tmp_path: Path, monkeypatch, error, form
+) -> None:
     made, sound = Recorder(tmp_path, "odd", RATE_HZ, 1, form), noise(60_000, 1, 16)
     append = made._file._append
     monkeypatch.setattr(made._file, "_append", lambda whole: append(whole) if not made.written else fail())
