@@ -122,6 +122,9 @@ class Sight(QWidget):
 
     def _nothing(self, why: str) -> None:
         """There is nothing to see, and a sentence says why."""
+        if self._job is not None:  # what it finds was of something else
+            self._job.cancel()
+            self._job = None
         self.seen, self._asked = None, None
         self.plot.show_nothing()
         self.bars.show_bars([])

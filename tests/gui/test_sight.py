@@ -122,3 +122,18 @@ def test_nothing_is_asked_while_it_is_hidden(panel: SpectrogramPanel, session) -
     session.select_span((8.0, 12.0))
     sight.look()
     assert sight.seen.start_s == 0
+
+
+def test_what_was_asked_of_a_recording_is_not_shown_when_none_is_chosen_any_more(panel, session, monkeypatch) -> None:
+    sight = opened(panel)
+    waiting = []
+    monkeypatch.setattr(session, "start", lambda lane, job: waiting.append(job))
+    session.select_span((8.0, 12.0))
+    sight.look()
+    session.select(())
+    panel._show_current(None)
+    sight.look()
+    words = sight.about.text()
+    waiting[0].work()  # it had begun before
+    assert sight.seen is None
+    assert sight.about.text() == words
