@@ -180,6 +180,8 @@ class LivePage(QWidget):
         recorder = listening.recorder
         if recorder is not None and recorder.problem is not None:
             self.stop_recording()
+            if not self.isVisible():  # it listened only to record
+                self.stop()
         self.strip.tick()
         if not self.isVisible():
             return

@@ -357,3 +357,20 @@ def test_a_model_that_is_missing_is_told_beside_the_picture(page: LivePage, wire
     page._hear()
     qtbot.waitUntil(lambda: page.said.about.text() == "The model is gone.", timeout=3000)
     assert page.listening is not None
+
+
+def test_a_recording_that_ends_by_itself_on_another_page_does_not_leave_the_microphone_open(
+    page: LivePage, wire: Wire, qtbot, monkeypatch
+) -> None:
+    told = said(page._session)
+
+    def full(self, samples: np.ndarray) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    page.record()
+    page.hide()
+    monkeypatch.setattr(growing.Wav, "write", full)
+    wire.say(RATE_HZ)
+    qtbot.waitUntil(lambda: bool(told), timeout=4000)
+    assert page.listening is None
+    qtbot.waitUntil(lambda: wire.cut)
