@@ -159,7 +159,7 @@ class LivePage(QWidget):
 
     @Slot()
     def _hear(self) -> None:
-        """The model in use listens, too."""
+        """The model in use listens, too, while one sees what it says: its lane answers other pages as well."""
         listening = self.listening
         if listening is None:
             return
@@ -167,6 +167,8 @@ class LivePage(QWidget):
             job.cancel()
         del self._jobs[1:]
         self.said.clear()
+        if not self.isVisible():
+            return
         job = self._job(hear, self._session.lanes.hearing, listening, self._session.project)
         job.failed.connect(self._deaf)
         self._session.lanes.hearing.start(job)
@@ -277,10 +279,13 @@ class LivePage(QWidget):
         if self.listening is None:
             self._look()
             self.start()
+        else:
+            self._hear()
         self._frame.setInterval(_FRAME_MS)
 
     def hideEvent(self, event) -> None:
         super().hideEvent(event)
         if self.recorder is None:
             self.stop()
+        self._hear()
         self._frame.setInterval(_UNSEEN_MS)

@@ -23,6 +23,7 @@ from gui.live.microphone import Microphone
 from gui.live.page import LivePage
 from gui.live.waterfall import LEFT, Waterfall
 from gui.main_window import MainWindow
+from gui.worker import Job
 
 RATE_HZ = 16_000
 BLOCK = 320
@@ -374,3 +375,17 @@ def test_a_recording_that_ends_by_itself_on_another_page_does_not_leave_the_micr
     qtbot.waitUntil(lambda: bool(told), timeout=4000)
     assert page.listening is None
     qtbot.waitUntil(lambda: wire.cut)
+
+
+def test_while_it_records_unseen_the_model_is_free_for_what_is_seen(page: LivePage, wire: Wire, qtbot) -> None:
+    lanes = page._session.lanes
+    page.record()
+    qtbot.waitUntil(lambda: page.listening.hearing is not None)
+    page.hide()
+    page._session.model_changed.emit()
+    asked = Job(lambda: None)
+    lanes.hearing.start(asked)
+    qtbot.waitUntil(lambda: asked not in lanes.hearing.jobs, timeout=3000)
+    assert page.recorder is not None
+    page.show()
+    qtbot.waitUntil(lambda: page.listening.hearing is not None)
