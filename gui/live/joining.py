@@ -24,8 +24,8 @@ def close(recorder: Recorder) -> Recorder:
     return recorder
 
 
-def join(project: Project, file: str, report: Report, arrived: Arrived) -> str:
-    """Lists a recording that has just been made."""
+def join(project: Project, file: str, report: Report, arrived: Arrived) -> tuple[Project, str]:
+    """Lists a recording that has just been made; returns what it has joined, for by then another project may be open."""
     from engine.sound import scan
 
     about = (project.root / file).stat()
@@ -33,7 +33,7 @@ def join(project: Project, file: str, report: Report, arrived: Arrived) -> str:
         recording = scan.header_of(own.root, scan.Found(file, about.st_size, about.st_mtime_ns))
         own.put_headers([recording])
     arrived(Part(recordings=[recording]))
-    return file
+    return project, file
 
 
 def classify(project: Project, file: str, options: Options, report: Report, arrived: Arrived) -> None:
@@ -79,9 +79,9 @@ class Joining(QObject):
             return None
         return path.name
 
-    def _joined(self, file: str) -> None:
-        s = self._session
-        if s.project is None:
+    def _joined(self, done: tuple[Project, str]) -> None:
+        s, (project, file) = self._session, done
+        if s.project is not project:
             return
         job = Job(classify, s.project, file, s.runs.options(), title=self.tr("Classifying what was recorded"))
         s.runs.begin("classify new", s.lanes.model, job, arrived=s.runs.take_in)

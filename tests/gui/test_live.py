@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import UserError
 from engine.sound import growing
@@ -389,3 +389,31 @@ def test_while_it_records_unseen_the_model_is_free_for_what_is_seen(page: LivePa
     assert page.recorder is not None
     page.show()
     qtbot.waitUntil(lambda: page.listening.hearing is not None)
+
+
+def test_a_recording_of_a_project_that_was_left_is_not_classified_in_the_next(
+    page: LivePage, wire: Wire, tmp_path: Path, qtbot
+) -> None:
+    session, told = page._session, said(page._session)
+    kinds: list[str] = []
+    page.record()
+    wire.say(RATE_HZ)
+    qtbot.waitUntil(lambda: page.listening.frames == RATE_HZ)
+    page.record()
+
+    def leave(job: Job) -> None:
+        if job.objectName() == "join":
+            QTimer.singleShot(0, another)
+        elif job.objectName() == "classify new":
+            kinds.append(session.project.root.name)
+
+    def another() -> None:
+        time.sleep(0.5)  # the header has been read, and the window does not know it yet
+        (tmp_path / "next").mkdir()
+        session.open_folder(tmp_path / "next", template="own")
+
+    session.job_started.connect(leave)
+    qtbot.waitUntil(lambda: session.project is not None and session.project.root.name == "next")
+    qtbot.wait(500)
+    assert kinds == []
+    assert told == []
