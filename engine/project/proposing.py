@@ -73,10 +73,10 @@ class ProjectProposals(ProjectLabels):
                     return left[0]
         return None
 
-    def _still_open(self) -> Callable[[list[tuple], list[Label]], list[Proposal]]:
+    def _still_open(self) -> Callable[[list[tuple], Sequence[Label]], list[Proposal]]:
         naming, names = self.naming(), {one.id: one.name for one in self.classes()}
 
-        def still_open(rows: list[tuple], labels: list[Label]) -> list[Proposal]:
+        def still_open(rows: list[tuple], labels: Sequence[Label]) -> list[Proposal]:
             named = [Proposal(*row)._replace(name=naming(row[5]) if row[5] else "") for row in rows]
             return proposals.still_open(named, labels, names, self.several)
 

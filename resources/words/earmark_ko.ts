@@ -3676,6 +3676,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose a lower rate, or WAV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose a name for the file.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3800,6 +3804,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>FLAC holds {most} Hz at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>FLAC holds {most} channels at most.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3833,6 +3841,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Free some space and go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4345,6 +4357,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Tables use “|”, “?”, “!” and “none of these” for something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing could be recorded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
