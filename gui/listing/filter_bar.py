@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QDate, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QActionGroup, QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QDateEdit,
     QGridLayout,
     QLabel,
@@ -200,7 +201,16 @@ class FilterBar(QWidget):
         action = QWidgetAction(menu)
         action.setDefaultWidget(panel)
         menu.addAction(action)
+        menu.aboutToShow.connect(lambda: QTimer.singleShot(0, panel, lambda: self._type_into(panel)))
         return menu, panel, grid
+
+    @staticmethod
+    def _type_into(panel: QWidget) -> None:
+        """A menu keeps the keys to itself until something in it has the focus."""
+        first = panel.findChild(QAbstractSpinBox)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)
+            first.selectAll()
 
     @staticmethod
     def _tick(menu: QMenu, value: str | None) -> None:

@@ -102,3 +102,13 @@ def test_everything_fits_a_narrow_panel(bar: FilterBar) -> None:
     assert layout.heightForWidth(260) > layout.heightForWidth(1200)
     for button in bar._buttons.values():
         assert button.geometry().right() <= 260
+
+
+def test_the_keys_go_into_what_a_filter_asks_for(bar: FilterBar, qtbot) -> None:
+    menu = bar._buttons["confidence"].menu()
+    qtbot.addWidget(menu)
+    menu.popup(bar.mapToGlobal(bar.rect().bottomLeft()))
+    qtbot.waitUntil(bar._low.hasFocus)
+    qtbot.keyClicks(bar._low, "95")
+    assert bar.filter == Filter(confidence_low=0.95)
+    menu.close()
