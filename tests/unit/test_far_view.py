@@ -93,6 +93,16 @@ def test_damaged_or_deleted_it_is_made_again(long: Path, damage: bytes) -> None:
     assert again.tile(Place(15, 0)) is not None
 
 
+def test_where_some_of_it_was_deleted_all_is_made_again(long: Path) -> None:
+    sound = FileSound(long)
+    kept = Far(sound, SMALL)
+    kept.build()
+    (kept.folder / "18").unlink()
+    assert not Far(sound, SMALL).complete
+    Far(sound, SMALL).build()
+    same(far.tile(sound, SMALL, Place(18, 0)), make(sound, SMALL, Place(18, 0)))
+
+
 def test_those_used_last_are_kept(long: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     sound = FileSound(long)
     looks = [Look(256, window=name) for name in ("hann", "hamming", "blackman")]

@@ -68,6 +68,8 @@ class Far:
             [("low", "<f4"), ("high", "<f4"), ("peak", "<i2", look.rows), ("mean", "<i2", look.rows)]
         )
         self.done = 0
+        if not all((self.folder / str(zoom)).exists() for zoom in ZOOMS):  # whoever cleans caches may leave some
+            return
         with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
             self.done = min(int(json.loads((self.folder / "done.json").read_text("utf-8"))["frames"]), sound.frames)
 
