@@ -7,6 +7,7 @@ what is there intact, and so does a kill.
 from __future__ import annotations
 
 import errno
+import os
 import shutil
 import threading
 from collections import deque
@@ -93,6 +94,7 @@ class Recorder:
                     self._file.write(block)
                     self.written = self._file.frames
                 self._file.mark()
+                os.stat(self.path)  # a file that was deleted, or its folder, takes sound that nobody will find
         except Exception as error:  # whatever it is, it must be said, and the file be closed
             self._fail(error)
         try:
@@ -129,6 +131,8 @@ def _made(folder: Path, prefix: str, rate_hz: int, channels: int, form: str) -> 
     stem = f"{prefix}_{datetime.now():%Y%m%d_%H%M%S}"  # local time, as recorders write it; `clock` reads it again
     for number in range(1, 100):
         path = folder / (f"{stem}.{kind}" if number == 1 else f"{stem} ({number}).{kind}")
+        if path.exists():  # not every network drive tells it when one makes it
+            continue
         try:
             return KINDS[kind](path, rate_hz, channels, FORMATS[form])
         except FileExistsError:

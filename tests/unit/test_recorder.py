@@ -207,6 +207,18 @@ def test_a_disk_that_is_full_before_the_first_block_promises_no_file(tmp_path: P
     assert not list(tmp_path.iterdir())
 
 
+def test_a_recording_that_is_deleted_meanwhile_is_told_of(tmp_path: Path, monkeypatch) -> None:
+    monkeypatch.setattr(recorder, "_MARK_S", 0.01)
+    made = Recorder(tmp_path, "gone", RATE_HZ, 1)
+    made.put(noise(1000, 1, 16))
+    made.path.unlink()
+    until_s = time.monotonic() + 10
+    while made.problem is None and time.monotonic() < until_s:
+        time.sleep(0.01)
+    assert "Choose another folder" in str(made.problem)
+    made.close()
+
+
 @pytest.mark.filterwarnings("error::pytest.PytestUnhandledThreadExceptionWarning")
 @pytest.mark.parametrize("error", [soundfile.LibsndfileError(1), MemoryError()])
 @pytest.mark.parametrize("form", ["wav 16", "flac 16"])
