@@ -93,9 +93,8 @@ def _touching(ours: NDArray[np.float64], theirs: NDArray[np.float64]) -> tuple[N
         order = np.flatnonzero(lengths == length)
         order = order[np.argsort(theirs[order, 0], kind="stable")]
         begins = theirs[order, 0]
-        reach = np.maximum.accumulate(
-            theirs[order, 1]
-        )  # the furthest end so far: nothing before touches what begins later
+        # the furthest end so far: nothing before touches what begins later
+        reach = np.maximum.accumulate(theirs[order, 1])
         first = np.searchsorted(reach, ours[:, 0], "right")
         counts = np.maximum(np.searchsorted(begins, ours[:, 1], "left") - first, 0)
         which.append(np.repeat(np.arange(len(ours)), counts))
