@@ -215,9 +215,7 @@ class Showing(QObject):
             drawn = drawn.recoloured(self.session.settings.range_db)
         levels = self._coloured(drawn.levels)
         self.whole = drawn if levels == drawn.levels else drawn.recoloured(self.session.settings.range_db, levels)
-        if (
-            self.near is not None and self.near.levels != levels
-        ):  # which were those of another channel, or of another look
+        if self.near is not None and self.near.levels != levels:  # those of another channel, or of another look
             self.near = self.near.recoloured(self.session.settings.range_db, levels)
         self._late.stop()
         if first:
