@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from engine.errors import UserError
 if TYPE_CHECKING:
     from engine.datasets import Dataset
     from engine.train import Trained
+    from engine.train.tensorboard import Events
 
 
 def add(verbs: argparse._SubParsersAction) -> None:
@@ -53,6 +55,9 @@ def add(verbs: argparse._SubParsersAction) -> None:
     train.add_argument(
         "--out", metavar="MODEL", help="the folder of the new model (default: a folder here, named as the dataset)"
     )
+    train.add_argument(
+        "--tensorboard", metavar="DIR", help="write loss and accuracy of each epoch there, as TensorBoard reads them"
+    )
     add_progress(train)
     train.set_defaults(run=_train)
 
@@ -82,6 +87,7 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
     from engine.train import (
         train,
     )  # TensorFlow itself is imported later, when all that was asked for is known to be there
+    from engine.train.tensorboard import Events
 
     say_that_it_runs(args.recipe)
     made_by = recipe.changed(recipe.named(args.recipe), args.set)
@@ -89,18 +95,21 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
     dataset, unread = _dataset(args, report)
     inside = bool(args.project) and not args.out
     out = Path(args.project) / "trained" if inside else Path(args.out or f"{dataset.title}-{made_by.name}")
-    trained = train(
-        dataset,
-        made_by,
-        out,
-        start=start,
-        epochs=args.epochs,
-        seed=args.seed,
-        report=report,
-        curves=lambda epoch: _epoch(report, epoch),
-        weights=args.weights,
-    )
+    with Events(Path(args.tensorboard)) if args.tensorboard else nullcontext() as events:
+        trained = train(
+            dataset,
+            made_by,
+            out,
+            start=start,
+            epochs=args.epochs,
+            seed=args.seed,
+            report=report,
+            curves=lambda epoch: _epoch(report, epoch, events),
+            weights=args.weights,
+        )
     report.clear()
+    if events is not None and events.problem:
+        complain(f"The curves could not all be written to {events.folder}: {events.problem}")
     _tell(args, trained, out)
     if inside:
         with open_project(args.project) as project:
@@ -138,7 +147,9 @@ def _dataset(args: argparse.Namespace, report: Meter) -> tuple[Dataset, int]:
     return dataset, 0
 
 
-def _epoch(report: Meter, epoch: dict[str, Any]) -> None:
+def _epoch(report: Meter, epoch: dict[str, Any], events: Events | None) -> None:
+    if events is not None:
+        events.epoch(epoch)
     if report.kind == "json":
         report.event("epoch", **{name: value for name, value in epoch.items() if name != "event"})
     elif report.kind != "none":

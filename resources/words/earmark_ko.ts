@@ -3696,6 +3696,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Choose another folder, or make room.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Choose another folder.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3765,6 +3769,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Copy it again from the recorder, or open it in an audio editor and save it as WAV.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Curves for TensorBoard need TensorFlow, which is not installed.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3905,6 +3913,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;earmark[onnx]&apos;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Install it with: pip install tensorflow</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4357,6 +4369,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Tables use “|”, “?”, “!” and “none of these” for something else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The curves cannot be written to {folder}: {reason}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
