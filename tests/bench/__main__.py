@@ -21,7 +21,7 @@ import engine
 from engine.cli.terminal import table
 from tests.bench.measure import Line
 
-BENCHES = ("classify", "long", "window", "teach", "label", "picture", "regions", "timeline", "gaps")
+BENCHES = ("classify", "long", "window", "teach", "label", "picture", "regions", "timeline", "gaps", "live")
 
 
 def main() -> int:
@@ -32,6 +32,7 @@ def main() -> int:
     parser.add_argument(
         "--json", type=Path, default=Path("build/bench.json"), help="where the numbers go (default: %(default)s)"
     )
+    parser.add_argument("--minutes", default="2", help="how long the live bench listens (default: %(default)s)")
     args = parser.parse_args()
     if unknown := set(args.names) - set(BENCHES):
         parser.error(f"there is no bench {', '.join(sorted(unknown))}")
@@ -41,6 +42,7 @@ def main() -> int:
             "EARMARK_SETTINGS": f"{place}/settings.toml",
             "EARMARK_PROJECTS": f"{place}/projects",
             "EARMARK_LOG": f"{place}/earmark.log",
+            "EARMARK_BENCH_MINUTES": args.minutes,
         }
         for name in args.names or BENCHES:
             folder = Path(place, name)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer
+import numpy as np
+import psutil
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 
 from engine.labels import Target
 from engine.labels.groups import GroupBy
@@ -92,6 +95,67 @@ def gaps(window: MainWindow, folder: Path) -> Steps:
     window.close()
 
 
+class Bursts(QObject):
+    """When a loud column of the live picture is painted first, and how often it is painted at all."""
+
+    def __init__(self, waterfall) -> None:
+        super().__init__()
+        self.seen_s: list[float] = []
+        self.painted = 0
+        self._waterfall, self._shown, self._loud = waterfall, waterfall.shown, False
+        waterfall.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.painted += 1
+            picture = self._waterfall
+            levels = picture._db[:, np.arange(self._shown, picture.shown) % picture._db.shape[1]].mean(0)
+            self._shown = picture.shown
+            for loud in (levels > LOUD_DB).tolist():
+                if loud and not self._loud:
+                    self.seen_s.append(time.monotonic())
+                self._loud = loud
+        return False
+
+
+LOUD_DB = -60.0
+
+
+def live(window: MainWindow, folder: Path) -> Steps:
+    """Records what is played while the model listens: what was received, what was seen when, what is held every second."""
+    session, page = window.session, window.live
+    yield lambda: loaded(session, 1)
+    press(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    yield lambda: page.listening is not None and page.listening.heard is not None
+    press(window, Qt.Key.Key_R)
+    yield lambda: page.recorder is not None and page.recorder.received
+    recorder, listening = page.recorder, page.listening
+    assert recorder is not None
+    assert listening is not None
+    watch, began_s = Bursts(page.waterfall), time.monotonic()
+    player = subprocess.Popen(
+        [sys.executable, "-m", "tests.bench.played", os.environ["EARMARK_BENCH_PLAYED"]],
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    held_mb, answers, own = [], 0, psutil.Process()
+    while player.poll() is None:
+        look_s, last = time.monotonic() + 1.0, listening.heard
+        yield lambda until_s=look_s: time.monotonic() > until_s
+        answers += listening.heard is not last
+        held_mb.append(own.memory_info().rss / 1e6)
+    seconds, received = time.monotonic() - began_s, recorder.received
+    yield lambda: recorder.received > received + recorder.rate_hz // 2
+    press(window, Qt.Key.Key_R)
+    yield lambda: len(session.rows) == 2 and recorder.written == recorder.received
+    assert player.stdout is not None
+    seen = {"file": recorder.path.name, "received": recorder.received, "written": recorder.written}
+    seen |= {"problem": str(recorder.problem or ""), "heard": json.loads(player.stdout.read()), "seen": watch.seen_s}
+    seen |= {"painted": watch.painted, "seconds": seconds, "held_mb": held_mb, "answers": answers}
+    print(json.dumps(seen), flush=True)
+    window.close()
+
+
 def _ended(window: MainWindow, *kinds: str):
     begun: list[bool] = []
 
@@ -107,7 +171,7 @@ def _ended(window: MainWindow, *kinds: str):
 def main() -> int:
     """See above."""
     name, folder = sys.argv[1:]
-    steps = {"start": start, "gaps": gaps}[name]
+    steps = {"start": start, "gaps": gaps, "live": live}[name]
 
     def begin(window: MainWindow) -> Iterator:
         return steps(window, Path(folder))
