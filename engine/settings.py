@@ -72,7 +72,10 @@ class Settings:
         [], "Spectrogram", "Floor and top of the colours in dB; none: automatic", hidden=True
     )
     channels: str = _setting(
-        "", "Spectrogram", "Channels shown: mixed, or one by its number from 1; none: what models hear", hidden=True
+        "",
+        "Spectrogram",
+        "Channels shown: mixed, each, or one by its number from 1; none: what models hear",
+        hidden=True,
     )
     loudspeaker: str = _setting("", "", "The sound device to play on; none: the system's own choice", hidden=True)
     geometry: str = _setting("", "", "Where the window was", hidden=True)

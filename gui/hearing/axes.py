@@ -14,6 +14,7 @@ from gui.hearing.place_text import clock_text, frequency_text, time_text
 AXIS_WIDTH = 62
 _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _APART_PX = 24  # two frequencies that are written
+_LOW_PX, _LOW_APART_PX = 100.0, 18  # on so low an axis they may be closer
 _ROUND = (5, 2, 1)
 
 
@@ -91,6 +92,14 @@ class FrequencyAxis(_Axis):
         if self.frequency_scale.name == "linear":
             return super().tickValues(minVal, maxVal, size)
         return [(1.0, uneven(self.frequency_scale, minVal, maxVal, size))]
+
+    def tickSpacing(self, minVal: float, maxVal: float, size: float):
+        spacings = super().tickSpacing(minVal, maxVal, size)
+        major, least = spacings[0][0], _LOW_APART_PX * (maxVal - minVal) / max(1.0, size)
+        if major >= least or size > _LOW_PX:
+            return spacings
+        decade = 10.0 ** math.floor(math.log10(least))
+        return [(next(part * decade for part in (1, 2, 5, 10) if part * decade >= least), 0)]
 
     def tickStrings(self, values, scale: float, spacing: float):
         low, high = self.range

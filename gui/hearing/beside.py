@@ -15,7 +15,6 @@ from engine.predict.proposals import Proposal
 from engine.predict.regions import seams
 from engine.sound.timeline import Timeline
 from gui import theme
-from gui.hearing.boxes import Boxes
 from gui.hearing.names import Names
 from gui.hearing.plot_parts import MARKS_FROM, RIBBON_TO
 from gui.hearing.regions import Regions
@@ -45,8 +44,6 @@ class Beside(QObject):
         self._wholes: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None
         self._windows: dict[str, Windows] = {}
         self._said: dict[str, tuple[list[Label], list[Proposal]]] = {}
-        self.boxes = Boxes()
-        plots.view.addItem(self.boxes, ignoreBounds=True)
         self.ribbon, self.marks = Bars(0, RIBBON_TO), Bars(MARKS_FROM, 1)
         self.names = Names()
         for bars in (self.ribbon, self.marks, self.names):
@@ -103,7 +100,7 @@ class Beside(QObject):
             self._draw(self.ribbon, [])
             self._draw(self.marks, [])
             self.names.set_names(*_NAMELESS)
-            self.boxes.set_regions(Regions())
+            self.plots.set_regions(Regions(), around=True)
             self._oversee(*_NOTHING)
             return
         if self._wholes is None:
@@ -112,7 +109,7 @@ class Beside(QObject):
         low_s, high_s = (x + self._origin_s for x in self.plots.seen_s)
         seen = np.flatnonzero((line.starts_s < high_s) & (line.starts_s + line.lengths_s > low_s)).tolist()
         if len(seen) > _NEAR:
-            self.boxes.set_regions(Regions())
+            self.plots.set_regions(Regions(), around=True)
             self.names.set_names(*_NAMELESS)
             self.ribbon.set_bars(self._wholes[0], self._wholes[1])
             self.marks.set_bars(self._wholes[0], self._wholes[2])
@@ -140,7 +137,7 @@ class Beside(QObject):
         self._draw(self.marks, labels)
         self._name(named)
         # theirs is no file, so that none of them can be taken for one of the current recording
-        self.boxes.set_regions(replace(Regions.of(around, proposals, self.session.classes), file=""))
+        self.plots.set_regions(replace(Regions.of(around, proposals, self.session.classes), file=""), around=True)
 
     def _oversee(self, spans: np.ndarray, predicted: np.ndarray, said: np.ndarray) -> None:
         for which, shades in enumerate((said, predicted)):

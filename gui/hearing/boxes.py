@@ -32,7 +32,7 @@ class Boxes(pg.GraphicsObject):
         super().__init__()
         self.regions = Regions()
         self.frequency_scale = Scale()
-        self._selected: Target | None = None
+        self.selected: Target | None = None
         self.setZValue(6)
 
     def set_regions(self, regions: Regions) -> None:
@@ -41,8 +41,8 @@ class Boxes(pg.GraphicsObject):
 
     def select(self, target: Target | None) -> None:
         """Frames this region, whether anything was said of it or not yet."""
-        if target != self._selected:
-            self._selected = target
+        if target != self.selected:
+            self.selected = target
             self.update()
 
     def boundingRect(self) -> QRectF:
@@ -55,7 +55,7 @@ class Boxes(pg.GraphicsObject):
     def paint(self, painter: QPainter, *_) -> None:
         seen, to_screen = self.boundingRect(), painter.worldTransform()
         shown = self.regions.seen(seen.left(), seen.right())
-        selected = self.regions.find(self._selected)
+        selected = self.regions.find(self.selected)
         boxes = _on_screen(self._placed(self.regions.edges[shown]), seen, to_screen)
         painter.save()
         painter.resetTransform()
@@ -65,9 +65,9 @@ class Boxes(pg.GraphicsObject):
             for k, box in zip(shown.tolist(), boxes.tolist()):
                 if k != selected:
                     self._draw(painter, QRectF(*box), self.regions[k])
-        if self._selected is not None:
-            box = _on_screen(self._placed(edges_of([self._selected.span])), seen, to_screen)[0].tolist()
-            region = self.regions[selected] if selected >= 0 else Region(self._selected)
+        if self.selected is not None:
+            box = _on_screen(self._placed(edges_of([self.selected.span])), seen, to_screen)[0].tolist()
+            region = self.regions[selected] if selected >= 0 else Region(self.selected)
             self._draw_selected(painter, QRectF(*box), region)
         painter.restore()
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox
 
 from engine.sound.audio import MIX
-from engine.sound.picture.look import MIXED, channel_shown
+from engine.sound.picture.look import EACH, MIXED, MOST_CHANNELS, channel_shown
 from gui.session import Session
 
 
@@ -26,6 +26,8 @@ class ChannelChoice(QComboBox):
         blocked = QSignalBlocker(self)
         self.clear()
         self.addItem(self.tr("Mixed"), MIXED)
+        beside = self.tr("Side by side") if channels <= MOST_CHANNELS else self.tr("The first {n} side by side")
+        self.addItem(beside.format(n=MOST_CHANNELS), EACH)
         for number in range(1, channels + 1):
             self.addItem(self.tr("Channel {n}").format(n=number), str(number))
         del blocked
@@ -36,7 +38,8 @@ class ChannelChoice(QComboBox):
         heard = session.project.channel if session.project is not None else MIX
         channel = channel_shown(session.settings.channels, heard)
         blocked = QSignalBlocker(self)
-        self.setCurrentIndex(max(0, self.findData(MIXED if channel == MIX else str(channel + 1))))
+        told = EACH if channel is None else MIXED if channel == MIX else str(channel + 1)
+        self.setCurrentIndex(max(0, self.findData(told)))
         del blocked
 
     @Slot(object)

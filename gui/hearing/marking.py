@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor
 
 from engine.labels import Label, Target
 from gui import theme
+from gui.hearing.pane import Pane
 from gui.hearing.pencil import LEAST_S, Limits, Pencil
+from gui.hearing.plot_parts import TimeView
 from gui.hearing.regions import REACH_PX, SAID, Regions
 from gui.hearing.sound_plots import SoundPlots
 from gui.session import Session
@@ -36,6 +38,7 @@ def bars(regions: Regions) -> tuple[np.ndarray, np.ndarray]:
 class Marking(QObject):
     """Draws `session`'s regions on the plots; a drawn one is selected, and the keys of the classes then label it."""
 
+    begun = Signal(float)  # where a region is about to be drawn, in seconds
     asked = Signal(object)  # QPoint: a menu is wanted at this place of the screen
 
     def __init__(self, session: Session, plots: SoundPlots, parent: QObject | None = None):
@@ -44,16 +47,30 @@ class Marking(QObject):
         self.plots = plots
         self.regions = Regions()
         self.file: str | None = None
-        self.pencils = (Pencil(plots.view, self), Pencil(plots.strip, self))
-        for pencil in self.pencils:
-            pencil.changing.connect(self._preview)
-            pencil.drawn.connect(session.select_region)
-            pencil.moved.connect(self.put)
+        self.pencils: list[Pencil] = []
+        for view in (plots.view, plots.strip):
+            self._add_pencil(view)
         plots.view.asked.connect(self.ask)
+        plots.grown.connect(self._add_pane)
         session.span_changed.connect(self._show_selected)
         session.labels_changed.connect(self._labels_changed)
         session.proposals.changed.connect(self._proposals_changed)
         session.classes_changed.connect(self.refresh)
+
+    def _add_pencil(self, view: TimeView) -> Pencil:
+        pencil = Pencil(view, self)
+        pencil.begun.connect(self.begun)
+        pencil.changing.connect(self._preview)
+        pencil.drawn.connect(self.session.select_region)
+        pencil.moved.connect(self.put)
+        self.pencils.append(pencil)
+        return pencil
+
+    @Slot(object)
+    def _add_pane(self, pane: Pane) -> None:
+        """Another channel is marked as the first one is."""
+        self._add_pencil(pane.view).follow(self.pencils[0])
+        pane.view.asked.connect(self.ask)
 
     # ---- what is shown
     def show(self, file: str | None) -> None:
@@ -77,7 +94,7 @@ class Marking(QObject):
         """Reads the regions again."""
         self.session.proposals.reread()
         self.regions = Regions.of(*self.session.proposals.beside(self.file), self.session.classes)
-        self.plots.boxes.set_regions(self.regions)
+        self.plots.set_regions(self.regions)
         self.plots.marks.set_bars(*bars(self.regions))
         self.plots.overview.set_band(0, *bars(self.regions))
 
@@ -104,11 +121,11 @@ class Marking(QObject):
     def _show_selected(self, *_: object) -> None:
         for pencil in self.pencils:
             pencil.selected = self.session.region
-        self.plots.boxes.select(self.session.region)
+        self.plots.select(self.session.region)
 
     @Slot(object)
     def _preview(self, target: Target) -> None:
-        self.plots.boxes.select(target)
+        self.plots.select(target)
         self.plots.set_span((target.start_s or 0.0, target.end_s or 0.0))
 
     # ---- the mouse

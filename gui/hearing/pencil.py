@@ -55,6 +55,11 @@ class Pencil(QObject):
         self._now: Target | None = None
         view.pencil = self
 
+    def follow(self, other: Pencil) -> None:
+        """Marks what another one marks."""
+        self.file, self.selected, self.limits = other.file, other.selected, other.limits
+        self.drawing, self.active = other.drawing, other.active
+
     def grip(self, at: QPointF, shift: bool) -> str:
         """What a drag from a place (seconds, Hz) would do: "draw", "move", a border's name, or "" for nothing of ours."""
         if self.file is None or not self.active:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine.errors import UserError
 from engine.job import Report
 from engine.sound.picture import FileSound, Look, Sound, far
+from engine.sound.picture.look import MOST_CHANNELS
 from engine.sound.picture.mosaic import Mosaic, Tiles, mosaic
 from engine.sound.picture.seen import Picture, contrast, shades
 from engine.sound.timeline import Timeline
@@ -37,24 +39,25 @@ class Line:
 class Request:
     """What to draw: a span of a recording, None for its end, in so many columns; the levels to colour by, None to find good ones.
 
-    With a `line` the span is one of the timeline's, and `path` the recording that is looked at.
+    `channel` None: each of them.  With a `line` the span is one of the timeline's, and `path` the recording that is looked at.
     """
 
     path: Path
     columns: int
     look: Look
-    channel: int
+    channel: int | None
     range_db: int
     start_s: float = 0.0
     end_s: float | None = None
     levels: tuple[float, float] | None = None
     line: Line | None = None
 
-    def sound(self) -> Sound:
-        """Opens it.  Raises AudioError."""
+    def sounds(self) -> list[Sound]:
+        """Opens it, a sound for each channel that is wanted.  Raises AudioError."""
+        channels = [self.channel] if self.channel is not None else range(FileSound(self.path).channels)[:MOST_CHANNELS]
         if self.line is not None:
-            return TimelineSound(self.line.root, self.line.timeline, self.line.rate_hz, self.channel)
-        return FileSound(self.path, self.channel)
+            return [TimelineSound(self.line.root, self.line.timeline, self.line.rate_hz, one) for one in channels]
+        return [FileSound(self.path, one) for one in channels]
 
     @property
     def subject(self) -> Path | Timeline:
@@ -68,51 +71,72 @@ class Request:
 
 @dataclass(frozen=True, eq=False)
 class Drawn:
-    """A picture of a sound of `length_s` with its shades, uint8 (bins, columns); the recording has so many `channels`.
+    """Pictures of a sound of `length_s`, one for each channel that is seen, with their shades, uint8 (bins, columns).
 
+    They have their `levels` in common, so that channels are compared by their colours; the recording has so many `channels`.
     `coarse` where a better one is under way; not `exact` where that takes what is worked out in the background.
     """
 
     request: Request
-    picture: Picture
+    pictures: tuple[Picture, ...]
     levels: tuple[float, float]
-    shades: np.ndarray
+    shades: tuple[np.ndarray, ...]
     length_s: float
     channels: int = 1
     coarse: bool = False
     exact: bool = True
 
     @property
+    def picture(self) -> Picture:
+        """The first, or only one."""
+        return self.pictures[0]
+
+    @property
     def size_bytes(self) -> int:
-        return self.picture.size_bytes + self.shades.nbytes
+        return sum(seen.size_bytes + shown.nbytes for seen, shown in zip(self.pictures, self.shades))
 
     def recoloured(self, range_db: int, levels: tuple[float, float] | None = None) -> Drawn:
         """The same levels spread over other shades."""
-        levels = levels or contrast(self.picture, range_db)
-        shown = shades(self.picture.db, *levels)
-        return replace(self, request=replace(self.request, range_db=range_db), levels=levels, shades=shown)
+        levels = levels or _contrast(self.pictures, range_db)
+        request = replace(self.request, range_db=range_db)
+        return replace(self, request=request, levels=levels, shades=_shades(self.pictures, levels))
 
 
 def draw(request: Request, tiles: Tiles, report: Report, arrived: Callable[[object], None]) -> Drawn:
     """Runs in the sound lane.  Raises AudioError."""
-    sound = request.sound()
-    length_s = sound.frames / sound.rate_hz
-    channels = sound.channels if isinstance(sound, FileSound) else 1
-    end_s = length_s if request.end_s is None else request.end_s
-    try:
+    with ExitStack() as closed:
+        sounds = [closed.enter_context(closing(sound)) for sound in request.sounds()]
+        first = sounds[0]
+        length_s = first.frames / first.rate_hz
+        channels = first.channels if isinstance(first, FileSound) else 1
+        start_s, end_s = request.start_s, length_s if request.end_s is None else request.end_s
+
+        def seen(coarse: bool) -> Drawn:
+            how = request.look, start_s, end_s, request.columns, tiles, report, coarse
+            return _drawn(request, [mosaic(sound, *how) for sound in sounds], length_s, channels)
+
         if request.whole and length_s > GLANCE_FROM_S:
-            seen = mosaic(sound, request.look, 0.0, end_s, request.columns, tiles, report, coarse=True)
-            arrived(replace(_drawn(request, seen, length_s, channels), coarse=not far.is_long(sound)))
-        seen = mosaic(sound, request.look, request.start_s, end_s, request.columns, tiles, report)
-    finally:
-        sound.close()
-    return _drawn(request, seen, length_s, channels)
+            arrived(replace(seen(coarse=True), coarse=not far.is_long(first)))
+        return seen(coarse=False)
 
 
-def _drawn(request: Request, seen: Mosaic, length_s: float, channels: int) -> Drawn:
-    picture = seen.picture if request.line is None else _without_gaps(seen.picture, request.line.timeline)
-    levels = request.levels or contrast(picture, request.range_db)
-    return Drawn(request, picture, levels, shades(picture.db, *levels), length_s, channels, exact=seen.exact)
+def _drawn(request: Request, seen: Sequence[Mosaic], length_s: float, channels: int) -> Drawn:
+    pictures = tuple(one.picture for one in seen)
+    if request.line is not None:
+        pictures = tuple(_without_gaps(one, request.line.timeline) for one in pictures)
+    levels = request.levels or _contrast(pictures, request.range_db)
+    exact = all(one.exact for one in seen)
+    return Drawn(request, pictures, levels, _shades(pictures, levels), length_s, channels, exact=exact)
+
+
+def _contrast(pictures: Sequence[Picture], range_db: float) -> tuple[float, float]:
+    """Good levels for all of them together."""
+    some = [seen.db[:, :: len(pictures)] for seen in pictures]
+    return contrast(replace(pictures[0], db=np.concatenate(some, axis=1)) if some[1:] else pictures[0], range_db)
+
+
+def _shades(pictures: Sequence[Picture], levels: tuple[float, float]) -> tuple[np.ndarray, ...]:
+    return tuple(shades(seen.db, *levels) for seen in pictures)
 
 
 def _without_gaps(seen: Picture, line: Timeline) -> Picture:
@@ -127,11 +151,12 @@ def _without_gaps(seen: Picture, line: Timeline) -> Picture:
 
 def work_out(request: Request, report: Report) -> None:
     """Runs in the lane of far views: all of a long recording, kept on disk.  Raises AudioError, and UserError where there is no room."""
-    sound = request.sound()
-    try:
-        far.Far(sound, request.look).build(report)
-    finally:
-        sound.close()
+    sounds = request.sounds()
+    for k, sound in enumerate(sounds):
+        with closing(sound):
+            far.Far(sound, request.look).build(
+                lambda done, total, note="", k=k: report(k * total + done, len(sounds) * total, note)
+            )
 
 
 class Pictures(QObject):

@@ -185,11 +185,11 @@ class Span(pg.GraphicsObject):
         """`on_picture`: the veil is dark, as maps of colours begin dark in either appearance; else it is as the ground."""
         super().__init__()
         self._on_picture = on_picture
-        self._span: tuple[float, float] | None = None
+        self.span: tuple[float, float] | None = None
         self.setZValue(5)
 
     def set_span(self, span: tuple[float, float] | None) -> None:
-        self._span = span
+        self.span = span
         self.update()
 
     def boundingRect(self) -> QRectF:
@@ -200,10 +200,10 @@ class Span(pg.GraphicsObject):
         self.prepareGeometryChange()
 
     def paint(self, painter: QPainter, *_) -> None:
-        if self._span is None:
+        if self.span is None:
             return
         whole = self.boundingRect()
-        start_s, end_s = self._span
+        start_s, end_s = self.span
         veil = QColor("#000000" if self._on_picture else theme.palette().ground)
         veil.setAlpha(95)
         painter.setPen(Qt.PenStyle.NoPen)

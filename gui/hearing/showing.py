@@ -69,7 +69,7 @@ class Showing(QObject):
             return
         if not self.timeline.several:
             self.beyond = None
-            self.plots.beyond.setVisible(False)
+            self.plots.hide("beyond")
         self._late.start()
         self.pictures.want(*self._requests(self._request(file)))
 
@@ -81,14 +81,14 @@ class Showing(QObject):
         """Something else may be looked at now."""
         self._soon.start()
 
-    def level(self, at_s: float, frequency_hz: float) -> float | None:
+    def level(self, at_s: float, frequency_hz: float, pane: int = 0) -> float | None:
         """In dB, of the sharpest picture there; None where there is none."""
-        for drawn in (self.near, self.whole):
-            level = None if drawn is None else drawn.picture.level(at_s, frequency_hz)
-            if level is not None:
-                return level
-        shift_s = self.timeline.origin_s
-        return None if self.beyond is None else self.beyond.picture.level(at_s + shift_s, frequency_hz)
+        for drawn, by_s in ((self.near, 0.0), (self.whole, 0.0), (self.beyond, self.timeline.origin_s)):
+            if drawn is not None and pane < len(drawn.pictures):
+                level = drawn.pictures[pane].level(at_s + by_s, frequency_hz)
+                if level is not None:
+                    return level
+        return None
 
     @property
     def _path(self) -> Path | None:
@@ -211,6 +211,7 @@ class Showing(QObject):
 
     def _show_whole(self, drawn: Drawn) -> None:
         first = self.whole is None
+        self.plots.set_channels(len(drawn.pictures))
         if drawn.request.range_db != self.session.settings.range_db:
             drawn = drawn.recoloured(self.session.settings.range_db)
         levels = self._coloured(drawn.levels)
@@ -219,7 +220,7 @@ class Showing(QObject):
             self.near = self.near.recoloured(self.session.settings.range_db, levels)
         self._late.stop()
         if first:
-            self.plots.near.setVisible(False)
+            self.plots.hide("near")
             self.known.emit(drawn)
             self._soon.start()
         if drawn.exact:
@@ -231,11 +232,11 @@ class Showing(QObject):
     def _show_wave(self) -> None:
         if self.whole is None:
             return
-        wholes = self.whole.picture.peaks
+        wholes = _peaks(self.whole)
         if self._looks_beyond and self.beyond is not None:
-            seen, shift_s = self.beyond.picture.peaks, self.timeline.origin_s
-            wholes = Peaks(seen.low, seen.high, seen.start_s - shift_s, seen.end_s - shift_s)
-        self.plots.wave.set_peaks(wholes, self.near.picture.peaks if self.near else None)
+            by_s = self.timeline.origin_s
+            wholes = [Peaks(one.low, one.high, one.start_s - by_s, one.end_s - by_s) for one in _peaks(self.beyond)]
+        self.plots.wave.set_peaks(wholes, _peaks(self.near))
         self.plots.fit_wave()
 
     @Slot(object, float)
@@ -313,13 +314,18 @@ class Showing(QObject):
         if self.whole is not None:
             self.plots.colour_bar.show_levels(self.whole.levels, colours)
         shift_s = self.timeline.origin_s
-        for image, drawn, by_s in (
-            (self.plots.beyond, self.beyond, -shift_s),
-            (self.plots.whole, self.whole, 0.0),
-            (self.plots.near, self.near, 0.0),
+        colour_map = self.session.settings.colour_map
+        for which, drawn, by_s in (
+            ("beyond", self.beyond, -shift_s),
+            ("whole", self.whole, 0.0),
+            ("near", self.near, 0.0),
         ):
             if drawn is not None:
-                self.plots.paint_image(image, drawn.picture, drawn.shades, self.session.settings.colour_map, by_s)
+                self.plots.paint(which, drawn.pictures, drawn.shades, colour_map, by_s)
+
+
+def _peaks(drawn: Drawn | None) -> list[Peaks]:
+    return [] if drawn is None else [seen.peaks for seen in drawn.pictures]
 
 
 def _alike(one: Request, other: Request) -> bool:

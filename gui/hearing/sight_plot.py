@@ -52,7 +52,7 @@ class SightPlot(pg.GraphicsLayoutWidget):
         """As `Frontend.upright` has it, of so long a window; `bands` says where frequencies lie, in `colours` where it has none."""
         top = bands.top_hz if bands is not None else float(len(picture))
         if picture.ndim == 1:
-            self.wave.set_peaks(Peaks(picture, picture, start_s, start_s + long_s))
+            self.wave.set_peaks([Peaks(picture, picture, start_s, start_s + long_s)])
             self.view.setRange(yRange=(self.wave.low, self.wave.high), padding=0.04)
         else:
             shades = picture if picture.ndim == 3 else _spread(picture)

@@ -1,33 +1,45 @@
-"""The plots of one recording, one below the other over the same time: ribbon of classes, spectrogram, wave, time axis."""
+"""The plots of one recording, one below the other over the same time: ribbon of classes, spectrogram of each channel, wave, time axis."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.labels import Target
 from engine.sound.frequency_scale import Scale
 from engine.sound.picture.seen import Picture
+from engine.sound.timeline import Timeline
 from gui import theme
 from gui.hearing import colour_maps
-from gui.hearing.axes import AXIS_WIDTH, FrequencyAxis, TimeAxis
-from gui.hearing.boxes import Boxes
+from gui.hearing.axes import AXIS_WIDTH, TimeAxis
 from gui.hearing.colour_bar import WIDTH, ColourBar
 from gui.hearing.names import Names
 from gui.hearing.overview import HEIGHT, Overview
-from gui.hearing.plot_parts import LEAST_SPAN_S, RIBBON_TO, Cursor, Marks, Ribbon, SmoothImage, Span, TimeView
+from gui.hearing.pane import Pane
+from gui.hearing.plot_parts import LEAST_SPAN_S, RIBBON_TO, Cursor, Marks, Ribbon, Span, TimeView
+from gui.hearing.regions import Regions
+from gui.hearing.timeline_parts import Ground
 from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
+_LEAST_WAVE_PX = 11.0
 _OVER_A_PICTURE = "#dcdcdc"  # whose darkest is black, in either appearance
 
 
 class SoundPlots(pg.GraphicsLayoutWidget):
-    """`view` is the spectrogram's, `strip` the wave's, `band` the ribbon's; they move together."""
+    """`view` is the spectrogram's, `strip` the wave's, `band` the ribbon's; they move together.
+
+    Of channels side by side `view` is the first one's; what lies over it lies over the others too.
+    """
+
+    grown = Signal(object)  # Pane: the first one for so many channels
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -35,14 +47,14 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
-        self.view, self.strip, self.band = TimeView(frequency=True), TimeView(), TimeView()
-        self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()
+        self._panes, self._channels = [Pane()], 1  # all that were ever needed, and how many are on screen
+        self.view, self.strip, self.band = self._panes[0].view, TimeView(), TimeView()
+        self._pictures = pg.GraphicsLayout()
+        self.time_axis = TimeAxis()
         self.colour_bar, self.overview = ColourBar(), Overview()
         self.peak = pg.LabelItem(justify="right")
-        self.beyond, self.whole, self.near = SmoothImage(), SmoothImage(), SmoothImage()
         self.wave, self.ribbon, self.names, self.marks = Wave(), Ribbon(), Names(), Marks()
-        self.spans, self.cursors = (Span(on_picture=True), Span(on_picture=False)), (Cursor(), Cursor())
-        self.boxes = Boxes()
+        self._ground, self._span, self._cursor = Ground(words=False), Span(on_picture=False), Cursor()  # of the strip
         self.message = pg.LabelItem()
         self._lay_out()
         self._fill()
@@ -50,34 +62,34 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.restyle()
 
     def _lay_out(self) -> None:
-        for row, (left, view) in enumerate(
-            ((None, self.band), (self.frequency_axis, self.view), (self.peak, self.strip))
-        ):
-            if left is not None:
-                self.ci.addItem(left, row, 0)
-            self.ci.addItem(view, row, 1)
-        self.ci.addItem(self.time_axis, 3, 1)
-        layout: Any = self.ci.layout
+        self.ci.addItem(self.band, 0, 1)
+        self.ci.addItem(self._pictures, 1, 0, 1, 2)
         self.ci.addItem(self.colour_bar, 1, 2)
+        self.ci.addItem(self.peak, 2, 0)
+        self.ci.addItem(self.strip, 2, 1)
+        self.ci.addItem(self.time_axis, 3, 1)
         self.ci.addItem(self.overview, 4, 1)
-        layout.setRowFixedHeight(4, HEIGHT)
+        self._add(0)
+        layout: Any = self.ci.layout
+        for one in (layout, self._pictures.layout):
+            one.setSpacing(2)
+            one.setColumnFixedWidth(0, AXIS_WIDTH)
+        self._pictures.setContentsMargins(0, 0, 0, 0)
         layout.setContentsMargins(0, 2, 4, 0)
         layout.setColumnFixedWidth(2, WIDTH)
-        layout.setSpacing(2)
-        layout.setColumnFixedWidth(0, AXIS_WIDTH)
+        layout.setRowFixedHeight(4, HEIGHT)
         layout.setRowStretchFactor(1, 5)
         layout.setRowStretchFactor(2, 1)
-        self.frequency_axis.linkToView(self.view)
         self.time_axis.linkToView(self.view)
         for view in (self.strip, self.band):
             view.setXLink(self.view)
 
+    def _add(self, k: int) -> None:
+        self._pictures.addItem(self._panes[k].axis, k, 0)
+        self._pictures.addItem(self._panes[k].view, k, 1)
+
     def _fill(self) -> None:
-        self.beyond.setZValue(-1)
-        self.near.setZValue(1)
-        for item in (self.beyond, self.whole, self.near, self.spans[0], self.boxes, self.cursors[0]):
-            self.view.addItem(item, ignoreBounds=True)
-        for item in (self.wave, self.spans[1], self.cursors[1]):
+        for item in (self.wave, self._ground, self._span, self._cursor):
             self.strip.addItem(item, ignoreBounds=True)
         for item in (self.ribbon, self.names, self.marks):
             self.band.addItem(item, ignoreBounds=True)
@@ -93,6 +105,45 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         low, high = self.view.state["limits"]["xLimits"]
         if low is not None and high is not None and high > low:
             self.overview.show_seen((low, high), self.seen_s)
+
+    # ---- channels
+    @property
+    def panes(self) -> list[Pane]:
+        """Those on screen, the first channel's on top."""
+        return self._panes[: self._channels]
+
+    def pane_at(self, scene: QPointF) -> Pane | None:
+        """The spectrogram at a point of the scene."""
+        return next((pane for pane in self.panes if pane.view.sceneBoundingRect().contains(scene)), None)
+
+    def set_channels(self, channels: int) -> None:
+        """So many spectrograms, one below the other, on the same time and frequencies."""
+        if channels == self._channels:
+            return
+        before, self._channels = self._channels, channels
+        for pane in self._panes[channels:before]:
+            for item in (pane.axis, pane.view):
+                self._pictures.removeItem(item)
+        for k in range(before, channels):
+            if k < len(self._panes):
+                self._add(k)
+            else:
+                self._panes.append(Pane())
+                self._add(k)
+                self._panes[k].follow(self._panes[0])
+                self.grown.emit(self._panes[k])
+        layout: Any = self.ci.layout
+        layout.setRowMinimumHeight(2, _LEAST_WAVE_PX * channels)
+        for k, pane in enumerate(self._panes):
+            pane.name.say(self.tr("Channel {n}").format(n=k + 1) if channels > 1 else "")
+        self._follow()
+
+    def _follow(self) -> None:
+        """Spectrograms that were not on screen catch up with the first."""
+        (x, y), limits = self.view.viewRange(), self.view.state["limits"]
+        for pane in self._panes[1:]:
+            pane.view.setLimits(yMin=limits["yLimits"][0], yMax=limits["yLimits"][1], minYRange=limits["yRange"][0])
+            pane.view.setRange(xRange=x, yRange=y, padding=0)
 
     # ---- where we look
     @property
@@ -119,6 +170,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.set_scale(self.view.frequency_scale.name, half_hz)
         self.view.setLimits(yMin=0, yMax=half_hz, minYRange=min(_LEAST_HZ, half_hz))
         self.view.setYRange(0, half_hz, padding=0)
+        self._follow()
 
     def set_scale(self, name: str, top_hz: float | None = None) -> None:
         """Lays the frequencies out anew; those on screen stay there."""
@@ -127,20 +179,28 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         if scale == before:
             return
         seen_hz = [before.frequency(height) for height in self.view.viewRange()[1]]
-        self.view.frequency_scale = self.boxes.frequency_scale = scale
-        self.frequency_axis.set_scale(scale)
+        for pane in self._panes:
+            pane.set_scale(scale)
         low, high = (scale.height(frequency_hz) for frequency_hz in seen_hz)
         self.view.setYRange(0.0 if seen_hz[0] <= before.lowest_hz else low, high, padding=0)
-        self.boxes.update()
 
     # ---- what is shown
-    def paint_image(self, image: SmoothImage, picture: Picture, shades, colour_map: str, by_s: float = 0.0) -> None:
-        """A picture where it belongs, moved by so much, in the colours of the map."""
-        scale = Scale(self.view.frequency_scale.name, picture.rate_hz / 2)
-        half_hz = picture.bin_hz / 2 if scale.name == "linear" else 0.0  # its rows lie around their frequencies
-        where = QRectF(picture.start_s + by_s, -half_hz, picture.end_s - picture.start_s, scale.top_hz + 2 * half_hz)
-        image.show(scale.rows(shades), colour_maps.table(colour_map, theme.palette().dark), where)
-        image.setVisible(True)
+    def paint(self, which: str, pictures: Sequence[Picture], shades, colour_map: str, by_s: float = 0.0) -> None:
+        """Pictures of each channel where they belong, moved by so much, in the colours of the map; `which`: beyond, whole or near."""
+        colours = colour_maps.table(colour_map, theme.palette().dark)
+        for pane, picture, shown in zip_longest(self.panes, pictures[: self._channels], shades[: self._channels]):
+            image = getattr(pane, which)
+            image.setVisible(picture is not None)
+            if picture is not None:
+                scale = Scale(self.view.frequency_scale.name, picture.rate_hz / 2)
+                half_hz = picture.bin_hz / 2 if scale.name == "linear" else 0.0  # rows lie around their frequencies
+                long_s, high_hz = picture.end_s - picture.start_s, scale.top_hz + 2 * half_hz
+                image.show(scale.rows(shown), colours, QRectF(picture.start_s + by_s, -half_hz, long_s, high_hz))
+
+    def hide(self, which: str) -> None:
+        """Takes these pictures away."""
+        for pane in self.panes:
+            getattr(pane, which).setVisible(False)
 
     def fit_wave(self) -> None:
         """The wave fills its strip; its peak is told beside it."""
@@ -151,7 +211,9 @@ class SoundPlots(pg.GraphicsLayoutWidget):
 
     def say(self, words: str) -> None:
         """A sentence where the picture would be; "" takes it away."""
-        self.message.setText(words, color=_OVER_A_PICTURE if self.whole.isVisible() else theme.palette().faint)
+        self.message.setText(
+            words, color=_OVER_A_PICTURE if self._panes[0].whole.isVisible() else theme.palette().faint
+        )
         self._wrap()
 
     def _wrap(self) -> None:
@@ -159,30 +221,55 @@ class SoundPlots(pg.GraphicsLayoutWidget):
 
     def hide_sound(self) -> None:
         """Nothing to see."""
-        for image in (self.beyond, self.whole, self.near):
-            image.setVisible(False)
-        self.wave.set_peaks(None)
+        for pane in self._panes:
+            pane.hide_sound()
+        self.wave.set_peaks(())
         self.peak.setText("")
 
-    def set_span(self, span: tuple[float, float] | None) -> None:
+    def set_regions(self, regions: Regions, around: bool = False) -> None:
+        """The regions of the current recording; or those `around` it, on its timeline."""
+        for pane in self._panes:
+            (pane.around if around else pane.boxes).set_regions(regions)
+
+    def select(self, target: Target | None) -> None:
+        """Frames this region, whether anything was said of it or not yet."""
+        for pane in self._panes:
+            pane.boxes.select(target)
+
+    def set_timeline(self, line: Timeline | None, origin_s: float, long_s: float) -> None:
+        """Gaps and borders; None for a recording on its own."""
+        for ground in (*(pane.ground for pane in self._panes), self._ground):
+            ground.set_timeline(line, origin_s, long_s)
+
+    @property
+    def spans(self) -> list[Span]:
         """The selected window, in picture and wave."""
+        return [*(pane.span for pane in self._panes), self._span]
+
+    def set_span(self, span: tuple[float, float] | None) -> None:
+        """The selected window."""
         for item in self.spans:
             item.set_span(span)
 
     @property
+    def cursors(self) -> list[Cursor]:
+        """The place that is heard, in picture and wave."""
+        return [*(pane.cursor for pane in self._panes), self._cursor]
+
+    @property
     def cursor_s(self) -> float:
         """Where the cursor is."""
-        return float(self.cursors[0].getXPos())
+        return float(self._cursor.getXPos())
 
     def set_cursor(self, at_s: float) -> None:
-        """Moves the cursor, in picture and wave."""
+        """Moves the cursor."""
         for cursor in self.cursors:
             cursor.setValue(at_s)
 
     def restyle(self) -> None:
         """In the colours of the window."""
         self.setBackground(QColor(theme.palette().panel))
-        for item in (self.frequency_axis, self.time_axis, *self.cursors):
+        for item in (*self._panes, self.time_axis, self._cursor):
             item.restyle()
         layout: Any = self.ci.layout
         layout.setRowFixedHeight(0, math.ceil(QFontMetricsF(theme.font(-1)).height() / RIBBON_TO))

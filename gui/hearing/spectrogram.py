@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from gui.hearing.marking import Marking
+from gui.hearing.pane import Pane
 from gui.hearing.pictures import Drawn
 from gui.hearing.place_text import clock_text, time_text
 from gui.hearing.showing import Showing
@@ -78,8 +79,8 @@ class SpectrogramPanel(QWidget):
         view.clicked.connect(self._picture_clicked)
         self.plots.band.clicked.connect(self._clicked)
         self.plots.strip.clicked.connect(self._strip_clicked)
-        for pencil in self.marking.pencils:
-            pencil.begun.connect(self.timeline.enter)
+        self.marking.begun.connect(self.timeline.enter)
+        self.plots.grown.connect(self._add_pane)
         scene: Any = self.plots.scene()
         scene.sigMouseMoved.connect(self._pointing)
         self.bar.zoomed_in.connect(self.zoom_in)
@@ -88,6 +89,10 @@ class SpectrogramPanel(QWidget):
         if self.player is not None:
             self.player.moved.connect(self.set_cursor)
             self.player.ended.connect(self._play_on)
+
+    @Slot(object)
+    def _add_pane(self, pane: Pane) -> None:
+        pane.view.clicked.connect(self._picture_clicked)
 
     # ---- what the keys do
     def zoom_in(self) -> None:
@@ -338,20 +343,21 @@ class SpectrogramPanel(QWidget):
 
     @Slot(object)
     def _pointing(self, place) -> None:
-        view, band = self.plots.view, self.plots.band
+        pane, band = self.plots.pane_at(place), self.plots.band
         if band.sceneBoundingRect().contains(place):
             at_s = band.place(place).x()
             band.setToolTip(self.windows.likeliest(at_s) if 0 <= at_s <= self.duration_s else "")
-        if self.showing.whole is None or not view.sceneBoundingRect().contains(place):
+        if self.showing.whole is None or pane is None:
             self.bar.set_place(None, None, None, "")
             return
-        at = view.place(place)
+        at = pane.view.place(place)
         shape = self.marking.cursor(at, QGuiApplication.keyboardModifiers())
         self.plots.viewport().setCursor(Qt.CursorShape.ArrowCursor if shape is None else shape)
         here = 0 <= at.x() <= self.duration_s
-        level = self.showing.level(at.x(), at.y()) if here or self.timeline.at(at.x()).sounds else None
+        sounds = here or self.timeline.at(at.x()).sounds
+        level = self.showing.level(at.x(), at.y(), self.plots.panes.index(pane)) if sounds else None
         low, high = self.plots.seen_s
-        pixel_s = (high - low) / max(1.0, view.width())
+        pixel_s = (high - low) / max(1.0, pane.view.width())
         told = self.windows.words(at.x()) if here else ""
         if self.begins_s is not None:
             told = "   ".join(filter(None, (told, clock_text(self.begins_s + at.x(), max(pixel_s, 0.01)))))

@@ -47,6 +47,10 @@ class Ground(OverView):
         self._line, self._origin_s, self._long_s = line, origin_s, long_s
         self.update()
 
+    def follow(self, other: Ground) -> None:
+        """As another one is now."""
+        self.set_timeline(other._line, other._origin_s, other._long_s)
+
     def paint(self, painter: QPainter, *_) -> None:
         line, seen = self._line, self.boundingRect()
         if line is None or seen.width() <= 0:

@@ -12,7 +12,6 @@ from engine.sound import told_time
 from engine.sound.timeline import Stretch, Timeline
 from gui.hearing.beside import Beside
 from gui.hearing.sound_plots import SoundPlots
-from gui.hearing.timeline_parts import Ground
 from gui.session import Session
 
 
@@ -26,9 +25,6 @@ class TimelineShown(QObject):
         self.file: str | None = None
         self.line = Timeline.alone("", 0.0)
         self.origin_s = 0.0
-        self.grounds = (Ground(words=True), Ground(words=False))
-        for view, ground in zip((plots.view, plots.strip), self.grounds):
-            view.addItem(ground, ignoreBounds=True)
         self.beside = Beside(session, plots, self)
 
     # ---- where things lie
@@ -50,8 +46,7 @@ class TimelineShown(QObject):
         start_s = line.start_of(file or "")
         moved_s = self.origin_s - start_s if line is self.line else 0.0
         self.file, self.line, self.origin_s = file, line, start_s
-        for ground in self.grounds:
-            ground.set_timeline(line if self.several else None, start_s, duration_s)
+        self.plots.set_timeline(line if self.several else None, start_s, duration_s)
         self.beside.show(line if self.several else None, start_s)
         return moved_s if stays else None
 

@@ -1,8 +1,9 @@
-"""The strip below the spectrogram: the wave's true lowest and highest values, whole below and near on top."""
+"""The strip below the spectrogram: the wave's true lowest and highest values, one channel below the other."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import pyqtgraph as pg
@@ -13,55 +14,65 @@ from engine.sound.picture.seen import Peaks
 from gui import theme
 
 LEAST_PEAK = 0.01  # silence stays a line
+_APART = 0.08  # of a wave's height, between it and the next
 
 
 class Wave(pg.GraphicsObject):
-    """Draws peaks, one upright line a pixel; where there is a near set of peaks it is drawn in place of the whole one."""
+    """Draws the peaks of each channel to one scale, one upright line a pixel; near ones, where there are, in place of the whole."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._whole: Peaks | None = None
-        self._near: Peaks | None = None
+        self._wholes: tuple[Peaks, ...] = ()
+        self._nears: tuple[Peaks, ...] = ()
         self.low, self.high = -LEAST_PEAK, LEAST_PEAK
+        self._pitch = 0.0  # from one wave to the next
+        self.peak = 0.0  # the largest value of either sign in the whole recording
 
-    def set_peaks(self, whole: Peaks | None, near: Peaks | None = None) -> None:
+    def set_peaks(self, wholes: Sequence[Peaks], nears: Sequence[Peaks] = ()) -> None:
+        """Of each channel, the first one on top."""
         self.prepareGeometryChange()
-        self._whole, self._near = whole, near
-        if whole is not None and len(whole.low):
-            self.low, self.high = float(whole.low.min()), float(whole.high.max())
-            wanting = max(0.0, LEAST_PEAK - (self.high - self.low) / 2)
-            self.low, self.high = self.low - wanting, self.high + wanting
+        self._wholes = tuple(whole for whole in wholes if len(whole.low))
+        self._nears = tuple(nears) if len(nears) == len(self._wholes) else ()
+        self.peak = 0.0
+        if self._wholes:
+            low, high = min(float(one.low.min()) for one in wholes), max(float(one.high.max()) for one in wholes)
+            self.peak = max(-low, high)
+            wanting = max(0.0, LEAST_PEAK - (high - low) / 2)
+            low, self.high = low - wanting, high + wanting
+            self._pitch = (1 + _APART) * (self.high - low)
+            self.low = low - (len(wholes) - 1) * self._pitch
         self.update()
 
-    @property
-    def peak(self) -> float:
-        """The largest value of either sign in the whole recording."""
-        return float(max(-self._whole.low.min(), self._whole.high.max())) if self._whole is not None else 0.0
-
     def boundingRect(self) -> QRectF:
-        if self._whole is None:
+        if not self._wholes:
             return QRectF()
-        return QRectF(self._whole.start_s, self.low, self._whole.end_s - self._whole.start_s, self.high - self.low)
+        whole = self._wholes[0]
+        return QRectF(whole.start_s, self.low, whole.end_s - whole.start_s, self.high - self.low)
 
     def paint(self, painter: QPainter, option, widget=None) -> None:
         view = self.getViewBox()
-        if view is None or self._whole is None:
+        if view is None:
             return
         (start_s, end_s), _ = view.viewRange()
-        peaks = self._whole
-        if (
-            self._near is not None
-            and self._near.start_s <= start_s + 1e-6
-            and self._near.end_s >= min(end_s, peaks.end_s) - 1e-6
-        ):
-            peaks = self._near
+        pen = QPen(QColor(theme.mixed(theme.palette().accent, theme.palette().panel, 0.85)), 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        for k, peaks in enumerate(self._wholes):
+            if self._nears:
+                near = self._nears[k]
+                if near.start_s <= start_s + 1e-6 and near.end_s >= min(end_s, peaks.end_s) - 1e-6:
+                    peaks = near
+            painter.save()
+            painter.translate(0, -k * self._pitch)
+            self._draw(painter, view, peaks, start_s, end_s)
+            painter.restore()
+
+    @staticmethod
+    def _draw(painter: QPainter, view: pg.ViewBox, peaks: Peaks, start_s: float, end_s: float) -> None:
         pixels = max(1, math.ceil(view.width() * painter.device().devicePixelRatioF()))  # of the screen, or on paper
         at, low, high = _to_pixels(peaks, start_s, end_s, pixels)
         if not len(at):
             return
-        pen = QPen(QColor(theme.mixed(theme.palette().accent, theme.palette().panel, 0.85)), 1)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
         if np.array_equal(low, high):  # nearer than the frames: a line through them
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in zip(at.tolist(), low.tolist())]))

@@ -66,6 +66,14 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first {n} side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Channel {n}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2451,6 +2459,10 @@ If the folder was moved or renamed, say where it is.</source>
 </context>
 <context>
     <name>SoundPlots</name>
+    <message>
+        <source>Channel {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>silent</source>
         <translation type="unfinished"></translation>
@@ -5597,7 +5609,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Channels shown: mixed, or one by its number from 1; none: what models hear</source>
+        <source>Channels shown: mixed, each, or one by its number from 1; none: what models hear</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -138,13 +138,13 @@ def _frames(count: int) -> Line:
     plots.view.setLimits(xMin=0, xMax=LONG_S)
     plots.all_frequencies(RATE_HZ // 2)
     rng = np.random.default_rng(2)
-    for image, (start_s, end_s) in ((plots.whole, (0.0, LONG_S)), (plots.near, (600.0, 1200.0))):
+    for which, (start_s, end_s) in (("whole", (0.0, LONG_S)), ("near", (600.0, 1200.0))):
         db = rng.uniform(-90, -20, (513, 1400)).astype(np.float32)
         peaks = Peaks(
             rng.uniform(-1, 0, 1400).astype(np.float32), rng.uniform(0, 1, 1400).astype(np.float32), start_s, end_s
         )
-        plots.paint_image(image, Picture(db, start_s, end_s, RATE_HZ, 1024, peaks), shades(db, -90, -20), "viridis")
-        plots.wave.set_peaks(peaks)
+        plots.paint(which, [Picture(db, start_s, end_s, RATE_HZ, 1024, peaks)], [shades(db, -90, -20)], "viridis")
+        plots.wave.set_peaks([peaks])
     took_ms = frames(application, plots, count)
     return Line(
         "a frame over pictures (19 of 20)",

@@ -36,7 +36,7 @@ def run(folder: Path, quick: bool) -> Iterator[Line]:
     for count in (0, 500 if quick else 10_000):
         labels, classes = made(count)
         regions = Regions.of(labels, [], classes)
-        plots.boxes.set_regions(regions)
+        plots.set_regions(regions)
         plots.marks.set_bars(*bars(regions))
         took[count] = frames(application, plots, 40 if quick else 240)
     few, many = took.values()

@@ -267,5 +267,5 @@ def test_a_great_many_are_drawn_too(window: MainWindow) -> None:
 
     assert not pixels() & set(colours.values())
     classes = [Class(number, str(number), "", colour) for number, colour in colours.items()]
-    plots.boxes.set_regions(Regions.of(labels, [], classes))
+    plots.set_regions(Regions.of(labels, [], classes))
     assert pixels() >= set(colours.values())

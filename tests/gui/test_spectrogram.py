@@ -93,7 +93,7 @@ def test_it_shows_the_current_recording(panel: SpectrogramPanel, opened) -> None
     assert loudest_hz(panel) == pytest.approx(1000, abs=25)
     assert panel.plots.seen_s == pytest.approx((0, 0.5), abs=0.01)
     assert panel.plots.view.viewRange()[1] == pytest.approx([0, 11_025], abs=1)
-    assert panel.plots.whole.isVisible()
+    assert panel.plots.panes[0].whole.isVisible()
     assert panel.plots.peak.text == "−10 dB"
 
 
@@ -123,7 +123,7 @@ def test_on_any_scale_the_tone_lies_on_its_line(panel: SpectrogramPanel, opened,
     brightest = max(column, key=lambda place: picture.pixelColor(place.toPoint()).lightness())
     scene = panel.plots.mapToScene((brightest / picture.devicePixelRatio()).toPoint())
     assert view.place(scene).y() == pytest.approx(1000, rel=0.08)
-    line = panel.plots.frequency_axis.tickStrings([view.frequency_scale.height(1000)], 1, 1)
+    line = panel.plots.panes[0].axis.tickStrings([view.frequency_scale.height(1000)], 1, 1)
     assert line == ["1 kHz"]
     panel._pointing(view.mapViewToScene(QPointF(0.25, view.frequency_scale.height(1000))))
     assert "1.00 kHz" in panel.bar.place.text() or "99" in panel.bar.place.text()
@@ -350,10 +350,10 @@ def test_the_ends_of_the_colours_are_dragged_and_a_double_click_finds_them_again
     panel: SpectrogramPanel, opened, qtbot
 ) -> None:
     found = panel.showing.whole.levels
-    bright = panel.showing.whole.shades.mean()
+    bright = panel.showing.whole.shades[0].mean()
     drag_bar(panel, found[1], found[1] - 25)
     assert panel.showing.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)
-    assert panel.showing.whole.shades.mean() > bright
+    assert panel.showing.whole.shades[0].mean() > bright
     assert opened.project.picture["levels"] == pytest.approx(panel.showing.whole.levels)
     opened.select(("take 5.wav",))
     assert panel.showing.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)  # of every recording
@@ -371,16 +371,16 @@ def test_a_recording_that_cannot_be_read_says_why(panel: SpectrogramPanel, opene
     opened.select(("take 2.wav",))
     assert panel.showing.whole is None
     assert panel.plots.message.text
-    assert not panel.plots.whole.isVisible()
+    assert not panel.plots.panes[0].whole.isVisible()
     opened.select(("take 3.wav",))
     assert panel.plots.message.text == ""
-    assert panel.plots.whole.isVisible()
+    assert panel.plots.panes[0].whole.isVisible()
 
 
 def test_closing_the_project_clears_it(panel: SpectrogramPanel, opened) -> None:
     opened.close_project()
     assert panel.file is None
-    assert not panel.plots.whole.isVisible()
+    assert not panel.plots.panes[0].whole.isVisible()
 
 
 def test_light_and_dark(panel: SpectrogramPanel, qtbot) -> None:

@@ -129,7 +129,7 @@ def test_what_is_said_of_the_others_is_drawn(whole: MainWindow, qtbot) -> None:
     session.edits.do(lambda project, report: project.label([Target(NAMES[3])], dog.id))
     qtbot.waitUntil(lambda: len(beside.marks.spans) == 2)
     assert beside.marks.spans.tolist() == [[2.5, 3.0], [8.0, 10.0]]
-    assert len(beside.boxes.regions) == 1
+    assert len(whole.spectrogram.plots.panes[0].around.regions) == 1
     click(whole, 3.75, 3000)
     assert beside.marks.spans.tolist() == [[6.0, 8.0]]  # its own are drawn by those who mark it
     assert len(whole.spectrogram.marking.regions) == 1

@@ -13,7 +13,8 @@ WINDOW_LENGTHS = (256, 512, 1024, 2048, 4096)
 WINDOWS = ("hann", "hamming", "blackman", "blackman-harris", "flat top", "rectangular")
 OVERLAPS = {"automatic": None, "0 %": 0.0, "50 %": 0.5, "75 %": 0.75, "87.5 %": 0.875}
 POOLS = ("peak", "mean")
-MIXED = "mixed"
+MIXED, EACH = "mixed", "each"
+MOST_CHANNELS = 8  # side by side
 _COSINES = {  # of cosines of 0, 1, 2 ... turns: Harris 1978 (doi 10.1109/PROC.1978.10837); flat top: D'Antona and Ferrero 2006
     "hann": (0.5, 0.5),
     "hamming": (0.54, 0.46),
@@ -26,10 +27,13 @@ _FINEST = 128  # of a window: nearer than this its neighbour looks the same
 _LEAST_TRANSFORM = 1024  # short windows are padded, which interpolates between their few bins
 
 
-def channel_shown(told: str, heard: int) -> int:
-    """The channel to show, from 0 or MIX: `told` is MIXED, a channel's number from 1, or anything else for what models hear."""
-    if told == MIXED:
-        return MIX
+def channel_shown(told: str, heard: int) -> int | None:
+    """The channel to show, from 0 or MIX, or None for each of them, side by side.
+
+    `told` is MIXED, EACH, a channel's number from 1, or anything else for what models hear.
+    """
+    if told in (MIXED, EACH):
+        return MIX if told == MIXED else None
     return int(told) - 1 if told.isdecimal() and int(told) else heard
 
 
