@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any
 
+from engine.errors import UserError
 from engine.job import Cancelled
 
 QUIET_S = 0.5  # work shorter than this shows no progress
@@ -132,6 +133,10 @@ class Meter:
         except BrokenPipeError:
             raise Cancelled from None
 
+    def failed(self, error: UserError) -> None:
+        """The event of an error, which whoever follows shows in a language of its own."""
+        self.event("error", error=apart(error))
+
     def clear(self) -> None:
         """Takes the live line away, so that other lines can follow."""
         if self.kind == "live" and self._shown:
@@ -144,6 +149,11 @@ class Meter:
         else:
             self._shown += 1
             say(line)
+
+
+def apart(error: UserError) -> dict[str, Any]:
+    """A sentence in parts, so that it can be translated."""
+    return {"template": error.template, "hint": error.hint, "fields": error.fields}
 
 
 def _progress_line(done: float, total: float, note: str, unit: str, rate: float, left_s: float | None) -> str:

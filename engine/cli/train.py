@@ -13,7 +13,7 @@ from engine.cli import datasets
 from engine.cli.asked import add_set, say_that_it_runs
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
-from engine.cli.terminal import Meter, add_progress, complain, many, meter, say, table
+from engine.cli.terminal import Meter, add_progress, apart, complain, many, meter, say, table
 from engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -72,13 +72,9 @@ def _train(args: argparse.Namespace) -> int:
     with awake(), meter(args.progress, unit="") as report:
         try:
             return _learn(args, report)
-        except UserError as error:  # whoever follows the JSON shows it in a language of its own
-            report.event("error", error=_apart(error))
+        except UserError as error:
+            report.failed(error)
             raise
-
-
-def _apart(error: UserError) -> dict[str, Any]:
-    return {"template": error.template, "hint": error.hint, "fields": error.fields}
 
 
 def _learn(args: argparse.Namespace, report: Meter) -> int:
@@ -141,7 +137,7 @@ def _dataset(args: argparse.Namespace, report: Meter) -> tuple[Dataset, int]:
             refresh(project, report)
         dataset = of_project(project)
     if dataset.left_out is not None:
-        report.event("left out", error=_apart(dataset.left_out))
+        report.event("left out", error=apart(dataset.left_out))
         if report.kind != "json":
             say(str(dataset.left_out))
     return dataset, 0

@@ -58,6 +58,10 @@ class Frontend(ABC):
         """What a head is given beside the network's own embedding: float32 (n, *shape) -> float32 (n, extras)."""
         return np.zeros((len(features), 0), np.float32)
 
+    def statistics_in_keras(self, features: Any) -> Any:
+        """The same `statistics` as a part of a Keras network; only where there are any."""
+        raise NotImplementedError
+
     def fields(self) -> dict[str, Any]:
         """All there is to know about it, as JSON; `features.from_fields` reads it again."""
         return asdict(self) if self.kind == OURS else {"kind": self.kind, **asdict(self)}

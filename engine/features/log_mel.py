@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +73,15 @@ class LogMel(Frontend):
         steps = np.abs(np.diff(features, axis=1)).mean(axis=1) if frames > 1 else np.zeros_like(loud)
         parts = [features.mean(axis=1), features.std(axis=1), loud, steps]
         return np.concatenate(parts, axis=1).astype(np.float32, copy=False)
+
+    def statistics_in_keras(self, features: Any) -> Any:
+        from keras import ops
+
+        at = min(self.frames - 1, round(0.9 * (self.frames - 1)))
+        loudest: Any = ops.top_k(ops.transpose(features, (0, 2, 1)), self.frames - at)  # LiteRT sorts in no other way
+        steps = ops.absolute(ops.diff(features, axis=1)) if self.frames > 1 else ops.zeros_like(features)
+        parts = [ops.mean(features, axis=1), ops.std(features, axis=1), ops.min(loudest[0], axis=-1)]
+        return ops.concatenate([*parts, ops.mean(steps, axis=1)], axis=1)
 
 
 @lru_cache(maxsize=8)

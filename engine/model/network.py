@@ -72,7 +72,7 @@ def write(network: keras.Model, recipe: Recipe, folder: Path) -> None:
         elsewhere.write(network, recipe, folder)
         return
     part = halved(backbone(folded(network, recipe)))
-    content = _converted(part)
+    content = converted(part, half=True)
     places = _places(part, content)
     folder.mkdir(parents=True, exist_ok=True)
     for name in (PLACES, WEIGHTS):
@@ -85,12 +85,14 @@ def write(network: keras.Model, recipe: Recipe, folder: Path) -> None:
         (folder / PLACES).write_text(json.dumps(places, indent=0), encoding="utf-8")
 
 
-def _converted(part: keras.Model) -> bytes:
+def converted(network: keras.Model, half: bool = False) -> bytes:
+    """A network as a LiteRT file, its weights in half precision or in single.  Keras must stand on TensorFlow, which is imported."""
     import tensorflow as tf
 
-    converter = tf.lite.TFLiteConverter.from_keras_model(part)
-    converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    converter.target_spec.supported_types = [tf.float16]
+    converter = tf.lite.TFLiteConverter.from_keras_model(network)
+    if half:
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+        converter.target_spec.supported_types = [tf.float16]
     return converter.convert()
 
 

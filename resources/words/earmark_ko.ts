@@ -3576,6 +3576,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A model is written as .keras or .tflite, embeddings as .npz; earmark classify makes a table without a project.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A new project needs one folder of recordings.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3584,11 +3588,19 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A project has recordings of its own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A region must be louder than the noise: more than 0 dB.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A table cannot be written as {ending}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A table is written of a project.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3764,6 +3776,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Classify first; look at the list of problems.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close the other one to change it.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3893,6 +3909,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Give it a name in letters, and look for recordings again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give its file: --recipe ./{recipe}.py</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4336,6 +4356,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say --model in place of --project for others.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say of which recordings: earmark export FOLDER --model NAME --out FILE.npz</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say one of --card, --get, --add and --remove.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4352,6 +4380,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Say what to export: --project DIR or --model NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say what to learn from: a data set, or --project DIR.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4365,6 +4397,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Say which: earmark classify FOLDER --project DIR</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set KERAS_BACKEND to tensorflow, or write .keras.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4392,7 +4428,19 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The file itself is {file}; its embeddings can be written as .npz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The network of {title} was made by others and is no recipe&apos;s, so it cannot be written anew.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The settings say to compute on the processor.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no recording with an embedding.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4408,6 +4456,18 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{title} has no classes yet: teach it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was made with a recipe of one&apos;s own, {recipe}, which is not here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{title} was made with the recipe {recipe}, not with {other}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{text}” is no time of day.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4417,6 +4477,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Take the list that came with the network.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A LiteRT file is written by TensorFlow.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -1,5 +1,5 @@
 """The contract of every recipe: learns two separable classes, ships and comes back the same, LiteRT agrees with Keras,
-same seed same result.
+same seed same result, and as a Keras file it answers alike.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import pytest
 
 from engine import model, recipe
 from engine.errors import UserError
-from engine.model import backend, head, litert, network
+from engine.model import backend, calibration, head, litert, network, whole
 from engine.train import fitting
 from engine.train.fitting import Material
 
@@ -75,6 +75,11 @@ def test_contract(name: str, tmp_path: Path) -> None:
     y = made.frontend.features(strange)
     keras_says, litert_says = rebuilt.predict_on_batch(y), litert.Backbone(loaded).hidden(y)
     assert np.allclose(keras_says, litert_says, atol=1e-3 * np.abs(keras_says).max()), "LiteRT agrees with Keras"
+    whole.write(loaded, tmp_path / "other.keras", made)
+    other = backend.keras().saving.load_model(tmp_path / "other.keras")
+    heard = np.concatenate([keras_says, made.frontend.statistics(y)], axis=1)
+    wanted = calibration.probabilities(loaded.head.logits(heard))
+    assert np.allclose(other.predict_on_batch(y), wanted, atol=1e-3), "as a Keras file it answers alike"
     if name == "earmark":
         assert not (loaded.folder / network.WEIGHTS).exists(), "no second copy of the weights"
 
