@@ -125,15 +125,34 @@ class Stream(Iterator[np.ndarray]):
         self.stopped_at_s: float | None = None
         self._any_channel_sounds = False
         self._channel = channel
+        self._block_frames = max(1, round(block_s * rate_hz))
+        self._over = np.empty(0, np.float32)  # what the resampler gave beyond the last block
         self._reading = _Reading(path, start_s, None)
         self.own_rate_hz = self._reading.rate_hz
         if channel >= self._reading.channels:
             self._reading.close()
             raise ailments.no_such_channel(path, channel, self._reading.channels)
-        self._blocks = self._filled(max(1, round(block_s * rate_hz)))
+        self._parts = self._resampled()
 
     def __next__(self) -> np.ndarray:
-        return next(self._blocks)
+        block = self.take(self._block_frames)
+        if not len(block):
+            raise StopIteration
+        return block
+
+    def take(self, frames: int) -> np.ndarray:
+        """The next `frames`, however long the blocks are; fewer at the end, none after it."""
+        parts, have = ([self._over], len(self._over)) if len(self._over) else ([], 0)
+        while have < frames:
+            self._reading.most_frames = frames - have if self.rate_hz == self.own_rate_hz else _BLOCK_VALUES
+            part = next(self._parts, None)
+            if part is None:
+                break
+            parts.append(part)
+            have += len(part)
+        whole = parts[0] if len(parts) == 1 else np.concatenate(parts or [self._over])
+        self._over = whole[frames:]
+        return whole[:frames]
 
     def __enter__(self) -> Stream:
         return self
@@ -143,7 +162,8 @@ class Stream(Iterator[np.ndarray]):
 
     def close(self) -> None:
         """Closes the file before the end."""
-        self._blocks.close()
+        self._parts.close()
+        self._over = self._over[:0]
         self._reading.close()
 
     def problem(self, header: Header | None = None) -> AudioError | None:
@@ -159,24 +179,7 @@ class Stream(Iterator[np.ndarray]):
             return ailments.not_numbers(self.path, self.not_numbers)
         return found
 
-    def _filled(self, block_frames: int) -> Generator[np.ndarray, None, None]:
-        """Gathers what the resampler gives into blocks of one size; a short recording passes through uncopied."""
-        parts: list[np.ndarray] = []
-        have = 0
-        for part in self._resampled():
-            parts.append(part)
-            have += len(part)
-            if have < block_frames:
-                continue
-            whole = np.concatenate(parts)
-            full = have - have % block_frames
-            for start in range(0, full, block_frames):
-                yield whole[start : start + block_frames]
-            parts, have = [whole[full:].copy()], have - full
-        if have:
-            yield parts[0] if len(parts) == 1 else np.concatenate(parts)
-
-    def _resampled(self) -> Iterator[np.ndarray]:
+    def _resampled(self) -> Generator[np.ndarray, None, None]:
         if self.rate_hz == self.own_rate_hz:
             yield from self._mono()
             return
@@ -235,6 +238,7 @@ class _Reading(Iterator[np.ndarray]):
         self.start = max(0, round(start_s * self.rate_hz))
         self._left = None if duration_s is None else max(0, round(duration_s * self.rate_hz))
         self._block_frames = max(1, _BLOCK_VALUES // self.channels)
+        self.most_frames = _BLOCK_VALUES  # of the next block
         self._read = 0
         self._stops = 0
         self._over = False
@@ -249,7 +253,7 @@ class _Reading(Iterator[np.ndarray]):
         self._source.close()
 
     def __next__(self) -> np.ndarray:
-        wanted = self._block_frames
+        wanted = min(self._block_frames, self.most_frames)
         if self._left is not None:
             wanted = min(wanted, self._left - self._read)
         if self._over or wanted <= 0:

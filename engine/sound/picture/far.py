@@ -29,8 +29,8 @@ from engine.errors import UserError
 from engine.job import Report, silent
 from engine.sound.picture.look import Look
 from engine.sound.picture.source import Held, Sound
-from engine.sound.picture.tile import COLUMNS, MILLIBELS, Place, Tile, gathered, make, millibels, of_power, preview
-from engine.sound.picture.transforms import FLOOR_DB
+from engine.sound.picture.tile import COLUMNS, Place, Tile, gathered, make, of_power, preview
+from engine.sound.picture.transforms import FLOOR_DB, MILLIBELS, millibels
 
 LONG_FRAMES = 1 << 25  # 12 minutes at 48 kHz; a shorter sound is transformed as it is looked at
 ZOOMS = (15, 18, 21)  # kept; those between are made of the next finer

@@ -13,7 +13,8 @@ from engine.sound.picture import far
 from engine.sound.picture.look import Look
 from engine.sound.picture.seen import Peaks, Picture
 from engine.sound.picture.source import Sound
-from engine.sound.picture.tile import MILLIBELS, Place, Tile, places, preview, zoom_of
+from engine.sound.picture.tile import Place, Tile, places, preview, zoom_of
+from engine.sound.picture.transforms import MILLIBELS
 
 REMEMBERED_BYTES = 80 << 20
 PREVIEW_S = 0.12  # is what a preview may take

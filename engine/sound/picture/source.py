@@ -94,7 +94,7 @@ class FileSound:
                     samples[at - start : at - start + len(few)] = few
                     break
                 self._wind(at)
-            if at >= self._at + len(self._held) and not self._go_on():
+            if at >= self._at + len(self._held) and not self._go_on(end):
                 break
             held = self._held[max(0, at - self._at) : end - self._at]
             samples[at - start : at - start + len(held)] = held
@@ -118,25 +118,23 @@ class FileSound:
 
     def _wind(self, frame: int) -> None:
         self.close()
-        block = min(_BLOCK_FRAMES, self.rate_hz)
-        self._stream = audio.stream(self.path, self.rate_hz, self.channel, block / self.rate_hz, frame / self.rate_hz)
+        self._stream = audio.stream(self.path, self.rate_hz, self.channel, start_s=frame / self.rate_hz)
         self._at = frame
 
-    def _go_on(self) -> bool:
-        """The next block in place of the one held; False where there is none."""
+    def _go_on(self, end: int) -> bool:
+        """The next frames, to `end` or a block of them, in place of those held; False where there are none."""
         assert self._stream is not None
+        self._at += len(self._held)
         try:
-            block = next(self._stream, None)
+            block = self._stream.take(min(end - self._at, _BLOCK_FRAMES))
         except AudioError:
-            if not self._at and not len(self._held):
+            if not self._at:
                 raise
-            block = None
-        if block is None:
-            return False
-        tail = self._held[-_TAIL_FRAMES:]
-        self._at += len(self._held) - len(tail)
-        self._held = np.concatenate([tail, block])
-        return True
+            block = self._held[:0]
+        tail = self._held[max(0, len(self._held) - _TAIL_FRAMES) :] if len(block) < _TAIL_FRAMES else block[:0]
+        self._at -= len(tail)
+        self._held = np.concatenate([tail, block]) if len(tail) else block
+        return bool(len(block))
 
 
 class Held:

@@ -17,10 +17,9 @@ import numpy as np
 from engine.job import Report, silent
 from engine.sound.picture.look import Look
 from engine.sound.picture.source import Sound
-from engine.sound.picture.transforms import decibels, power
+from engine.sound.picture.transforms import MILLIBELS, millibels, power
 
 COLUMNS = 256
-MILLIBELS = 100  # in a dB
 _BATCH_VALUES = 1 << 20  # transformed at a time: smaller ones have two threads wait for each other
 
 
@@ -116,13 +115,6 @@ def of_power(
     return Tile(place, rate_hz, np.ascontiguousarray(millibels(power).T), low, high, exact)
 
 
-def millibels(power: np.ndarray) -> np.ndarray:
-    """Levels as int16 (n, rows) of power (n, rows), which is used up."""
-    levels = decibels(power)
-    levels *= MILLIBELS
-    return np.rint(levels, out=levels).astype(np.int16)
-
-
 def gathered(
     sound: Sound, look: Look, start: int, columns: int, step: int, pools: tuple[str, ...], report: Report = silent
 ) -> tuple[dict[str, np.ndarray], np.ndarray, np.ndarray]:
@@ -137,26 +129,29 @@ def gathered(
     low, high = np.zeros((2, columns * step // width), np.float32)
     for first, last, begin, samples in _batches(sound, look, start, hop, count, batch):
         report(first, columns * many, "picture")
-        if not samples.any():  # a gap between recordings takes no time
+        if not (samples[: look.window_length].any() or samples.any()):  # a gap between recordings takes no time
             continue
-        spectra = power(_windows(sound, look, start, hop, first, last, begin, samples), look)
+        found = power(_windows(sound, look, start, hop, first, last, begin, samples), look)
         for pool in pools:
-            _pool(pooled[pool], spectra, first, many, pool)
+            _pool(pooled[pool], found, first, many, pool)
         own = samples[start + first * hop - begin :][: (last - first) * hop]
         _peaks(low, high, own, first * hop, width)
+    if "mean" in pools:
+        pooled["mean"] /= many
     return pooled, low, low if width == 1 else high
 
 
-def _pool(pooled: np.ndarray, spectra: np.ndarray, first: int, many: int, pool: str) -> None:
+def _pool(pooled: np.ndarray, powers: np.ndarray, first: int, many: int, pool: str) -> None:
     """Adds the windows from the `first` on to their columns, which hold `many` each."""
-    if many <= len(spectra):
-        into = pooled[first // many :][: len(spectra) // many]
-        columnwise = spectra.reshape(-1, many, spectra.shape[1])
-        np.max(columnwise, axis=1, out=into) if pool == "peak" else np.mean(columnwise, axis=1, out=into)
-    elif pool == "peak":
-        np.maximum(pooled[first // many], spectra.max(axis=0), out=pooled[first // many])
+    put = np.maximum if pool == "peak" else np.add
+    if many == 1:
+        pooled[first:][: len(powers)] = powers
+    elif many <= len(powers):
+        put.reduce(
+            powers.reshape(-1, many, powers.shape[1]), axis=1, out=pooled[first // many :][: len(powers) // many]
+        )
     else:
-        pooled[first // many] += spectra.sum(axis=0) / many
+        put(pooled[first // many], put.reduce(powers, axis=0), out=pooled[first // many])
 
 
 def _peaks(low: np.ndarray, high: np.ndarray, own: np.ndarray, at: int, width: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import cache
 from types import ModuleType
 
 import numpy as np
@@ -10,14 +11,16 @@ import numpy as np
 from engine.sound.picture.look import Look
 
 FLOOR_DB = -180.0  # of digital silence
+MILLIBELS = 100  # in a dB
+_DROPPED_BITS = 13  # of a float32's 23 of fraction
 
 
 def power(windows: np.ndarray, look: Look) -> np.ndarray:
     """Power, float32 (n, rows), of windows (n, window_length): 1 where a full-scale sine is."""
     # scipy's is three times as fast, but takes a quarter of a second to import: a first picture does not wait for it
     spectra = _fft().rfft(windows * look.shape(), look.transform, axis=1)
-    found = np.square(spectra.real)
-    found += np.square(spectra.imag)
+    found = np.square(spectra.real, dtype=np.float32)
+    found += np.square(spectra.imag, out=spectra.imag)
     return found
 
 
@@ -32,6 +35,24 @@ def decibels(power: np.ndarray) -> np.ndarray:
     power[:, 0] /= 4  # 0 Hz and half the rate have no mirror image
     power[:, -1] /= 4
     np.maximum(power, 10 ** (FLOOR_DB / 10), out=power)
-    np.log10(power, out=power)
-    power *= 10
+    np.log(power, out=power)  # of eight numbers at once, which numpy's log10 is not: six times as fast
+    power *= 10 / np.log(10)
     return power
+
+
+def millibels(power: np.ndarray) -> np.ndarray:
+    """Levels as int16 (n, rows) in hundredths of a dB, of power (n, rows), which is used up.
+
+    Looked up by exponent and the first 10 bits of the fraction: right within 0.007 dB, in half the time of a logarithm.
+    """
+    power[:, 0] /= 4
+    power[:, -1] /= 4
+    return _millibels().take(power.view(np.uint32) >> _DROPPED_BITS, mode="clip")
+
+
+@cache
+def _millibels() -> np.ndarray:
+    """The level in the middle of each step of positive float32 numbers."""
+    middles = (np.arange(1 << (31 - _DROPPED_BITS), dtype=np.uint32) << _DROPPED_BITS) + (1 << (_DROPPED_BITS - 1))
+    powers = np.fmin(np.fmax(middles.view(np.float32), 10 ** (FLOOR_DB / 10)), 10**32)  # what is no number, too
+    return np.rint(10 * MILLIBELS * np.log10(powers)).astype(np.int16)
