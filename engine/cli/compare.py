@@ -105,6 +105,7 @@ def in_words(compared: Comparison) -> str:
     guess = founds[0].metrics.baseline["balanced_accuracy"]
     lines = [words.protocol(compared.trials[0]), "", table(head, rows, right=head[1:6])]
     lines.append(f"Always the commonest class: {100 * guess:.0f} %.")
+    lines += [f"{found.trial.name}: {said}" for found in founds if (said := words.of_drawings(found))]
     return "\n".join([*lines, *against.shrunk(compared), *differences(compared)])
 
 

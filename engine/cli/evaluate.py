@@ -6,6 +6,7 @@ import argparse
 import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -55,6 +56,14 @@ def add_folds(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--folds-to-run", metavar="1,2", help="only these folds")
     parser.add_argument(
+        "--repeats",
+        type=_repeats,
+        default=1,
+        metavar="N",
+        help="draw the folds N times, with the seeds that follow, and report the mean and how far the drawings lie apart; not for a data "
+        "set's own folds",
+    )
+    parser.add_argument(
         "--epochs", type=int, metavar="N", help="at most so many rounds of training (default: the recipe's)"
     )
     add_set(parser)
@@ -63,6 +72,12 @@ def add_folds(parser: argparse.ArgumentParser) -> None:
         "--seed", type=int, default=1, metavar="N", help="the same seed, the same folds and the same networks"
     )
     parser.add_argument("--no-sound", action="store_true", help="no pieces of recordings in the report")
+
+
+def _repeats(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 100:
+        raise argparse.ArgumentTypeError(f"{text} is no number of drawings, 1 to 100")
+    return int(text)
 
 
 def _evaluate(args: argparse.Namespace) -> int:
@@ -136,17 +151,16 @@ def tries(dataset: Dataset, contender: Contender, plan: Plan, args: argparse.Nam
     from engine import trials
 
     only = trials.chosen(plan, args.folds_to_run)
-    return trials.run(
-        dataset,
-        contender,
-        plan,
-        only=only,
-        report=report,
-        told=lambda line: _told(report, {"system": contender.name, "folds_by": plan.kind, **line}),
-    )
+    told = partial(_told, report, contender.name, plan.kind)
+    if args.repeats == 1:
+        return trials.run(dataset, contender, plan, only=only, report=report, told=told)
+    if args.folds_to_run:
+        raise UserError("Folds that are drawn anew are all run.", "Leave --repeats or --folds-to-run away.")
+    return trials.repeated(dataset, contender, plan, args.repeats, report=report, told=told)
 
 
-def _told(report: Meter, line: dict[str, Any]) -> None:
+def _told(report: Meter, system: str, folds_by: str, line: dict[str, Any]) -> None:
+    line = {"system": system, "folds_by": folds_by, **line}
     if report.kind == "json":
         report.event(line["event"], **{name: value for name, value in line.items() if name != "event"})
     elif report.kind != "none" and line["event"] == "fold":
@@ -168,6 +182,7 @@ def result(founds: Sequence[Findings], page: Path | None, sentences: Sequence[st
             "balanced_accuracy": found.metrics.balanced_accuracy,
             "interval": found.metrics.intervals.get("balanced_accuracy"),
             "macro_f1": found.metrics.macro_f1,
+            "drawings": found.trial.drawings("balanced_accuracy").tolist(),
             "guessing": found.metrics.baseline["balanced_accuracy"],
             "train_s": found.train_s,
             "each_ms": found.each_ms,
@@ -196,6 +211,7 @@ def in_words(founds: Sequence[Findings]) -> str:
     lines += [
         score(found, name) for name in ("balanced_accuracy", "macro_f1", "auroc") if getattr(metrics, name) is not None
     ]
+    lines += filter(None, [words.of_drawings(found)])
     lines.append(f"Trained in {clock(found.train_s)}, {found.each_ms:.1f} ms a recording.")
     lines.append(words.verdict(found)[1])
     lines += found.trial.notes

@@ -79,9 +79,12 @@ def _scores(
         metrics = found.metrics
         low, high = metrics.intervals.get("balanced_accuracy", (None, None))
         between = f"{words.hundred(low)} to {words.hundred(high)}" if low is not None else ""
+        drawn = found.trial.drawings("balanced_accuracy")
+        apart = f"{words.hundred(drawn.min())} to {words.hundred(drawn.max())}" if found.trial.again else ""
         scores = (
             words.hundred(metrics.balanced_accuracy),
             between,
+            apart,
             words.hundred(metrics.accuracy),
             words.hundred(metrics.macro_f1),
         )
@@ -101,11 +104,12 @@ def _scores(
     metrics = founds[0].metrics
     guess = (words.hundred(metrics.baseline[name]) for name in ("balanced_accuracy", "accuracy", "macro_f1"))
     first, *others = guess
-    rows.append(("always the commonest class", first, "", *others, "0.00", "", "", "", ""))
+    rows.append(("always the commonest class", first, "", "", *others, "0.00", "", "", "", ""))
     head = (
         "system",
         "balanced accuracy, %",
         "95 %",
+        "folds drawn anew",
         "accuracy, %",
         "macro-F1, %",
         "MCC",
@@ -123,7 +127,7 @@ def _scores(
         page.shown(figure)
         + "".join(page.note("warn", one) for one in shrunk(compared))
         + "".join(page.note("bad" if bad else "warn", note) for note, bad in notes.items())
-        + page.table(caption, head, rows, (*head[1:6], *head[7:]))
+        + page.table(caption, head, rows, (*head[1:7], *head[8:]))
         + f"<p>A report on each: {links}.</p>"
     )
 
@@ -198,6 +202,7 @@ def methods(compared: Comparison, founds: Sequence[Findings]) -> str:
     how = f"{words.counted(len(trial.folds), 'fold')}: {words.split_words(trial.plan, group)} (seed {trial.plan.seed})"
     return (
         f"{words.counted(len(founds), 'system')} were compared with Earmark {__version__} on the same {where}, {how}. "
+        f"{f'{repeats} ' if (repeats := words.of_repeats(trial)) else ''}"
         f"Balanced accuracy with 95 % intervals by bootstrap over groups: {'; '.join(scores)}. "
         f"Differences were tested by permutation within whole groups, with Holm's correction. {' '.join(told)}"
     )

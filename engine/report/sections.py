@@ -48,6 +48,7 @@ def _score(founds: Sequence[Findings], drawn: dict[str, Figure]) -> str:
             wide=True,
         ),
         page.note(kind, judged),
+        *(page.card(f"<p>{escape(said)}</p>", wide=True) for said in filter(None, [words.of_drawings(found)])),
         *(page.note("bad" if found.trial.too_good else "warn", note) for note in found.trial.notes),
         *(page.note("warn", words.of_trait(told)) for told in found.warnings),
     ]

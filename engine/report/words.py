@@ -93,7 +93,21 @@ def protocol(trial: Trial) -> str:
         return f"{trial.title}, which learned nothing here, was asked about {of}, in {how}{some}."
     honest = trial.plan.kind != "random" and not trial.plan.leaking
     alone = f", nor any other of its {group}" if honest and by != "recording" else ""
-    return f"{of}, each tested once by a system that was trained on the other folds and had not heard it{alone}: {how}{some}."
+    drawn = 1 + len(trial.again)
+    once = "once by a system that was" if drawn == 1 else f"{drawn} times, on folds drawn anew, by systems that were"
+    heard = "had not heard it" if drawn == 1 else "that time had not heard it"
+    return f"{of}, each tested {once} trained on the other folds and {heard}{alone}: {how}{some}."
+
+
+def of_drawings(found: Findings) -> str | None:
+    """How far the scores of folds drawn anew lie apart; None where they were drawn once."""
+    drawn = found.trial.drawings("balanced_accuracy")
+    if len(drawn) < 2:
+        return None
+    return (
+        f"The folds were drawn {len(drawn)} times: balanced accuracy {drawn.mean():.3f} on the mean, {drawn.min():.3f} to "
+        f"{drawn.max():.3f}, standard deviation {drawn.std(ddof=1):.3f}. So much depends on which groups happen to be tested together."
+    )
 
 
 def headline(found: Findings) -> str:
@@ -252,6 +266,7 @@ def methods(found: Findings) -> str:
         f"{trial.title}{size} was evaluated with Earmark {__version__} on {metrics.n:,} recordings of {trial.dataset.title} in "
         f"{metrics.groups:,} groups (by {trial.dataset.groups_by}; {counts}).",
         f"Cross-validation used {counted(len(trial.folds), 'fold')}: {split_words(trial.plan, group)} (seed {trial.plan.seed}).",
+        of_repeats(trial),
         "Training was stopped by the loss on inner validation groups, never by the test fold." if watched else "",
         f"On the pooled held-out predictions: {scores}; 95 % intervals by bootstrap over groups ({TIMES} replicates).",
         f"Always answering the commonest class has balanced accuracy {guess['balanced_accuracy']:.3f}, accuracy {guess['accuracy']:.3f}.",
@@ -261,6 +276,17 @@ def methods(found: Findings) -> str:
         else "",
     ]
     return " ".join(filter(None, sentences))
+
+
+def of_repeats(trial: Trial) -> str:
+    """The sentence of a paper on folds that were drawn several times; "" where they were not."""
+    if not trial.again:
+        return ""
+    drawn = trial.drawings("balanced_accuracy")
+    return (
+        f"The folds were drawn {len(drawn)} times with different seeds; scores are means over the drawings (balanced accuracy: "
+        f"standard deviation {drawn.std(ddof=1):.3f})."
+    )
 
 
 def _bounds(interval: tuple[float, float] | None) -> str:

@@ -108,6 +108,10 @@ def as_dict(found: Findings, worst: Sequence[Mistake] = ()) -> dict[str, Any]:
         "headline": words.headline(found),
         "verdict": dict(zip(("kind", "sentence"), words.verdict(found))),
         "metrics": found.metrics.as_dict(),
+        "drawings": [
+            {"seed": one.plan.seed, "balanced_accuracy": value}
+            for one, value in zip((trial, *trial.again), trial.drawings("balanced_accuracy").tolist())
+        ],
         "guessing": found.guessing,
         "chance_p": found.chance_p,
         "classes": [asdict(one) for one in found.classes],

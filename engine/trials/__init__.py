@@ -2,7 +2,7 @@
 
 from engine.trials.contenders import BANDS, Contender, find
 from engine.trials.protocol import KINDS, Plan, chosen, plan
-from engine.trials.trial import Fold, Trial, run
+from engine.trials.trial import Fold, Trial, repeated, run
 from engine.trials.versus import Comparison, Pair, compare
 
 __all__ = [
@@ -18,5 +18,6 @@ __all__ = [
     "compare",
     "find",
     "plan",
+    "repeated",
     "run",
 ]

@@ -77,6 +77,15 @@ def plan(dataset: Dataset, kind: str | None = None, seed: int = 1) -> Plan:
     return Plan(kind, fold, names, seed, _leaking(dataset, fold, names) if kind == "random" else 0)
 
 
+def redrawn(dataset: Dataset, first: Plan, repeats: int) -> list[Plan]:
+    """`first`, and folds of its kind drawn anew with the seeds that follow: `repeats` in all.  Raises UserError for a set's own."""
+    if first.kind == "official" and repeats > 1:
+        raise UserError(
+            "The folds of {title} are its own: they are not drawn anew.", "Use --folds group.", title=dataset.title
+        )
+    return [first, *(plan(dataset, first.kind, first.seed + k) for k in range(1, repeats))]
+
+
 def chosen(of: Plan, only: str | None) -> tuple[str, ...]:
     """The folds named in `only`, by commas; all where it is None.  Raises UserError for one that is not there."""
     if only is None:

@@ -23,7 +23,7 @@ from engine.job import Report, silent
 from engine.trials import hearing
 from engine.trials.contenders import Answered, Contender, Told, Where, key
 from engine.trials.heads import sounds_key
-from engine.trials.protocol import Plan
+from engine.trials.protocol import Plan, redrawn
 
 _PLAIN = ("thresholds", "train_s", "each_ms", "parameters", "curves", "problems", "notes", "suspect")
 
@@ -41,7 +41,8 @@ class Fold:
 class Trial:
     """What one contender says of rows it did not learn from, over all folds that were run.
 
-    `name`, `title` and `about` are the contender's.  `machine` is where it was run.
+    `name`, `title` and `about` are the contender's.  `machine` is where it was run.  `again` are trials of the same contender on folds
+    drawn anew: scores and intervals are then of all of them together, what is told row by row is of this one.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Trial:
     plan: Plan
     folds: tuple[Fold, ...]
     machine: str
+    again: tuple[Trial, ...] = ()
 
     @cached_property
     def rows(self) -> NDArray[np.intp]:
@@ -82,11 +84,18 @@ class Trial:
 
     @cached_property
     def metrics(self) -> Metrics:
-        return evaluate.metrics(self.targets, self.probabilities, self.groups, self.dataset.classes, self.thresholds)
+        said = self.targets, self.probabilities, self.groups, self.dataset.classes, self.thresholds
+        return evaluate.metrics(*said, repeated=self.tally if self.again else None)
 
     @cached_property
     def tally(self) -> Tally:
-        return tally(self.targets, self.probabilities, self.groups, self.thresholds)
+        """Of all drawings: the mean, so that intervals, which draw groups, do not narrow with more of them."""
+        own = tally(self.targets, self.probabilities, self.groups, self.thresholds)
+        return replace(own, sums=np.mean([own.sums, *(other.tally.sums for other in self.again)], axis=0))
+
+    def drawings(self, score: str) -> NDArray[np.float64]:
+        """One score of each drawing of the folds, (1 + again,)."""
+        return np.array([getattr(one.metrics, score) for one in (replace(self, again=()), *self.again)])
 
     @property
     def notes(self) -> tuple[str, ...]:
@@ -120,7 +129,8 @@ class Trial:
 
     def among(self, rows: NDArray[np.intp]) -> Trial:
         """The same trial as if only these rows of the data set had been tested."""
-        return replace(self, folds=tuple(replace(fold, answered=_among(fold.answered, rows)) for fold in self.folds))
+        folds = tuple(replace(fold, answered=_among(fold.answered, rows)) for fold in self.folds)
+        return replace(self, folds=folds, again=tuple(other.among(rows) for other in self.again))
 
 
 def _among(said: Answered, rows: NDArray[np.intp]) -> Answered:
@@ -174,6 +184,25 @@ def run(
             "Of {title} there is no recording left to test on.", "Look at the list of problems.", title=dataset.title
         )
     return trial
+
+
+def repeated(
+    dataset: Dataset,
+    contender: Contender,
+    plan: Plan,
+    repeats: int,
+    *,
+    place: Path | None = None,
+    report: Report = silent,
+    told: Told | None = None,
+) -> Trial:
+    """What `run` does, on the folds of `plan` and on others drawn anew with the seeds that follow, `repeats` drawings in all.
+
+    Raises UserError for folds that are not drawn.
+    """
+    plans = redrawn(dataset, plan, repeats)
+    first, *again = (run(dataset, contender, one, place=place, report=report, told=told) for one in plans)
+    return replace(first, again=tuple(again))
 
 
 def _of_fold(report: Report, name: str, names: Sequence[str]) -> Report:

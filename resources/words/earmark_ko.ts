@@ -3864,6 +3864,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Folds that are drawn anew are all run.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folds: {kinds}.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4105,6 +4109,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Labels that were accepted in bulk, or that trained its network, only teach; make some more by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave --repeats or --folds-to-run away.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4429,6 +4437,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The file itself is {file}; its embeddings can be written as .npz.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folds of {title} are its own: they are not drawn anew.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

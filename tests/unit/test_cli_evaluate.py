@@ -55,6 +55,19 @@ def test_evaluating_says_what_was_done_and_writes_the_report(tones, tmp_path, ca
     assert (out / "figures" / "side-by-side.svg").exists()
 
 
+def test_folds_are_drawn_anew(tones, tmp_path, capsys):
+    words = ["--folds", "group", "--repeats", "3", "--report", str(tmp_path / "out"), *BY_SITE]
+    assert main(["evaluate", str(tones), "--recipe", "bands", *words]) == 0
+    assert "The folds were drawn 3 times: balanced accuracy 1.000 on the mean" in capsys.readouterr().out
+    told = json.loads((tmp_path / "out" / "report.json").read_text("utf-8"))
+    assert [one["seed"] for one in told["drawings"]] == [1, 2, 3]
+    assert "each tested 3 times" in told["protocol"]["sentence"]
+    assert "drawn 3 times with different seeds" in (tmp_path / "out" / "methods.txt").read_text("utf-8")
+    assert main(["compare", str(tones), "--recipes", "bands,head:everyday", *words]) == 0
+    assert "head:everyday: The folds were drawn 3 times" in capsys.readouterr().out
+    assert "folds drawn anew" in (tmp_path / "out" / "report.html").read_text("utf-8")
+
+
 def test_as_json(tones, capsys):
     assert main(["evaluate", str(tones), "--recipe", "bands", "--folds-to-run", "1,2", "--json", *BY_SITE]) == 0
     told = json.loads(capsys.readouterr().out)
@@ -125,6 +138,8 @@ def test_recipes_are_listed(capsys):
         (["--recipe", "bands", "--folds", "official"], "no folds of its own"),
         (["--recipe", "bands", "--folds", "clever"], "There are no folds called clever"),
         (["--recipe", "bands", "--folds-to-run", "7"], "There is no fold 7"),
+        (["--recipe", "bands", "--folds-to-run", "1", "--repeats", "2"], "Folds that are drawn anew are all run"),
+        (["--recipe", "bands", "--repeats", "none"], "no number of drawings"),
         (["--model", "nothing"], "There is no model named nothing"),
         (["--model", "everyday"], "knows fewer than two of the classes"),
         (["--recipe", "bands", "--group-pattern", "^([a-z]+)"], "All recordings of high belong to one group"),
