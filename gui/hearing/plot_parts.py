@@ -22,7 +22,7 @@ RIBBON_TO, MARKS_FROM = 0.7, 0.76  # of the band: what the model says below, wha
 
 
 class TimeView(pg.ViewBox):
-    """A view over time: the wheel zooms about the mouse (Ctrl: frequency, Shift: moves), dragging moves, clicks are told."""
+    """A view over time: the wheel zooms about the mouse (Ctrl or on the axis: frequency; Shift: moves), a drag moves, clicks are told."""
 
     clicked = Signal(float, float, bool)  # seconds, y, twice
     asked = Signal(float, float, object)  # seconds, y, the place on the screen: what can be done here?
@@ -54,10 +54,8 @@ class TimeView(pg.ViewBox):
         if sideways or held & Qt.KeyboardModifier.ShiftModifier:
             self.translateBy(x=-notches * STEP_A_NOTCH * self.viewRect().width())
         else:
-            factor = ZOOM_A_NOTCH**notches
-            at = self.mapSceneToView(ev.scenePos())
-            upright = self.frequency and (axis == 1 or held & Qt.KeyboardModifier.ControlModifier)
-            self.scaleBy((1, factor) if upright else (factor, 1), center=at)
+            upright = axis == 1 or bool(held & Qt.KeyboardModifier.ControlModifier)
+            self.zoom_at(ev.scenePos(), ZOOM_A_NOTCH**notches, upright)
         ev.accept()
 
     def mouseDragEvent(self, ev, axis=None) -> None:
@@ -75,6 +73,11 @@ class TimeView(pg.ViewBox):
             at = self.place(ev.scenePos())
             self.asked.emit(at.x(), at.y(), ev.screenPos())
             ev.accept()
+
+    def zoom_at(self, scene: QPointF, factor: float, upright: bool) -> None:
+        """Shows `factor` times the time about a point of the scene; `upright`: the frequencies, where there are any."""
+        upright = upright and self.frequency
+        self.scaleBy((1, factor) if upright else (factor, 1), center=self.mapSceneToView(scene))
 
     def zoom(self, factor: float, about_s: float | None = None) -> None:
         """Shows `factor` times the time, about a place or the middle."""

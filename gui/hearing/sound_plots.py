@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+import sys
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QGuiApplication, QNativeGestureEvent, QTouchEvent
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture, QSizePolicy, QWidget
 
 from engine.labels import Target
 from engine.sound.frequency_scale import Scale
@@ -30,6 +31,7 @@ from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
 _LEAST_WAVE_PX = 11.0
+_LEAST_PINCH = 0.1  # of an event: fingers that meet
 _OVER_A_PICTURE = "#dcdcdc"  # whose darkest is black, in either appearance
 
 
@@ -50,6 +52,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self._panes, self._channels = [Pane()], 1  # all that were ever needed, and how many are on screen
         self.view, self.strip, self.band = self._panes[0].view, TimeView(), TimeView()
         self._pictures = pg.GraphicsLayout()
+        self._pinched = False
         self.time_axis = TimeAxis()
         self.colour_bar, self.overview = ColourBar(), Overview()
         self.peak = pg.LabelItem(justify="right")
@@ -100,6 +103,43 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.view.sigXRangeChanged.connect(self._oversee)
         self.overview.asked.connect(self.look)
         self.overview.zoomed.connect(self.view.zoom)
+        if sys.platform != "darwin":  # where fingers on the touchpad make gestures as well, which would count twice
+            self.viewport().grabGesture(Qt.GestureType.PinchGesture)
+
+    # ---- fingers
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Two fingers on a touchpad or a screen zoom as the wheel does, about them; the first of them neither clicks nor drags then."""
+        if isinstance(event, QTouchEvent):
+            self._pinched = event.pointCount() > 1 or (self._pinched and event.type() != QEvent.Type.TouchBegin)
+            if self._pinched and event.type() != QEvent.Type.TouchEnd:  # which lets go of the mouse's button
+                event.accept()
+                return True
+        elif event.type() == QEvent.Type.MouseMove and self._pinched:
+            return True
+        elif event.type() == QEvent.Type.MouseButtonRelease and self._pinched:
+            scene: Any = self.scene()
+            if not scene.dragButtons:
+                scene.clickEvents = []
+            self._pinched = False
+        held = QGuiApplication.keyboardModifiers()
+        if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
+            self._pinch(event.position().toPoint(), 1 + event.value(), held)
+        elif isinstance(event, QGestureEvent) and (pinch := event.gesture(Qt.GestureType.PinchGesture)) is not None:
+            assert isinstance(pinch, QPinchGesture)
+            self._pinch(self.viewport().mapFromGlobal(pinch.centerPoint()).toPoint(), pinch.scaleFactor(), held)
+        else:
+            return super().viewportEvent(event)
+        event.accept()
+        return True
+
+    def _pinch(self, at: QPoint, factor: float, held: Qt.KeyboardModifier) -> None:
+        scene, times = self.mapToScene(at), 1 / max(_LEAST_PINCH, factor)
+        if self.overview.useful and self.overview.sceneBoundingRect().contains(scene):
+            self.view.zoom(times, self.overview.at_s(self.overview.mapFromScene(scene).x()))
+            return
+        axis = next((pane for pane in self.panes if pane.axis.sceneBoundingRect().contains(scene)), None)
+        pane = axis or self.pane_at(scene) or self.panes[0]
+        pane.view.zoom_at(scene, times, axis is not None or bool(held & Qt.KeyboardModifier.ControlModifier))
 
     def _oversee(self, *_: object) -> None:
         low, high = self.view.state["limits"]["xLimits"]
