@@ -119,8 +119,7 @@ def _network(args: argparse.Namespace, report: Meter) -> int:
     beside = file.with_name(f"{file.name}.json")
     report(0, 0, "Writing the network")
     with replacing(beside) as words, replacing(file) as network:
-        whole.write(model, network.with_suffix(file.suffix), made_by)
-        os.replace(network.with_suffix(file.suffix), network)
+        whole.write(model, network, file.suffix.lower(), made_by)
         words.write_text(whole.described(model, network), encoding="utf-8", newline="\n")
     report.clear()
     say(f"{model.title} is in {file}; what it hears and answers is in {beside}")

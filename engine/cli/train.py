@@ -174,6 +174,9 @@ def _tell(args: argparse.Namespace, trained: Trained, out: Path) -> None:
             f"balanced accuracy {scores.balanced_accuracy:.2f}{interval} on {many(scores.n, 'label')} in {many(scores.groups, 'group')} "
             f"it did not learn from; always the commonest class {scores.baseline['balanced_accuracy']:.2f}"
         )
+        untested = [name for name, count in zip(scores.classes, scores.counts) if not count]
+        if untested:
+            print(f"Nothing could be held out of {', '.join(untested)}: how well it knows that is not known.")
     else:
         print("There are too few groups to hold any out, so nothing is known of how good it is.")
     print(f"The model is in {out}")

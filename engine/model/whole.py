@@ -22,8 +22,6 @@ from engine.recipe import Recipe
 if TYPE_CHECKING:
     import keras
 
-ENDINGS = (".keras", ".tflite")
-
 
 def built(model: Model, made_by: Recipe | None = None) -> keras.Model:
     """The Keras network: features float32 (n, *shape) -> probabilities float32 (n, c), calibrated, of each window.
@@ -62,18 +60,18 @@ def refused(model: Model) -> UserError | None:
     return None
 
 
-def write(model: Model, file: Path, made_by: Recipe | None = None) -> None:
-    """Writes the network into `file`, by its ending one of ENDINGS: in single precision, so that it answers as Earmark does.
+def write(model: Model, file: Path, ending: str, made_by: Recipe | None = None) -> None:
+    """Writes the network into `file`, of whatever name, as `ending` says: in single precision, so that it answers as Earmark does.
 
     Imports Keras, and for LiteRT TensorFlow: for a child process.  Raises UserError and OSError.
     """
     why = refused(model)
     if why is not None:
         raise why
-    if file.suffix.lower() == ".tflite" and backend.below() != "tensorflow":
+    if ending == ".tflite" and backend.below() != "tensorflow":
         raise UserError("A LiteRT file is written by TensorFlow.", "Set KERAS_BACKEND to tensorflow, or write .keras.")
     whole = built(model, made_by)
-    if file.suffix.lower() == ".tflite":
+    if ending == ".tflite":
         file.write_bytes(network.converted(whole))
         return
     with tempfile.TemporaryDirectory(prefix="earmark-") as place:

@@ -44,10 +44,11 @@ _SMALL_FRAMES = 1024  # steps towards the place where a file is damaged
 
 @dataclass(frozen=True, slots=True)
 class Waveform:
-    """One channel of sound: `samples` float32 (frames,), full scale 1, at `rate_hz`."""
+    """One channel of sound: `samples` float32 (frames,), full scale 1, at `rate_hz`; how many of the file's values were no numbers."""
 
     samples: np.ndarray
     rate_hz: int
+    not_numbers: int = 0
 
     @property
     def duration_s(self) -> float:
@@ -68,14 +69,23 @@ def read(
     AudioError if it gives nothing.
     """
     parts: list[np.ndarray] = []
+    not_numbers = 0
     with _Reading(path, start_s, duration_s) as reading:
         for block in reading:
-            parts.append(_finite(_one_channel(path, block, channel)))
+            mono = _one_channel(path, block, channel)
+            parts.append(_finite(mono))
+            if parts[-1] is not mono:
+                not_numbers += int(np.count_nonzero(~np.isfinite(mono)))
         own_rate_hz = reading.rate_hz
     samples = parts[0] if len(parts) == 1 else np.concatenate(parts or [np.empty(0, np.float32)])
     if rate_hz and rate_hz != own_rate_hz and len(samples):
         samples = soxr.resample(samples, own_rate_hz, rate_hz, QUALITY)
-    return Waveform(samples, rate_hz or own_rate_hz)
+    return Waveform(samples, rate_hz or own_rate_hz, not_numbers)
+
+
+def why_silent(path: str | os.PathLike[str], wave: Waveform) -> AudioError:
+    """What is wrong with a recording in which nothing sounds: no numbers at all, or always the same."""
+    return ailments.not_numbers(path, wave.not_numbers) if wave.not_numbers else ailments.silent(path)
 
 
 def read_channels(
@@ -175,7 +185,7 @@ class Stream(Iterator[np.ndarray]):
             return ailments.cancelled_out(self.path)
         frames = self.frames_read and self.frames_read + self._reading.start
         found = problem_after_reading(header, frames, self.peak, self.path)
-        if found is None and self.not_numbers:
+        if self.not_numbers and (found is None or not self.peak):  # no numbers at all is not silence
             return ailments.not_numbers(self.path, self.not_numbers)
         return found
 

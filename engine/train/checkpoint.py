@@ -34,9 +34,12 @@ class Checkpoint:
         unfinished = self.file.with_suffix(".part")
         named = {f"a{number}": array for number, array in enumerate(arrays)}
         named |= {f"b{number}": array for number, array in enumerate(best or ())}
-        with unfinished.open("wb") as out:
-            np.savez(out, mark=np.array(self.mark), state=np.array(json.dumps(state)), **named)  # type: ignore[arg-type]
-        unfinished.replace(self.file)
+        try:
+            with unfinished.open("wb") as out:
+                np.savez(out, mark=np.array(self.mark), state=np.array(json.dumps(state)), **named)  # type: ignore[arg-type]
+            unfinished.replace(self.file)
+        finally:
+            unfinished.unlink(missing_ok=True)
 
     def read(self) -> Kept | None:
         """What the same training kept last; None where there is nothing, or nothing that can be used."""

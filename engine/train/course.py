@@ -6,6 +6,7 @@ is never touched.
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -320,24 +321,33 @@ def _knowing_strangers(made: Model, lesson: Lesson, unheard: NDArray[np.bool_]) 
 
 
 class _Beside:
-    """A folder for what is not finished yet, beside `out` and always the same; gone when all went well, else kept to go on from."""
+    """A folder for what is not finished yet, beside `out` and always the same; gone when all went well, else kept to go on from.
+
+    A disk that is full becomes a UserError; what was kept of earlier epochs stays.
+    """
 
     def __init__(self, out: Path):
         self._out = out
+        self._folder = out.absolute().parent / f".{out.name}-training"
 
     def __enter__(self) -> Path:
         try:
-            self._folder = self._out.absolute().parent / f".{self._out.name}-training"
             self._folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise UserError(
-                "The model cannot be written to {folder}: {reason}.",
-                "Choose another place, or make room.",
-                folder=str(self._out),
-                reason=error.strerror or str(error),
-            ) from error
+            raise self._unwritable(error) from error
         return self._folder
 
-    def __exit__(self, failed: object, *_: object) -> None:
+    def __exit__(self, failed: object, error: BaseException | None, _: object) -> None:
+        shutil.rmtree(self._folder / "model", ignore_errors=True)
         if failed is None or not any(self._folder.iterdir()):
             shutil.rmtree(self._folder, ignore_errors=True)
+        if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+            raise self._unwritable(error) from error
+
+    def _unwritable(self, error: OSError) -> UserError:
+        return UserError(
+            "The model cannot be written to {folder}: {reason}.",
+            "Choose another place, or make room.",
+            folder=str(self._out),
+            reason=error.strerror or str(error),
+        )

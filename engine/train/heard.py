@@ -90,10 +90,14 @@ def hear(dataset: Dataset, frontend: Frontend, report: Report = silent) -> Heard
     heard = _each(dataset, frontend, np.arange(len(dataset)), lambda cut, _: cut, 0, report)
     left = dataset.hot[np.unique(heard.row)].sum(0)
     if (left == 0).any():
+        name = int(np.argmin(left))
+        of_it = {str(dataset.files[row]) for row in np.flatnonzero(dataset.hot[:, name])}
+        file, why = next((one for one in heard.problems if str(one[0]) in of_it), ("", ""))
         raise UserError(
-            "None of the recordings of {name} can be read.",
-            "Look at the list of problems.",
-            name=dataset.classes[int(np.argmin(left))],
+            "None of the recordings of {name} can be used. The first, {file}: {why}",
+            name=dataset.classes[name],
+            file=Path(file).name,
+            why=why,
         )
     return heard
 
@@ -189,7 +193,7 @@ class _Listening:
         if not len(cut):
             return "There is no sound in this span."
         if np.ptp(wave.samples) < audio.SILENT_BELOW:  # or all of it is not a number
-            return ailments.silent(file).reason
+            return audio.why_silent(file, wave).reason
         if len(cut) > MOST_WINDOWS:
             cut = cut[np.linspace(0, len(cut) - 1, MOST_WINDOWS).round().astype(int)]
         rng = np.random.default_rng([self._seed, int(content[:12], 16), round(1000 * start_s)])

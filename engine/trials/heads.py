@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -163,7 +164,12 @@ def taught(
     began_s = time.monotonic()
     teach = (split.train | split.inner)[heard.row]
     if not teach.any():
-        raise UserError("None of the recordings that are to teach can be read.", "Look at the list of problems.")
+        file, why = next(iter(_named(dataset, heard).items()), ("", ""))
+        raise UserError(
+            "None of the recordings that are to teach can be used. The first, {file}: {why}",
+            file=Path(file).name,
+            why=why,
+        )
     fitted = _fit(heard, dataset, teach, l2)
     rows = np.flatnonzero(split.held_out)
     out = np.zeros((len(heard.row), len(dataset.classes)), np.float32)

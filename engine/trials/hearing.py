@@ -21,7 +21,7 @@ from engine.datasets import Dataset
 from engine.errors import UserError
 from engine.features import Frontend
 from engine.job import Report, silent
-from engine.sound import ailments, audio
+from engine.sound import audio
 
 MOST_WINDOWS = 64  # of one row, spread over it
 THREADS = 2
@@ -72,7 +72,7 @@ def hear(dataset: Dataset, rows: NDArray[np.intp], ear: Callable[[], Ear], repor
             return error.reason
         windows, _ = features.windows(wave.samples, frontend)
         if not np.any(wave.samples):  # as when classifying: what is silent is none of the classes
-            return ailments.silent(dataset.files[k]).reason
+            return audio.why_silent(dataset.files[k], wave).reason
         if len(windows) > MOST_WINDOWS:
             windows = windows[np.linspace(0, len(windows) - 1, MOST_WINDOWS).round().astype(int)]
         return own.ear.embed(windows).astype(np.float16), wave.duration_s  # half precision, as every project keeps them

@@ -180,8 +180,14 @@ def run(
             told({"event": "fold", "fold": name, "folds": len(names), "done": len(done), "again": again})
     trial = Trial(contender.name, contender.title, contender.about, dataset, plan, tuple(done), machine())
     if not len(trial.rows):
+        file, why = next(iter(trial.problems.items()), ("", ""))
         raise UserError(
-            "Of {title} there is no recording left to test on.", "Look at the list of problems.", title=dataset.title
+            "Of {title} there is no recording left to test on. The first that cannot be used, {file}: {why}"
+            if file
+            else "Of {title} there is no recording left to test on.",
+            title=dataset.title,
+            file=Path(file).name,
+            why=why,
         )
     return trial
 

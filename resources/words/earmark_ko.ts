@@ -4128,10 +4128,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Look at the list of problems.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Look for wrong labels among the newest; you can take it all the same.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4240,14 +4236,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>None of the recordings of {name} can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>None of the recordings that are to teach can be read.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Not taken: balanced accuracy fell from {before:.0%} to {after:.0%} on {n} labels.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4285,10 +4273,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Of {title} there is no recording left to test on.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -4493,6 +4477,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>A LiteRT file is written by TensorFlow.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the recordings of {name} can be used. The first, {file}: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>None of the recordings that are to teach can be used. The first, {file}: {why}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

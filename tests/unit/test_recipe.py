@@ -75,7 +75,7 @@ def test_contract(name: str, tmp_path: Path) -> None:
     y = made.frontend.features(strange)
     keras_says, litert_says = rebuilt.predict_on_batch(y), litert.Backbone(loaded).hidden(y)
     assert np.allclose(keras_says, litert_says, atol=1e-3 * np.abs(keras_says).max()), "LiteRT agrees with Keras"
-    whole.write(loaded, tmp_path / "other.keras", made)
+    whole.write(loaded, tmp_path / "other.keras", ".keras", made)
     other = backend.keras().saving.load_model(tmp_path / "other.keras")
     heard = np.concatenate([keras_says, made.frontend.statistics(y)], axis=1)
     wanted = calibration.probabilities(loaded.head.logits(heard))
