@@ -15,6 +15,7 @@ from engine.settings import Settings
 from engine.sound import audio
 from engine.sound.picture import COLUMNS, FileSound, Look, Place, make, places, preview, zoom_of
 from engine.sound.picture.look import OVERLAPS, POOLS, WINDOW_LENGTHS, WINDOWS
+from engine.sound.picture.transforms import decibels, millibels
 
 RATE_HZ = 22_050
 
@@ -105,6 +106,15 @@ def test_a_tile_is_what_librosa_says_at_every_zoom(noise: Path, look: Look, zoom
             windows = slice((first + column) * many, (first + column + 1) * many)
             if inside[windows].all() and inside[windows].size == many:
                 np.testing.assert_allclose(got[1:-1, column], wanted[1:-1, windows].max(axis=1), atol=0.1)
+
+
+def test_levels_are_right_to_a_hundredth_of_a_decibel() -> None:
+    powers = np.geomspace(1e-17, 1e31, 300_000).astype(np.float32).reshape(-1, 3)
+    wanted = 1000 * np.log10(powers[:, 1].astype(np.float64))  # the first and the last row have no mirror image
+    np.testing.assert_allclose(millibels(powers.copy())[:, 1], wanted, atol=0.75)
+    np.testing.assert_allclose(100 * decibels(powers.copy())[:, 1], wanted, atol=0.1)
+    odd = np.repeat(np.array([[0], [1e-30], [np.inf], [np.nan]], np.float32), 3, axis=1)
+    assert millibels(odd)[:, 1].tolist() == [-18_000, -18_000, 32_000, 32_000]
 
 
 def test_the_mean_is_of_power(noise: Path) -> None:

@@ -20,7 +20,7 @@ from engine.sound.picture.source import Sound
 from engine.sound.picture.transforms import MILLIBELS, millibels, power
 
 COLUMNS = 256
-_BATCH_VALUES = 1 << 20  # transformed at a time: smaller ones have two threads wait for each other
+_BATCH_VALUES = 1 << 18  # transformed at a time: fewer have two threads wait for each other
 
 
 @dataclass(frozen=True, order=True)
@@ -127,14 +127,13 @@ def gathered(
     pooled = {pool: np.zeros((columns, look.rows), np.float32) for pool in pools}
     width = 1 if step == look.finest else step
     low, high = np.zeros((2, columns * step // width), np.float32)
-    for first, last, begin, samples in _batches(sound, look, start, hop, count, batch):
+    for first, windows, own, samples in _batches(sound, look, start, hop, count, batch):
         report(first, columns * many, "picture")
         if not (samples[: look.window_length].any() or samples.any()):  # a gap between recordings takes no time
             continue
-        found = power(_windows(sound, look, start, hop, first, last, begin, samples), look)
+        found = power(windows, look)
         for pool in pools:
             _pool(pooled[pool], found, first, many, pool)
-        own = samples[start + first * hop - begin :][: (last - first) * hop]
         _peaks(low, high, own, first * hop, width)
     if "mean" in pools:
         pooled["mean"] /= many
@@ -169,37 +168,33 @@ def _peaks(low: np.ndarray, high: np.ndarray, own: np.ndarray, at: int, width: i
 
 def _batches(
     sound: Sound, look: Look, start: int, hop: int, count: int, batch: int
-) -> Iterator[tuple[int, int, int, np.ndarray]]:
-    """Windows in order as (first, last, frame the samples begin at, samples), with all that these windows need."""
-    length = look.window_length
+) -> Iterator[tuple[int, np.ndarray, np.ndarray, np.ndarray]]:
+    """In order: the number of the first window, the windows, the frames in their middles, and all frames they need."""
     for first in range(0, count, batch):
-        last = min(first + batch, count)
-        starts = _starts(sound, look, start, hop, first, last)
-        begin = min(int(starts[0]), start + first * hop)
-        end = max(int(starts[-1]) + length, start + last * hop)
-        yield first, last, begin, sound.read(begin, end - begin)
+        many = min(batch, count - first)
+        slot = start + first * hop
+        starts = _starts(sound, look, slot, hop, many)
+        begin = min(int(starts[0]), slot)
+        end = max(int(starts[-1]) + look.window_length, slot + many * hop)
+        samples = sound.read(begin, end - begin)
+        every = np.lib.stride_tricks.sliding_window_view(samples, look.window_length)
+        regular = isinstance(starts, range)
+        windows = every[slice(starts[0] - begin, starts[-1] - begin + 1, hop) if regular else starts - begin]
+        yield first, windows, samples[slot - begin :][: many * hop], samples
 
 
-def _starts(sound: Sound, look: Look, start: int, hop: int, first: int, last: int) -> np.ndarray:
-    """First frames of windows; those at the ends are moved into the sound, whose edges would show as clicks."""
-    slots = start + np.arange(first, last, dtype=np.int64) * hop
-    starts = slots + (hop - look.window_length) // 2
+def _starts(sound: Sound, look: Look, slot: int, hop: int, many: int) -> range | np.ndarray:
+    """First frames of windows, whose middles lie `hop` apart from `slot` on; those at the ends are moved into the sound, whose edges
+    would show as clicks.
+    """
+    last = sound.frames - look.window_length
+    first = slot + (hop - look.window_length) // 2
+    starts = range(first, first + many * hop, hop)
+    if starts[0] >= 0 and starts[-1] <= last:
+        return starts
+    slots = slot + np.arange(many, dtype=np.int64) * hop
     inside = (slots + hop > 0) & (slots < sound.frames)
-    return np.where(inside, np.clip(starts, 0, max(0, sound.frames - look.window_length)), starts)
-
-
-def _windows(
-    sound: Sound, look: Look, start: int, hop: int, first: int, last: int, begin: int, samples: np.ndarray
-) -> np.ndarray:
-    every = np.lib.stride_tricks.sliding_window_view(samples, look.window_length)
-    starts = _starts(sound, look, start, hop, first, last) - begin
-    if starts[-1] - starts[0] == (last - first - 1) * hop and starts[0] >= 0 and _regular(starts, hop):
-        return every[starts[0] : starts[-1] + 1 : hop]
-    return every[starts]
-
-
-def _regular(starts: np.ndarray, hop: int) -> bool:
-    return len(starts) < 2 or bool((np.diff(starts) == hop).all())
+    return np.where(inside, np.clip(starts, 0, max(0, last)), starts)
 
 
 def preview(sound: Sound, look: Look, place: Place, within_s: float = math.inf) -> Tile:

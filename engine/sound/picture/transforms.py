@@ -12,15 +12,22 @@ from engine.sound.picture.look import Look
 
 FLOOR_DB = -180.0  # of digital silence
 MILLIBELS = 100  # in a dB
+_AT_ONCE_VALUES = 1 << 17  # transformed: what is in work stays close to the processor
 _DROPPED_BITS = 13  # of a float32's 23 of fraction
 
 
 def power(windows: np.ndarray, look: Look) -> np.ndarray:
     """Power, float32 (n, rows), of windows (n, window_length): 1 where a full-scale sine is."""
     # scipy's is three times as fast, but takes a quarter of a second to import: a first picture does not wait for it
-    spectra = _fft().rfft(windows * look.shape(), look.transform, axis=1)
-    found = np.square(spectra.real, dtype=np.float32)
-    found += np.square(spectra.imag, out=spectra.imag)
+    rfft, shape = _fft().rfft, look.shape()
+    found = np.empty((len(windows), look.rows), np.float32)
+    few = min(len(windows), max(1, _AT_ONCE_VALUES // look.transform))
+    shaped, squares = np.empty((few, look.window_length), np.float32), np.empty((few, look.rows), np.float32)
+    for first in range(0, len(windows), few):
+        own = found[first : first + few]
+        spectra = rfft(np.multiply(windows[first : first + few], shape, out=shaped[: len(own)]), look.transform, axis=1)
+        np.square(spectra.real, out=own)
+        own += np.square(spectra.imag, out=squares[: len(own)])
     return found
 
 
@@ -54,5 +61,5 @@ def millibels(power: np.ndarray) -> np.ndarray:
 def _millibels() -> np.ndarray:
     """The level in the middle of each step of positive float32 numbers."""
     middles = (np.arange(1 << (31 - _DROPPED_BITS), dtype=np.uint32) << _DROPPED_BITS) + (1 << (_DROPPED_BITS - 1))
-    powers = np.fmin(np.fmax(middles.view(np.float32), 10 ** (FLOOR_DB / 10)), 10**32)  # what is no number, too
+    powers = np.fmax(np.fmin(middles.view(np.float32), 1e32), 10 ** (FLOOR_DB / 10))  # what is no number is loud
     return np.rint(10 * MILLIBELS * np.log10(powers)).astype(np.int16)
