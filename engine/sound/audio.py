@@ -100,10 +100,10 @@ def read_channels(
 
 
 def stream(
-    path: str | os.PathLike[str], rate_hz: int, channel: int = MIX, block_s: float = 30.0, start_s: float = 0.0
+    path: str | os.PathLike[str], rate_hz: int | None, channel: int = MIX, block_s: float = 30.0, start_s: float = 0.0
 ) -> Stream:
-    """`path` from `start_s` on at `rate_hz`, in flat memory: float32 blocks (frames,) of `block_s`, the last one
-    shorter.
+    """`path` from `start_s` on at `rate_hz` (None: its own), in flat memory: float32 blocks (frames,) of `block_s`, the
+    last one shorter.
 
     Opens the file at once and raises AudioError if it cannot be read.  Closes it at the end, or when the stream is
     closed.
@@ -122,23 +122,23 @@ class Stream(Iterator[np.ndarray]):
     def __init__(
         self,
         path: str | os.PathLike[str],
-        rate_hz: int,
+        rate_hz: int | None,
         channel: int = MIX,
         block_s: float = 30.0,
         start_s: float = 0.0,
     ):
         self.path = path
-        self.rate_hz = rate_hz
         self.frames_read = 0
         self.peak = 0.0
         self.not_numbers = 0
         self.stopped_at_s: float | None = None
         self._any_channel_sounds = False
         self._channel = channel
-        self._block_frames = max(1, round(block_s * rate_hz))
         self._over = np.empty(0, np.float32)  # what the resampler gave beyond the last block
         self._reading = _Reading(path, start_s, None)
         self.own_rate_hz = self._reading.rate_hz
+        self.rate_hz = rate_hz or self.own_rate_hz
+        self._block_frames = max(1, round(block_s * self.rate_hz))
         if channel >= self._reading.channels:
             self._reading.close()
             raise ailments.no_such_channel(path, channel, self._reading.channels)

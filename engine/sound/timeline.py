@@ -102,6 +102,11 @@ class Timeline:
         """Where a recording begins.  Raises KeyError for one of another recorder."""
         return float(self.starts_s[self._number[file]])
 
+    def end_of(self, file: str) -> float:
+        """Where a recording ends.  Raises KeyError for one of another recorder."""
+        number = self._number[file]
+        return float(self.starts_s[number] + self.lengths_s[number])
+
     def at(self, at_s: float) -> Stretch:
         """The stretch a moment lies in; beyond either end, an endless gap."""
         k = int(np.searchsorted(self.edges_s, at_s, "right")) - 1

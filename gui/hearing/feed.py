@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 
 from engine.job import Report
-from engine.sound import audio, bandpass
+from engine.sound import bandpass
+from engine.sound.joined import Border, Piece, joined
 
 AHEAD_S = 1.5  # decoded and not yet given to the device
 BLOCK_S = 0.1
@@ -32,7 +33,7 @@ class Way:
 
 @dataclass(frozen=True)
 class Passage:
-    """What is played: of a recording `start_s` to `end_s` (None: its end), from `begin_s` on."""
+    """What is played: of a recording `start_s` to `end_s` (None: its end), from `begin_s` on; `after` its end, others."""
 
     path: Path
     begin_s: float
@@ -40,6 +41,7 @@ class Passage:
     end_s: float | None
     channel: int
     way: Way = Way()
+    after: tuple[Piece, ...] = ()
 
     def rate_hz(self, device_hz: int) -> int:
         """Frames of a second of the recording, as they are given to a device that plays `device_hz` of them a second."""
@@ -69,6 +71,7 @@ class Queue:
         self._complete = False
         self._closed = False
         self.clipped = False  # the gain made something too loud to be played
+        self.borders: deque[Border] = deque()  # of the passage and what comes after it, those to come
 
     @property
     def complete(self) -> bool:
@@ -131,7 +134,7 @@ def feed(queue: Queue, passage: Passage, device_hz: int, channels: int, floats: 
     try:
         for from_s in chain([passage.begin_s], repeat(passage.start_s) if loop else ()):
             left = passage.frames(from_s, device_hz)
-            for block in _blocks(passage, from_s, passage.rate_hz(device_hz)):
+            for block in _blocks(passage, from_s, passage.rate_hz(device_hz), queue):
                 report(0, 0)
                 block = block[:left] * np.float32(passage.way.gain)
                 queue.clipped = queue.clipped or (passage.way.gain > 1 and bool(np.abs(block).max(initial=0.0) > 1.0))
@@ -148,11 +151,11 @@ def feed(queue: Queue, passage: Passage, device_hz: int, channels: int, floats: 
         queue.end()
 
 
-def _blocks(passage: Passage, from_s: float, rate_hz: int) -> Iterator[np.ndarray]:
-    """From there to the end of the recording, float32 blocks (frames,), only the band that is wanted."""
-    band_hz, block_s = passage.way.band_hz, BLOCK_S * passage.way.speed
-    with audio.stream(passage.path, rate_hz, passage.channel, block_s, from_s) as blocks:
-        yield from blocks if band_hz is None else bandpass.passed(blocks, bandpass.taps(*band_hz, rate_hz))
+def _blocks(passage: Passage, from_s: float, rate_hz: int, queue: Queue) -> Iterator[np.ndarray]:
+    """From there to the end of the recording and of what comes after it, float32 blocks (frames,), only the band that is wanted."""
+    pieces, way = (Piece(passage.path, from_s), *passage.after), passage.way
+    blocks = joined(pieces, rate_hz, queue.borders.append, passage.channel, BLOCK_S * way.speed)
+    yield from blocks if way.band_hz is None else bandpass.passed(blocks, bandpass.taps(*way.band_hz, rate_hz))
 
 
 def for_device(block: np.ndarray, channels: int, floats: bool) -> bytes:

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSlider, QToolButton, QWidget
 
+from engine.sound.joined import Piece
 from gui import icons, messages, theme
 from gui.hearing.device import Device, Output
 from gui.hearing.feed import AHEAD_S, Passage, Queue, feed
@@ -18,10 +23,17 @@ from gui.session import Session
 from gui.status import Quiet
 from gui.worker import Job
 
+if TYPE_CHECKING:
+    from engine.sound.joined import Border
+    from gui.hearing.timeline_shown import Onward
+
 _TICK_MS = 16
 _LATER_MS = 250  # when the first picture is drawn
 _ARRIVAL_MS = 80  # walking faster than this does not play
 _END_S = 0.02  # so near to the end counts as there
+_LINGER_S = 0.08  # a device that is closed when it says that it has nothing left cuts off the last moment
+_AFTER = 100  # recordings that are played as one sound
+_TOLD_FROM_S = 2.0  # of a gap that playing passes over
 
 
 class Player(QWidget):
@@ -29,7 +41,6 @@ class Player(QWidget):
 
     moved = Signal(float)  # seconds: what is heard, or where playing will begin
     playing_changed = Signal(bool)
-    ended = Signal()  # all of the recording was heard
 
     def __init__(self, session: Session, parent: QWidget | None = None, device: Device | None = None):
         super().__init__(parent)
@@ -48,6 +59,10 @@ class Player(QWidget):
         self._passage: Passage | None = None
         self._until_s = 0.0
         self._passing: tuple[float, float] | None = None  # a span that is played without being selected
+        self.follows: Callable[[], Iterable[Onward]] = tuple  # what is to be heard after the current recording
+        self._onward: tuple[Onward, ...] = ()
+        self._entering: Onward | None = None
+        self._before_s = 0.0  # of what the device has played, before the current recording
         self._heard = Heard()
         self._emptied_s = 0.0
         self._build()
@@ -185,13 +200,16 @@ class Player(QWidget):
     # ---- the current recording
     @Slot(object)
     def _show_current(self, file: str | None) -> None:
-        self._stop()
+        onward = self._entering
+        if onward is None or onward.file != file:
+            self._stop()
+            onward = None
         self.file, self.span, self._passing = file, None, None
         self.duration_s = (self.session.duration_s(file) or 0.0) if file is not None else 0.0
         self._tell("")
-        self._move(0.0)
+        self._move(0.0 if onward is None else onward.from_s)
         self._dress()
-        if file is not None and self.session.settings.play_on_arrival:
+        if file is not None and onward is None and self.session.settings.play_on_arrival:
             self._arrival.start()
         else:
             self._arrival.stop()
@@ -238,11 +256,13 @@ class Player(QWidget):
         loop_from_s = range_s[0] if range_s[0] <= start_s < range_s[1] else 0.0
         until_s = None if to_the_end and not (way.loop and self.duration_s) else end_s
         path, channel = self.session.path(self.file), self.session.project.channel
-        self._passage = Passage(path, start_s, loop_from_s, until_s, channel, way)
+        self._onward = tuple(islice(self.follows(), _AFTER)) if until_s is None else ()
+        after = tuple(Piece(self.session.path(one.file), one.from_s) for one in self._onward)
+        self._passage = Passage(path, start_s, loop_from_s, until_s, channel, way, after)
         self._queue = Queue(round(AHEAD_S * output.rate_hz) * output.frame_bytes)
         self._job = Job(feed, self._queue, self._passage, output.rate_hz, output.channels, output.floats)
         self._job.failed.connect(self._failed)
-        self._output, self._rest, self._until_s = output, b"", end_s
+        self._output, self._rest, self._until_s, self._before_s = output, b"", end_s, 0.0
         self._heard = Heard()
         self.session.lanes.playback.start(self._job)
         if self.playing:  # a job that runs inline may have failed already
@@ -281,23 +301,57 @@ class Player(QWidget):
         heard_s = self._heard.seconds(output.heard_s, now_s)
         if queue.clipped:
             self._tell(self.tr("Too loud for the device: it is clipped. Less gain helps."))
+        while self._output is output and queue.borders and queue.borders[0].frame <= heard_s * output.rate_hz:
+            self._pass(queue.borders.popleft(), output.rate_hz)
+        if self._output is not output:  # somebody who looked on has stopped it
+            return
         if not (queue.complete and not self._rest and output.empty):
             self._emptied_s = now_s
-        elif now_s - self._emptied_s >= self._heard.behind_s:
+        elif now_s - self._emptied_s >= self._heard.behind_s + _LINGER_S:
             self._finish()
             return
         assert self._passage is not None
-        at_s = min(self._passage.place_s(heard_s, output.rate_hz), self._until_s)
+        at_s = min(self._passage.place_s(heard_s - self._before_s, output.rate_hz), self._until_s)
         self._move(at_s if self._passage.way.loop else max(self.position_s, at_s))
 
+    def _pass(self, border: Border, rate_hz: int) -> None:
+        """The next recording of the timeline is heard from now on."""
+        onward = self._onward[border.number - 1]
+        if onward.file not in {
+            one.file for one in islice(self.follows(), _AFTER)
+        }:  # another timeline is looked at by now
+            self._finish()
+            return
+        if border.problem is not None:
+            self.session.said.emit(f"{onward.file}: {messages.text(border.problem)}")
+            return
+        assert self._passage is not None
+        path = self.session.path(onward.file)
+        self._passage = replace(self._passage, path=path, begin_s=onward.from_s, start_s=0.0)
+        self._before_s = border.frame / rate_hz
+        self._entering = onward
+        self.session.select((onward.file,), onward.file)
+        self._entering = None
+        self._until_s = self._end_s
+        self._tell_silence(onward)
+
+    def _tell_silence(self, onward: Onward) -> None:
+        if onward.silent_s >= _TOLD_FROM_S:
+            words = self.tr("{time} without a recording were passed over")
+            self.session.said.emit(words.format(time=time_text(onward.silent_s)))
+
     def _finish(self) -> None:
-        """All of it was heard: back to the beginning."""
+        """All of it was heard: back to the beginning, or on with what was not known to follow when it began."""
         self._stop()
         whole, start_s = self._passing is None and self.span is None, self._range_s[0]
         self._passing = None
         self._move(start_s)
-        if whole:
-            self.ended.emit()
+        onward = next(iter(self.follows()), None) if whole else None
+        if onward is not None:
+            self.session.select((onward.file,), onward.file)
+            self.seek(onward.from_s)
+            self.play()
+            self._tell_silence(onward)
 
     def _lost(self) -> None:
         self._stop()

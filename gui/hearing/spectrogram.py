@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from gui.hearing.marking import Marking
 from gui.hearing.pane import Pane
 from gui.hearing.pictures import Drawn
-from gui.hearing.place_text import clock_text, time_text
+from gui.hearing.place_text import clock_text
 from gui.hearing.showing import Showing
 from gui.hearing.sight import Sight
 from gui.hearing.sound_plots import SoundPlots
@@ -23,7 +23,6 @@ from gui.session import LONG_S, Session
 
 _ZOOM = 0.5
 _BATCHES_MS = 300  # a scan's come closer upon each other
-TOLD_FROM_S = 2.0  # of a gap that playing passes over
 
 
 class SpectrogramPanel(QWidget):
@@ -88,7 +87,7 @@ class SpectrogramPanel(QWidget):
         self.bar.fitted.connect(self.fit)
         if self.player is not None:
             self.player.moved.connect(self.set_cursor)
-            self.player.ended.connect(self._play_on)
+            self.player.follows = self.timeline.following
 
     @Slot(object)
     def _add_pane(self, pane: Pane) -> None:
@@ -193,19 +192,6 @@ class SpectrogramPanel(QWidget):
             all_of_it = self.plots.seen_s == self.timeline.reach_s
             self._show_current(self.file)
             self._look(*(self.timeline.reach_s if all_of_it else self.plots.seen_s))
-
-    @Slot()
-    def _play_on(self) -> None:
-        """The current recording was heard to its end: the next one of its timeline follows."""
-        following = self.timeline.following()
-        if following is None or self.player is None:
-            return
-        file, silent_s = following
-        self.session.select((file,), file)
-        self.player.play()
-        if silent_s >= TOLD_FROM_S:
-            words = self.tr("{time} without a recording were passed over")
-            self.session.said.emit(words.format(time=time_text(silent_s)))
 
     def _enter(self, at_s: float) -> float:
         """The recording at a place becomes current, and is heard from there where one was heard; returns the place in its seconds."""

@@ -6,6 +6,9 @@ what was recorded before it lies below 0.  When another recording becomes curren
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, Slot
 
 from engine.sound import told_time
@@ -13,6 +16,17 @@ from engine.sound.timeline import Stretch, Timeline
 from gui.hearing.beside import Beside
 from gui.hearing.sound_plots import SoundPlots
 from gui.session import Session
+
+CLOCK_S = 1.0  # recorders tell whole seconds: two recordings that overlap by less follow one another
+
+
+@dataclass(frozen=True)
+class Onward:
+    """What is heard next: a recording from its second `from_s` on, after `silent_s` in which nothing was recorded."""
+
+    file: str
+    from_s: float
+    silent_s: float
 
 
 class TimelineShown(QObject):
@@ -81,11 +95,12 @@ class TimelineShown(QObject):
             at_s = moment_s - self.origin_s
         return at_s
 
-    def following(self) -> tuple[str, float] | None:
-        """The recording that sounds after the current one, and how long nothing does before it; None at the end."""
-        assert self.file is not None
+    def following(self) -> Iterator[Onward]:
+        """What sounds after the current recording, one recording after the other."""
+        if self.file is None:
+            return
         end_s = self.origin_s + (self.session.duration_s(self.file) or 0.0)
-        there = self.line.nearest(end_s)
-        if there is None or there.file == self.file or there.end_s <= end_s:
-            return None
-        return there.file, max(0.0, there.at_s - end_s)
+        while (there := self.line.nearest(end_s)) is not None and there.end_s > end_s and there.file != self.file:
+            from_s = there.start_s + (end_s - there.at_s if end_s - there.at_s > CLOCK_S else 0.0)
+            yield Onward(there.file, from_s, max(0.0, there.at_s - end_s))
+            end_s = max(there.end_s, self.line.end_of(there.file))

@@ -1823,6 +1823,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{time} without a recording were passed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The sound device has gone; playing has stopped.</source>
         <translation>소리 장치가 사라져 재생을 멈추었습니다.</translation>
     </message>
@@ -2499,10 +2503,6 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>This recording has no timeline: when it was made is not known, or it is the only one of its recorder</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{time} without a recording were passed over</source>
         <translation type="unfinished"></translation>
     </message>
 </context>

@@ -1,6 +1,6 @@
-"""Plays a sound on the sound server and tells when it is heard: `python -m tests.bench.played FILE`.
+"""Plays a sound on the sound server and tells when it is heard: `python -m tests.bench.played FILE OUT`.
 
-Prints JSON: a list of (frame, when it is heard on the clock `time.monotonic`), one every tenth of a second.  It asks the server for no
+OUT becomes JSON: a list of (frame, when it is heard on the clock `time.monotonic`), one every tenth of a second.  It asks the server for no
 haste, so that whoever listens meanwhile has the server as it would be without it.
 """
 
@@ -11,6 +11,7 @@ import json
 import os
 import sys
 import time
+from pathlib import Path
 
 import soundfile
 
@@ -50,7 +51,7 @@ def main() -> int:
         told.append((at + len(data) // 2 // channels, time.monotonic() + behind_us / 1e6))
     pulse.pa_simple_drain(stream, ctypes.byref(error))
     pulse.pa_simple_free(stream)
-    print(json.dumps(told))
+    Path(sys.argv[2]).write_text(json.dumps(told))
     return 0
 
 

@@ -133,11 +133,9 @@ def live(window: MainWindow, folder: Path) -> Steps:
     assert recorder is not None
     assert listening is not None
     watch, began_s = Bursts(page.waterfall), time.monotonic()
-    player = subprocess.Popen(
-        [sys.executable, "-m", "tests.bench.played", os.environ["EARMARK_BENCH_PLAYED"]],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    played = os.environ["EARMARK_BENCH_PLAYED"]
+    told = Path(f"{played}.json")
+    player = subprocess.Popen([sys.executable, "-m", "tests.bench.played", played, str(told)])
     held_mb, answers, own = [], 0, psutil.Process()
     while player.poll() is None:
         look_s, last = time.monotonic() + 1.0, listening.heard
@@ -148,9 +146,8 @@ def live(window: MainWindow, folder: Path) -> Steps:
     yield lambda: recorder.received > received + recorder.rate_hz // 2
     press(window, Qt.Key.Key_R)
     yield lambda: len(session.rows) == 2 and recorder.written == recorder.received
-    assert player.stdout is not None
     seen = {"file": recorder.path.name, "received": recorder.received, "written": recorder.written}
-    seen |= {"problem": str(recorder.problem or ""), "heard": json.loads(player.stdout.read()), "seen": watch.seen_s}
+    seen |= {"problem": str(recorder.problem or ""), "heard": json.loads(told.read_text()), "seen": watch.seen_s}
     seen |= {"painted": watch.painted, "seconds": seconds, "held_mb": held_mb, "answers": answers}
     print(json.dumps(seen), flush=True)
     window.close()

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
+import numpy as np
 import pytest
 from hands import CTRL, SHIFT, click, drag, press
+from loudspeaker import RATE_HZ, Loudspeaker, play_through
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
 
@@ -157,16 +161,56 @@ def test_the_strip_tells_of_all_recordings_while_one_is_looked_at(whole: MainWin
     qtbot.waitUntil(lambda: not there())
 
 
-def test_playing_goes_on_in_the_next_recording_and_passes_over_what_is_not_there(whole: MainWindow, qtbot) -> None:
+@pytest.fixture
+def loudspeaker(whole: MainWindow, qtbot) -> Loudspeaker:
+    """In place of the window's own, which plays only what a test lets it."""
+    made, player = Loudspeaker(), whole.player
+    player._soon.stop()
+    player.device = made
+    player._tick.setInterval(10_000_000)
+    player._dress()
+    return made
+
+
+def test_playing_goes_on_without_a_gap_and_passes_over_what_is_not_there(
+    whole: MainWindow, loudspeaker: Loudspeaker
+) -> None:
+    said: list[str] = []
+    current: list[tuple[str, bool, int]] = []
+    session = whole.session
+    session.said.connect(said.append)
+    session.current_changed.connect(lambda file: current.append((file, whole.player.playing, len(said))))
+    press(whole, Qt.Key.Key_Space)
+    places = play_through(whole.player, loudspeaker)
+    assert loudspeaker.opened == 1
+    sound = loudspeaker.output.samples
+    assert len(sound) == pytest.approx(6 * RATE_HZ, abs=2)
+    loud = np.abs(sound[: 4 * RATE_HZ]).reshape(-1, 8).max(1)  # the third tone is too high for this device
+    assert loud[20:-20].min() > 0.02
+    assert current == [(NAMES[1], True, 0), (NAMES[3], True, 0)]
+    assert len(said) == 1
+    assert "4 s" in said[0] or "4.0 s" in said[0]
+    turns = [k for k, (before, at_s) in enumerate(pairwise(places)) if at_s < before]
+    assert [places[k] for k in turns] == pytest.approx([2, 2, 2], abs=0.07)  # the cursor is in each to its end
+    assert session.current == NAMES[3]
+
+
+def test_what_is_looked_at_alone_meanwhile_ends_alone(whole: MainWindow, loudspeaker: Loudspeaker) -> None:
+    press(whole, Qt.Key.Key_Space)
+    press(whole, Qt.Key.Key_D, BOTH)
+    play_through(whole.player, loudspeaker)
+    assert whole.session.current == NAMES[0]
+    assert not whole.player.playing
+
+
+def test_one_that_turns_out_to_be_broken_is_told_and_passed_over(whole: MainWindow, loudspeaker: Loudspeaker) -> None:
     said: list[str] = []
     whole.session.said.connect(said.append)
-    whole.player.ended.emit()
-    assert whole.session.current == NAMES[1]
-    assert not said
-    whole.player.ended.emit()
-    assert whole.session.current == NAMES[3]
-    assert "4 s" in said[0] or "4.0 s" in said[0]
-    whole.player.ended.emit()
+    whole.session.path(NAMES[1]).write_bytes(b"RIFF and no sound behind it")
+    press(whole, Qt.Key.Key_Space)
+    play_through(whole.player, loudspeaker)
+    assert len(loudspeaker.output.samples) == pytest.approx(4 * RATE_HZ, abs=2)
+    assert NAMES[1] in said[0]
     assert whole.session.current == NAMES[3]
 
 

@@ -5,6 +5,7 @@
     python -m tests.journeys.driver imports FOLDER          opens it, sees and hears the first recording; who imported what has Qt's types
     python -m tests.journeys.driver record FOLDER SOUND     records SOUND as it is played
     python -m tests.journeys.driver play FOLDER OUT         plays the first recording; what comes out and where the cursor was, into OUT
+    python -m tests.journeys.driver play_on FOLDER OUT      the same of all recordings of the timeline it lies on
 
 A step is a generator that yields what it waits for: a function that is true when the program has got there.
 """
@@ -150,6 +151,16 @@ def record(window: MainWindow, folder: Path, sound: Path) -> Steps:
     yield lambda: session.project.predictions()
     tell("recorded", file=recorder.path.name, received=recorder.received, problem=str(recorder.problem))
     window.close()
+
+
+def play_on(window: MainWindow, folder: Path, out: Path) -> Steps:
+    """Plays all of a timeline."""
+    window.session.set_setting(play_on_arrival=False)
+    yield lambda: loaded(window.session, len(list(folder.iterdir())))
+    yield lambda: window.session.current is not None and window.spectrogram.duration_s
+    press(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    yield lambda: window.spectrogram.timeline.several
+    yield from play(window, folder, out)
 
 
 def play(window: MainWindow, folder: Path, out: Path) -> Steps:

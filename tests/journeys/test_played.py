@@ -19,6 +19,24 @@ CLICKS, CLICK_S = 12, 0.25
 OFF_BY_S = 0.02
 
 
+def test_the_borders_of_a_recorders_files_are_not_heard(tmp_path: Path) -> None:
+    if name := sound_server.missing():
+        pytest.skip(f"there is no {name} here: nothing to play into and hear from")
+    rng = np.random.default_rng(7)
+    sound = (rng.integers(50, 16_000, 6 * RATE_HZ) * rng.choice([-1, 1], 6 * RATE_HZ)).astype(np.int16)
+    for place, name in enumerate(("000000", "000002", "000030")):  # the last one after a gap
+        (tmp_path / "sounds").mkdir(exist_ok=True)
+        piece = sound[2 * place * RATE_HZ : 2 * (place + 1) * RATE_HZ]
+        soundfile.write(tmp_path / "sounds" / f"r_20190522_{name}.wav", piece, RATE_HZ)
+    heard = played(tmp_path, "play_on")[0]
+    first, last = np.flatnonzero(heard)[[0, -1]]
+    heard = np.round(heard[first : last + 1] * 32_768)
+    there = heard != 0  # a busy machine has silence put in between, which is nowhere a border
+    np.testing.assert_array_equal(heard[there], sound)
+    silent_at = np.cumsum(there)[~there]
+    assert not np.isin(silent_at, [2 * RATE_HZ, 4 * RATE_HZ]).any()
+
+
 def test_the_cursor_is_where_the_sound_is(tmp_path: Path) -> None:
     if name := sound_server.missing():
         pytest.skip(f"there is no {name} here: nothing to play into and hear from")
@@ -29,17 +47,22 @@ def test_the_cursor_is_where_the_sound_is(tmp_path: Path) -> None:
         sound[at : at + 48] = height
     (tmp_path / "sounds").mkdir()
     soundfile.write(tmp_path / "sounds" / "clicks.wav", sound, RATE_HZ)
-    out = tmp_path / "heard.npz"
-    with sound_server.sound_server() as environment:
-        environment |= {name: value for name, value in os.environ.items() if name.startswith("EARMARK_")}
-        command = [sys.executable, "-m", "tests.journeys.driver", "play", str(tmp_path / "sounds"), str(out)]
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    with np.load(out) as told:
-        heard, cursor = told["sound"], told["cursor"]
+    heard, cursor = played(tmp_path, "play")
     starts = np.flatnonzero((heard[1:] > 0.25) & (heard[:-1] <= 0.25)) + 1
     assert len(starts) == CLICKS  # nothing is lost, also not the end
     np.testing.assert_allclose(heard[starts + 10], heights, atol=1e-3)
     inside = (cursor[:, 0] > starts[1]) & (cursor[:, 0] < starts[-1])
     true_s = np.interp(cursor[inside, 0], starts, CLICK_S * np.arange(CLICKS))
     assert abs(np.median(cursor[inside, 1] - true_s)) < OFF_BY_S
+
+
+def played(place: Path, how: str) -> tuple[np.ndarray, np.ndarray]:
+    """What came out of the loudspeaker, and (frame of it, where the cursor was)."""
+    out = place / "heard.npz"
+    with sound_server.sound_server() as environment:
+        environment |= {name: value for name, value in os.environ.items() if name.startswith("EARMARK_")}
+        command = [sys.executable, "-m", "tests.journeys.driver", how, str(place / "sounds"), str(out)]
+        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    with np.load(out) as told:
+        return told["sound"], told["cursor"]
