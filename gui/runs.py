@@ -293,15 +293,16 @@ class Runs(QObject):
                 else self.tr("The model it started from is in use")
             )
 
-    def train(self, recipe: str, epochs: int, start: str = "") -> None:
+    def train(self, recipe: str, epochs: int, start: str = "", changes: Sequence[str] = ()) -> None:
         """Trains a network on the labels in a child process; it becomes a version that is judged like any other.
 
-        `start` is the folder of a model of that recipe to go on from; "" trains from nothing.
+        `start` is the folder of a model of that recipe to go on from; "" trains from nothing.  `epochs` 0: as the recipe says.
+        `changes` to the recipe are "field=value".
         """
         s = self._session
         if s.project is None or self.is_running("train"):
             return
-        job = Job(work.train, Path(s.project.folder), recipe, epochs, start, title=self.tr("Training"))
+        job = Job(work.train, Path(s.project.folder), recipe, epochs, start, changes, title=self.tr("Training"))
         self.begin("train", s.lanes.train, job, arrived=self._training, succeeded=self._trained)
 
     def _training(self, line: dict[str, Any]) -> None:
@@ -317,6 +318,15 @@ class Runs(QObject):
         self.begin("judge", s.lanes.model, job, arrived=self.take_in, succeeded=self._judged)
 
     # ---- writing
+    def write_model(self, what: Sequence[str], path: Path) -> None:
+        """Writes a model as one network, or its embeddings, in a child process; `what` is how the command line names it."""
+        job = Job(work.write_model, what, path, title=self.tr("Writing {file}").format(file=path.name))
+        self.begin("model file", self._session.lanes.train, job, succeeded=self._model_written)
+
+    def _model_written(self, path: Path) -> None:
+        if self._mine():
+            self._session.said.emit(self.tr("The model is written as {name}").format(name=path.name))
+
     def export(self, path: Path, options: Any) -> None:
         """Writes the table."""
         s = self._session

@@ -289,7 +289,9 @@ def _hand_over(own: Project, report: Report, arrived: Arrived) -> None:
         arrived(Part(predictions=some))
 
 
-def train(folder: Path, recipe: str, epochs: int, start: str, report: Report, arrived: Arrived) -> Path:
+def train(
+    folder: Path, recipe: str, epochs: int, start: str, changes: Sequence[str], report: Report, arrived: Arrived
+) -> Path:
     """Trains in a child process, from nothing or (`start`: a model's folder) going on from a model; returns the new model's folder."""
     from engine.awake import awake
     from gui import child
@@ -300,15 +302,23 @@ def train(folder: Path, recipe: str, epochs: int, start: str, report: Report, ar
         str(folder),
         "--recipe",
         recipe,
-        "--epochs",
-        str(epochs),
         "--out",
         str(folder / "trained"),
+        *(part for change in changes for part in ("--set", change)),
     ]
+    if epochs:
+        arguments += ["--epochs", str(epochs)]
     if start:
         arguments += ["--start", start]
     with awake():
         return Path(child.run([*arguments, "--progress", "json"], report, arrived)["model"])
+
+
+def write_model(what: Sequence[str], path: Path, report: Report, arrived: Arrived) -> Path:
+    """Writes a model or its embeddings as the file's ending says, in a child process, for Keras may be needed; returns the file."""
+    from gui import child
+
+    return Path(child.run(["export", *what, "--out", str(path), "--progress", "json"], report, arrived)["file"])
 
 
 def take_trained(project: Project, folder: Path, report: Report, arrived: Arrived) -> Teaching:

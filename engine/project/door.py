@@ -336,6 +336,10 @@ class Project(ProjectProposals):
         """The labels a version learned from, by their numbers."""
         return self._versions.taught(number)
 
+    def version_folder(self, number: int) -> Path:
+        """Where the model of a version lies; not for 0."""
+        return self._versions.place(number)
+
     def versions(self) -> list[Version]:
         """The oldest first."""
         return self._versions.all()

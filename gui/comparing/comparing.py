@@ -28,6 +28,7 @@ from engine import places
 from gui import messages, theme, work
 from gui.arrange import Cards
 from gui.comparing.ranking import Ranking
+from gui.learning import own_recipe
 from gui.learning.curves import Curves
 from gui.lettering import heading, second, title
 from gui.session import Session
@@ -73,6 +74,9 @@ class ComparingPage(Cards):
         self.systems.setSpacing(3)
         self.systems.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.systems.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.own = QPushButton(self.tr("A recipe of your own…"))
+        self.changes = own_recipe.Changes()
+        self.changes.setToolTip(self.tr("Of every ticked recipe; what one of them has not is said"))
         self.folds = QComboBox()
         self.folds.setAccessibleName(self.tr("Folds"))
         for name, kind in (
@@ -96,10 +100,12 @@ class ComparingPage(Cards):
         form.addRow(self.tr("Folds"), self.folds)
         form.addRow("", self.first)
         form.addRow(self.tr("Epochs"), self.epochs)
+        form.addRow(self.tr("Changes"), self.changes)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
         buttons.addWidget(self.stop)
         buttons.addStretch(1)
+        buttons.addWidget(self.own)
         return _column(
             title(self.tr("A labelled data set")),
             second(
@@ -152,6 +158,7 @@ class ComparingPage(Cards):
         self.systems.itemChanged.connect(self._allow)
         self.start.clicked.connect(self.compare)
         self.stop.clicked.connect(self._stop)
+        self.own.clicked.connect(self._own_recipe)
         self.report.clicked.connect(self._open_report)
         self.make.clicked.connect(self.make_model)
 
@@ -172,12 +179,17 @@ class ComparingPage(Cards):
         self._allow()
 
     def _add(self, name: str, about: str, chosen: bool) -> None:
-        item = QListWidgetItem(f"{name}\n{about}")
+        item = QListWidgetItem(f"{Path(name).name if own_recipe.is_own(name) else name}\n{about}")
         item.setData(_NAME, name)
         item.setToolTip(about)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
         item.setCheckState(Qt.CheckState.Checked if chosen else Qt.CheckState.Unchecked)
         self.systems.addItem(item)
+
+    def _own_recipe(self) -> None:
+        file = own_recipe.ask(self)
+        if file and file not in (self.systems.item(row).data(_NAME) for row in range(self.systems.count())):
+            self._add(file, self.tr("Your own: its code runs"), True)
 
     # ---- the data set
     def _choose_folder(self) -> None:
@@ -246,10 +258,17 @@ class ComparingPage(Cards):
             verb += ["--folds", self.folds.currentData()]
         if self.first.isChecked():
             verb += ["--folds-to-run", "1"]
-        if self.epochs.value():
-            verb += ["--epochs", str(self.epochs.value())]
+        verb += self._of_training()
         name = self.opened.dataset.title if self.opened else "data set"
-        return [*verb, "--report", str(places.trials_folder() / "reports" / _safe(f"{name} {'+'.join(chosen)}"))]
+        return [
+            *verb,
+            "--report",
+            str(places.trials_folder() / "reports" / _safe(f"{name} {'+'.join(map(_short, chosen))}")),
+        ]
+
+    def _of_training(self) -> list[str]:
+        words = ["--epochs", str(self.epochs.value())] if self.epochs.value() else []
+        return words + [part for change in self.changes.settings for part in ("--set", change)]
 
     def compare(self) -> None:
         """Starts it, in a process of its own; what was tried before is not tried again."""
@@ -266,14 +285,13 @@ class ComparingPage(Cards):
         """Trains the recipe on all of the data set, in a process of its own; the model is kept among the person's own."""
         if self._running is not None or self.opened is None or not self.recipe:
             return
-        begin = _safe(f"{self.opened.dataset.title} {self.recipe}")
+        begin = _safe(f"{self.opened.dataset.title} {_short(self.recipe)}")
         name = messages.ask_text(self, self.tr("Make a model"), self.tr("What it is to be called"), begin)
         if not name:
             return
         out = places.models_folder() / _safe(name)
         arguments = ["train", *self.arguments[1:2], "--recipe", self.recipe, "--out", str(out)]
-        if self.epochs.value():
-            arguments += ["--epochs", str(self.epochs.value())]
+        arguments += self._of_training()
         self._begin(Job(work.compare, arguments, title=self.tr("Training")), self._made)
 
     @Slot(object)
@@ -351,6 +369,8 @@ class ComparingPage(Cards):
         self.report.setVisible(self.page is not None)
         for widget in (self.place, self.folder, self.table, self.systems, self.folds, self.first, self.epochs):
             widget.setEnabled(not running)
+        for widget in (self.own, self.changes):
+            widget.setEnabled(not running)
 
 
 def _dropped(event: QDropEvent) -> str:
@@ -361,6 +381,11 @@ def _dropped(event: QDropEvent) -> str:
 
 def _safe(name: str) -> str:
     return "".join(sign if sign.isalnum() or sign in " +-_" else "-" for sign in name)[:100]
+
+
+def _short(name: str) -> str:
+    """A recipe's name; of a file of one's own, the file's."""
+    return Path(name).stem if own_recipe.is_own(name) else name
 
 
 def _column(*parts: QWidget | QHBoxLayout | QFormLayout) -> QWidget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
@@ -38,6 +39,7 @@ from gui.session import Session
 from gui.worker import Job
 
 if TYPE_CHECKING:
+    from engine.project import Project
     from engine.project.teaching import Teaching
     from engine.project.versions import Version
     from engine.teach import Row, Verdict
@@ -109,6 +111,13 @@ class TeachPage(QWidget):
         self.versions.itemSelectionChanged.connect(self._version_selected)
         self.use = QPushButton(self.tr("Use this version"))
         self.use.clicked.connect(self._use)
+        self.save = QPushButton(self.tr("Save as a file…"))
+        self.save.setToolTip(
+            self.tr(
+                "This version as one network for other programs, in Keras' or LiteRT's form; or the recordings' embeddings"
+            )
+        )
+        self.save.clicked.connect(self._save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.SPACE)
@@ -125,7 +134,7 @@ class TeachPage(QWidget):
         column.addSpacing(theme.SPACE * 2)
         column.addWidget(versions)
         column.addWidget(self.versions)
-        column.addLayout(_row(self.use))
+        column.addLayout(_row(self.use, self.save))
         column.addStretch(1)
 
     # ---- what there is to learn from
@@ -345,6 +354,29 @@ class TeachPage(QWidget):
         number = self._selected_version()
         if number is not None:
             self.session.runs.take(number)
+
+    @Slot()
+    def _save(self) -> None:
+        project, number = self.session.project, self._selected_version()
+        if project is None:
+            return
+        kinds = self.tr("Keras (*.keras);;LiteRT (*.tflite);;Embeddings of the recordings, by the model in use (*.npz)")
+        name = f"{project.name} {number or ''}".strip()
+        path = messages.ask_new_file(
+            self, self.tr("Save the model as a file"), str(Path.home() / f"{name}.keras"), kinds
+        )
+        if path:
+            file = Path(path) if Path(path).suffix.lower() in (".keras", ".tflite", ".npz") else Path(f"{path}.keras")
+            what = (
+                ["--project", str(project.folder)] if file.suffix.lower() == ".npz" else self._model_of(project, number)
+            )
+            self.session.runs.write_model(what, file)
+
+    def _model_of(self, project: Project, number: int | None) -> list[str]:
+        """How the command line names a version; the model in use where none is chosen."""
+        if number is None:
+            return ["--project", str(project.folder)]
+        return ["--model", str(project.version_folder(number)) if number else project.model_name]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from gui import messages, numbers, theme
+from gui.learning import own_recipe
 from gui.learning.curves import Curves
 from gui.lettering import second, title
 from gui.session import Session
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from engine.recipe import Recipe
 
 MOST_EPOCHS = 1000
+OWN = "own"  # the entry that asks for a file
 
 
 class TrainPanel(QWidget):
@@ -51,9 +54,11 @@ class TrainPanel(QWidget):
         self.recipe.setAccessibleName(self.tr("Recipe"))
         self.epochs = QSpinBox()
         self.epochs.setRange(1, MOST_EPOCHS)
+        self.epochs.setSpecialValueText(self.tr("as the file says"))
         self.epochs.setAccessibleName(self.tr("Epochs"))
         self.epochs.setMaximumWidth(110)
         self._usual_epochs = 0
+        self.changes = own_recipe.Changes()
         self.begin = QComboBox()
         self.begin.setAccessibleName(self.tr("Begin with"))
         self.recipe_about = second()
@@ -74,6 +79,7 @@ class TrainPanel(QWidget):
         form.addRow("", self.recipe_about)
         form.addRow(self.tr("Begin with"), self.begin)
         form.addRow(self.tr("Epochs"), self.epochs)
+        form.addRow(self.tr("Changes"), self.changes)
         buttons = QHBoxLayout()
         buttons.addWidget(self.start)
         buttons.addWidget(self.stop)
@@ -91,6 +97,8 @@ class TrainPanel(QWidget):
         column.addWidget(self.curves)
         column.addStretch(1)
         self.recipe.currentIndexChanged.connect(self._recipe_chosen)
+        self.recipe.activated.connect(self._own_recipe)
+        self.changes.wrong.connect(self.told.setText)
         self.begin.currentIndexChanged.connect(self._begin_chosen)
         session.model_changed.connect(self._recipe_chosen)
         self.start.clicked.connect(self._start)
@@ -112,26 +120,44 @@ class TrainPanel(QWidget):
 
         for name, recipe in recipes().items():
             self.recipe.addItem(messages.translate("recipes", recipe.title), name)
+        self.recipe.addItem(self.tr("A file of your own…"), OWN)
+
+    @Slot()
+    def _own_recipe(self, *_: object) -> None:
+        """Asks for the file, and whether its code may run."""
+        if self.recipe.currentData() != OWN:
+            return
+        file = own_recipe.ask(self)
+        if file:
+            self.recipe.insertItem(self.recipe.count() - 1, Path(file).name, file)
+        self.recipe.setCurrentIndex(self.recipe.count() - 2 if file else 0)
 
     @Slot()
     def _recipe_chosen(self, *_: object) -> None:
         """What it is, and which model it can go on from: the one in use, if the same recipe made it."""
-        from engine.recipe import named
-
-        if self.recipe.currentIndex() < 0 or self._job is not None:
+        if self.recipe.currentIndex() < 0 or self._job is not None or self.recipe.currentData() == OWN:
             return
-        recipe = named(self.recipe.currentData())
-        self.recipe_about.setText(messages.translate("recipes", recipe.about))
+        recipe = self._known()
+        about = messages.translate("recipes", recipe.about) if recipe is not None else self.recipe.currentData()
+        self.recipe_about.setText(about)
+        self.changes.of(recipe)
         before = self.begin.currentData() if self.begin.count() else None
         with QSignalBlocker(self.begin):
             self.begin.clear()
-            place = self._goes_on_from(recipe)
+            place = self._goes_on_from(recipe) if recipe is not None else ""
             if place:
                 self.begin.addItem(self.tr("The model in use: its last layers learn anew"), place)
             self.begin.addItem(self.tr("Nothing: everything is learned from your recordings"), "")
             if before == "":
                 self.begin.setCurrentIndex(self.begin.count() - 1)
         self._begin_chosen()
+
+    def _known(self) -> Recipe | None:
+        """The chosen recipe; None for a file of the person's own, which is not run here."""
+        from engine.recipe import named
+
+        name = self.recipe.currentData()
+        return None if own_recipe.is_own(name) else named(name)
 
     def _goes_on_from(self, recipe: Recipe) -> str:
         project = self.session.project
@@ -145,9 +171,9 @@ class TrainPanel(QWidget):
     @Slot()
     def _begin_chosen(self, *_: object) -> None:
         """Going on from a model takes a third of the epochs."""
-        from engine.recipe import named
-
-        epochs = named(self.recipe.currentData()).schedule.epochs
+        recipe = self._known()
+        self.epochs.setMinimum(0 if recipe is None else 1)
+        epochs = recipe.schedule.epochs if recipe is not None else 0  # as the file says
         usual = max(1, epochs // 3) if self.begin.currentData() else epochs
         if usual != self._usual_epochs:  # else a new version would undo what the person chose
             self._usual_epochs = usual
@@ -155,8 +181,9 @@ class TrainPanel(QWidget):
 
     @Slot()
     def _start(self) -> None:
-        if self.recipe.currentIndex() >= 0 and self.session.writable:
-            self.session.runs.train(self.recipe.currentData(), self.epochs.value(), self.begin.currentData() or "")
+        if self.recipe.currentIndex() >= 0 and self.session.writable and self.changes.check():
+            begin = self.begin.currentData() or ""
+            self.session.runs.train(self.recipe.currentData(), self.epochs.value(), begin, self.changes.settings)
 
     @Slot()
     def _stop(self) -> None:
@@ -252,7 +279,7 @@ class TrainPanel(QWidget):
         self.start.setToolTip("" if may else self.tr("The project is open for reading only"))
         self.stop.setVisible(running)
         self.progress.setVisible(running)
-        for widget in (self.recipe, self.begin, self.epochs):
+        for widget in (self.recipe, self.begin, self.epochs, self.changes):
             widget.setEnabled(not running)
 
 

@@ -52,6 +52,17 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>nothing, or for example batch=64, peak_rate=0.001</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes to the recipe</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ChannelChoice</name>
     <message>
         <source>Channels</source>
@@ -533,6 +544,14 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>A recipe of your own…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Of every ticked recipe; what one of them has not is said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Folds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -573,6 +592,10 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A labelled data set</source>
         <translation type="unfinished"></translation>
     </message>
@@ -606,6 +629,10 @@ Percent:</source>
     </message>
     <message>
         <source>New head on {model}: quick, and hard to beat on few recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your own: its code runs</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2299,6 +2326,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model is written as {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Saving sounds</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2790,6 +2821,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save as a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This version as one network for other programs, in Keras&apos; or LiteRT&apos;s form; or the recordings&apos; embeddings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No labels yet. Label a few recordings of each class, then teach.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2857,6 +2896,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <source>not checked yet</source>
         <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>Keras (*.keras);;LiteRT (*.tflite);;Embeddings of the recordings, by the model in use (*.npz)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the model as a file</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>TimelineShown</name>
@@ -2880,6 +2927,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>as the file says</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Epochs</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2897,6 +2948,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Progress of training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of your own…</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5423,6 +5482,37 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Writing</source>
         <translation>쓰는 중</translation>
+    </message>
+</context>
+<context>
+    <name>own_recipe</name>
+    <message>
+        <source>A recipe of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Python files (*.py)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file of a recipe of your own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A comma in its name or folder stands in the way: rename it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} is a program. When you train with it, its code runs with all that you may do on this computer: read, change and delete files. Use it only if you wrote it, or trust who did.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Run the code in {file}?</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

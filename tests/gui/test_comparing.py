@@ -70,6 +70,28 @@ def test_the_choice_is_a_command_that_people_can_repeat(page: ComparingPage, dat
     assert page.arguments[4:10] == ["--folds", "random", "--folds-to-run", "1", "--epochs", "3"]
 
 
+def test_a_recipe_of_ones_own_and_changes_are_part_of_the_command(
+    page: ComparingPage, dataset: Path, tmp_path: Path, monkeypatch
+) -> None:
+    mine = tmp_path / "mine.py"
+    monkeypatch.setattr(messages, "ask_file", lambda *_: str(mine))
+    monkeypatch.setattr(messages, "ask", lambda *_, **__: False)
+    page._chosen(str(dataset))
+    page.own.click()
+    assert str(mine) not in page.chosen
+    monkeypatch.setattr(messages, "ask", lambda *_, **__: True)
+    page.own.click()
+    page.own.click()  # it is there already
+    assert page.chosen.count(str(mine)) == 1
+    tick(page, "earmark", str(mine))
+    page.changes.setText("batch=16 copies=1")
+    assert page.arguments[:8] == [
+        *("compare", str(dataset), "--recipes", f"earmark,{mine}"),
+        *("--set", "batch=16", "--set", "copies=1"),
+    ]
+    assert page.arguments[-1].endswith("earmark+mine")
+
+
 def test_it_is_done_for_real_and_shown(page: ComparingPage, dataset: Path, tmp_path: Path, monkeypatch) -> None:
     monkeypatch.setenv("EARMARK_TRIALS", str(tmp_path / "trials"))
     page._chosen(str(dataset))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -105,6 +106,30 @@ def test_what_is_lacking_is_said_in_words(page: TeachPage, opened) -> None:
     assert page.teach.isEnabled()
     opened.undo()
     assert "2 more of rain needed" in page.labels.text()
+
+
+def test_a_version_is_saved_as_a_file_for_other_programs(page: TeachPage, opened, tmp_path, monkeypatch) -> None:
+    ran: list[list[str]] = []
+    said: list[str] = []
+    opened.said.connect(said.append)
+    monkeypatch.setattr(
+        "gui.child.run", lambda words, *_: ran.append(words) or {"file": words[words.index("--out") + 1]}
+    )
+    project = str(opened.project.folder)
+    chosen = {"out.keras": ["--project", project], "out.npz": ["--project", project], "out": ["--project", project]}
+    for name, what in chosen.items():
+        monkeypatch.setattr("gui.messages.ask_new_file", lambda *_, n=name: str(tmp_path / n))
+        page.versions.clearSelection()
+        page.save.click()
+        assert ran[-1][1:3] == what
+    assert [Path(words[words.index("--out") + 1]).name for words in ran] == ["out.keras", "out.npz", "out.keras"]
+    assert said[0] == "The model is written as out.keras"
+    page.versions.selectRow(0)  # the model it started from
+    page.save.click()
+    assert ran[-1][1:3] == ["--model", opened.project.model_name]
+    monkeypatch.setattr("gui.messages.ask_new_file", lambda *_: "")
+    page.save.click()
+    assert len(ran) == 4
 
 
 def test_how_it_is_tested_is_said_before(page: TeachPage, opened) -> None:

@@ -42,7 +42,7 @@ def running(session) -> Job:
 def test_what_is_asked_for(panel: TrainPanel, opened, monkeypatch) -> None:
     asked: list[tuple] = []
     monkeypatch.setattr(opened.runs, "train", lambda *args: asked.append(args))
-    assert panel.recipe.count() == len(recipes())
+    assert panel.recipe.count() == len(recipes()) + 1  # and a file of one's own
     assert panel.recipe_about.text()
     usual = recipes()["earmark"].schedule.epochs
     panel.recipe.setCurrentIndex(panel.recipe.findData("earmark"))
@@ -52,8 +52,9 @@ def test_what_is_asked_for(panel: TrainPanel, opened, monkeypatch) -> None:
     panel.begin.setCurrentIndex(1)
     assert panel.epochs.value() == usual
     panel.epochs.setValue(7)
+    panel.changes.setText("batch = 64, peak_rate=0.001")
     panel.start.click()
-    assert asked == [("earmark", usual // 3, "/models/3"), ("earmark", 7, "")]
+    assert asked == [("earmark", usual // 3, "/models/3", []), ("earmark", 7, "", ["batch=64", "peak_rate=0.001"])]
     opened.model_changed.emit()
     assert panel.epochs.value() == 7
 
@@ -144,3 +145,71 @@ def test_the_page_holds_both_and_survives_closing(opened, qtbot, monkeypatch) ->
     opened.close_project()
     assert page.teach_page.labels.text() == ""
     assert not page.train_panel.start.isEnabled()
+
+
+def test_a_change_that_cannot_be_is_said_and_nothing_is_trained(panel: TrainPanel, opened, monkeypatch) -> None:
+    asked: list[tuple] = []
+    monkeypatch.setattr(opened.runs, "train", lambda *args: asked.append(args))
+    panel.changes.setText("bach=64")
+    panel.start.click()
+    assert "did you mean batch?" in panel.told.text()
+    assert not asked
+    assert "frontend.mels=64" in panel.changes.toolTip()
+    panel.changes.setText("")
+    panel.start.click()
+    assert panel.told.text() == ""
+    assert len(asked) == 1
+
+
+def choose_own(panel: TrainPanel) -> None:
+    place = panel.recipe.findData("own")
+    panel.recipe.setCurrentIndex(place)
+    panel.recipe.activated.emit(place)
+
+
+def test_a_recipe_of_ones_own_runs_only_after_a_yes_and_never_in_the_window(
+    panel: TrainPanel, opened, tmp_path, monkeypatch
+) -> None:
+    asked: list[tuple] = []
+    monkeypatch.setattr(opened.runs, "train", lambda *args: asked.append(args))
+    ran = tmp_path / "ran"
+    mine = tmp_path / "mine.py"
+    mine.write_text(f"open({str(ran)!r}, 'w').close()")
+    questions: list[str] = []
+    answers = [False, True]
+    monkeypatch.setattr("gui.messages.ask_file", lambda *_: str(mine))
+    monkeypatch.setattr(
+        "gui.messages.ask", lambda _p, title, words, *_, **__: questions.append(words) or answers.pop(0)
+    )
+    choose_own(panel)
+    assert "its code runs" in questions[0]
+    assert panel.recipe.currentIndex() == 0
+    assert panel.recipe.findData(str(mine)) < 0
+    choose_own(panel)
+    assert panel.recipe.currentData() == str(mine)
+    assert panel.epochs.text() == "as the file says"
+    panel.start.click()
+    assert asked == [(str(mine), 0, "", [])]
+    assert not ran.exists()
+    panel.recipe.setCurrentIndex(0)
+    assert panel.epochs.value() > 0
+
+
+def test_the_packed_app_says_why_it_runs_none(panel: TrainPanel, monkeypatch) -> None:
+    told: list[str] = []
+    monkeypatch.setattr("sys.frozen", True, raising=False)
+    monkeypatch.setattr("gui.messages.tell", lambda _p, _title, words: told.append(words))
+    choose_own(panel)
+    assert "The packed app runs no recipe of your own." in told[0]
+    assert panel.recipe.currentIndex() == 0
+
+
+def test_a_training_as_a_command(tmp_path, monkeypatch) -> None:
+    from gui import child, work
+
+    ran: list[list[str]] = []
+    monkeypatch.setattr(child, "run", lambda arguments, *_: ran.append(arguments) or {"model": "m"})
+    work.train(tmp_path, "./mine.py", 0, "", ["batch=64"], lambda *_: None, lambda _: None)
+    assert ran[0][:5] == ["train", "--project", str(tmp_path), "--recipe", "./mine.py"]
+    assert ran[0][-4:] == ["--set", "batch=64", "--progress", "json"]
+    assert "--epochs" not in ran[0]
