@@ -24,6 +24,11 @@ class Loudspeaker(QObject):
         self.output: Opened | None = None
         self.opened = 0
 
+    @property
+    def instead(self) -> str:
+        gone = self.wanted and self.wanted not in dict(self.there)
+        return self.there[0][1] if gone else ""
+
     def look(self) -> bool:
         return not self.why_not
 

@@ -179,9 +179,10 @@ def _bare(path: str) -> str:
     return path.removesuffix(PurePosixPath(path).suffix)
 
 
-def from_table(table: Table, mapping: Mapping, find: Finder, several: bool = True) -> Plan:
+def from_table(table: Table, mapping: Mapping, find: Finder, several: bool = True, predictions: bool = False) -> Plan:
     """What a table says.  Rows without a label, note or group say nothing and are passed over.  Raises UserError for a missing column.
 
+    Of `predictions` how sure they are lies between 0 and 1; in other tables such a column may be anything.
     Not `several`: of two classes said of the same span the last one counts, and the others are listed.
     """
     at = {what: table.column(name) for what, name in vars(mapping).items() if name is not None}
@@ -192,7 +193,14 @@ def from_table(table: Table, mapping: Mapping, find: Finder, several: bool = Tru
             continue
         try:
             file = find(said["file"])
-            entries += _entries(file, said, find.length_s(file), is_foreign(table))
+            some = _entries(file, said, find.length_s(file), is_foreign(table))
+            if predictions and some and not 0.0 <= (some[0].confidence or 0.0) <= 1.0:
+                raise UserError(
+                    "Its confidence is {said}, which is not between 0 and 1.",
+                    "Percentages have to be divided by 100 first.",
+                    said=said["confidence"],
+                )
+            entries += some
             if said.get("group", "").strip():
                 groups[file] = said["group"].strip()
         except UserError as reason:

@@ -233,7 +233,11 @@ class ProjectLabels(ProjectFolder):
         if mapping is None:
             return table, None, None
         mapping = imports.of_predictions(table, mapping) if predictions else mapping
-        return table, mapping, imports.from_table(table, mapping, self._finder(), self.several or predictions)
+        return (
+            table,
+            mapping,
+            imports.from_table(table, mapping, self._finder(), self.several or predictions, predictions),
+        )
 
     def plan_from_folders(self) -> Plan:
         """What labelling each recording by its folder would do."""

@@ -23,8 +23,8 @@ _AT_ONCE = 500  # recordings, well below what SQLite takes in one question
 class ProjectProposals(ProjectLabels):
     """What is proposed lies in the cache; what was said of it lies with the labels."""
 
-    def propose(self, source: str, files: Iterable[str], some: Sequence[Proposal]) -> None:
-        """Keeps what a source proposes for some recordings, in place of what it proposed for them before."""
+    def propose(self, source: str, files: Iterable[str] | None, some: Sequence[Proposal]) -> None:
+        """Keeps what a source proposes for some recordings (None: for all), in place of what it proposed for them before."""
         self._must_write()
         self._cache.proposed.put(source, files, some)
 
@@ -41,7 +41,7 @@ class ProjectProposals(ProjectLabels):
             if entry.name and entry.name[0] not in (UNKNOWN, NOT) and end_s is not None:
                 band = (start_s or 0.0, end_s, low_hz, high_hz)
                 some.append(Proposal(entry.file, *band, entry.name, entry.confidence, source))
-        self.propose(source, {one.file for one in some}, some)
+        self.propose(source, None, some)
         return len(some)
 
     def forget_proposals(self) -> None:

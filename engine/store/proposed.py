@@ -47,14 +47,17 @@ class Proposed:
             return {}
         return dict(self._database.rows("SELECT file, count(*) FROM proposals GROUP BY file"))
 
-    def put(self, source: str, files: Iterable[str], rows: Sequence[tuple]) -> None:
-        """What a source proposes for some recordings, in place of what it proposed before."""
+    def put(self, source: str, files: Iterable[str] | None, rows: Sequence[tuple]) -> None:
+        """What a source proposes for some recordings (None: for all), in place of what it proposed for them before."""
         with self._database.writing() as connection:
             for statement in _SCHEMA.split(";\n"):
                 connection.execute(statement)
-            connection.executemany(
-                "DELETE FROM proposals WHERE file = ? AND source = ?", [(file, source) for file in files]
-            )
+            if files is None:
+                connection.execute("DELETE FROM proposals WHERE source = ?", (source,))
+            else:
+                connection.executemany(
+                    "DELETE FROM proposals WHERE file = ? AND source = ?", [(file, source) for file in files]
+                )
             connection.executemany(f"INSERT INTO proposals ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
 
     def forget(self) -> None:

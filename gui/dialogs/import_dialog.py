@@ -55,10 +55,16 @@ def choose_table(parent: QWidget, start: str) -> str:
 
 
 def read_plan(
-    table: tables.Table, mapping: imports.Mapping, root: Path, lengths_s: dict[str, float], several: bool
+    table: tables.Table,
+    mapping: imports.Mapping,
+    root: Path,
+    lengths_s: dict[str, float],
+    several: bool,
+    predictions: bool = False,
 ) -> imports.Plan:
     """What a table says of these recordings; a length is NaN while it is not known.  Of predictions a span has `several`."""
-    return imports.from_table(table, mapping, imports.Finder(root, lengths_s, lengths_s), several)
+    find = imports.Finder(root, lengths_s, lengths_s)
+    return imports.from_table(table, mapping, find, several or predictions, predictions)
 
 
 def read_table(path: Path, encoding: str, separator: str) -> tables.Table:
@@ -339,8 +345,17 @@ class ImportDialog(QDialog):
                 self._nothing(self.tr("Say which column holds the file and which the label."))
                 return
             lengths_s = dict(zip(files, self._session.rows.duration_s.tolist()))
-            several = project.several or self.predictions.wanted
-            job = Job(Looked.at, read_plan, self.table, self.mapping, Path(project.root), lengths_s, several)
+            predictions = self.predictions.wanted
+            job = Job(
+                Looked.at,
+                read_plan,
+                self.table,
+                self.mapping,
+                Path(project.root),
+                lengths_s,
+                project.several,
+                predictions,
+            )
         elif way == 1:
             job = Job(Looked.at, imports.from_folders, files)
         else:

@@ -53,6 +53,12 @@ class Device(QObject):
         found = self._known.audioOutputs() if self.look() else []
         return [(_identity(one), one.description()) for one in found]
 
+    @property
+    def instead(self) -> str:
+        """What is played on where the output that is wanted is not there, in words; "" where it is."""
+        there = not self.wanted or self.wanted in (name for name, _ in self.choices())
+        return "" if there or self.why_not else self._known.defaultAudioOutput().description()
+
     def _chosen(self) -> Any:
         there = (one for one in self._known.audioOutputs() if _identity(one) == self.wanted)
         return next(there, self._known.defaultAudioOutput())

@@ -56,6 +56,7 @@ class Player(QWidget):
         self._rest = b""
         self._icon = ""
         self._told_why_not = ""
+        self._told_instead = ""
         self._passage: Passage | None = None
         self._until_s = 0.0
         self._passing: tuple[float, float] | None = None  # a span that is played without being selected
@@ -89,6 +90,7 @@ class Player(QWidget):
         self.told = Quiet(60)
         self.way_bar = WayBar(self.session, self.device)
         self.way_bar.changed.connect(self._begin_anew)
+        self.session.span_changed.connect(self._region_changed)
         self.loudness = QSlider(Qt.Orientation.Horizontal)
         self.loudness.setRange(0, 100)
         self.loudness.setValue(100)
@@ -142,6 +144,16 @@ class Player(QWidget):
     @property
     def _range_s(self) -> tuple[float, float]:
         return self._passing or self.span or (0.0, self._end_s)
+
+    @Slot(object)
+    def _region_changed(self, _span: object) -> None:
+        QTimer.singleShot(0, self, self._follow_band)  # who plays another span is told of that first
+
+    @Slot()
+    def _follow_band(self) -> None:
+        """Another region is chosen: its frequencies are heard from here on."""
+        if self._passage is not None and self._passage.way != self.way_bar.way:
+            self._begin_anew()
 
     @Slot()
     def _begin_anew(self) -> None:
@@ -250,6 +262,11 @@ class Player(QWidget):
         if output is None:
             self._dress()
             return
+        instead, told = self.device.instead, self._told_instead
+        self._told_instead = instead
+        if instead != told and instead:
+            words = self.tr("The sound device you chose is not there: “{name}” is played on instead")
+            self.session.said.emit(words.format(name=instead))
         output.set_volume(self._volume())
         way = self.way_bar.way
         range_s, to_the_end = self._range_s, end_s >= self._end_s

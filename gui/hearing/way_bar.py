@@ -122,6 +122,8 @@ class WayBar(QWidget):
         self._offer(menu, self.tr("The system's own choice"), "", wanted)
         for name, words in self._device.choices():
             self._offer(menu, words, name, wanted)
+        if self._device.instead:
+            menu.addAction(self.tr("The one you chose is not there")).setEnabled(False)
 
     def _offer(self, menu: QMenu, words: str, value: object, now: object) -> None:
         action = QAction(words, menu, checkable=True, checked=value == now)

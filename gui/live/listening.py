@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _READ_EVERY_S = 0.008
 _FIRST_S, _SILENT_S = 10.0, 3.0  # without a sample: before the first one, and after it
 _HEAR_EVERY_S = 0.1
+_LOUDEST = np.float32(100)  # 40 dB over full scale: a driver that gives more, or what is no number, is broken
 _BEHIND = 30 * COLUMNS_A_SECOND  # columns that a window that does not draw may leave
 
 
@@ -71,6 +72,8 @@ class Listening:
         """What the microphone gave, float32 (frames, channels)."""
         if self.channel != ALL:
             frames = frames[:, self.channel : self.channel + 1]
+        if not np.abs(frames).max(initial=0.0) <= _LOUDEST:  # nor is it where anything is no number
+            frames = np.clip(np.nan_to_num(frames, nan=0.0), -_LOUDEST, _LOUDEST)
         recorder = self._recorder
         if recorder is not None:
             recorder.put(frames)

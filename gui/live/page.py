@@ -98,6 +98,9 @@ class LivePage(QWidget):
         if self.listening is not None or microphone is None:
             return
         settings = self._session.settings
+        if settings.microphone not in ("", microphone.id):
+            words = self.tr("The microphone you chose is not there: “{name}” is listened to instead")
+            self._session.said.emit(words.format(name=microphone.name))
         made = Listening(microphone, self.choices.rate_hz, self.choices.channel, settings.window_length)
         self.listening = made
         self.waterfall.begin(made.rate_hz, made.rolling.bins, made.rolling.window_length)

@@ -1559,6 +1559,10 @@ Percent:</source>
 <context>
     <name>LivePage</name>
     <message>
+        <source>The microphone you chose is not there: “{name}” is listened to instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Nothing was recorded</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1844,6 +1848,10 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>Loudness</source>
         <translation>소리 크기</translation>
+    </message>
+    <message>
+        <source>The sound device you chose is not there: “{name}” is played on instead</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Too loud for the device: it is clipped. Less gain helps.</source>
@@ -3079,6 +3087,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The one you chose is not there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Speed, {times}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4115,6 +4127,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Its confidence is {said}, which is not between 0 and 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its description and its file do not belong together.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4364,6 +4380,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Or give the file, from {url}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Percentages have to be divided by 100 first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

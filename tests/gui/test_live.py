@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from engine.errors import UserError
 from engine.sound import growing
+from engine.sound.recorder import Recorder
 from engine.sound.rolling import COLUMNS_A_SECOND
 from gui.live.listening import Listening
 from gui.live.meter import Meter
@@ -417,3 +418,38 @@ def test_a_recording_of_a_project_that_was_left_is_not_classified_in_the_next(
     qtbot.wait(500)
     assert kinds == []
     assert told == []
+
+
+def test_what_is_no_number_is_silence_and_neither_warns_nor_blanks_the_picture(page: LivePage, tmp_path: Path) -> None:
+    listening = Listening(page.choices.microphone, RATE_HZ)
+    sound = np.full((RATE_HZ, 2), 0.25, np.float32) * np.sin(np.arange(RATE_HZ, dtype=np.float32))[:, None]
+    broken = sound.copy()
+    broken[5000:5010], broken[7000], broken[9000], broken[9001] = np.nan, np.inf, -np.inf, 3e38
+    recorder = Recorder(tmp_path, "REC", RATE_HZ, 2, "wav 16")
+    listening.record(recorder)
+    for at in range(0, RATE_HZ, BLOCK):
+        listening.put(broken[at : at + BLOCK])
+    recorder.close()
+    columns, peaks = listening.take()
+    assert np.isfinite(columns).all()
+    assert np.isfinite(peaks).all()
+    plain = Listening(page.choices.microphone, RATE_HZ)
+    plain.put(sound)
+    np.testing.assert_allclose(columns[:, 70:], plain.take()[0][:, 70:], atol=1e-3)
+    kept = recorded(recorder.path)
+    whole = np.abs(broken).max(1) < 1
+    np.testing.assert_allclose(kept[whole], sound[whole] * 32_768, atol=1)
+    assert (kept[5000:5010] == 0).all()
+
+
+def test_a_microphone_that_is_not_there_any_more_is_told_with_what_is_heard(page: LivePage) -> None:
+    heard: list[str] = []
+    page.stop()
+    page._session.said.connect(heard.append)
+    page._session.set_setting(microphone="another")
+    page.start()
+    assert heard == ["The microphone you chose is not there: “A microphone on the desk” is listened to instead"]
+    page.stop()
+    page._session.set_setting(microphone="1")
+    page.start()
+    assert len(heard) == 1

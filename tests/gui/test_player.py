@@ -360,3 +360,46 @@ def test_gain_and_device_are_chosen_in_a_menu(player: Player, loudspeaker: Louds
     assert "clipped" in player.told.words
     menu.aboutToShow.emit()
     assert {action.text() for action in menu.actions() if action.isChecked()} == {"+12 dB", "The box on the shelf"}
+
+
+def test_another_regions_frequencies_are_heard_from_where_it_is_chosen(
+    player: Player, loudspeaker: Loudspeaker, opened, qtbot
+) -> None:
+    opened.span_changed.connect(player.set_span)
+    opened.select_region(Target(opened.current, 0.0, 0.5, 600.0, 2_000.0))  # the tone is at 200 Hz
+    player.way_bar.band.setChecked(True)
+    player.play()
+    player._go_on()
+    first = loudspeaker.output
+    loudspeaker.output.play(0.2)
+    player._go_on()
+    opened.select_region(Target(opened.current, 0.0, 0.5, 100.0, 400.0))
+    qtbot.waitUntil(lambda: loudspeaker.opened == 2)
+    at_s = player.position_s
+    assert at_s == pytest.approx(0.23, abs=0.04)
+    play_through(player, loudspeaker)
+    assert first.closed
+    assert np.abs(first.samples[500:-500]).max() < 0.01
+    assert len(loudspeaker.output.samples) == pytest.approx((0.5 - at_s) * RATE_HZ, abs=30)
+    assert np.abs(loudspeaker.output.samples).max() > 0.25
+
+
+def test_a_device_that_is_not_there_any_more_is_told_once_with_what_is_played_on(
+    player: Player, loudspeaker: Loudspeaker, opened
+) -> None:
+    said: list[str] = []
+    opened.said.connect(said.append)
+    loudspeaker.wanted = "headphones"
+    for _ in range(2):
+        player.play()
+        player.pause()
+    assert said == ["The sound device you chose is not there: “The box on the shelf” is played on instead"]
+    player.way_bar.output.menu().aboutToShow.emit()
+    gone = player.way_bar.output.menu().actions()[-1]
+    assert "not there" in gone.text()
+    assert not gone.isEnabled()
+    loudspeaker.there.append(("headphones", "Headphones"))
+    player.play()
+    assert len(said) == 1
+    player.way_bar.output.menu().aboutToShow.emit()
+    assert player.way_bar.output.menu().actions()[-1].text() == "Headphones"

@@ -281,3 +281,28 @@ def test_predictions_on_the_command_line(project: Project, workshop, tmp_path: P
         "0,3,Tawny Owl,Tawny Owl,0.8123,a/s0_0.wav",
         '0,3,"Blackbird, Common","Blackbird, Common",0.3,a/s0_0.wav',
     ]
+
+
+def test_a_table_that_is_read_again_proposes_nothing_that_it_no_longer_says(project: Project, tmp_path: Path) -> None:
+    head = "file,start_s,end_s,label,confidence\n"
+    path = tmp_path / "found.csv"
+    path.write_text(head + "a/s0_0.wav,0,1,owl,0.9\nb/s0_1.wav,0,1,owl,0.8\n", "utf-8")
+    assert project.propose_plan(project.preview_table(path, predictions=True)[2], path.name) == 2
+    path.write_text(head + "a/s0_0.wav,1,2,wren,0.7\n", "utf-8")
+    assert project.propose_plan(project.preview_table(path, predictions=True)[2], path.name) == 1
+    assert project.proposed() == {"a/s0_0.wav": 1}
+    assert [one.name for one in project.proposals("a/s0_0.wav")] == ["wren"]
+
+
+def test_how_sure_predictions_are_lies_between_0_and_1(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "found.csv"
+    rows = [
+        f"a/s0_0.wav,{k / 2},{k / 2 + 1},owl,{sure}\n" for k, sure in enumerate(("0", "1", "", "87", "-0.1", "93%"))
+    ]
+    path.write_text("file,start_s,end_s,label,confidence\n" + "".join(rows), "utf-8")
+    plan = project.preview_table(path, predictions=True)[2]
+    assert [entry.confidence for entry in plan.entries] == [0, 1, None]
+    assert [one.line for one in plan.unmatched] == [5, 6, 7]
+    assert "87, which is not between 0 and 1" in str(plan.unmatched[0].reason)
+    labels = project.preview_table(path)[2]  # of a person's labels such a column may be anything
+    assert len(labels.entries) == 5
