@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
 
 INSIDE = "model.weights.h5"  # of a .keras archive
 MOST_BYTES = 4 << 30
+# What h5py, zipfile and zlib raise for what is no file of weights, or one that somebody has made to be none.
+_UNREADABLE = (
+    OSError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+    RuntimeError,
+    EOFError,
+    MemoryError,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def load(network: keras.Model, recipe: str, file: Path) -> None:
@@ -65,7 +79,7 @@ def _read(file: Path) -> dict[str, Iterator[list[np.ndarray]]]:
     try:
         with h5py.File(_content(file), "r") as content:
             return _layers(content)
-    except (OSError, KeyError, ValueError, TypeError, zipfile.BadZipFile) as error:
+    except _UNREADABLE as error:
         raise UserError(
             "The weights in {file} cannot be read.",
             "They may be a network's .h5, .weights.h5 or .keras.",
@@ -99,6 +113,8 @@ def _layers(content: Any) -> dict[str, Iterator[list[np.ndarray]]]:
 
 
 def _array(stored: Any) -> np.ndarray:
+    if stored.size * 4 > MOST_BYTES:  # a few bytes may claim to be a terabyte
+        raise ValueError("too large")
     array = stored[()]
     if getattr(array, "dtype", np.dtype(object)).kind != "f":
         raise ValueError("no numbers")

@@ -69,7 +69,9 @@ def test_more_layers_than_the_recipe_has_are_refused(tmp_path: Path) -> None:
         notebook.load(ours(), "mel64_cnn", file)
 
 
-@pytest.mark.parametrize("kind", ["text", "empty archive", "objects", "missing"])
+@pytest.mark.parametrize(
+    "kind", ["text", "empty archive", "objects", "missing", "terabyte", "no folders", "group", "locked"]
+)
 def test_what_is_no_file_of_weights_is_refused_in_a_sentence(tmp_path: Path, kind: str) -> None:
     file = tmp_path / "old.keras"
     if kind == "text":
@@ -79,5 +81,35 @@ def test_what_is_no_file_of_weights_is_refused_in_a_sentence(tmp_path: Path, kin
     elif kind == "objects":
         with h5py.File(file, "w") as content:
             content["layers/conv2d/vars/0"] = "os.system"
+    elif kind == "terabyte":
+        with h5py.File(file, "w") as content:
+            content.create_dataset("layers/conv2d/vars/0", (1 << 38,), "f4", chunks=(1 << 20,))
+        assert file.stat().st_size < 100_000
+    elif kind == "no folders":
+        with h5py.File(file, "w") as content:
+            content["layers"] = np.zeros(3, np.float32)
+    elif kind == "group":
+        with h5py.File(file, "w") as content:
+            content.create_group("layers/conv2d/vars/0")
+    elif kind == "locked":  # an entry that says it is encrypted
+        with zipfile.ZipFile(file, "w") as archive:
+            archive.writestr(notebook.INSIDE, b"x" * 40)
+        content = file.read_bytes()
+        flags = content.index(b"PK\x01\x02") + 8
+        file.write_bytes(content[:6] + b"\x01" + content[7:flags] + b"\x01" + content[flags + 1 :])
     with pytest.raises(UserError, match="cannot be read"):
         notebook.load(ours(), "mel64_cnn", file)
+
+
+def test_code_in_a_file_is_never_run(tmp_path: Path) -> None:
+    """A Lambda layer is code that Keras would run when it loads the file; the arrays beside it are those of another network."""
+    keras, ran = backend.keras(), tmp_path / "ran"
+    trace = str(ran)
+    layers = [keras.Input((64, 64, 1)), keras.layers.Lambda(lambda x: (open(trace, "w").close(), x)[1])]
+    theirs = keras.Sequential([*layers, *their_network().layers])
+    ran.unlink(missing_ok=True)
+    for name in ("old.keras", "old.h5"):
+        theirs.save(tmp_path / name)
+        ran.unlink(missing_ok=True)
+        notebook.load(ours(), "mel64_cnn", tmp_path / name)  # a layer without arrays stands in nobody's way
+        assert not ran.exists()
