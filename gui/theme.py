@@ -195,7 +195,10 @@ def _sheet(c: Colours) -> str:
     pressed = mixed(c.accent, c.raised, 0.22)
     off = mixed(c.faint, c.ground, 0.6)
     edge = mixed(c.faint, c.panel, 0.7)  # Fusion's own boxes cannot be seen in the dark
-    tick = (RESOURCES / "icons" / f"tick-{'dark' if c.dark else 'light'}.svg").as_posix()
+    tick, down, up = (
+        (RESOURCES / "icons" / f"{name}-{'dark' if c.dark else 'light'}.svg").as_posix()
+        for name in ("tick", "down", "up")
+    )
     return f"""
     QToolTip {{ background: {c.raised}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px 6px; }}
     QMenuBar {{ background: {c.ground}; padding: 1px 4px; }}
@@ -223,25 +226,46 @@ def _sheet(c: Colours) -> str:
     QPushButton:disabled {{ color: {off}; }}
     QPushButton:default, QPushButton[primary="true"] {{ background: {c.accent}; color: {c.on_accent}; border-color: {c.accent}; }}
     QPushButton:default:hover, QPushButton[primary="true"]:hover {{ background: {mixed(c.accent, c.ink, 0.88)}; }}
+    QPushButton:default:focus, QPushButton[primary="true"]:focus {{ border: 2px solid {c.ink}; padding: 4px 13px; }}
     QPushButton:default:disabled, QPushButton[primary="true"]:disabled {{ background: {c.line}; color: {off}; border-color: {c.line}; }}
     QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QLineEdit, QPlainTextEdit, QTextEdit {{
         background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 4px 7px;
         selection-background-color: {c.accent};
         selection-color: {c.on_accent}; }}
+    QComboBox {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 3px 8px; min-height: 19px; }}
+    QComboBox:hover {{ border-color: {mixed(c.accent, c.line, 0.4)}; }}
+    QComboBox:focus, QComboBox:on {{ border-color: {c.accent}; }}
+    QComboBox:disabled {{ color: {off}; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ subcontrol-origin: border; width: 24px; border: 0; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{down}"); width: 13px; height: 13px; }}
+    QComboBox QAbstractItemView {{ background: {c.panel}; border: 1px solid {c.line}; padding: 2px; }}
+    QAbstractSpinBox {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 3px 4px; min-height: 19px; }}
+    QAbstractSpinBox:focus {{ border-color: {c.accent}; }}
+    QAbstractSpinBox:disabled {{ color: {off}; }}
+    QAbstractSpinBox::up-button {{ subcontrol-origin: border; subcontrol-position: top right; width: 20px; border: 0; margin-top: 2px; }}
+    QAbstractSpinBox::down-button {{ subcontrol-origin: border; subcontrol-position: bottom right; width: 20px; border: 0;
+        margin-bottom: 2px; }}
+    QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {hover}; }}
+    QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 11px; height: 11px; }}
+    QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 11px; height: 11px; }}
     QAbstractSpinBox QLineEdit {{ border: 0; padding: 0; background: transparent; }}
+    QSpinBox QLineEdit, QDoubleSpinBox QLineEdit {{ padding-left: 5px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {edge}; background: {c.panel}; }}
     QCheckBox::indicator {{ border-radius: 4px; }}
     QRadioButton::indicator {{ border-radius: 8px; }}
     QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {c.accent}; }}
-    QCheckBox:focus::indicator, QRadioButton:focus::indicator {{ border-color: {c.accent}; }}
+    QCheckBox, QRadioButton {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 4px 1px 1px; }}
+    QCheckBox:focus, QRadioButton:focus {{ border-color: {c.accent}; }}
     QCheckBox::indicator:checked {{ background: {c.accent}; border-color: {c.accent}; image: url("{tick}"); }}
     QRadioButton::indicator:checked {{ border-color: {c.accent};
         background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
             stop:0 {c.accent}, stop:0.52 {c.accent}, stop:0.6 {c.panel}, stop:1 {c.panel}); }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.ground}; }}
     QAbstractItemView {{ border: 1px solid {c.line}; outline: 0; }}
+    QAbstractItemView:focus {{ border-color: {c.accent}; }}
+    QScrollArea:focus {{ border: 1px solid {c.accent}; }}
     QListWidget, QListView {{ border-radius: {RADIUS}px; padding: 2px; }}
     QHeaderView {{ background: {c.ground}; border: 0; }}
     QHeaderView::section {{ background: {c.ground}; color: {c.faint}; border: 0; border-bottom: 1px solid {c.line}; padding: 5px 8px; }}
@@ -260,6 +284,7 @@ def _sheet(c: Colours) -> str:
         background: none; border: 0; width: 0; height: 0; }}
     QTabBar::tab {{ padding: 6px 14px; border: 0; border-bottom: 2px solid transparent; color: {c.faint}; background: transparent; }}
     QTabBar::tab:selected {{ color: {c.ink}; border-bottom-color: {c.accent}; }}
+    QTabBar::tab:selected:focus {{ background: {c.soft}; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
     QLabel[rank="second"] {{ color: {c.faint}; }}
     QLabel[rank="heading"] {{ color: {c.faint}; font-weight: 600; }}

@@ -36,6 +36,7 @@ class HelpSheet(QDialog):
             column.addStretch(1)
             row.addLayout(column)
         area = QScrollArea()
+        area.setAccessibleName(self.windowTitle())
         area.setWidgetResizable(True)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(sheet)

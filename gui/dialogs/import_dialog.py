@@ -94,6 +94,7 @@ class ImportDialog(QDialog):
         self._later = QTimer(self, singleShot=True, interval=TYPING_MS)
         self._later.timeout.connect(self.make_plan)
         self.ways = QTabBar(self)
+        self.ways.setAccessibleName(self.tr("Where the labels come from"))
         for text in (self.tr("From a table"), self.tr("From folders"), self.tr("From file names")):
             self.ways.addTab(text)
         self.pages = QStackedWidget(self)
@@ -104,6 +105,7 @@ class ImportDialog(QDialog):
         self.unmatched = Lines(self)
         self.names = ClassLines(self)
         self.shown = QTabWidget(self)
+        self.shown.tabBar().setAccessibleName(self.tr("What is found"))
         self.shown.addTab(lines_view(self, self.lines, self.tr("The first rows")), "")
         self.shown.addTab(lines_view(self, self.names, self.tr("Classes of the import")), "")
         self.shown.addTab(lines_view(self, self.unmatched, self.tr("Rows without a recording")), "")

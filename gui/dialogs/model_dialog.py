@@ -50,6 +50,7 @@ class ModelDialog(QDialog):
         self.choices.buttonToggled.connect(self._choose)
         self._offers: list[Offer] = []
         self._list = QScrollArea()
+        self._list.setAccessibleName(self.windowTitle())
         self._list.setWidgetResizable(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

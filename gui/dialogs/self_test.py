@@ -45,6 +45,7 @@ class SelfTestDialog(QDialog):
         self._grid.setColumnStretch(2, 1)
         self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.area = QScrollArea()
+        self.area.setAccessibleName(self.windowTitle())
         self.area.setWidgetResizable(True)
         self.area.setWidget(lines)
         self.copy = QPushButton(self.tr("Copy the report"))

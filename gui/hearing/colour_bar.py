@@ -13,7 +13,7 @@ WIDTH = 46
 _BAR_PX = 10
 _REACH_PX = 9
 _LEAST_DB = 5.0  # between floor and top
-_LOW_DB, _HIGH_DB = -140.0, 0.0
+LOW_DB, HIGH_DB = -140.0, 0.0
 
 
 class ColourBar(pg.GraphicsWidget):
@@ -22,6 +22,7 @@ class ColourBar(pg.GraphicsWidget):
     changed = Signal(float, float)  # floor and top in dB, while the button is down
     chosen = Signal(float, float)  # when it is let go
     automatic = Signal()
+    shown = Signal(float, float)  # floor and top in dB, whoever set them
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class ColourBar(pg.GraphicsWidget):
     def show_levels(self, levels: tuple[float, float], table: np.ndarray) -> None:
         """Floor and top in dB, and the 256 colours between them, uint8 (256, 3)."""
         self.levels, self._table = levels, table
+        self.shown.emit(*levels)
         self.update()
 
     def height_of(self, level_db: float) -> float:
@@ -48,7 +50,7 @@ class ColourBar(pg.GraphicsWidget):
         return high - (height - 6) / max(1.0, self.size().height() - 12) * (high - low)
 
     def _ends(self) -> tuple[float, float]:
-        return min(_LOW_DB, self._begun[0]), max(_HIGH_DB, self._begun[1])
+        return min(LOW_DB, self._begun[0]), max(HIGH_DB, self._begun[1])
 
     def paint(self, painter: QPainter, *_) -> None:
         floor, top = (self.height_of(level) for level in self.levels)
@@ -68,6 +70,12 @@ class ColourBar(pg.GraphicsWidget):
             painter.setPen(QColor(colours.faint))
             words = QRectF(bar.right() + 5, height - 8, WIDTH - bar.right() - 5, 16)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, f"{level:.0f}".replace("-", "−"))
+
+    def move_by(self, floor_db: float, top_db: float) -> None:
+        """Both ends by so much, whole numbers and not too close to each other."""
+        floor, top = round(self.levels[0] + floor_db), round(self.levels[1] + top_db)
+        if top - floor >= _LEAST_DB:
+            self.chosen.emit(float(floor), float(top))
 
     def grip(self, at: QPointF) -> str:
         """What a drag from here would move: "floor", "top" or "both"."""

@@ -19,6 +19,7 @@ class Overview(pg.GraphicsWidget):
     """A click goes there, a drag moves what is seen, the wheel zooms (Shift: moves)."""
 
     asked = Signal(float, float)  # start and end in s of what is to be seen
+    shown = Signal()  # something else of it may be seen
     zoomed = Signal(float, float)  # how many times the time on screen, and about which place in s
 
     def __init__(self) -> None:
@@ -44,6 +45,7 @@ class Overview(pg.GraphicsWidget):
         """The recording, and what is seen of it."""
         self.whole_s, self.seen_s = whole_s, seen_s
         self.setOpacity(1.0 if self.useful else 0.0)
+        self.shown.emit()
         self.update()
 
     @property
@@ -90,7 +92,8 @@ class Overview(pg.GraphicsWidget):
         row[at] = np.repeat(colours, wide, axis=0)
         return row
 
-    def _go(self, middle_s: float) -> None:
+    def go(self, middle_s: float) -> None:
+        """Asks for what lies about a time, as much of it as is seen now."""
         half_s = (self.seen_s[1] - self.seen_s[0]) / 2
         middle_s = min(max(middle_s, self.whole_s[0] + half_s), self.whole_s[1] - half_s)
         self.asked.emit(middle_s - half_s, middle_s + half_s)
@@ -103,14 +106,14 @@ class Overview(pg.GraphicsWidget):
         held = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
         if held or event.orientation() == Qt.Orientation.Horizontal:
             low, high = self.seen_s
-            self._go((low + high) / 2 - notches * STEP_A_NOTCH * (high - low))
+            self.go((low + high) / 2 - notches * STEP_A_NOTCH * (high - low))
         else:
             self.zoomed.emit(ZOOM_A_NOTCH**notches, self.at_s(event.pos().x()))
         event.accept()
 
     def mouseClickEvent(self, event) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self.useful:
-            self._go(self.at_s(event.pos().x()))
+            self.go(self.at_s(event.pos().x()))
             event.accept()
 
     def mouseDragEvent(self, event) -> None:
@@ -122,4 +125,4 @@ class Overview(pg.GraphicsWidget):
             begun = event.buttonDownPos().x()
             held = self.handle().left() <= begun <= self.handle().right()
             self._off_s = sum(self.seen_s) / 2 - self.at_s(begun) if held else 0.0
-        self._go(self.at_s(event.pos().x()) + self._off_s)
+        self.go(self.at_s(event.pos().x()) + self._off_s)

@@ -22,7 +22,8 @@ class SightPlot(pg.GraphicsLayoutWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(self.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(160, 100)
         self.view: Any = pg.ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.0)
         self.frequency_axis, self.time_axis = FrequencyAxis(), TimeAxis()

@@ -20,6 +20,7 @@ from engine.sound.timeline import Timeline
 from gui import theme
 from gui.hearing import colour_maps
 from gui.hearing.axes import AXIS_WIDTH, TimeAxis
+from gui.hearing.by_keys import LevelsByKeys, SeenByKeys
 from gui.hearing.colour_bar import WIDTH, ColourBar
 from gui.hearing.names import Names
 from gui.hearing.overview import HEIGHT, Overview
@@ -31,6 +32,7 @@ from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
 _LEAST_WAVE_PX = 11.0
+_NO_LIMIT = 1e300  # of a view without sound
 _LEAST_PINCH = 0.1  # of an event: fingers that meet
 _OVER_A_PICTURE = "#dcdcdc"  # whose darkest is black, in either appearance
 
@@ -46,7 +48,8 @@ class SoundPlots(pg.GraphicsLayoutWidget):
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
         self.setFrameShape(self.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self, self.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 180)
         self._panes, self._channels = [Pane()], 1  # all that were ever needed, and how many are on screen
@@ -103,6 +106,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.view.sigXRangeChanged.connect(self._oversee)
         self.overview.asked.connect(self.look)
         self.overview.zoomed.connect(self.view.zoom)
+        self.by_keys = LevelsByKeys(self.colour_bar, self.viewport()), SeenByKeys(self.overview, self.viewport())
         if sys.platform != "darwin":  # where fingers on the touchpad make gestures as well, which would count twice
             self.viewport().grabGesture(Qt.GestureType.PinchGesture)
 
@@ -143,7 +147,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
 
     def _oversee(self, *_: object) -> None:
         low, high = self.view.state["limits"]["xLimits"]
-        if low is not None and high is not None and high > low:
+        if low is not None and high is not None and low < high < _NO_LIMIT:
             self.overview.show_seen((low, high), self.seen_s)
 
     # ---- channels

@@ -1316,6 +1316,10 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where the labels come from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>From a table</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1325,6 +1329,10 @@ Percent:</source>
     </message>
     <message>
         <source>From file names</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is found</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1553,6 +1561,22 @@ Percent:</source>
     </message>
     <message>
         <source>Take it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LevelsByKeys</name>
+    <message>
+        <source>Levels of the colours in dB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which level has which colour: drag an end or all of it, double-click for the automatic contrast
+(with the focus here: Up, Down, Page Up, Page Down; Left and Right for the floor; Home)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{floor} to {top} dB</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2379,6 +2403,13 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>none of these</source>
         <translation type="unfinished">해당 없음</translation>
+    </message>
+</context>
+<context>
+    <name>SeenByKeys</name>
+    <message>
+        <source>What is seen of the whole recording</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5905,6 +5936,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Unsure below</source>
         <translation>이 값 아래는 불확실</translation>
+    </message>
+    <message>
+        <source>What the model saw is shown</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Where recordings outside a project are put</source>
