@@ -77,6 +77,7 @@ class Settings:
         "Channels shown: mixed, each, or one by its number from 1; none: what models hear",
         hidden=True,
     )
+    sight: bool = _setting(False, "", "What the model saw is shown", hidden=True)
     loudspeaker: str = _setting("", "", "The sound device to play on; none: the system's own choice", hidden=True)
     geometry: str = _setting("", "", "Where the window was", hidden=True)
     recent: list[str] = _setting([], "", "Recent projects", hidden=True)

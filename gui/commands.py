@@ -269,6 +269,7 @@ class Commands(QObject):
 
     def sight(self, on: bool) -> None:
         self._window.spectrogram.show_sight(on)
+        self._window.session.set_setting(sight=on)
 
     # ---- regions
     def draw_regions(self, drawing: bool) -> None:

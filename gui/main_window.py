@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PAGE_OF = {"label_page": "label", "training_page": "training", "compare_page": "compare", "microphone": "live"}
 ANEW = ("classify", "teach", "train", "take", "export")
+FRAME = QSize(8, 40)  # about what the system draws around a window
 SOUND_AFTER_MS = 50  # after the first names are in the list
 SOUND_AT_LAST_MS = 1000
 
@@ -47,10 +48,11 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Earmark")
         self.setAcceptDrops(True)
         self.setWindowIcon(program_icon())
-        self.resize(1280, 800)
+        room = self.screen().availableSize() - FRAME
+        self.resize(QSize(1280, 800).boundedTo(room))
         if session.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(session.settings.geometry.encode()))
-        self.setMinimumSize(760, 520)
+        self.setMinimumSize(QSize(760, 520).boundedTo(room))
         self._router: KeyRouter | None = None
         self._workspace: QWidget | None = None
         self._spectrogram: SpectrogramPanel | None = None
@@ -182,6 +184,9 @@ class MainWindow(QMainWindow):
             self._build_player()
             self._spectrogram = SpectrogramPanel(self.session, self._player)
             self._spectrogram.marking.asked.connect(self._show_region_menu)
+            if self.session.settings.sight:
+                self.actions_.by_name["sight"].setChecked(True)
+                self._spectrogram.show_sight(True)
             QTimer.singleShot(0, self, self._show_sound)
 
     def _show_sound(self) -> None:

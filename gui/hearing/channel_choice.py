@@ -20,6 +20,7 @@ class ChannelChoice(QComboBox):
         self.setToolTip(self.tr("What is seen. What models and people hear is set in the project's properties."))
         self.currentIndexChanged.connect(self._chosen)
         session.settings_changed.connect(self._settings_changed)
+        session.project_changed.connect(self._settings_changed)
 
     def show_choice(self, channels: int) -> None:
         """The current recording has so many."""
@@ -44,7 +45,7 @@ class ChannelChoice(QComboBox):
 
     @Slot(object)
     def _settings_changed(self, names: tuple[str, ...]) -> None:
-        if "channels" in names:
+        if "channels" in names or "channel" in names:
             self._show()
 
     @Slot(int)

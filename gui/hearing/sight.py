@@ -67,6 +67,7 @@ class Sight(QWidget):
             signal.connect(self._later)
         self._panel.plots.cursors[0].sigPositionChanged.connect(self._later)
         session.model_changed.connect(self._anew)
+        session.project_changed.connect(self._project_changed)
         session.classes_changed.connect(self._say)
         session.settings_changed.connect(self._settings_changed)
 
@@ -80,6 +81,11 @@ class Sight(QWidget):
         """Another model answers."""
         self._asked = None
         self._later()
+
+    @Slot(object)
+    def _project_changed(self, names: tuple[str, ...]) -> None:
+        if "channel" in names:
+            self._anew()
 
     @Slot()
     def look(self) -> None:

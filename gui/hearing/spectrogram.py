@@ -69,6 +69,7 @@ class SpectrogramPanel(QWidget):
         session.classes_changed.connect(self._colour_windows)
         session.settings_changed.connect(self._settings_changed)
         session.recordings_changed.connect(self._recordings_changed)
+        session.project_changed.connect(self._project_changed)
         self._changed.timeout.connect(self._lay_anew)
         session.closed.connect(self._closed)
         self.showing.known.connect(self._known)
@@ -286,6 +287,13 @@ class SpectrogramPanel(QWidget):
     def _predictions_changed(self, files) -> None:
         if self.file is not None and (files is None or self.file in files):
             self._read_windows()
+
+    @Slot(object)
+    def _project_changed(self, names: tuple[str, ...]) -> None:
+        """Models hear another channel, of which they may have said other things."""
+        if "channel" in names and self.file is not None:
+            self._read_windows()
+            self.showing.take_settings({"channels"})  # which may follow what models hear
 
     @Slot(object)
     def _show_span(self, span) -> None:

@@ -105,6 +105,29 @@ def test_without_a_choice_it_is_what_models_hear(panel: SpectrogramPanel, sessio
     assert tones(panel.showing.whole) == [1000, 3000, 6000]
 
 
+def test_another_channel_for_models_is_seen_at_once(panel: SpectrogramPanel, session) -> None:
+    def hear(channel: int) -> None:  # as the project's properties do
+        session.project.change(channel=channel)
+        session.project_changed.emit(("channel",))
+
+    hear(1)
+    session.classify()
+    second = panel.windows.probabilities
+    hear(MIX)
+    session.classify()
+    mixed = panel.windows.probabilities
+    assert not np.array_equal(mixed, second)
+    panel.show_sight(True)
+    panel.sight.look()
+    before = panel.sight.seen.picture
+    hear(1)
+    panel.sight.look()
+    assert tones(panel.showing.whole) == [3000]
+    assert panel.bar.popup.channels.currentData() == "2"
+    assert not np.array_equal(panel.sight.seen.picture, before)
+    np.testing.assert_array_equal(panel.windows.probabilities, second)
+
+
 def test_recordings_with_one_channel_leave_no_choice(panel: SpectrogramPanel, session) -> None:
     choice = panel.bar.popup.channels
     assert not choice.isHidden()

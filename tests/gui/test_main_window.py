@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
 
+from engine import settings
 from engine.errors import UserError
 from gui import messages
 from gui.main_window import MainWindow
@@ -222,11 +223,26 @@ def test_every_page_and_back(at_work):
     assert at_work.actions_.by_name["label_page"].isChecked()
 
 
-def test_every_widget_a_person_can_use_has_a_name(at_work):
-    from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QSlider
+def test_it_fits_on_a_small_screen(session, qtbot, monkeypatch):
+    from PySide6.QtCore import QSize
+    from PySide6.QtGui import QScreen
 
-    for kind in (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QSlider):
-        for widget in at_work.findChildren(kind):
-            if widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                text = widget.text() if isinstance(widget, QAbstractButton) else ""
-                assert widget.accessibleName() or text, f"{widget} in {widget.parent()}"
+    monkeypatch.setattr(QScreen, "availableSize", lambda self: QSize(683, 384))  # 1366 x 768 at twice the size
+    window = MainWindow(session)
+    qtbot.addWidget(window)
+    assert window.width() <= 683
+    assert window.height() <= 384
+    assert window.minimumHeight() <= 384
+
+
+def test_what_the_model_saw_is_shown_again_at_the_next_start(at_work, make_session, folder, qtbot):
+    at_work.actions_.by_name["sight"].trigger()
+    assert settings.load().sight
+    again = MainWindow(make_session(sight=True))
+    qtbot.addWidget(again)
+    again.session.open_folder(folder, template="own")
+    assert again.spectrogram.sight is not None
+    assert again.actions_.by_name["sight"].isChecked()
+    again.actions_.by_name["sight"].trigger()
+    assert not again.spectrogram.sight.isVisibleTo(again)
+    assert not settings.load().sight
