@@ -14,6 +14,7 @@ NOTES = (
     QT_TRANSLATE_NOOP("notes", "Fetching"),
     QT_TRANSLATE_NOOP("notes", "Finding regions"),
     QT_TRANSLATE_NOOP("notes", "Getting ready"),
+    QT_TRANSLATE_NOOP("notes", "Writing the network"),
     QT_TRANSLATE_NOOP("notes", "Judging"),
     QT_TRANSLATE_NOOP("notes", "Listening"),
     QT_TRANSLATE_NOOP("notes", "Looking for copies"),

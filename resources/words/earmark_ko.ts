@@ -5479,6 +5479,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>준비하는 중</translation>
     </message>
     <message>
+        <source>Writing the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Judging</source>
         <translation>평가하는 중</translation>
     </message>

@@ -276,45 +276,6 @@ def test_killed_it_loses_no_fold_that_was_done(tones, tmp_path):
     assert "clearly better than guessing" in done.stdout
 
 
-def test_folds_drawn_anew_are_others_and_the_scores_are_of_all_of_them(tmp_path):
-    dataset = labelled([0, 1] * 30, [str(k // 2) for k in range(60)])
-
-    @dataclass
-    class Moody(Oracle):
-        """Knows the truth of some rows, which ones depends on what it learned from."""
-
-        def answer(self, dataset, split, where, seed, report, told):
-            said = super().answer(dataset, split, where, seed, report, told)
-            wrong = np.random.default_rng(said.rows.tolist()).random(len(said.rows)) < 0.3
-            return replace(
-                said, probabilities=np.where(wrong[:, None], said.probabilities[:, ::-1], said.probabilities)
-            )
-
-    moody = Moody(name="moody")
-    trial = trials.repeated(dataset, moody, trials.plan(dataset, seed=4), 3, place=tmp_path)
-    assert [one.plan.seed for one in (trial, *trial.again)] == [4, 5, 6]
-    assert len({one.plan.fold.tobytes() for one in (trial, *trial.again)}) == 3
-    for one in (trial, *trial.again):  # in each of them a group is tested whole
-        for group in np.unique(dataset.groups):
-            assert len(set(one.plan.fold[dataset.groups == group].tolist())) == 1
-    drawn = trial.drawings("balanced_accuracy")
-    assert len(set(drawn.tolist())) > 1
-    assert trial.metrics.balanced_accuracy == pytest.approx(drawn.mean())
-    once = replace(trial, again=()).metrics.intervals["balanced_accuracy"]
-    low, high = trial.metrics.intervals["balanced_accuracy"]
-    assert low < drawn.mean() < high
-    assert high - low > 0.4 * (once[1] - once[0])  # the same recordings asked thrice are not three times as many
-    asked = len(moody.asked)
-    assert trials.repeated(dataset, moody, trials.plan(dataset, seed=4), 3, place=tmp_path).metrics == trial.metrics
-    assert len(moody.asked) == asked
-
-
-def test_a_data_sets_own_folds_are_not_drawn_anew(tmp_path):
-    dataset = labelled([0, 1] * 20, [str(k) for k in range(40)], ["1", "2"] * 20)
-    with pytest.raises(UserError, match=r"its own: they are not drawn anew. Use --folds group"):
-        trials.repeated(dataset, Oracle(), trials.plan(dataset), 2, place=tmp_path)
-
-
 # -------------------------------------------------------------------------------------------------------------- contenders
 
 
