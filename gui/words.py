@@ -29,6 +29,7 @@ NOTES = (
     QT_TRANSLATE_NOOP("notes", "Starting"),
     QT_TRANSLATE_NOOP("notes", "Training"),
     QT_TRANSLATE_NOOP("notes", "Writing"),
+    QT_TRANSLATE_NOOP("notes", "Writing the network"),
 )
 
 # The names of edits, as undo and redo say them.

@@ -9,7 +9,7 @@ import re
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QRect, QRectF, QSize, QSizeF, Qt
@@ -30,11 +30,11 @@ _TITLE_PX = 26
 
 @dataclass(frozen=True, eq=False)
 class Print:
-    """All of a picture as an image; or its lines and letters as `svg`, the image of the sound alone and `where` it lies in them."""
+    """All of a picture as an image; or its lines and letters as `svg`, and the sound of each channel as an image where it lies in them."""
 
     image: QImage
     svg: str = ""
-    where: QRectF = field(default_factory=QRectF)
+    sounds: tuple[tuple[QRectF, QImage], ...] = ()
 
 
 def drawn(panel: SpectrogramPanel, title: str, width_mm: float, dpi: int, svg: bool) -> Print:
@@ -53,8 +53,7 @@ def drawn(panel: SpectrogramPanel, title: str, width_mm: float, dpi: int, svg: b
 def write(picture: Print, path: Path) -> Path:
     """Beside first, then in its place; returns it.  Runs in a lane.  Raises UserError where it cannot be written."""
     with replacing(path) as beside:
-        png = _png(picture.image)
-        beside.write_bytes(_with_image(picture, png).encode() if picture.svg else png)
+        beside.write_bytes(_with_sounds(picture).encode() if picture.svg else _png(picture.image))
     return path
 
 
@@ -64,10 +63,11 @@ def _png(image: QImage) -> bytes:
     return bytes(kept.data().data())
 
 
-def _with_image(picture: Print, png: bytes) -> str:
-    at = picture.where
-    told = f'<image x="{at.x():g}" y="{at.y():g}" width="{at.width():g}" height="{at.height():g}" preserveAspectRatio="none"'
-    told += f' xlink:href="data:image/png;base64,{b64encode(png).decode()}"/>\n'
+def _with_sounds(picture: Print) -> str:
+    told = ""
+    for at, image in picture.sounds:
+        told += f'<image x="{at.x():g}" y="{at.y():g}" width="{at.width():g}" height="{at.height():g}" preserveAspectRatio="none"'
+        told += f' xlink:href="data:image/png;base64,{b64encode(_png(image)).decode()}"/>\n'
     before, end = picture.svg.rsplit("</svg>", 1)
     return f"{before}{told}</svg>{end}"
 
@@ -111,7 +111,7 @@ def _set_dpi(image: QImage, dpi: int) -> None:
 
 
 def _svg(plots: SoundPlots, title: str, size: QSize, width_mm: float, image: QImage) -> Print:
-    """Qt's SVG cuts nothing off, so what lies in the spectrogram's view comes of the image, and the rest is drawn around it."""
+    """Qt's SVG cuts nothing off, so what lies in the spectrograms' views comes of the image, and the rest is drawn around it."""
     kept = QBuffer()
     made = QSvgGenerator()
     made.setOutputDevice(kept)
@@ -119,18 +119,22 @@ def _svg(plots: SoundPlots, title: str, size: QSize, width_mm: float, image: QIm
     made.setResolution(plots.logicalDpiX())
     made.setSize(size)
     made.setViewBox(QRect(0, 0, size.width(), size.height()))
-    view, scale = plots.view, image.devicePixelRatio()
-    where = QRectF(plots.mapFromScene(view.sceneBoundingRect()).boundingRect()).translated(0, _TITLE_PX)
+    scale = image.devicePixelRatio()
     painter = QPainter(made)
-    view.childGroup.setVisible(False)
+    for pane in plots.panes:
+        pane.view.childGroup.setVisible(False)
     _draw(painter, plots, title, size)
-    view.childGroup.setVisible(True)
+    for pane in plots.panes:
+        pane.view.childGroup.setVisible(True)
     painter.end()
     height_mm = width_mm * size.height() / size.width()
     told = f'width="{width_mm:g}mm" height="{height_mm:.2f}mm"'
     text = re.sub(r'width="[\d.]+mm" height="[\d.]+mm"', told, kept.data().toStdString(), count=1)
-    sound = image.copy(QRectF(where.topLeft() * scale, where.size() * scale).toRect())
-    return Print(sound, text, where)
+    sounds = []
+    for pane in plots.panes:
+        where = plots.viewportTransform().mapRect(pane.view.sceneBoundingRect()).translated(0, _TITLE_PX)
+        sounds.append((where, image.copy(QRectF(where.topLeft() * scale, where.size() * scale).toRect())))
+    return Print(image, text, tuple(sounds))
 
 
 def _draw(painter: QPainter, plots: SoundPlots, title: str, size: QSize) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from pathlib import Path
 from xml.etree import ElementTree
 
+import numpy as np
 import pytest
+import soundfile
 from hands import CTRL, press
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
@@ -143,3 +146,41 @@ def test_ctrl_p_asks(window: MainWindow, monkeypatch) -> None:
     monkeypatch.setattr("gui.dialogs.picture_dialog.ask", lambda *given: asked.append(given))
     press(window, Qt.Key.Key_P, CTRL)
     assert len(asked) == 1
+
+
+PITCHES_HZ = (2000.0, 8000.0)
+
+
+def brightest(image: QImage) -> float:
+    """How far down, of the whole height, the middle of an image is brightest; its very edges share points with the paper."""
+    rows = range(3, image.height() - 3)
+    return max(rows, key=lambda y: image.pixelColor(image.width() // 2, y).lightness()) / image.height()
+
+
+@pytest.mark.parametrize("end", ["png", "svg"])
+def test_channels_side_by_side_are_saved_so(window: MainWindow, qtbot, tmp_path, end: str) -> None:
+    session, t = window.session, np.arange(22_050 * 4) / 22_050
+    tones = [0.3 * np.sin(2 * np.pi * pitch_hz * t) for pitch_hz in PITCHES_HZ]
+    soundfile.write(tmp_path / "sounds" / "stereo.wav", np.stack(tones, 1), 22_050)
+    session.runs.scan()
+    session.set_picture(channels="each")
+    session.select(("stereo.wav",))
+    qtbot.waitUntil(lambda: len(window.spectrogram.plots.panes) == 2)
+    window.spectrogram.plots.look(0.5, 3.5)
+    saved(window, qtbot, tmp_path / f"a.{end}", 120, 150)
+    if end == "svg":
+        images = list(ElementTree.parse(tmp_path / "a.svg").getroot().iter(f"{SVG}image"))[-2:]
+        heights = [float(one.get("y", "")) for one in images]
+        assert heights[1] - heights[0] == pytest.approx(float(images[0].get("height", "")) + 2, abs=1)
+        data = [next(value for name, value in one.attrib.items() if name.endswith("href")) for one in images]
+        panes = [QImage.fromData(b64decode(one.split(",")[1])) for one in data]
+    else:
+        whole = QImage(str(tmp_path / "a.png"))
+        dark = [whole.pixelColor(whole.width() // 2, y).lightness() < 230 for y in range(whole.height())]
+        ends = np.flatnonzero(np.diff(np.array([False, *dark, False], int)))
+        tall = [(a, b) for a, b in ends.reshape(-1, 2).tolist() if b - a > whole.height() / 10]
+        panes = [whole.copy(0, a, whole.width(), b - a) for a, b in tall[:2]]  # below them lies the wave
+    assert len(panes) == 2
+    for pane, pitch_hz in zip(panes, PITCHES_HZ):
+        assert brightest(pane) == pytest.approx(1 - pitch_hz / 11_025, abs=0.03)
+    assert len(window.spectrogram.plots.panes) == 2
