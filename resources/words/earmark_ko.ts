@@ -5538,10 +5538,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <source>Writing</source>
         <translation>쓰는 중</translation>
     </message>
-    <message>
-        <source>Writing the network</source>
-        <translation type="unfinished"></translation>
-    </message>
 </context>
 <context>
     <name>own_recipe</name>
