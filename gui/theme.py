@@ -195,9 +195,9 @@ def _sheet(c: Colours) -> str:
     pressed = mixed(c.accent, c.raised, 0.22)
     off = mixed(c.faint, c.ground, 0.6)
     edge = mixed(c.faint, c.panel, 0.7)  # Fusion's own boxes cannot be seen in the dark
-    tick, down, up = (
+    tick, down, up, more = (
         (RESOURCES / "icons" / f"{name}-{'dark' if c.dark else 'light'}.svg").as_posix()
-        for name in ("tick", "down", "up")
+        for name in ("tick", "down", "up", "more")
     )
     return f"""
     QToolTip {{ background: {c.raised}; color: {c.ink}; border: 1px solid {c.line}; padding: 4px 6px; }}
@@ -217,6 +217,7 @@ def _sheet(c: Colours) -> str:
     QToolButton:pressed, QToolButton:checked {{ background: {pressed}; }}
     QToolButton:disabled {{ color: {off}; }}
     QToolButton:focus {{ border-color: {c.accent}; }}
+    QToolBarExtension {{ qproperty-icon: url("{more}"); padding: 0; border: 0; }}
     QToolButton::menu-indicator {{ image: none; }}
     QPushButton {{
         background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 5px 14px; min-height: 18px; }}

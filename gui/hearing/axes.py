@@ -14,7 +14,7 @@ from gui.hearing.place_text import clock_text, frequency_text, time_text
 AXIS_WIDTH = 62
 _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _APART_PX = 24  # two frequencies that are written
-_LOW_PX, _LOW_APART_PX = 100.0, 18  # on so low an axis they may be closer
+_LOW_PX, _LOW_APART_PX = 100.0, 14  # on so low an axis they may be closer
 _ROUND = (5, 2, 1)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from engine import settings
 from engine.errors import UserError
-from gui import messages
+from gui import messages, theme
 from gui.main_window import MainWindow
 
 
@@ -230,6 +230,9 @@ def test_it_fits_on_a_small_screen(session, qtbot, monkeypatch):
     monkeypatch.setattr(QScreen, "availableSize", lambda self: QSize(683, 384))  # 1366 x 768 at twice the size
     window = MainWindow(session)
     qtbot.addWidget(window)
+    window.show()
+    qtbot.waitExposed(window)
+    qtbot.wait(50)  # what the start page reads when it is on screen
     assert window.width() <= 683
     assert window.height() <= 384
     assert window.minimumHeight() <= 384
@@ -246,3 +249,21 @@ def test_what_the_model_saw_is_shown_again_at_the_next_start(at_work, make_sessi
     again.actions_.by_name["sight"].trigger()
     assert not again.spectrogram.sight.isVisibleTo(again)
     assert not settings.load().sight
+
+
+def test_in_a_narrow_window_the_rest_of_the_tools_is_behind_a_button_that_is_seen(window, qtbot):
+    from PySide6.QtWidgets import QToolButton
+
+    window.resize(760, 520)
+    more = window.toolbar.findChild(QToolButton, "qt_toolbar_ext_button")
+    qtbot.waitUntil(more.isVisible)
+    try:
+        for appearance in ("light", "dark"):
+            theme.apply(appearance)
+            qtbot.wait(50)
+            seen = window.grab(more.rect().translated(more.mapTo(window, more.rect().topLeft()))).toImage()
+            colours = {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in range(seen.height())}
+            ground = theme.palette().ground
+            assert max(theme.contrast(colour, ground) for colour in colours) > 4.5
+    finally:
+        theme.apply("light")
