@@ -4,14 +4,15 @@
 # make words  the window's texts for translators, and what it loads of each language
 # make models the everyday model anew, an hour (DATA=folder of the public recordings; see engine/everyday)
 # make cries  the two models of cries that stand on it, some minutes (DATA as above; see engine/cry)
+# make results  RESULTS.md: what has not been run yet, hours; goes on where it was stopped (DATA as above; see engine/results)
 # Each does its own set-up first (packaging/setup.sh); PYTHON=python3.12 chooses the interpreter.
 BIN := .venv/bin
 export QT_LOGGING_RULES ?= qt.qpa.plugin=false
 
-.PHONY: help run setup sound-server test app test-app words bench screenshots models cries lock clean
+.PHONY: help run setup sound-server test app test-app words bench screenshots models cries results lock clean
 
 help:
-	@sed -n '1,7s/^# //p' Makefile
+	@sed -n '1,8s/^# //p' Makefile
 
 run:
 	@sh packaging/run.sh
@@ -56,6 +57,9 @@ models: setup
 
 cries: setup
 	@$(BIN)/python -m engine.cry --data $(DATA) --out resources/models $(if $(APART),--apart $(APART))
+
+results: setup
+	@$(BIN)/python -m engine.results --data $(DATA)
 
 screenshots: setup
 	@PYTHONPATH=. $(BIN)/python packaging/screenshots.py

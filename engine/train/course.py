@@ -71,6 +71,7 @@ def train(
     curves: Curves | None = None,
     name: str | None = None,
     weights: str | os.PathLike[str] | None = None,
+    limit_s: float | None = None,
 ) -> Trained:
     """A new model in the folder `out`, which is replaced whole or left as it was.
 
@@ -80,8 +81,8 @@ def train(
     validation groups do not get better.  `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event
     "epoch", epoch, epochs, loss, accuracy, val_loss, val_accuracy.  `weights` is the file of the recipe's pretrained weights where the
     user has it (otherwise it is fetched once), and for any other recipe that of a notebook's network, which goes on learning, or with 0
-    epochs is taken as it is.  Stopped or killed, the same call goes on after the last whole epoch, which is kept
-    beside `out`.  Raises UserError.
+    epochs is taken as it is.  After `limit_s` seconds of epochs no other is begun.  Stopped or killed, the same call goes on after the
+    last whole epoch, which is kept beside `out`.  Raises UserError.
     """
     from engine.model import backend
 
@@ -104,7 +105,7 @@ def train(
         built = _blank(dataset, recipe, start, begin)
         checkpoint = Checkpoint(beside / "checkpoint.npz", _mark(dataset, recipe, start, begin, epochs, seed))
         material = _material(dataset, heard, more, split)
-        fitting.fit(built, material, recipe, epochs, start is not None, seed, report, curves, checkpoint)
+        fitting.fit(built, material, recipe, epochs, start is not None, seed, report, curves, checkpoint, limit_s)
         report(0, 0, "Making the model")
         folder = beside / "model"
         network.write(built, recipe, folder)

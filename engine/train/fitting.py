@@ -6,6 +6,7 @@ back only when the process ends.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
@@ -47,17 +48,19 @@ class _Watch:
     patience: int
     plateau: int
     by: float
+    limit_s: float | None = None
+    spent_s: float = 0.0
     best_loss: float = np.inf
     since: int = 0
     since_slower: int = 0
     slower: float = 1.0
 
     @classmethod
-    def over(cls, schedule: Schedule, epochs: int) -> _Watch:
+    def over(cls, schedule: Schedule, epochs: int, limit_s: float | None = None) -> _Watch:
         """A shorter course has the less patience, but never less than a third of the recipe's."""
         part = max(1 / 3, min(1.0, epochs / schedule.epochs))
         waits = (round(wait * part) for wait in (schedule.patience, schedule.plateau))
-        return cls(*waits, by=schedule.slower)
+        return cls(*waits, by=schedule.slower, limit_s=limit_s)
 
     def better(self, loss: float) -> bool:
         """Whether this epoch is the best so far; the rate falls where it is time for that."""
@@ -71,7 +74,8 @@ class _Watch:
 
     @property
     def enough(self) -> bool:
-        return bool(self.patience) and self.since >= self.patience
+        late = self.limit_s is not None and self.spent_s >= self.limit_s
+        return late or (bool(self.patience) and self.since >= self.patience)
 
 
 def fit(
@@ -84,17 +88,19 @@ def fit(
     report: Report = silent,
     curves: Curves | None = None,
     checkpoint: Checkpoint | None = None,
+    limit_s: float | None = None,
 ) -> keras.Model:
     """The network with the (averaged) weights of its best epoch on the inner validation windows; changed in place.
 
     `tuned`: it comes from a trained model.  `report` may raise Cancelled after any step.  `curves` is given one dictionary an epoch.
     What stands after each epoch is kept in `checkpoint`, and the same call goes on from there, to the same network.
+    The epoch that ends after `limit_s` seconds of epochs, also of those before it was stopped, is the last.
     """
     learning, material = _beyond_what_is_frozen(network, material, recipe, tuned, report)
     batch = _batch(material, recipe.schedule)
     steps = _steps(material, recipe.schedule, batch)
     learner = Learner(learning, recipe.schedule, epochs, steps, tuned, material.several)
-    watch, best, begin = _Watch.over(recipe.schedule, epochs), None, 0
+    watch, best, begin = _Watch.over(recipe.schedule, epochs, limit_s), None, 0
     kept = checkpoint.read() if checkpoint else None
     if kept is not None:
         begin, best = kept.state.pop("epoch"), kept.best
@@ -103,6 +109,7 @@ def fit(
     for epoch in range(begin, epochs):
         if watch.enough:
             break
+        began_s = time.monotonic()
         rng = np.random.default_rng([seed, epoch])
         learner.begin(epoch)
         told, seen = np.zeros(2), 0
@@ -124,10 +131,12 @@ def fit(
             line |= {"val_loss": val_loss, "val_accuracy": val_accuracy}
             if watch.better(val_loss) and recipe.schedule.best:
                 best = learner.average()
+        watch.spent_s += time.monotonic() - began_s
         if curves:
             curves(line)
         if checkpoint:
-            state = {name: value for name, value in vars(watch).items() if name not in ("patience", "plateau", "by")}
+            asked = ("patience", "plateau", "by", "limit_s")
+            state = {name: value for name, value in vars(watch).items() if name not in asked}
             checkpoint.write({"epoch": epoch + 1, **state}, learner.arrays(), best)
     learner.settle(best if best is not None else learner.average())
     return network

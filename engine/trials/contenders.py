@@ -75,9 +75,15 @@ def key(*parts: Any) -> str:
     return hashlib.sha256(json.dumps(parts, sort_keys=True, default=str).encode()).hexdigest()[:16]
 
 
-def find(name: str, epochs: int | None = None, weights: Path | None = None, settings: Sequence[str] = ()) -> Contender:
-    """The contender of that name; `settings` of a recipe as `recipe.changed` has them.  Raises UserError, with the nearest name, where
-    there is none."""
+def find(
+    name: str,
+    epochs: int | None = None,
+    weights: Path | None = None,
+    settings: Sequence[str] = (),
+    limit_s: float | None = None,
+) -> Contender:
+    """The contender of that name; `settings` of a recipe as `recipe.changed` has them, `epochs`, `weights` and `limit_s` as
+    `train.train` has them.  Raises UserError, with the nearest name, where there is none."""
     from engine.trials import heads, networks
 
     kind, colon, rest = name.partition(":")
@@ -87,4 +93,4 @@ def find(name: str, epochs: int | None = None, weights: Path | None = None, sett
         return heads.HeadOn(models.find(rest))
     if name == BANDS:
         return heads.Bands()
-    return networks.Network(recipes.changed(recipes.named(name), settings), epochs, weights)
+    return networks.Network(recipes.changed(recipes.named(name), settings), epochs, weights, limit_s)

@@ -27,7 +27,7 @@ from engine.trials.heads import answers
 
 @dataclass(frozen=True)
 class Network:
-    """`recipe` trained from scratch, for at most `epochs` (None: as many as it says).
+    """`recipe` trained from scratch, for at most `epochs` (None: as many as it says), of which none is begun after `limit_s` seconds.
 
     `weights` is the file of its pretrained weights where the user has it, for a recipe that wants some.
     """
@@ -35,6 +35,7 @@ class Network:
     recipe: Recipe
     epochs: int | None = None
     weights: Path | None = None
+    limit_s: float | None = None
 
     @property
     def name(self) -> str:
@@ -55,6 +56,7 @@ class Network:
             "epochs": self.epochs,
             "weights": given and (given.name, given.stat().st_size),
             "code": _code(self.recipe),
+            **({} if self.limit_s is None else {"limit_s": self.limit_s}),
             **self.recipe.fields(),
         }
 
@@ -72,6 +74,7 @@ class Network:
             curves=course.epoch,
             name=self.title,
             weights=self.weights if self.recipe.pretrained else None,
+            limit_s=self.limit_s,
         )
         train_s = course.elapsed_s()
         rows = np.flatnonzero(split.held_out)

@@ -125,6 +125,13 @@ def test_a_stopped_training_goes_on_after_its_last_whole_epoch_to_the_same_model
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_no_epoch_is_begun_after_the_time_that_was_given(sounds, tmp_path):
+    told = []
+    dataset, made = datasets.folder_per_class(sounds), recipe.named("earmark")
+    train.train(dataset, made, tmp_path / "out", epochs=3, curves=told.append, limit_s=1e-3)
+    assert [(line["epoch"], line["epochs"]) for line in told] == [(1, 3)]
+
+
 def test_a_class_of_which_nothing_can_be_read_is_named(tmp_path):
     for name in ("good", "bad"):
         (tmp_path / name).mkdir()
