@@ -50,7 +50,7 @@ class Regions:
 class Voices:
     """Measures what was not measured before.  For one thread, within a `with`, at whose end the last ones are kept.
 
-    It is done in a process of its own: librosa's loops hold Python, and a window in the same process would wait for seconds.
+    It is done in a process of its own: its loops hold Python, and a window in the same process would wait.
     """
 
     def __init__(self, root: Path, channel: int, cache: CacheFile, read_only: bool):

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.sound import audio
+from engine.sound import audio, pitch
 
 RATE_HZ = 16_000  # at half of it pYIN's steps in time make a shriek two per cent too high
 STEP_S = 0.025  # between two powers
@@ -54,7 +54,6 @@ def measure(
 ) -> Voice:
     """The voice in a recording, or from `start_s` to `end_s` of it.  Flat memory; about .4 s for a cry, at most 4 s.
 
-    The first call takes some seconds more, for librosa, whose loops hold Python meanwhile: a window in the same process would wait.
     Raises AudioError where nothing can be read.
     """
     frames, power = _powers(path, start_s, end_s, channel)
@@ -112,10 +111,10 @@ def _voice(frames: int, power: NDArray[np.float32], stretches: Iterator[NDArray]
         return Voice(duration_s)
     pauses, share = _pauses(power)
     level = 10 * float(np.log10(power.mean(dtype=np.float64)))
-    pitch = np.concatenate([_pitch(samples) for samples in stretches])
-    if len(pitch) * _HOP / RATE_HZ < VOICED_S:
+    heard_hz = np.concatenate([_pitch(samples) for samples in stretches])
+    if len(heard_hz) * _HOP / RATE_HZ < VOICED_S:
         return Voice(duration_s, round(level, 1), pauses, share)
-    low, median, high = (round(float(hz), 1) for hz in np.percentile(pitch, (5, 50, 95)))
+    low, median, high = (round(float(hz), 1) for hz in np.percentile(heard_hz, (5, 50, 95)))
     return Voice(duration_s, round(level, 1), pauses, share, median, low, high)
 
 
@@ -159,11 +158,7 @@ def _loudest(power: NDArray[np.float32], duration_s: float) -> list[tuple[float,
 
 def _pitch(samples: NDArray[np.float32]) -> NDArray[np.float64]:
     """The pitch in Hz wherever there is voice, one each `_HOP` frames, by pYIN (Mauch and Dixon 2014)."""
-    import librosa
-
     if len(samples) < _WINDOW or not samples.any():
         return np.zeros(0)
-    f0_hz, _, _ = librosa.pyin(
-        samples, fmin=LOWEST_HZ, fmax=HIGHEST_HZ, sr=RATE_HZ, frame_length=_WINDOW, hop_length=_HOP
-    )
+    f0_hz = pitch.pyin(samples, RATE_HZ, LOWEST_HZ, HIGHEST_HZ, _WINDOW, _HOP)
     return f0_hz[(f0_hz > LOWEST_HZ * _EDGE) & (f0_hz < HIGHEST_HZ / _EDGE)]  # where there is none it is no number

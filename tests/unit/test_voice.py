@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine.sound import audio, voice
+from engine import places
+from engine.sound import audio, pitch, voice
 from engine.sound.voice import RATE_HZ, Voice
 
 
@@ -22,6 +23,18 @@ def tone(hz: np.ndarray | float, seconds: float, swing: float = 0.3) -> np.ndarr
 
 def quiet(seconds: float) -> np.ndarray:
     return np.zeros(round(seconds * RATE_HZ), np.float32)
+
+
+@pytest.mark.parametrize("name", ["crying baby 1", "crying baby 2", "dog bark 1", "siren 1", "rain 1"])
+def test_pitches_are_librosas(name: str) -> None:
+    import librosa
+
+    sound = audio.read(places.RESOURCES / "samples" / f"synthetic {name}.wav", rate_hz=RATE_HZ).samples.astype(float)
+    leap = np.concatenate([tone(200, 0.5), tone(1_400, 0.5), quiet(0.2)])  # further than a pitch can move in a frame
+    for samples in (sound, leap.astype(float)):
+        ours = pitch.pyin(samples, RATE_HZ, 150.0, 1_500.0, 1_024, 320)
+        theirs, _, _ = librosa.pyin(samples, fmin=150.0, fmax=1_500.0, sr=RATE_HZ, frame_length=1_024, hop_length=320)
+        np.testing.assert_allclose(ours, theirs, rtol=1e-9)
 
 
 @pytest.mark.parametrize("hz", [220.0, 450.0, 1_100.0])
