@@ -45,8 +45,11 @@ def display() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def start(app, built: Path) -> Iterator[Callable[[str, Path], subprocess.Popen]]:
-    """Starts the app on a display with a folder of recordings: within a bare Debian for root, as it is for others."""
+def start(app, built: Path, display: str) -> Iterator[Callable[[str, Path], subprocess.Popen]]:
+    """Starts the app on a display with a folder of recordings: within a bare Debian for root, as it is for others.
+
+    The display comes first: where there was none before, it makes the folder of sockets that is shared.
+    """
     if os.geteuid() or shutil.which("debootstrap") is None:
         sys.stderr.write("Without root and debootstrap the window is opened on this system itself.\n")
         yield lambda display, folder: _started([app.program, folder], app.environment(), display)
