@@ -37,7 +37,7 @@ def sooner(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def same(one: object, other: object) -> None:
-    assert np.abs(one.millibels.astype(int) - other.millibels).max() <= 1  # a hundredth of a dB
+    assert np.abs(one.power16.astype(int) - other.power16).max() <= 1  # a thirtieth of a dB
     np.testing.assert_array_equal(one.low, other.low)
     np.testing.assert_array_equal(one.high, other.high)
 
@@ -150,9 +150,9 @@ def test_a_click_of_hour_23_lies_at_its_frame(day: Path) -> None:
         found = make(sound, look, place)
         frames = (place.end - place.start) // len(found.high)
         assert found.high.argmax() == (at - place.start) // frames
-        loud = np.flatnonzero(found.millibels.max(axis=0) == found.millibels.max()) * place.step + place.start
+        loud = np.flatnonzero(found.power16.max(axis=0) == found.power16.max()) * place.step + place.start
         assert loud[0] - place.step <= at < loud[-1] + 2 * place.step
-    assert found.millibels.max() == make(sound, look, Place(9, at // (256 << 9))).millibels.max()
+    assert found.power16.max() == make(sound, look, Place(9, at // (256 << 9))).power16.max()
 
 
 def test_a_day_is_previewed_at_once(day: Path) -> None:

@@ -111,7 +111,7 @@ def test_tiles_of_a_timeline_are_those_of_its_files(day: tuple[Path, dict[str, n
     for zoom in (4, 7, 9):
         for place in places(0, len(samples), zoom):
             ours, theirs = make(sound, look, place), make(whole, look, place)
-            assert np.array_equal(ours.millibels, theirs.millibels)
+            assert np.array_equal(ours.power16, theirs.power16)
             assert np.array_equal(ours.low, theirs.low)
             assert np.array_equal(ours.high, theirs.high)
     far = preview(sound, look, Place(13, 0))  # a column a little longer than a second, whose middle may lie in a gap

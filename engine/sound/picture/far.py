@@ -30,7 +30,7 @@ from engine.job import Report, silent
 from engine.sound.picture.look import Look
 from engine.sound.picture.source import Held, Sound
 from engine.sound.picture.tile import COLUMNS, Place, Tile, gathered, make, of_power, preview
-from engine.sound.picture.transforms import FLOOR_DB, MILLIBELS, millibels
+from engine.sound.picture.transforms import from_bfloat16, to_bfloat16
 
 LONG_FRAMES = 1 << 25  # 12 minutes at 48 kHz; a shorter sound is transformed as it is looked at
 ZOOMS = (15, 18, 21)  # kept; those between are made of the next finer
@@ -39,7 +39,7 @@ _CHUNK_FRAMES = 1 << ZOOMS[-1]
 _LEFT_FREE_BYTES = 1 << 30
 _THREADS = 2
 _KEPT_EVERY_S = 1.0
-_FORM = 1  # raised when the files change their form
+_FORM = 2  # raised when the files change their form
 
 
 def is_long(sound: Sound) -> bool:
@@ -65,7 +65,7 @@ class Far:
         name = f"{_FORM}|{sound.key}|{sound.frames}|{replace(look, pool='')}"
         self.folder = places.cache_folder() / "pictures" / hashlib.sha256(name.encode()).hexdigest()[:24]
         self._record = np.dtype(
-            [("low", "<f4"), ("high", "<f4"), ("peak", "<i2", look.rows), ("mean", "<i2", look.rows)]
+            [("low", "<f4"), ("high", "<f4"), ("peak", "<u2", look.rows), ("mean", "<u2", look.rows)]
         )
         self.done = 0
         if not all((self.folder / str(zoom)).exists() for zoom in ZOOMS):  # whoever cleans caches may leave some
@@ -89,7 +89,6 @@ class Far:
         zoom = max(kept for kept in ZOOMS if kept <= place.zoom)
         many = 1 << (place.zoom - zoom)
         records = np.zeros(COLUMNS * many, self._record)
-        records["peak"] = records["mean"] = round(FLOOR_DB * MILLIBELS)
         try:
             with open(self.folder / str(zoom), "rb") as file:
                 file.seek(place.index * COLUMNS * many * self._record.itemsize)
@@ -101,12 +100,10 @@ class Far:
         low = records["low"].reshape(COLUMNS, many).min(axis=1)
         high = records["high"].reshape(COLUMNS, many).max(axis=1)
         if self.look.pool == "mean" and many > 1:
-            levels = records["mean"].reshape(COLUMNS, many, -1).astype(np.float32)
-            power = np.power(10, levels / (10 * MILLIBELS)).mean(axis=1)
-            power[:, [0, -1]] *= 4  # which a level has lost
+            power = from_bfloat16(records["mean"]).reshape(COLUMNS, many, -1).mean(axis=1)
             return of_power(place, self._sound.rate_hz, power, low, high)
-        levels = records[self.look.pool].reshape(COLUMNS, many, -1).max(axis=1)
-        return Tile(place, self._sound.rate_hz, np.ascontiguousarray(levels.T), low, high)
+        power16 = records[self.look.pool].reshape(COLUMNS, many, -1).max(axis=1)
+        return Tile(place, self._sound.rate_hz, np.ascontiguousarray(power16.T), low, high)
 
     def build(self, report: Report = silent) -> None:
         """Works out what is missing, on two threads that give way to others; stopped or killed, it goes on from there.
@@ -162,8 +159,8 @@ class Far:
             there = max(0, min(columns // many, -(-(held.frames - start) // (1 << zoom))))
             records = np.zeros(columns // many, self._record)
             records["low"], records["high"] = low.reshape(-1, many).min(axis=1), high.reshape(-1, many).max(axis=1)
-            records["peak"] = millibels(powers["peak"].reshape(columns // many, many, -1).max(axis=1))
-            records["mean"] = millibels(powers["mean"].reshape(columns // many, many, -1).mean(axis=1))
+            records["peak"] = to_bfloat16(powers["peak"].reshape(columns // many, many, -1).max(axis=1))
+            records["mean"] = to_bfloat16(powers["mean"].reshape(columns // many, many, -1).mean(axis=1))
             found[zoom] = records[:there]
         return found
 

@@ -14,7 +14,7 @@ from engine.sound.picture.look import Look
 from engine.sound.picture.seen import Peaks, Picture
 from engine.sound.picture.source import Sound
 from engine.sound.picture.tile import Place, Tile, places, preview, zoom_of
-from engine.sound.picture.transforms import MILLIBELS
+from engine.sound.picture.transforms import levels
 
 REMEMBERED_BYTES = 80 << 20
 PREVIEW_S = 0.12  # is what a preview may take
@@ -79,11 +79,11 @@ def mosaic(
         made = [tiles.tile(sound, look, place, report, within_s) for place in where]
     step, begin = where[0].step, where[0].start
     cut = slice(math.floor((first - begin) / step), math.ceil((last - begin) / step))
-    levels = np.concatenate([tile.millibels for tile in made], axis=1)[:, cut]
+    power16 = np.concatenate([tile.power16 for tile in made], axis=1)[:, cut]
     span_s = (begin + cut.start * step) / sound.rate_hz, (begin + cut.stop * step) / sound.rate_hz
     low, high = (_cut([getattr(tile, name) for tile in made], cut) for name in ("low", "high"))
     seen = Picture(
-        levels.astype(np.float32) / np.float32(MILLIBELS),
+        levels(power16),
         *span_s,
         sound.rate_hz,
         look.window_length,

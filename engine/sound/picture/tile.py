@@ -17,7 +17,7 @@ import numpy as np
 from engine.job import Report, silent
 from engine.sound.picture.look import Look
 from engine.sound.picture.source import Sound
-from engine.sound.picture.transforms import MILLIBELS, millibels, power
+from engine.sound.picture.transforms import levels, power, to_bfloat16
 
 COLUMNS = 256
 _BATCH_VALUES = 1 << 18  # transformed at a time: fewer have two threads wait for each other
@@ -63,7 +63,7 @@ def places(start: float, end: float, zoom: int) -> list[Place]:
 
 @dataclass(frozen=True, eq=False)
 class Tile:
-    """Levels as int16 (rows, COLUMNS) in hundredths of dB, where a full-scale sine is 0; row 0 is 0 Hz, the last half the rate.
+    """Power, as `transforms.to_bfloat16`, (rows, COLUMNS), where a full-scale sine is 1; row 0 is 0 Hz, the last half the rate.
 
     `low` and `high`, float32, are the wave's lowest and highest values in equal steps: columns, or frames where the columns are
     closest.  `exact` is False for a preview, which has looked at one place in each column only.
@@ -71,7 +71,7 @@ class Tile:
 
     place: Place
     rate_hz: int
-    millibels: np.ndarray
+    power16: np.ndarray
     low: np.ndarray
     high: np.ndarray
     exact: bool = True
@@ -87,18 +87,18 @@ class Tile:
     @property
     def bin_hz(self) -> float:
         """Distance of two rows."""
-        return self.rate_hz / 2 / (len(self.millibels) - 1)
+        return self.rate_hz / 2 / (len(self.power16) - 1)
 
     @cached_property
     def size_bytes(self) -> int:
-        return self.millibels.nbytes + self.low.nbytes + (0 if self.high is self.low else self.high.nbytes)
+        return self.power16.nbytes + self.low.nbytes + (0 if self.high is self.low else self.high.nbytes)
 
     def level(self, at_s: float, frequency_hz: float) -> float | None:
         """Level in dB at a place, None outside."""
         column = math.floor((at_s * self.rate_hz - self.place.start) / self.place.step)
         row = round(frequency_hz / self.bin_hz)
-        if 0 <= column < COLUMNS and 0 <= row < len(self.millibels):
-            return float(self.millibels[row, column]) / MILLIBELS
+        if 0 <= column < COLUMNS and 0 <= row < len(self.power16):
+            return float(levels(self.power16[row, column]))
         return None
 
 
@@ -111,8 +111,8 @@ def make(sound: Sound, look: Look, place: Place, report: Report = silent) -> Til
 def of_power(
     place: Place, rate_hz: int, power: np.ndarray, low: np.ndarray, high: np.ndarray, exact: bool = True
 ) -> Tile:
-    """A tile of power (COLUMNS, rows), which is used up."""
-    return Tile(place, rate_hz, np.ascontiguousarray(millibels(power).T), low, high, exact)
+    """A tile of power (COLUMNS, rows)."""
+    return Tile(place, rate_hz, np.ascontiguousarray(to_bfloat16(power).T), low, high, exact)
 
 
 def gathered(
@@ -131,9 +131,12 @@ def gathered(
         report(first, columns * many, "picture")
         if not (samples[: look.window_length].any() or samples.any()):  # a gap between recordings takes no time
             continue
-        found = power(windows, look)
-        for pool in pools:
-            _pool(pooled[pool], found, first, many, pool)
+        if many == 1:
+            power(windows, look, pooled[pools[0]][first : first + len(windows)])
+        else:
+            found = power(windows, look)
+            for pool in pools:
+                _pool(pooled[pool], found, first, many, pool)
         _peaks(low, high, own, first * hop, width)
     if "mean" in pools:
         pooled["mean"] /= many
@@ -143,9 +146,7 @@ def gathered(
 def _pool(pooled: np.ndarray, powers: np.ndarray, first: int, many: int, pool: str) -> None:
     """Adds the windows from the `first` on to their columns, which hold `many` each."""
     put = np.maximum if pool == "peak" else np.add
-    if many == 1:
-        pooled[first:][: len(powers)] = powers
-    elif many <= len(powers):
+    if many <= len(powers):
         put.reduce(
             powers.reshape(-1, many, powers.shape[1]), axis=1, out=pooled[first // many :][: len(powers) // many]
         )
