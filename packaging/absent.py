@@ -1,6 +1,5 @@
 """Runs before Earmark in the packed app: modules that others import and never use here are empty, so that they need not be inside.
 
-scikit-learn (33 MB)      librosa's decomposition and segmentation, which only come along with its effects
 the profiler (30 MB)      TensorFlow imports it with everything else
 """
 
@@ -8,7 +7,6 @@ import sys
 import types
 
 ABSENT = (
-    *("sklearn", "sklearn.cluster", "sklearn.decomposition", "sklearn.feature_extraction", "sklearn.neighbors"),
     "tensorflow.python.profiler.internal._pywrap_profiler_plugin",
     *("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets"),
 )

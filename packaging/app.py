@@ -20,8 +20,6 @@ import tomllib
 from collections import Counter
 from pathlib import Path
 
-import leftout
-
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -55,7 +53,7 @@ def run(*command: str | Path, **environment: str) -> None:
 
 def requirements() -> list[str]:
     """What the app needs.  Linux: TensorFlow without CUDA, 450 MB smaller; CUDA's own libraries, 3 GB, would not be in the app anyway."""
-    named = [one for one in PROJECT["dependencies"] if one.partition(">")[0] not in leftout.PACKAGES]
+    named = PROJECT["dependencies"]
     if LINUX and platform.machine() == "x86_64":
         named = [one.replace("tensorflow>", "tensorflow-cpu>") for one in named]
     return [*named, *(one for one in PROJECT["optional-dependencies"]["dev"] if one.startswith("pyinstaller"))]

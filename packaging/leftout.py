@@ -4,16 +4,8 @@ from __future__ import annotations
 
 from fnmatch import fnmatch
 
-# Packages that pyproject.toml names for the tests and the benchmark alone: they are not asked for when the app is made.
-PACKAGES = {
-    "pandas": "no feature reads or writes with it; 46 MB",
-    "scikit-learn": "tests compare with it; librosa imports it without use (see absent.py); 33 MB",
-}
-
 # Modules that others bring along or ask for and that no feature imports.
 MODULES = {
-    "pandas": "see above",
-    "sklearn": "see above",
     "clang": "for building TensorFlow; 61 MB",
     "grpc": "for TensorFlow on several machines; 17 MB",
     "tensorboard": "curves are shown in the window",

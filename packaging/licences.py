@@ -42,7 +42,7 @@ KNOWN = {  # what lies inside packages that do not say so in their metadata
 
 def inside() -> list[Distribution]:
     """The packages of this environment that are in the app."""
-    without = {name.lower() for name in (*leftout.MODULES, *leftout.PACKAGES, *BUILDERS)} | {"grpcio", "libclang"}
+    without = {name.lower() for name in (*leftout.MODULES, *BUILDERS)} | {"grpcio", "libclang"}
     found = {one.metadata["Name"]: one for one in distributions() if one.metadata["Name"].lower() not in without}
     return [found[name] for name in sorted(found, key=str.lower)]
 

@@ -10,9 +10,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from engine.augment.vocoder import shifted, stretched
 from engine.features import looped
-
-ANY_RATE_HZ = 22_050  # where a library asks for the rate but only needs that in and out are the same
 
 
 def noise(windows: np.ndarray, rng: np.random.Generator, most: float = 0.005) -> np.ndarray:
@@ -34,25 +33,13 @@ def gain(windows: np.ndarray, rng: np.random.Generator, most_db: float = 12.0) -
 
 
 def pitch_shift(windows: np.ndarray, rng: np.random.Generator, most_semitones: float = 2.0) -> np.ndarray:
-    """Higher or lower by up to `most_semitones`, as long as before (librosa's phase vocoder; about 50 ms a window)."""
-
-    def shifted(wave: np.ndarray) -> np.ndarray:
-        from librosa import effects
-
-        return effects.pitch_shift(wave, sr=ANY_RATE_HZ, n_steps=rng.uniform(-most_semitones, most_semitones))
-
-    return _each(windows, shifted)
+    """Higher or lower by up to `most_semitones`, as long as before (about 50 ms a window)."""
+    return _each(windows, lambda wave: shifted(wave, rng.uniform(-most_semitones, most_semitones)))
 
 
 def time_stretch(windows: np.ndarray, rng: np.random.Generator, most: float = 0.2) -> np.ndarray:
-    """Slower or quicker by up to the share `most`, at the same pitch (librosa's phase vocoder)."""
-
-    def stretched(wave: np.ndarray) -> np.ndarray:
-        from librosa import effects
-
-        return effects.time_stretch(wave, rate=rng.uniform(1 - most, 1 + most))
-
-    return _each(windows, stretched)
+    """Slower or quicker by up to the share `most`, at the same pitch."""
+    return _each(windows, lambda wave: stretched(wave, rng.uniform(1 - most, 1 + most)))
 
 
 def low_pass(windows: np.ndarray, rng: np.random.Generator, least: float = 0.25) -> np.ndarray:

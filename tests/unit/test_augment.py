@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine import augment, recipe
-from engine.augment import sound
+from engine.augment import sound, vocoder
 
 CHANGES = [augment.roll, augment.gain, augment.low_pass, augment.tilt, augment.mask]
 
@@ -139,6 +139,29 @@ def test_pitch_moves_when_it_is_meant_to_and_stays_when_it_is_not(tones: np.ndar
     assert all(TONE_HZ * 2 ** (-4 / 12) - 5 <= hz <= TONE_HZ * 2 ** (4 / 12) + 5 for hz in shifted)
     assert np.ptp(shifted) > 10
     assert all(abs(pitch_hz(wave) - TONE_HZ) < 5 for wave in sound.time_stretch(tones, rng))
+
+
+@pytest.mark.parametrize("frames", [1, 300, 2_048, 5_000, 2 * RATE_HZ])
+@pytest.mark.parametrize("rate", [0.8, 1.0, 1.13])
+@pytest.mark.filterwarnings("ignore:n_fft=2048 is too large")
+def test_a_stretched_sound_is_librosas(frames: int, rate: float) -> None:
+    from librosa import effects
+
+    hiss = np.random.default_rng(5).normal(0, 0.1, frames)
+    theirs = effects.time_stretch(hiss, rate=rate)
+    assert np.allclose(vocoder.stretched(hiss, rate), theirs, rtol=0, atol=1e-10)
+    assert np.allclose(vocoder.stretched(hiss.astype(np.float32), rate), theirs, rtol=0, atol=1e-3)
+
+
+@pytest.mark.parametrize("semitones", [-2, 0.3, 4])
+def test_a_shifted_sound_is_librosas(tones: np.ndarray, semitones: float) -> None:
+    from librosa import effects
+
+    wave = tones[0].astype(np.float64)
+    ours, theirs = vocoder.shifted(wave, semitones), effects.pitch_shift(wave, sr=RATE_HZ, n_steps=semitones)
+    size = min(len(ours), len(theirs))
+    assert size >= len(theirs) - 1
+    assert np.allclose(ours[:size], theirs[:size], rtol=0, atol=1e-5)
 
 
 def test_a_low_pass_takes_what_is_above_its_edge() -> None:
