@@ -98,10 +98,11 @@ def apply(theme: str = "system") -> Colours:
         hints.setColorScheme(scheme)
     colours = DARK if scheme == Qt.ColorScheme.Dark else LIGHT
     _now[0] = colours
-    if app.style().name().lower() != "fusion":
+    sheet = _sheet(colours)
+    if app.styleSheet() != sheet:  # every widget there is would be dressed anew
         app.setStyle("Fusion")
-    app.setPalette(_qt_palette(colours))
-    app.setStyleSheet(_sheet(colours))
+        app.setPalette(_qt_palette(colours))
+        app.setStyleSheet(sheet)
     return colours
 
 
