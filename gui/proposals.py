@@ -30,6 +30,7 @@ class Proposals(QObject):
         super().__init__(session)
         self._session = session
         self._read: tuple[str, list[Label], list[Proposal]] | None = None
+        self._chosen: Target | None = None  # when finding began
         session.labels_changed.connect(self._labels_changed)
         session.classes_changed.connect(self.reread)
         session.project_changed.connect(self.reread)
@@ -129,6 +130,7 @@ class Proposals(QObject):
         s = self._session
         if s.project is None or not s.writable or s.runs.is_running("find"):
             return
+        self._chosen = s.region
         job = Job(work.find_regions, s.project, how, files, title=self.tr("Finding regions"))
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._found, ended=self._ended)
 
@@ -148,10 +150,13 @@ class Proposals(QObject):
         self._show_first()
 
     def _show_first(self) -> None:
-        """The first one of the current recording that is to be judged, so that the keys have something to be about."""
+        """The first one of the current recording that is to be judged, so that the keys are about what was found.
+
+        A region that was chosen since is not taken away from whoever works on it.
+        """
         self._ended()
-        some = self.beside(self._session.current)[1]
-        if some and self._session.region is None:
+        region, some = self._session.region, self.beside(self._session.current)[1]
+        if some and (region is None or (region == self._chosen and not self.open_at(region))):
             self.go_to(some[0])
 
     def take_in(self, plan: Plan, names: dict[str, str], source: str) -> None:
@@ -159,6 +164,7 @@ class Proposals(QObject):
         s = self._session
         if s.project is None or not s.writable or s.runs.is_running("find"):
             return
+        self._chosen = s.region
         job = Job(work.propose_plan, s.project, plan, names, source, title=self.tr("Importing predictions"))
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._taken_in, ended=self._ended)
 

@@ -143,11 +143,10 @@ def note(existing: Iterable[Label], targets: Sequence[Target], text: str, stamp:
 
 
 def unlabel(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change]:
-    """Takes the classes and "don't know" off the spans; notes stay."""
+    """Takes the classes and "don't know" off the recordings, whose notes stay; of a region nothing stays."""
     spans = _by_span(existing)
-    return removed(
-        "labels", (label for place in _places(targets) for label in spans.get(place, ()) if label.kind != "note")
-    )
+    said = ((file, span, label) for file, span in _places(targets) for label in spans.get((file, span), ()))
+    return removed("labels", (label for _, span, label in said if span[0] is not None or label.kind != "note"))
 
 
 def move(existing: Iterable[Label], target: Target, to: Target) -> list[Change]:

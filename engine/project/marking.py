@@ -158,7 +158,7 @@ class ProjectLabels(ProjectFolder):
         return self._do("Note", labelling.note(self._on(targets), targets, text, self._stamp()), report)
 
     def unlabel(self, targets: Sequence[Target], report: Report = silent) -> Edit:
-        """Takes the classes off the targets; notes stay."""
+        """Takes the classes off recordings, whose notes stay; a region goes with all that was said of it."""
         return self._do("Remove label", labelling.unlabel(self._on(targets), targets), report)
 
     def move(self, target: Target, to: Target) -> Edit:

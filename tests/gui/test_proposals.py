@@ -68,6 +68,17 @@ def said(window: MainWindow) -> list[tuple]:
     return [(x.file, round(x.start_s), names.get(x.class_id), x.kind, x.source) for x in labels]
 
 
+def test_what_is_found_is_judged_not_what_was_chosen_before(window: MainWindow) -> None:
+    session = window.session
+    mine = Target("a.wav", 2.8, 3.1)
+    session.select_region(mine)
+    session.label(session.classes[1].id)
+    find(window)
+    assert session.region.start_s == pytest.approx(0.5, abs=0.05)
+    press(window, Qt.Key.Key_Return)
+    assert ("a.wav", 3, "rain", "class", "person") in said(window)
+
+
 def test_found_regions_are_judged_one_key_each(window: MainWindow) -> None:
     session = window.session
     find(window)

@@ -119,6 +119,16 @@ def test_several_at_once_adds_and_takes_away(workshop) -> None:
         assert [x[:2] for x in said(project, one.file)] == [("class", "rain")]
 
 
+def test_a_region_goes_with_its_note(project: Project) -> None:
+    at = [Target("a/s0_0.wav", 1.0, 2.0, 500.0, 900.0)]
+    project.label(at, ids(project)["bird"])
+    project.note(at, "two of them")
+    project.unlabel(at)
+    assert said(project, "a/s0_0.wav") == []
+    project.undo()
+    assert sorted(x[0] for x in said(project, "a/s0_0.wav")) == ["class", "note"]
+
+
 def test_not_known_replaces_and_is_replaced(project: Project) -> None:
     at, a = [Target("a/s0_0.wav")], ids(project)
     project.label(at, a["bird"])
