@@ -91,9 +91,11 @@ def _started(command: list[object], environment: dict[str, str], display: str) -
 
 
 def until_shown(display: str) -> None:
-    """Waits for the window."""
-    command = ["xdotool", "search", "--sync", "--onlyvisible", "--name", "Earmark"]
-    subprocess.run(command, env=os.environ | {"DISPLAY": display}, check=True, timeout=60, stdout=subprocess.DEVNULL)
+    """Waits for the window, and looks more often than xdotool would, which is twice a second."""
+    command, until_s = ["xdotool", "search", "--onlyvisible", "--name", "Earmark"], time.monotonic() + 60
+    while subprocess.run(command, env=os.environ | {"DISPLAY": display}, stdout=subprocess.DEVNULL).returncode:
+        assert time.monotonic() < until_s, "no window"
+        time.sleep(0.02)
 
 
 def ended(program: subprocess.Popen) -> list[str]:
