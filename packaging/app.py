@@ -185,6 +185,13 @@ def finish(folder: Path, work: Path) -> None:
             shutil.copy(file, folder)
 
 
+def signed(*programs: Path) -> None:
+    """Signs Windows programs with the certificate in this person's store that EARMARK_SIGN_AS names; without it does nothing."""
+    if name := os.environ.get("EARMARK_SIGN_AS"):
+        stamp = ("/fd", "SHA256", "/td", "SHA256", "/tr", "http://timestamp.digicert.com")
+        run("signtool", "sign", "/n", name, *stamp, *programs)
+
+
 def packed(folder: Path, out: Path) -> list[Path]:
     """The files to hand out: .tar.zst (.tar.gz without zstd), .zip and installer, or .dmg."""
     out.mkdir(parents=True, exist_ok=True)
@@ -198,11 +205,13 @@ def packed(folder: Path, out: Path) -> list[Path]:
         run("hdiutil", "create", "-quiet", "-ov", "-volname", "Earmark", "-srcfolder", shown, "-format", "ULFO", image)
         return [image]
     if WINDOWS:
+        signed(*folder.glob("*.exe"))
         made = [Path(shutil.make_archive(str(out / name), "zip", folder.parent, folder.name))]
         if compiler := shutil.which("iscc"):
             names = (f"/DVersion={VERSION}", f"/DFolder={folder}", f"/DOut={out}", f"/DName={name}-setup")
             run(compiler, "/Q", *names, HERE / "windows" / "earmark.iss")
             made.append(out / f"{name}-setup.exe")
+            signed(made[-1])
         return made
     zstd = shutil.which("zstd")
     archive = out / f"{name}.tar.{'zst' if zstd else 'gz'}"

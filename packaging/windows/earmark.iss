@@ -45,7 +45,7 @@ Source: "{#Folder}\*"; DestDir: "{app}"; Flags: ignoreversion recursesubdirs cre
 
 [Icons]
 Name: "{group}\Earmark"; Filename: "{app}\Earmark.exe"
-Name: "{userdesktop}\Earmark"; Filename: "{app}\Earmark.exe"; Tasks: desktopicon
+Name: "{autodesktop}\Earmark"; Filename: "{app}\Earmark.exe"; Tasks: desktopicon
 
 [Run]
 Filename: "{app}\Earmark.exe"; Description: "{cm:LaunchProgram,Earmark}"; Flags: nowait postinstall skipifsilent
