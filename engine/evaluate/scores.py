@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -15,6 +16,10 @@ from engine.evaluate.tally import TIMES, Tally, replicates, resampled, scores
 
 FEW = 5  # groups: of fewer, replicates are a handful of draws and an interval says nothing of how sure the score is
 _OVER_CLASSES = ("balanced_accuracy", "macro_f1", "mcc")  # one class of few groups makes or unmakes these
+_REST = re.compile(
+    r"(others?|rest|none|no|negative|normal|background|noise|silence|unknown|nothing)|(no|non|not)[ _-].+",
+    re.IGNORECASE,
+)
 _WITH_INTERVAL = ("accuracy", *_OVER_CLASSES, "log_loss", "brier", "ece")
 
 
@@ -27,7 +32,7 @@ class Metrics:
     where there are less than FEW groups, or, for a mean over classes, where a class with labels is in less.
     `class_groups` says in how many groups each class occurs (empty: it was not counted).
     `baseline` is what always answering the commonest class (log loss: the class frequencies) would score.  The last
-    three are for two classes only, the second class being the positive one.
+    three are for two classes only, and about the one that is `sought`.
     """
 
     classes: tuple[str, ...]
@@ -87,7 +92,7 @@ def metrics(
     confusion = scores(of.sums.sum(0), of.classes, of.several)["confusion"].astype(int)
     of = repeated or of
     value = scores(of.sums.sum(0), of.classes, of.several)
-    curve = _Curve(targets, probabilities, groups) if _two_classes(of, targets) else None
+    curve = _Curve(targets, probabilities, groups, sought(classes)) if _two_classes(of, targets) else None
     seen = folds.groups_per_class(targets, groups, of.classes)
     return Metrics(
         classes=tuple(classes),
@@ -120,6 +125,12 @@ def baseline(targets: NDArray, classes: int) -> dict[str, float]:
     return {name: float(value[name]) for name in ("accuracy", "balanced_accuracy", "macro_f1", "log_loss", "brier")}
 
 
+def sought(classes: Sequence[str]) -> int:
+    """Which of two classes an alarm would be about: the second, unless its name says that it is the rest and the first's does not."""
+    rest = [_REST.fullmatch(name.strip()) is not None for name in classes]
+    return 0 if rest == [False, True] else 1
+
+
 def _two_classes(of: Tally, targets: NDArray) -> bool:
     return not of.several and of.classes == 2 and len(np.unique(targets)) == 2
 
@@ -145,15 +156,15 @@ def _nested(values: Iterable[Any]) -> tuple[Any, ...]:
 
 
 class _Curve:
-    """AUROC and average precision of the second class, also under bootstrap weights; equal scores are one step."""
+    """AUROC and average precision of the class `which`, also under bootstrap weights; equal scores are one step."""
 
-    def __init__(self, targets: NDArray, probabilities: NDArray, groups: Sequence[str] | NDArray):
+    def __init__(self, targets: NDArray, probabilities: NDArray, groups: Sequence[str] | NDArray, which: int):
         self.numbers, self.groups = folds.number(groups)
-        score = np.asarray(probabilities)[:, 1]
+        score = np.asarray(probabilities)[:, which]
         self.order = np.argsort(-score, kind="stable")
         falling = score[self.order]
         self.steps = np.flatnonzero(np.r_[True, falling[1:] != falling[:-1]])
-        self.positive = (np.asarray(targets) == 1)[self.order]
+        self.positive = (np.asarray(targets) == which)[self.order]
 
     def scores(self) -> dict[str, float]:
         auroc, auprc = self._areas(np.ones((1, len(self.order))))

@@ -191,8 +191,8 @@ def methods(compared: Comparison, founds: Sequence[Findings]) -> str:
     trial, n = best.trial, len(compared.rows)
     scores = []
     for found in founds:
-        low, high = found.metrics.intervals.get("balanced_accuracy", (float("nan"), float("nan")))
-        scores.append(f"{found.trial.title} {found.metrics.balanced_accuracy:.3f} ({low:.3f} to {high:.3f})")
+        bounds = words.bounds(found.metrics.intervals.get("balanced_accuracy"))
+        scores.append(f"{found.trial.title} {found.metrics.balanced_accuracy:.3f}{bounds}")
     group = words.group_word(trial)
     told = [
         in_words(pair.difference, compared.trials[pair.first].title, compared.trials[pair.second].title)
@@ -200,10 +200,12 @@ def methods(compared: Comparison, founds: Sequence[Findings]) -> str:
     ]
     where = f"{n:,} recordings of {trial.dataset.title} in {best.metrics.groups:,} groups"
     how = f"{words.counted(len(trial.folds), 'fold')}: {words.split_words(trial.plan, group)} (seed {trial.plan.seed})"
+    sure = any("balanced_accuracy" in found.metrics.intervals for found in founds)
+    with_intervals = " with 95 % intervals by bootstrap over groups" if sure else ""
     return (
         f"{words.counted(len(founds), 'system')} were compared with Earmark {__version__} on the same {where}, {how}. "
         f"{f'{repeats} ' if (repeats := words.of_repeats(trial)) else ''}"
-        f"Balanced accuracy with 95 % intervals by bootstrap over groups: {'; '.join(scores)}. "
+        f"Balanced accuracy{with_intervals}: {'; '.join(scores)}. "
         f"Differences were tested by permutation within whole groups, with Holm's correction. {' '.join(told)}"
     )
 

@@ -61,6 +61,7 @@ def bars(
         x, _ = frame.at(tick, 0)
         drawing.line(x, 24, x, frame.top + frame.height)
         drawing.text(x, frame.top + frame.height + 18, f"{100 * tick:.0f}", "faint", 11, "middle")
+    bounded = any(row[2] for row in rows)
     for place, (label, share, interval, note) in enumerate(rows):
         y = frame.top + step * place + step / 2
         zero, end = frame.at(0, 0)[0], frame.at(share, 0)[0]
@@ -69,7 +70,7 @@ def bars(
             f" ({100 * interval[0]:.1f} to {100 * interval[1]:.1f})" if interval else ""
         )
         drawing.text(left - 10, y + 4.5, label, "ink", 13, "end", room=left - 12)
-        drawing.box(zero, y - 8, end - zero, 16, colour, 0.28 if interval else 0.6, 3, tip)
+        drawing.box(zero, y - 8, end - zero, 16, colour, 0.28 if bounded else 0.6, 3, tip)
         if interval:
             low, high = frame.at(interval[0], 0)[0], frame.at(interval[1], 0)[0]
             drawing.line(low, y, high, y, colour, 2)
@@ -146,7 +147,9 @@ def confusion(found: Findings, shares: bool) -> Figure:
 def roc(found: Findings) -> Figure:
     assert found.roc is not None
     drawing, frame = _square()
-    frame.draw(drawing, "others that raise an alarm, %", f"{found.positive} that raise one, %", TENTHS, TENTHS)
+    frame.draw(
+        drawing, f"{found.negative} that raise an alarm, %", f"{found.positive} that raise one, %", TENTHS, TENTHS
+    )
     drawing.path([frame.at(0, 0), frame.at(1, 1)], "faint", 1.4, dash="4 4")
     points = list(zip(found.roc.x, found.roc.y))
     drawing.path([*(frame.at(x, y) for x, y in points), frame.at(1, 0)], "accent", opacity=0.12, filled=True)

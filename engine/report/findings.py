@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 
 from engine import evaluate
 from engine.evaluate import Metrics, evidence, plotted
-from engine.evaluate.tally import resampled
+from engine.evaluate.scores import FEW, sought
+from engine.evaluate.tally import resampled, scores
 from engine.evaluate.traits import Telling
 from engine.trials import Trial
 
@@ -19,7 +20,8 @@ from engine.trials import Trial
 class OfClass:
     """One class: how many tested recordings and groups have it; recall with its interval; precision and F1; what it is taken for most.
 
-    None where there is nothing to say: no such row, never answered, never mistaken.
+    None where there is nothing to say: no such row, too few groups for an interval, never answered, never mistaken.  Over folds drawn
+    several times the shares are of all drawings, `mistaken_for` is of the first.
     """
 
     name: str
@@ -47,20 +49,23 @@ class Findings:
     def classes(self) -> tuple[OfClass, ...]:
         metrics, c = self.metrics, len(self.metrics.classes)
         confusion = np.array(metrics.confusion)
+        of = self.trial.tally
+        mean = scores(of.sums.sum(0), of.classes, of.several)["confusion"]
         drawn = resampled(self.trial.tally, ["recall"])["recall"] if metrics.groups > 1 else np.full((1, c), np.nan)
         hot = self.trial.dataset.hot[self.trial.rows] > 0
         found = []
         for one, name in enumerate(metrics.classes):
-            said = confusion[one, :, 1].sum() if metrics.several else confusion[:, one].sum()
-            hits = confusion[one, 1, 1] if metrics.several else confusion[one, one]
+            said = mean[one, :, 1].sum() if metrics.several else mean[:, one].sum()
+            hits = mean[one, 1, 1] if metrics.several else mean[one, one]
+            groups = len(np.unique(self.trial.groups[hot[:, one]]))
             count, recall = metrics.counts[one], metrics.recalls[one]
             middle = drawn[:, one][~np.isnan(drawn[:, one])]
-            bounds = np.quantile(middle, (0.025, 0.975)) if len(middle) else None
+            bounds = np.quantile(middle, (0.025, 0.975)) if len(middle) and groups >= FEW else None
             found.append(
                 OfClass(
                     name,
                     count,
-                    len(np.unique(self.trial.groups[hot[:, one]])),
+                    groups,
                     recall,
                     None if bounds is None else (float(bounds[0]), float(bounds[1])),
                     float(hits / said) if said else None,
@@ -79,9 +84,14 @@ class Findings:
 
     @cached_property
     def chance_p(self) -> float:
-        """How often answers that have nothing to do with the sound would score as well."""
-        trial = self.trial
-        return evidence.chance(trial.targets, trial.probabilities, trial.groups, trial.thresholds)
+        """How often answers that have nothing to do with the sound would score as well.
+
+        Of several drawings it is twice the mean of their p-values, which holds however they depend on each other (Vovk and Wang 2020,
+        Combining p-values via averaging).
+        """
+        trials = (self.trial, *self.trial.again)
+        found = [evidence.chance(one.targets, one.probabilities, one.groups, one.thresholds) for one in trials]
+        return found[0] if len(found) == 1 else min(1.0, 2 * float(np.mean(found)))
 
     @property
     def guessing(self) -> float:
@@ -106,22 +116,27 @@ class Findings:
     @property
     def positive(self) -> str:
         """Of two classes the one that the curves are about."""
-        return self.metrics.classes[1]
+        return self.metrics.classes[sought(self.metrics.classes)]
+
+    @property
+    def negative(self) -> str:
+        """The other one."""
+        return self.metrics.classes[1 - sought(self.metrics.classes)]
 
     @cached_property
     def roc(self) -> plotted.Steps | None:
         """None but for two classes that were both tested; the same for `precision_recall`."""
-        return (
-            None
-            if self.metrics.auroc is None
-            else plotted.roc(self.trial.targets == 1, self.trial.probabilities[:, 1].astype(np.float64))
-        )
+        return None if self.metrics.auroc is None else plotted.roc(*self._alarms())
 
     @cached_property
     def precision_recall(self) -> plotted.Steps | None:
         if self.metrics.auroc is None:
             return None
-        return plotted.precision_recall(self.trial.targets == 1, self.trial.probabilities[:, 1].astype(np.float64))
+        return plotted.precision_recall(*self._alarms())
+
+    def _alarms(self) -> tuple[NDArray[np.bool_], NDArray[np.float64]]:
+        which = sought(self.metrics.classes)
+        return self.trial.targets == which, self.trial.probabilities[:, which].astype(np.float64)
 
     @cached_property
     def of_folds(self) -> tuple[tuple[str, Metrics], ...]:

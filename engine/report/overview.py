@@ -42,7 +42,7 @@ def hero(found: Findings) -> Figure:
     drawing.dot(at(value), y, 8, colour)
     near = abs(at(value) - at(found.guessing)) < 70
     drawing.text(at(value), y - (40 if near else 18), f"{100 * value:.0f}", "ink", 17, "middle", bold=True)
-    title = "Balanced accuracy, with its 95 % interval, beside guessing"
+    title = f"Balanced accuracy, {'with its 95 % interval, ' if interval else ''}beside guessing"
     return figure(drawing, "score", title, words.headline(found), True)
 
 
@@ -70,9 +70,14 @@ def recipes(founds: Sequence[Findings]) -> Figure:
     """Every contender's balanced accuracy; on the right how long it took to train."""
     rows = [_row(found, found.trial.name) for found in founds]
     best = founds[0]
+    overlap = (
+        "Lines that overlap do not mean that two are alike: the table of differences tells."
+        if any(row[2] for row in rows)
+        else "Which of the distances are more than chance, the table of differences tells."
+    )
     sentence = (
         f"{best.trial.title} names most rightly, {words.hundred(best.metrics.balanced_accuracy)} of 100 of each class. "
-        "Lines that overlap do not mean that two are alike: the table of differences tells."
+        f"{overlap}"
     )
     colours = ["bad" if found.trial.too_good else "accent" for found in founds]
     return bars(
@@ -127,7 +132,7 @@ def price(founds: Sequence[Findings]) -> Figure:
     for power in range(low, max(high, low + 1) + 1):
         x, _ = frame.at(power, 0)
         drawing.line(x, frame.top, x, frame.top + frame.height)
-        drawing.text(x, frame.top + frame.height + 18, words.clock(10.0**power), "faint", 11, "middle")
+        drawing.text(x, frame.top + frame.height + 18, f"{10.0**power:,g} s", "faint", 11, "middle")
     for found, time_s in zip(founds, times):
         x, y = frame.at(math.log10(time_s), found.metrics.balanced_accuracy)
         beyond = x + 10 + breadth(found.trial.name, 12) > WIDE - 10

@@ -21,6 +21,7 @@ h1{font-size:36px;line-height:1.15;letter-spacing:-.02em;font-weight:650;margin:
 h2{font-size:23px;letter-spacing:-.01em;font-weight:620;margin:52px 0 6px;line-height:1.25}
 h3{font-size:15px;font-weight:620;margin:0 0 2px}
 p{margin:0 0 12px;max-width:76ch}
+.card>p:last-child{margin-bottom:0}
 p,td,figcaption,blockquote,.mistake{overflow-wrap:anywhere}
 .faint,figcaption,.lead{color:var(--faint)}
 .lead{font-size:17px}
@@ -43,7 +44,11 @@ figcaption{font-size:14.5px;margin-top:10px;max-width:76ch}
 .note{padding:12px 18px;margin:12px 0;break-inside:avoid}
 .note p{margin:0;max-width:none}
 .good{--colour:var(--good)}.warn{--colour:var(--warn)}.bad{--colour:var(--bad)}
-.scroll{overflow-x:auto}
+.scroll,.card.wide figure:not(.hero){overflow-x:auto;background:
+linear-gradient(to right,var(--panel) 35%,transparent) left/36px 100% no-repeat local,
+linear-gradient(to left,var(--panel) 35%,transparent) right/36px 100% no-repeat local,
+linear-gradient(to right,color-mix(in srgb,var(--ink) 22%,transparent),transparent) left/12px 100% no-repeat scroll,
+linear-gradient(to left,color-mix(in srgb,var(--ink) 22%,transparent),transparent) right/12px 100% no-repeat scroll}
 table{border-collapse:collapse;width:100%;font-size:14.5px;font-variant-numeric:tabular-nums}
 caption{text-align:left;color:var(--faint);font-size:14.5px;padding:0 0 12px}
 caption span{display:block;max-width:min(76ch,calc(100vw - 68px))}
@@ -62,12 +67,19 @@ td:last-child,th:last-child{padding-right:0}
 .mistake .faint{font-size:12.5px;overflow-wrap:anywhere}
 blockquote{margin:0;font-size:15px;user-select:all;max-width:80ch}
 footer{margin-top:56px;color:var(--faint);font-size:13.5px;border-top:1px solid var(--line);padding-top:14px}
-@media(max-width:760px){
+@media screen and (max-width:760px){
 body{padding:24px 16px 40px}h1{font-size:27px}.pair{grid-template-columns:minmax(0,1fr)}.card{padding:16px}
-.card.wide figure:not(.hero){overflow-x:auto}.card.wide figure:not(.hero) svg{min-width:620px}}
+.card.wide figure:not(.hero) svg{min-width:620px}figcaption{position:sticky;left:0}}
 @media print{
-html{background:#fff;font-size:10.5pt}body{max-width:none;padding:0}nav,audio{display:none!important}
-.card,.tile,.mistake{border-color:#ccc}h2{break-after:avoid}}
+@page{size:A4;margin:14mm}
+html{background:#fff;font-size:10pt;-webkit-print-color-adjust:exact;print-color-adjust:exact}
+body{max-width:none;padding:0}nav,audio{display:none!important}
+h1{font-size:21pt}h2{font-size:14pt;margin-top:22pt;break-after:avoid}.lead{font-size:11pt}section>.faint,section>.note{break-after:avoid}.big{font-size:13pt}
+.card,.tile,.mistake{border-color:#ccc}.card{padding:10pt 12pt;margin:8pt 0}.pair{gap:8pt}.tile{padding:8pt 10pt}.tile b{font-size:14pt}
+.card.wide svg,.card figure.half svg{max-height:90mm}.scroll{overflow:visible;background:none}.card.wide figure:not(.hero){background:none}
+table,caption,figcaption,.tile span,blockquote,.mistake div{font-size:8.5pt}thead th{font-size:8pt}th,td{padding:3pt 7pt 3pt 0}
+td:not(.number),td:not(.number):last-child{min-width:0}tr{break-inside:avoid}thead{display:table-header-group}
+.mistakes{grid-template-columns:repeat(3,minmax(0,1fr));gap:8pt}.mistake img{height:22mm}}
 """
 
 

@@ -41,7 +41,9 @@ def _score(founds: Sequence[Findings], drawn: dict[str, Figure]) -> str:
     found, metrics = founds[0], founds[0].metrics
     kind, judged = words.verdict(found)
     hero = drawn["score"]
-    caption = "Balanced accuracy: the mean over the classes of how many of 100 are named rightly. The band is its 95 % interval."
+    caption = "Balanced accuracy: the mean over the classes of how many of 100 are named rightly."
+    if "balanced_accuracy" in metrics.intervals:
+        caption += " The band is its 95 % interval."
     content = [
         page.card(
             f'<p class="big">{escape(hero.sentence)}</p><figure class="hero">{hero.svg}<figcaption>{escape(caption)}</figcaption></figure>',
@@ -62,8 +64,10 @@ def _score(founds: Sequence[Findings], drawn: dict[str, Figure]) -> str:
         elif name == "auroc":
             guess = 0.5
         if value is not None:
-            between = f"{interval[0]:.3f} to {interval[1]:.3f}" if interval else ""
-            rows.append((title, f"{value:.3f}", between, "" if guess is None else f"{guess:.3f}", meaning))
+            between = f"{interval[0]:.3f} to {interval[1]:.3f}".replace("-", "−") if interval else ""
+            rows.append(
+                (title, f"{value:.3f}".replace("-", "−"), between, "" if guess is None else f"{guess:.3f}", meaning)
+            )
     head = ("score", "value", "95 % interval", "majority", "what it means")
     caption = (
         f"All scores, on {words.counted(metrics.n, 'recording')} in {words.counted(metrics.groups, 'group')} held out. Intervals by "
@@ -83,6 +87,8 @@ def _classes(found: Findings, drawn: dict[str, Figure]) -> str:
         )
     head = ("class", "recordings", "groups", "found, %", "95 %", "right when said, %", "F1, %", "most often taken for")
     caption = "Each class: how many there were, how many of them it found (recall), and how often it was right when it said so (precision)."
+    if found.trial.again:
+        caption += " Over all drawings of the folds; what is taken for what is of the first."
     listed = page.table(caption, head, rows, head[1:7])
     if found.metrics.several:
         return page.shown(drawn["recall"]) + listed

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine import __version__
+from engine.evaluate.scores import FEW
 from engine.evaluate.tally import TIMES
 from engine.evaluate.traits import Telling
 from engine.report.findings import Findings
@@ -137,7 +138,7 @@ def verdict(found: Findings) -> tuple[str, str]:
         why = leaking if trial.plan.leaking else "the system has most likely learned from these recordings before"
         return "bad", f"This number is too good: {why}."
     if "balanced_accuracy" not in metrics.intervals:
-        return "warn", f"All that was tested is one {group}, so nobody can say how much of this number is chance."
+        return "warn", of_too_few(found, group)
     test = f"permutation test by {group}: p {probability(found.chance_p)}"
     if not found.convincing:
         return "warn", (
@@ -145,6 +146,21 @@ def verdict(found: Findings) -> tuple[str, str]:
             f"{hundred(found.guessing)} of 100 ({test})."
         )
     return "good", f"It is clearly better than guessing ({test})."
+
+
+def of_too_few(found: Findings, group: str) -> str:
+    """Why there is no interval: too few groups at all, or of one class."""
+    metrics = found.metrics
+    if metrics.groups == 1:
+        return f"All that was tested is one {group}, so nobody can say how much of this number is chance."
+    by = "" if group == "group" else f" (by {group})"
+    if metrics.groups < FEW:
+        return f"All that was tested lies in {metrics.groups} groups{by}, too few to say how much of this number is chance."
+    name, least = min(zip(metrics.classes, metrics.class_groups), key=lambda one: one[1] or metrics.groups)
+    return (
+        f"Of {name} only {counted(least, 'group')}{by} could be tested, "
+        f"too few to say between which bounds this number lies (permutation test: p {probability(found.chance_p)})."
+    )
 
 
 def probability(p: float) -> str:
@@ -165,12 +181,17 @@ def of_recalls(found: Findings) -> str:
     best, worst = max(there, key=lambda one: one.recall or 0), min(there, key=lambda one: one.recall or 0)
     if best is worst:
         return f"Only {best.name} was tested."
-    return f"Best recognised is {best.name} ({hundred(best.recall)} of 100), worst {worst.name} ({hundred(worst.recall)} of 100)."
+    said = f"Best recognised is {best.name} ({hundred(best.recall)} of 100), worst {worst.name} ({hundred(worst.recall)} of 100)."
+    return (
+        said if all(one.interval for one in there) else f"{said} Classes of fewer than {FEW} groups have no interval."
+    )
 
 
 def of_confusion(found: Findings) -> str:
     wrong = [(one.mistaken_for[1], one.name, one.mistaken_for[0]) for one in found.classes if one.mistaken_for]
     rows = "A row is what was recorded, a column what was answered; right answers lie on the diagonal."
+    if found.trial.again:
+        rows += " Counted on the first drawing of the folds."
     if not wrong:
         return f"{rows} There was no mistake."
     count, name, other = max(wrong)
@@ -185,7 +206,7 @@ def of_shares(found: Findings) -> str:
     if not wrong:
         return rows
     share, name, other = max(wrong)
-    return f"{rows} {name[:1].upper()}{name[1:]} is taken for {other} in {hundred(share)} of 100 cases."
+    return f"{rows} The most frequent mistake: {name} taken for {other}, in {hundred(share)} of 100 cases."
 
 
 def of_roc(found: Findings) -> str:
@@ -224,7 +245,10 @@ def of_reliability(found: Findings) -> str:
 
 def of_curves(found: Findings, what: str) -> str:
     if what == "accuracy":
-        return "The same as the share that is right: how much of it is learned by heart is what the blue lines have over the orange ones."
+        return (
+            "The same as the share that is right: how much of it is learned by heart is what the blue lines have over the orange ones. "
+            "Afterwards the last layer is fitted once more, to all of them, so what is tested can do better than this."
+        )
     epochs = [len(fold.answered.curves) for fold in found.trial.folds if fold.answered.curves]
     count = f"{epochs[0]}" if min(epochs) == max(epochs) else f"{min(epochs)} to {max(epochs)}"
     return (
@@ -257,20 +281,23 @@ def methods(found: Findings) -> str:
     counts = ", ".join(f"{name} {count:,}" for name, count in zip(metrics.classes, metrics.counts))
     reported = {name: value for name in _REPORTED if (value := getattr(metrics, name)) is not None}
     scores = "; ".join(
-        f"{_REPORTED[name]} {value:.3f}{_bounds(metrics.intervals.get(name))}" for name, value in reported.items()
+        f"{_REPORTED[name]} {value:.3f}{bounds(metrics.intervals.get(name))}" for name, value in reported.items()
     )
     size = f" ({found.parameters:,} parameters)" if found.parameters else ""
     watched = any(fold.answered.curves for fold in trial.folds)
     guess = metrics.baseline
+    sure = any(name in metrics.intervals for name in reported)
+    intervals = f"; 95 % intervals by bootstrap over groups ({TIMES} replicates)" if sure else ""
     sentences = [
         f"{trial.title}{size} was evaluated with Earmark {__version__} on {metrics.n:,} recordings of {trial.dataset.title} in "
         f"{metrics.groups:,} groups (by {trial.dataset.groups_by}; {counts}).",
         f"Cross-validation used {counted(len(trial.folds), 'fold')}: {split_words(trial.plan, group)} (seed {trial.plan.seed}).",
         of_repeats(trial),
         "Training was stopped by the loss on inner validation groups, never by the test fold." if watched else "",
-        f"On the pooled held-out predictions: {scores}; 95 % intervals by bootstrap over groups ({TIMES} replicates).",
+        f"On the pooled held-out predictions: {scores}{intervals}.",
         f"Always answering the commonest class has balanced accuracy {guess['balanced_accuracy']:.3f}, accuracy {guess['accuracy']:.3f}.",
-        f"A permutation test of whole groups against chance gave p {probability(found.chance_p)}.",
+        f"A permutation test of whole groups against chance gave p {probability(found.chance_p)}"
+        + (" (twice the mean over the drawings)." if trial.again else "."),
         "What was tested was partly known from training, so the scores are higher than new recordings would get."
         if trial.too_good
         else "",
@@ -289,5 +316,6 @@ def of_repeats(trial: Trial) -> str:
     )
 
 
-def _bounds(interval: tuple[float, float] | None) -> str:
+def bounds(interval: tuple[float, float] | None) -> str:
+    """In brackets, as it stands after a score; "" where there is none."""
     return "" if interval is None else f" ({interval[0]:.3f} to {interval[1]:.3f})"

@@ -326,3 +326,44 @@ def test_text_is_cut_to_its_room():
     assert shown.endswith("…")
     assert svg.breadth(shown) <= 80
     assert len(colours.viridis()) == 768
+
+
+def test_a_class_of_few_groups_is_named_and_nothing_is_claimed_of_all_that_was_tested(sounds):
+    made = trial(sounds)
+    groups = made.dataset.groups.copy()
+    groups[made.dataset.targets == 2] = "forest"  # rain was recorded at one place only
+    found = reports.Findings(replace(made, dataset=replace(made.dataset, groups=groups)))
+    kind, said = words.verdict(found)
+    assert kind == "warn"
+    assert "one site" not in said
+    assert "rain" in said
+    assert "1 group" in said
+    assert overview.hero(found).title == "Balanced accuracy, beside guessing"
+    assert [one.interval is None for one in found.classes] == [False, False, True]
+    compared = compare([found.trial, replace(found.trial, name="again")])
+    for paragraph in (words.methods(found), against.methods(compared, [found, found])):
+        assert "nan" not in paragraph
+        assert "95 %" not in paragraph
+
+
+def test_an_alarm_is_about_the_class_that_is_no_rest(sounds):
+    found = reports.Findings(trial(sounds, ("hungry", "other")))
+    assert (found.positive, found.negative) == ("hungry", "other")
+    assert found.metrics.prevalence == pytest.approx(np.mean(found.trial.targets == 0))
+    assert found.roc is not None
+    area = float(np.trapezoid(found.roc.y, found.roc.x))
+    assert area == pytest.approx(found.metrics.auroc, abs=0.01)
+    assert "hungry that raise one" in figures.roc(found).svg
+    assert reports.Findings(trial(sounds, ("no", "yes"))).positive == "yes"
+    assert reports.Findings(trial(sounds, ("not hungry", "zoo"))).positive == "zoo"
+
+
+def test_folds_drawn_again_are_in_every_share_and_in_the_p_value(sounds):
+    lucky, poor = trial(sounds, skill=0.9), trial(sounds, skill=0.0, seed=3)
+    found = reports.Findings(replace(lucky, again=(poor,)))
+    assert found.chance_p > 0.1 > reports.Findings(lucky).chance_p
+    for one in found.classes:
+        assert one.precision
+        assert one.recall
+        assert one.f1 == pytest.approx(2 * one.precision * one.recall / (one.precision + one.recall))
+    assert "first drawing" in words.of_confusion(found)
