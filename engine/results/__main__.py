@@ -20,7 +20,7 @@ from engine.results.sets import SETS, Set
 from engine.trials.networks import Network
 
 SEED = 1
-MINUTES = 20.0  # of epochs, a run
+MINUTES = 20.0  # of processor time in epochs, a run
 ORDER = (  # from the cheapest to the dearest
     "bands", "mel64_cnn", "image64_cnn", "earmark", "logmel_cnn", "gammatone_cnn", "cry_residual", "crnn", "separable_cnn", "plain_cnn",
 )  # fmt: skip
@@ -59,7 +59,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--work", type=Path, default=Path("build/results"), help="features and unfinished networks, 1 GB"
     )
     parser.add_argument(
-        "--minutes", type=float, default=MINUTES, help="after so many no other epoch is begun (default: %(default)g)"
+        "--minutes",
+        type=float,
+        default=MINUTES,
+        help="after so many of processor time no other epoch is begun (default: %(default)g)",
     )
     parser.add_argument("--sets", default=",".join(one.name for one in SETS), help="these only, by commas")
     parser.add_argument("--systems", help="these only, by commas")

@@ -21,9 +21,9 @@ group (its original recording, its family). `make results` makes this page: it r
 yet, goes on where it was stopped, and counts every figure from the answers kept there.
 
 Balanced accuracy and macro-F1 are over all folds together, with a 95 % interval by bootstrap over groups. *Epochs* is how many
-were reached, fold by fold, of those the recipe asks for: it may stop by itself, and after {minutes:g} minutes none is begun.
-*Training* is minutes of processor time a fold, all of it: reading, features, epochs, head. *ms* is one recording, from file to
-answer. {machine}, seed {seed}; other work ran beside it, so milliseconds and the epochs of the slowest are on the careful side.
+were reached, fold by fold, of those the recipe asks for: it may stop by itself, and after {minutes:g} minutes of processor
+time none is begun. *Training* is minutes of processor time a fold, all of it: reading, features, epochs, head. *ms* is one recording,
+from file to answer. {machine}, seed {seed}; other work ran beside it, so the milliseconds are on the careful side.
 Recipes that begin with weights learned on photographs have random ones here (`random-`): that tells what they cost, not what
 they can do.
 """

@@ -81,8 +81,8 @@ def train(
     validation groups do not get better.  `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event
     "epoch", epoch, epochs, loss, accuracy, val_loss, val_accuracy.  `weights` is the file of the recipe's pretrained weights where the
     user has it (otherwise it is fetched once), and for any other recipe that of a notebook's network, which goes on learning, or with 0
-    epochs is taken as it is.  After `limit_s` seconds of epochs no other is begun.  Stopped or killed, the same call goes on after the
-    last whole epoch, which is kept beside `out`.  Raises UserError.
+    epochs is taken as it is.  After `limit_s` seconds of processor time no other is begun.  Stopped or killed, the same call goes on
+    after the last whole epoch, which is kept beside `out`.  Raises UserError.
     """
     from engine.model import backend
 

@@ -27,7 +27,8 @@ from engine.trials.heads import answers
 
 @dataclass(frozen=True)
 class Network:
-    """`recipe` trained from scratch, for at most `epochs` (None: as many as it says), of which none is begun after `limit_s` seconds.
+    """`recipe` trained from scratch, for at most `epochs` (None: as many as it says), of which none is begun after `limit_s` seconds of
+    processor time.
 
     `weights` is the file of its pretrained weights where the user has it, for a recipe that wants some.
     """
