@@ -12,8 +12,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 log = logging.getLogger(__name__)
-os.environ.setdefault("PULSE_LATENCY_MSEC", "40")  # Qt asks PulseAudio for 16, which a busy computer cannot keep
-BUFFER_S = 0.25  # in the device: how long the window may be busy without a gap in the sound
+os.environ.setdefault(
+    "PULSE_LATENCY_MSEC", "100"
+)  # Qt asks PulseAudio for 16, which a busy computer cannot keep, nor 40
+BUFFER_S = 0.75  # in the device: how long the window may be busy without a gap in the sound
 _HARMLESS = ("NoError", "UnderrunError")
 
 

@@ -34,6 +34,7 @@ _END_S = 0.02  # so near to the end counts as there
 _LINGER_S = 0.08  # a device that is closed when it says that it has nothing left cuts off the last moment
 _AFTER = 100  # recordings that are played as one sound
 _TOLD_FROM_S = 2.0  # of a gap that playing passes over
+_STUCK_S = 3.0  # a device that has played nothing for so long has gone: PulseAudio says nothing of the last one
 
 
 class Player(QWidget):
@@ -66,6 +67,7 @@ class Player(QWidget):
         self._before_s = 0.0  # of what the device has played, before the current recording
         self._heard = Heard()
         self._emptied_s = 0.0
+        self._played_s = (0.0, 0.0)  # how much the device had played when that last was more, and when that was
         self._build()
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.setTimerType(Qt.TimerType.PreciseTimer)
@@ -280,7 +282,7 @@ class Player(QWidget):
         self._job = Job(feed, self._queue, self._passage, output.rate_hz, output.channels, output.floats)
         self._job.failed.connect(self._failed)
         self._output, self._rest, self._until_s, self._before_s = output, b"", end_s, 0.0
-        self._heard = Heard()
+        self._heard, self._played_s = Heard(), (0.0, time.monotonic())
         self.session.lanes.playback.start(self._job)
         if self.playing:  # a job that runs inline may have failed already
             self._tick.start()
@@ -314,8 +316,13 @@ class Player(QWidget):
         if free > 0:
             data = self._rest + queue.take(max(0, free - len(self._rest)))
             self._rest = data[output.write(data) :]
-        now_s = time.monotonic()
-        heard_s = self._heard.seconds(output.heard_s, now_s)
+        now_s, played_s = time.monotonic(), output.heard_s
+        if played_s != self._played_s[0] or output.empty:
+            self._played_s = played_s, now_s
+        elif now_s - self._played_s[1] >= _STUCK_S:
+            self._lost()
+            return
+        heard_s = self._heard.seconds(played_s, now_s)
         if queue.clipped:
             self._tell(self.tr("Too loud for the device: it is clipped. Less gain helps."))
         while self._output is output and queue.borders and queue.borders[0].frame <= heard_s * output.rate_hz:

@@ -137,13 +137,19 @@ class Strip(QWidget):
         if folder is None:
             self.place.say(self.tr("You are asked for a folder when you press Record."))
             return
-        hours = hours_left(folder, *self._shape, self.form)
-        room = self.tr("room for {hours} h").format(hours=numbers.rough(hours)) if hours is not None else ""
+        room = self._room_text(hours_left(folder, *self._shape, self.form))
         inside = project is not None and folder == Path(project.root)
         where = self.tr("into the project's folder, {folder}") if inside else self.tr("into {folder}")
         words = where.format(folder=shortened(str(folder)))
         tip = self.tr("A new file is made for each recording; nothing that lies there is changed.")
         self.place.say("  ·  ".join(filter(None, (words, room))), tip)
+
+    def _room_text(self, hours: float | None) -> str:
+        if hours is None:
+            return ""
+        if hours < 1:
+            return self.tr("room for {minutes} min").format(minutes=numbers.whole(int(60 * hours)))
+        return self.tr("room for {hours} h").format(hours=numbers.rough(hours))
 
     def _dress(self) -> None:
         on, why_not = self._recorder is not None, self._why_not

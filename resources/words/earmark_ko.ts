@@ -2761,6 +2761,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>room for {minutes} min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>room for {hours} h</source>
         <translation type="unfinished"></translation>
     </message>

@@ -8,6 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -118,6 +119,18 @@ def test_it_listens_when_it_is_shown_and_not_when_it_is_left(page: LivePage, wir
     page.hide()
     assert page.listening is None
     qtbot.waitUntil(lambda: wire.cut)
+
+
+@pytest.mark.parametrize(
+    ("free_bytes", "words"),
+    [(24 * 3600 * 96_000, "room for 12 h"), (8 * 60 * 96_000, "room for 4 min"), (0, "room for 0 min")],
+)
+def test_how_long_there_is_room_is_told_in_hours_or_minutes(
+    page: LivePage, monkeypatch, free_bytes: int, words: str
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _: SimpleNamespace(free=free_bytes))
+    page.strip.show_shape(48_000, 2)
+    assert words in page.strip.place.words
 
 
 def test_a_recording_joins_the_project_with_its_prediction(page: LivePage, wire: Wire, folder: Path, qtbot) -> None:

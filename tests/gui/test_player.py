@@ -150,6 +150,33 @@ def test_a_device_that_goes_away_is_told_in_a_sentence(player: Player, loudspeak
     assert "device has gone" in said[0]
 
 
+def test_a_device_that_has_sound_and_plays_nothing_is_told_in_a_sentence(
+    player: Player, loudspeaker: Loudspeaker, opened, monkeypatch
+) -> None:
+    said: list[str] = []
+    opened.said.connect(said.append)
+    player.play()
+    player._go_on()
+    loudspeaker.output.play(0.1)
+    player._go_on()
+    assert player.playing
+    monkeypatch.setattr("gui.hearing.player._STUCK_S", 0.0)
+    player._go_on()
+    assert not player.playing
+    assert "device has gone" in said[0]
+
+
+def test_a_device_that_waits_for_the_recording_to_be_read_has_not_gone(
+    player: Player, loudspeaker: Loudspeaker, monkeypatch
+) -> None:
+    monkeypatch.setattr("gui.hearing.player._STUCK_S", 0.0)
+    monkeypatch.setattr("gui.hearing.feed.Queue.take", lambda queue, most: b"")
+    player.play()
+    for _ in range(3):
+        player._go_on()
+    assert player.playing
+
+
 def test_playing_stops_when_its_device_is_unplugged_though_there_is_another(
     player: Player, loudspeaker: Loudspeaker, opened
 ) -> None:

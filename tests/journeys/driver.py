@@ -6,6 +6,7 @@
     python -m tests.journeys.driver record FOLDER SOUND     records SOUND as it is played
     python -m tests.journeys.driver play FOLDER OUT         plays the first recording; what comes out and where the cursor was, into OUT
     python -m tests.journeys.driver play_on FOLDER OUT      the same of all recordings of the timeline it lies on
+    python -m tests.journeys.driver play_busy FOLDER OUT    the same of the first one, by a window that stands still for a while
 
 A step is a generator that yields what it waits for: a function that is true when the program has got there.
 """
@@ -36,6 +37,7 @@ from tests import sound_server
 
 Steps = Iterator[Callable[[], object]]
 PATIENCE_S = 60.0
+BUSY_S = 0.5
 KEY_OF = {
     "3": Qt.Key.Key_1,
     "4": Qt.Key.Key_2,
@@ -160,6 +162,18 @@ def play_on(window: MainWindow, folder: Path, out: Path) -> Steps:
     yield lambda: window.session.current is not None and window.spectrogram.duration_s
     press(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     yield lambda: window.spectrogram.timeline.several
+    yield from play(window, folder, out)
+
+
+def play_busy(window: MainWindow, folder: Path, out: Path) -> Steps:
+    """Plays, and once a second of it was heard the window does nothing for BUSY_S."""
+
+    def stand_still(at_s: float) -> None:
+        if at_s > 1:
+            window.player.moved.disconnect(stand_still)
+            time.sleep(BUSY_S)
+
+    window.player.moved.connect(stand_still)
     yield from play(window, folder, out)
 
 

@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RATE_HZ = sound_server.RATE_HZ
 CLICKS, CLICK_S = 12, 0.25
 OFF_BY_S = 0.02
+SHORT_S = 0.1  # of silence in all, which a busy server may put in: less than a window that lets its device run dry
 NEAR = 480  # frames before and after a border
 
 
@@ -57,6 +58,18 @@ def test_the_cursor_is_where_the_sound_is(tmp_path: Path) -> None:
     inside = (cursor[:, 0] > starts[1]) & (cursor[:, 0] < starts[-1])
     true_s = np.interp(cursor[inside, 0], starts, CLICK_S * np.arange(CLICKS))
     assert abs(np.median(cursor[inside, 1] - true_s)) < OFF_BY_S
+
+
+def test_the_sound_goes_on_while_the_window_stands_still(tmp_path: Path) -> None:
+    if name := sound_server.missing():
+        pytest.skip(f"there is no {name} here: nothing to play into and hear from")
+    (tmp_path / "sounds").mkdir()
+    sound = np.random.default_rng(3).uniform(0.1, 0.4, 3 * RATE_HZ).astype(np.float32)
+    soundfile.write(tmp_path / "sounds" / "steady.wav", sound, RATE_HZ)
+    heard = played(tmp_path, "play_busy")[0]
+    inside = heard[np.argmax(heard > 0) : len(heard) - np.argmax(heard[::-1] > 0)]
+    assert len(inside) >= len(sound)
+    assert (inside == 0).sum() < SHORT_S * RATE_HZ
 
 
 def played(place: Path, how: str) -> tuple[np.ndarray, np.ndarray]:
