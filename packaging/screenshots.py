@@ -1,9 +1,10 @@
-"""The pictures of the README, taken from the real program: `make screenshots`."""
+"""The pictures of the README, taken from the real program: `make screenshots`, or PARTS of them: `screenshots.py far`."""
 
 from __future__ import annotations
 
 import os
 import shutil
+import subprocess
 import sys
 import tempfile
 import time
@@ -15,6 +16,7 @@ from PySide6.QtCore import Qt
 
 from gui import __main__, app
 from gui.main_window import MainWindow
+from tests import sound_server
 from tests.journeys.driver import Driven, Steps, choose_group, loaded, press
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -24,6 +26,8 @@ RATE_HZ = 22_050
 LONG: list[Path] = []  # where the long recording lies
 SHOWN = "synthetic siren 1.wav"
 EPOCHS = 24  # of the training that is pictured half-way
+MINUTE_S = 1_380.0  # where a minute of the long recording begins that is seen near
+HEARD = ("dog bark 1", "car horn 1", "siren 1")
 
 
 def pause(seconds: float = 1.0):
@@ -58,11 +62,18 @@ def long_recording(folder: Path) -> None:
 
 
 def steps(window: MainWindow) -> Steps:
-    """Start page; samples opened, classified, labelled by their names, taught, and a network in training; light and dark."""
-    session = window.session
+    """The parts that are wanted, one after the other."""
     window.resize(1480, 880)
-    session.set_setting(theme="light", play_on_arrival=False)
+    window.session.set_setting(theme="light", play_on_arrival=False)
     yield pause()
+    for name in sys.argv[1:] or PARTS:
+        yield from PARTS[name](window)
+    window.close()
+
+
+def main_window(window: MainWindow) -> Steps:
+    """Start page; samples opened, classified, labelled by their names; light and dark."""
+    session = window.session
     take(window, "start")
     window.open_samples()
     count = len(list(SAMPLES.glob("*.wav")))
@@ -82,6 +93,13 @@ def steps(window: MainWindow) -> Steps:
     yield pause(2)
     take(window, "main-dark")
     session.set_setting(theme="light")
+
+
+def training(window: MainWindow) -> Steps:
+    """The samples of before taught, and a network in training."""
+    session = window.session
+    project, count = session.project, len(session.rows)
+    assert project is not None
     session.edits.show(project.import_labels(project.plan_from_names(r"synthetic (?P<label>.+?)(ing)? \d+")))
     choose_group(session)
     taught: list[object] = []
@@ -96,19 +114,38 @@ def steps(window: MainWindow) -> Steps:
     yield pause(0.2)
     take(window, "training")
     yield lambda: not session.runs.is_running("train") and not session.runs.is_running("judge")
+    window.show_page("label")
+
+
+def far(window: MainWindow) -> Steps:
+    """Two hours in one view, and a minute of them."""
+    session, panel = window.session, window.spectrogram
     session.set_setting(theme="dark", clock=True, colour_map="magma")
     session.open_folder(LONG[0])
-    panel = window.spectrogram
     yield lambda: loaded(session, 1) and panel.showing.whole is not None and panel.showing.whole.exact
     panel.fit()
     yield pause(2)
     take_sound(window, "far")
-    panel.go_to_time(3_000.0)
-    panel.plots.look(3_000.0, 3_040.0)
+    panel.go_to_time(MINUTE_S)
+    panel.plots.look(MINUTE_S, MINUTE_S + 60.0)
     session.set_picture(frequency_scale="log")
     yield pause(2)
     take_sound(window, "log")
-    window.close()
+    session.set_setting(theme="light", clock=False, colour_map="viridis")
+
+
+def live(window: MainWindow) -> Steps:
+    """Samples as the microphone hears them."""
+    window.show_page("live")
+    yield lambda: window.live.listening is not None and window.live.listening.frames
+    for number in HEARD:
+        child = subprocess.Popen(["paplay", str(SAMPLES / f"synthetic {number}.wav")])
+        yield lambda child=child: child.poll() is not None
+    yield pause(0.2)
+    take(window, "live")
+
+
+PARTS = {"main": main_window, "training": training, "far": far, "live": live}
 
 
 def main() -> int:
@@ -127,7 +164,9 @@ def main() -> int:
     try:
         Driven.steps = staticmethod(steps)
         app.QApplication = Driven  # type: ignore[misc]
-        return __main__.main([])
+        with sound_server.sound_server() as environment:  # a window without sound would say so in every picture
+            os.environ |= environment
+            return __main__.main([])
     finally:
         shutil.rmtree(place, ignore_errors=True)
 

@@ -6,15 +6,16 @@ import math
 
 
 def time_text(at_s: float, step_s: float = 1.0, unit: bool = True) -> str:
-    """`1.25 s`, `1:05`, `2:01:05.5`: as exact as `step_s` asks for."""
+    """`1.25 s`, `1:05`, `2:01:05.5`, `−1:05`: as exact as `step_s` asks for."""
     decimals = max(0, min(4, math.ceil(-math.log10(step_s) - 1e-9))) if step_s > 0 else 3
-    at_s = round(at_s, decimals)
+    at_s = round(at_s, decimals) + 0.0  # never −0
     if abs(at_s) < 60:
-        return f"{at_s:.{decimals}f}" + (" s" if unit else "")
-    minutes, seconds = divmod(at_s, 60)
+        return f"{at_s:.{decimals}f}".replace("-", "−") + (" s" if unit else "")
+    sign = "−" if at_s < 0 else ""  # before the recording that is current, on a timeline
+    minutes, seconds = divmod(abs(at_s), 60)
     shown = f"{seconds:0{3 + decimals if decimals else 2}.{decimals}f}"
     hours, minutes = divmod(int(minutes), 60)
-    return f"{hours}:{minutes:02d}:{shown}" if hours else f"{minutes}:{shown}"
+    return sign + (f"{hours}:{minutes:02d}:{shown}" if hours else f"{minutes}:{shown}")
 
 
 def clock_text(day_s: float, step_s: float = 1.0) -> str:

@@ -404,6 +404,10 @@ def test_light_and_dark(panel: SpectrogramPanel, qtbot) -> None:
         (61.5, 0.1, "1:01.5"),
         (3661, 1, "1:01:01"),
         (86_399.9, 1, "24:00:00"),
+        (-120, 1, "−2:00"),  # before the recording that is current, on a timeline
+        (-3661, 1, "−1:01:01"),
+        (-5, 1, "−5 s"),
+        (-0.2, 1, "0 s"),
     ],
 )
 def test_times_in_words(at_s: float, step_s: float, words: str) -> None:
