@@ -58,6 +58,8 @@ def _own(path: Path, recording: str, encoding: str = "", separator: str = "") ->
 def _folder(folder: Path) -> Table:
     parts = []
     for path in sorted([*folder.rglob("*.txt"), *folder.rglob("*.csv")]):
+        if path.is_dir():  # whoever exports Audacity's tracks to a name with .txt has such a folder
+            continue
         below = path.relative_to(folder)
         try:
             table = _own(path, (PurePosixPath(below.parent.as_posix()) / recording_of(path.name)).as_posix())

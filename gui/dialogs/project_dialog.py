@@ -39,7 +39,7 @@ class ProjectDialog(QDialog):
         self.several.setChecked(project.several)
         self.channel = QComboBox()
         self.channel.addItem(self.tr("All channels mixed"), -1)
-        for n in range(MOST_CHANNELS):
+        for n in range(max(MOST_CHANNELS, project.channel + 1)):
             self.channel.addItem(self.tr("Channel {n}").format(n=n + 1), n)
         self.channel.setCurrentIndex(max(0, self.channel.findData(project.channel)))
         self.group = QPushButton(self.tr("What belongs together…"))

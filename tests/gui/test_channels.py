@@ -17,6 +17,7 @@ from engine import settings
 from engine.sound.audio import MIX
 from engine.sound.picture import FileSound
 from engine.sound.picture.look import EACH, MIXED, MOST_CHANNELS, channel_shown
+from gui.dialogs.project_dialog import ProjectDialog
 from gui.hearing.pane import Pane
 from gui.hearing.spectrogram import SpectrogramPanel
 
@@ -303,3 +304,11 @@ def test_of_very_many_channels_the_first_are_side_by_side(panel: SpectrogramPane
     assert str(MOST_CHANNELS) in box.currentText()
     choose(panel, str(many))
     assert len(panel.plots.panes) == 1
+
+
+def test_a_channel_chosen_elsewhere_is_kept_by_the_properties(opened, qtbot) -> None:
+    opened.project.change(channel=9)  # on the command line: the box counts to eight
+    dialog = ProjectDialog(opened)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert opened.project.channel == 9

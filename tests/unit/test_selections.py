@@ -306,3 +306,10 @@ def test_how_sure_predictions_are_lies_between_0_and_1(project: Project, tmp_pat
     assert "87, which is not between 0 and 1" in str(plan.unmatched[0].reason)
     labels = project.preview_table(path)[2]  # of a person's labels such a column may be anything
     assert len(labels.entries) == 5
+
+
+def test_a_folder_called_like_a_table_is_looked_into(tmp_path: Path) -> None:
+    track = tmp_path / "tracks.txt" / "site" / "a.txt"
+    track.parent.mkdir(parents=True)
+    track.write_text("1\t2\tbird\n")
+    assert [row[0] for row in foreign.read(tmp_path).rows] == ["tracks.txt/site/a"]
