@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import logging
 import platform
+import re
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -34,6 +36,7 @@ from gui import icons, theme
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
+_ENDING = re.compile(r"\*(\.\w+)")
 
 
 def sentence(error: UserError) -> str:
@@ -242,8 +245,20 @@ def ask_file(parent: QWidget | None, title: str, start: str = "", kinds: str = "
 
 
 def ask_new_file(parent: QWidget | None, title: str, start: str = "", kinds: str = "") -> str:
-    """A file to write, or ""."""
-    return QFileDialog.getSaveFileName(parent, title, start, kinds)[0]
+    """A file to write, or ""; a name without an ending gets that of the chosen kind, and is asked about where there is such a file."""
+    path, kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
+    file = with_ending(path, kind, kinds)
+    if file != path and Path(file).exists():
+        question = translate("messages", "There is a file named {name} already.").format(name=Path(file).name)
+        if not ask(parent, title, question, translate("messages", "Replace it")):
+            return ""
+    return file
+
+
+def with_ending(path: str, kind: str, kinds: str) -> str:
+    """`path` with the first ending of the chosen `kind`, unless it has one of those on offer."""
+    own = _ENDING.findall(kind)
+    return path if not path or not own or Path(path).suffix.lower() in _ENDING.findall(kinds) else path + own[0]
 
 
 def ask_text(parent: QWidget | None, title: str, words: str, start: str = "") -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,7 +45,7 @@ def _compare(args: argparse.Namespace) -> int:
     from engine import report as reports
     from engine import trials
 
-    names = list(dict.fromkeys(name.strip() for name in args.recipes.split(",") if name.strip()))
+    names = list(dict.fromkeys(named(args.recipes)))
     page = None
     with awake(), stoppable(), meter(args.progress, unit="") as report:
         contenders = [contending(name, args) for name in names]
@@ -71,6 +72,20 @@ def _compare(args: argparse.Namespace) -> int:
     lost = len(contenders) - len(queue)
     unread = sum(one.fault == "unreadable" for one in opened.problems)
     return failed([trial for tried in queue for trial in tried], unread) or int(lost > 0)
+
+
+def named(text: str) -> list[str]:
+    """What is listed by commas; a comma in the path of a file or a folder that exists is part of it."""
+    parts, names = text.split(","), []
+    while parts:
+        longest = next((n for n in range(len(parts), 1, -1) if _there(",".join(parts[:n]))), 1)
+        names.append(",".join(parts[:longest]).strip())
+        parts = parts[longest:]
+    return [name for name in names if name]
+
+
+def _there(name: str) -> bool:
+    return os.path.exists(name.strip().removeprefix("head:").removeprefix("model:"))
 
 
 def _all(

@@ -31,6 +31,11 @@ def add(verbs: argparse._SubParsersAction) -> None:
         "from. Without --out, a project takes the model in as a version and judges it.",
     )
     datasets.add(train, more=True)
+    train.add_argument(
+        "--untested",
+        action="store_true",
+        help="learn also a class whose recordings all belong to one group, though nothing can tell how well",
+    )
     train.add_argument("--project", metavar="DIR", help="a project's folder: its labels are what is learned")
     train.add_argument(
         "--recipe",
@@ -89,6 +94,8 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
     made_by = recipe.changed(recipe.named(args.recipe), args.set)
     start = models.find(args.start) if args.start else None
     dataset, unread = _dataset(args, report)
+    if not args.project and not args.untested:
+        _testable(dataset)
     inside = bool(args.project) and not args.out
     out = Path(args.project) / "trained" if inside else Path(args.out or f"{dataset.title}-{made_by.name}")
     with Events(Path(args.tensorboard)) if args.tensorboard else nullcontext() as events:
@@ -141,6 +148,23 @@ def _dataset(args: argparse.Namespace, report: Meter) -> tuple[Dataset, int]:
         if report.kind != "json":
             say(str(dataset.left_out))
     return dataset, 0
+
+
+def _testable(dataset: Dataset) -> None:
+    """Raises UserError where a class lies in one group: whether it or the occasion is learned, nobody could tell."""
+    import numpy as np
+
+    from engine.evaluate import folds
+
+    groups = folds.groups_per_class(dataset.targets, dataset.groups, len(dataset.classes))
+    alone = [name for name, count in zip(dataset.classes, np.asarray(groups)) if count == 1]
+    if alone:
+        raise UserError(
+            "All recordings of {name} belong to one group (by {by}): nothing could tell whether the class or the occasion is learned.",
+            "Add recordings of it from elsewhere, leave the class out, or learn it all the same with earmark train --untested.",
+            name=", ".join(alone),
+            by=dataset.groups_by,
+        )
 
 
 def _epoch(report: Meter, epoch: dict[str, Any], events: Events | None) -> None:

@@ -86,6 +86,16 @@ class ComparingPage(Cards):
         ):
             self.folds.addItem(name, kind)
         self.first = QCheckBox(self.tr("Only the first fold: sooner, and less sure"))
+        self.drawn = QSpinBox()
+        self.drawn.setRange(1, 50)
+        self.drawn.setSpecialValueText(self.tr("once"))
+        self.drawn.setSuffix(self.tr(" times"))
+        self.drawn.setAccessibleName(self.tr("How often the folds are drawn"))
+        self.drawn.setToolTip(
+            self.tr(
+                "Anew each time, so that a lucky drawing is found out; the mean is reported. Not for a data set's own folds"
+            )
+        )
         self.epochs = QSpinBox()
         self.epochs.setRange(0, 1000)
         self.epochs.setSpecialValueText(self.tr("as each recipe says"))
@@ -99,6 +109,7 @@ class ComparingPage(Cards):
         form = QFormLayout()
         form.addRow(self.tr("Folds"), self.folds)
         form.addRow("", self.first)
+        form.addRow(self.tr("Drawn"), self.drawn)
         form.addRow(self.tr("Epochs"), self.epochs)
         form.addRow(self.tr("Changes"), self.changes)
         buttons = QHBoxLayout()
@@ -156,6 +167,8 @@ class ComparingPage(Cards):
         self.table.clicked.connect(self._choose_table)
         self.place.editingFinished.connect(self.look)
         self.systems.itemChanged.connect(self._allow)
+        self.folds.currentIndexChanged.connect(self._allow)
+        self.first.toggled.connect(self._allow)
         self.start.clicked.connect(self.compare)
         self.stop.clicked.connect(self._stop)
         self.own.clicked.connect(self._own_recipe)
@@ -258,6 +271,8 @@ class ComparingPage(Cards):
             verb += ["--folds", self.folds.currentData()]
         if self.first.isChecked():
             verb += ["--folds-to-run", "1"]
+        elif self.drawn.isEnabled() and self.drawn.value() > 1:
+            verb += ["--repeats", str(self.drawn.value())]
         verb += self._of_training()
         name = self.opened.dataset.title if self.opened else "data set"
         return [
@@ -320,9 +335,11 @@ class ComparingPage(Cards):
 
     @Slot(object)
     def _progressed(self, progress: Progress) -> None:
-        if progress.fraction is not None:
-            self.progress.setRange(0, 1000)
-            self.progress.setValue(round(1000 * progress.fraction))
+        if progress.fraction is None:  # how much there is of it is not known: no bar of what went before
+            self.progress.setRange(0, 0)
+            return
+        self.progress.setRange(0, 1000)
+        self.progress.setValue(round(1000 * progress.fraction))
 
     @Slot(object)
     def _line(self, line: dict[str, Any]) -> None:
@@ -371,6 +388,8 @@ class ComparingPage(Cards):
             widget.setEnabled(not running)
         for widget in (self.own, self.changes):
             widget.setEnabled(not running)
+        own_folds = not self.folds.currentData() and (self.opened is None or self.opened.dataset.folds is not None)
+        self.drawn.setEnabled(not running and not own_folds and not self.first.isChecked())
 
 
 def _dropped(event: QDropEvent) -> str:

@@ -366,7 +366,7 @@ class TeachPage(QWidget):
             self, self.tr("Save the model as a file"), str(Path.home() / f"{name}.keras"), kinds
         )
         if path:
-            file = Path(path) if Path(path).suffix.lower() in (".keras", ".tflite", ".npz") else Path(f"{path}.keras")
+            file = Path(path)
             what = (
                 ["--project", str(project.folder)] if file.suffix.lower() == ".npz" else self._model_of(project, number)
             )

@@ -572,6 +572,22 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>once</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often the folds are drawn</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anew each time, so that a lucky drawing is found out; the mean is reported. Not for a data set&apos;s own folds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>as each recipe says</source>
         <translation type="unfinished"></translation>
     </message>
@@ -586,6 +602,10 @@ Percent:</source>
     <message>
         <source>Stop</source>
         <translation>멈추기</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -3726,6 +3746,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Add recordings of it from elsewhere, leave the class out, or learn it all the same with earmark train --untested.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add recordings of it from elsewhere, leave the class out, or see with --folds random what a leaking split claims.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -3747,6 +3771,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>All recordings of {classes} belong to one group, so it cannot be tested honestly.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All recordings of {name} belong to one group (by {by}): nothing could tell whether the class or the occasion is learned.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -5462,6 +5490,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Copy the report</source>
         <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>There is a file named {name} already.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from engine.errors import UserError
 from gui import child, messages
 from gui.comparing.comparing import ComparingPage
+from gui.worker import Progress
 
 RATE_HZ = 22_050
 
@@ -68,6 +70,28 @@ def test_the_choice_is_a_command_that_people_can_repeat(page: ComparingPage, dat
     assert page.start.text() == "Compare"
     assert page.arguments[:4] == ["compare", str(dataset), "--recipes", "head:everyday,earmark"]
     assert page.arguments[4:10] == ["--folds", "random", "--folds-to-run", "1", "--epochs", "3"]
+
+
+def test_the_folds_are_drawn_several_times_where_they_are_drawn_at_all(page: ComparingPage, dataset: Path) -> None:
+    page._chosen(str(dataset))
+    tick(page, "head:everyday")
+    assert page.drawn.isEnabled()  # this data set has no folds of its own
+    assert "--repeats" not in page.arguments
+    page.drawn.setValue(5)
+    assert page.arguments[4:6] == ["--repeats", "5"]
+    page.first.setChecked(True)
+    assert not page.drawn.isEnabled()
+    assert "--repeats" not in page.arguments
+    page.first.setChecked(False)
+    opened = page.opened
+    assert opened is not None
+    page.opened = replace(opened, dataset=replace(opened.dataset, folds=np.repeat(["1", "2"], 8)))
+    page._allow()
+    assert not page.drawn.isEnabled()
+    assert "--repeats" not in page.arguments
+    page.folds.setCurrentIndex(1)
+    assert page.drawn.isEnabled()
+    assert page.arguments[4:8] == ["--folds", "group", "--repeats", "5"]
 
 
 def test_a_recipe_of_ones_own_and_changes_are_part_of_the_command(
@@ -149,3 +173,10 @@ def test_what_goes_wrong_is_a_sentence_and_it_can_be_tried_again(
     assert json.dumps(page.curves.epochs) == '[{"epoch": 1.0, "loss": 1.0, "accuracy": 0.5}]'
     assert page.start.isEnabled()
     assert page.stop.isHidden()
+
+
+def test_what_is_not_counted_does_not_look_finished(page: ComparingPage) -> None:
+    page._progressed(Progress(180, 180, "Measuring", 2.0))
+    assert (page.progress.value(), page.progress.maximum()) == (1000, 1000)
+    page._progressed(Progress(0, 0, "Getting ready", 3.0))
+    assert page.progress.maximum() == 0

@@ -56,3 +56,26 @@ def test_lengths_of_time(seconds, words):
 @pytest.mark.parametrize(("count", "words"), [(12, "12 B"), (1500, "1.5 kB"), (2.5e9, "2.5 GB"), (4e13, "40.0 TB")])
 def test_numbers_of_bytes(count, words):
     assert bytes_in_words(count) == words
+
+
+def test_a_name_without_an_ending_gets_that_of_the_chosen_kind(tmp_path, monkeypatch):
+    kinds = "Keras (*.keras);;LiteRT (*.tflite);;Pictures (*.png *.svg)"
+    for typed, kind, there in (
+        ("a", "LiteRT (*.tflite)", "a.tflite"),
+        ("a.keras", "LiteRT (*.tflite)", "a.keras"),
+        ("a 1.5", "Keras (*.keras)", "a 1.5.keras"),
+        ("a.SVG", "Pictures (*.png *.svg)", "a.SVG"),
+        ("a", "", "a"),
+        ("", "Keras (*.keras)", ""),
+    ):
+        assert messages.with_ending(typed, kind, kinds) == there
+    old = tmp_path / "old.tflite"
+    old.write_text("a model")
+    monkeypatch.setattr(
+        messages.QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "old"), "LiteRT (*.tflite)")
+    )
+    asked = []
+    for agreed, got in ((False, ""), (True, str(old))):
+        monkeypatch.setattr(messages, "ask", lambda *words, agreed=agreed: asked.append(words) or agreed)
+        assert messages.ask_new_file(None, "Save", "", kinds) == got
+    assert "old.tflite" in asked[0][2]

@@ -116,13 +116,17 @@ def test_a_version_is_saved_as_a_file_for_other_programs(page: TeachPage, opened
         "gui.child.run", lambda words, *_: ran.append(words) or {"file": words[words.index("--out") + 1]}
     )
     project = str(opened.project.folder)
-    chosen = {"out.keras": ["--project", project], "out.npz": ["--project", project], "out": ["--project", project]}
+    chosen = {
+        "out.keras": ["--project", project],
+        "out.npz": ["--project", project],
+        "out.tflite": ["--project", project],
+    }
     for name, what in chosen.items():
         monkeypatch.setattr("gui.messages.ask_new_file", lambda *_, n=name: str(tmp_path / n))
         page.versions.clearSelection()
         page.save.click()
         assert ran[-1][1:3] == what
-    assert [Path(words[words.index("--out") + 1]).name for words in ran] == ["out.keras", "out.npz", "out.keras"]
+    assert [Path(words[words.index("--out") + 1]).name for words in ran] == ["out.keras", "out.npz", "out.tflite"]
     assert said[0] == "The model is written as out.keras"
     page.versions.selectRow(0)  # the model it started from
     page.save.click()

@@ -107,12 +107,17 @@ def test_each_is_a_sentence_and_nothing_is_written(
     assert everything(place) == before
 
 
-def test_a_class_of_one_group_is_learned_and_said_to_be_untested(
+def test_a_class_of_one_group_is_refused_or_learned_and_said_to_be_untested(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for file in (place / "tones" / "high").iterdir():
         file.rename(file.with_name(f"only{file.name.partition('_')[2].removesuffix('.wav')}.wav"))
-    assert main(["train", "tones", *QUICK, "--group-pattern", r"(site\d|only)", "--out", "made"]) == 0
+    words = ["train", "tones", *QUICK, "--group-pattern", r"(site\d|only)", "--out", "made"]
+    before = everything(place)
+    assert main(words) == 2
+    assert "All recordings of high belong to one group" in capsys.readouterr().err
+    assert everything(place) == before
+    assert main([*words, "--untested"]) == 0
     assert "Nothing could be held out of high" in capsys.readouterr().out
 
 

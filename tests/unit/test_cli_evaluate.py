@@ -10,6 +10,7 @@ import pytest
 import soundfile
 
 from engine.cli import main, terminal
+from engine.cli.compare import named
 from engine.job import Cancelled
 
 RATE_HZ = 16_000
@@ -175,3 +176,12 @@ def test_what_cannot_be_read_is_named_and_the_exit_code_says_so(tones, tmp_path,
     (root / "low" / "low9_broken.wav").write_text("no sound")
     assert main(["evaluate", str(root), "--recipe", "bands", *BY_SITE]) == 1
     assert "Balanced accuracy 1.00" in capsys.readouterr().out
+
+
+def test_a_comma_in_the_path_of_a_recipe_file_does_not_split_it(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine, too").mkdir()
+    mine = tmp_path / "mine, too" / "a,b.py"
+    mine.write_text("")
+    assert named(f"bands,{mine}, earmark,") == ["bands", str(mine), "earmark"]
+    assert named(f"head:{mine.parent},bands,nothing,here.py") == [f"head:{mine.parent}", "bands", "nothing", "here.py"]
