@@ -22,7 +22,13 @@ class _Axis(pg.AxisItem):
     def __init__(self, side: str):
         super().__init__(side, pen=None, maxTickLength=-5)
         self.setStyle(autoExpandTextSpace=False, hideOverlappingLabels=True, tickTextOffset=5)
+        self._major = 0.0  # between the ticks that have words, as they were last laid out; on paper an axis has another length
         self.restyle()
+
+    def tickValues(self, minVal: float, maxVal: float, size: float):
+        ticks = super().tickValues(minVal, maxVal, size)
+        self._major = max((spacing for spacing, _ in ticks), default=0.0)
+        return ticks
 
     def restyle(self) -> None:
         colours = theme.palette()
@@ -63,15 +69,11 @@ class TimeAxis(_Axis):
         return [(major, 0), (minor, 0)]
 
     def tickStrings(self, values, scale: float, spacing: float):
-        if spacing < self._major():
+        if spacing < self._major:
             return [""] * len(values)  # minor ticks are marks without words
         if self.begins_s is not None:
             return [clock_text(value + self.begins_s, spacing) for value in values]
         return [time_text(value, min(spacing, 1)) for value in values]
-
-    def _major(self) -> float:
-        low, high = self.range
-        return self.tickSpacing(low, high, self.size().width())[0][0]
 
 
 class FrequencyAxis(_Axis):
@@ -105,7 +107,7 @@ class FrequencyAxis(_Axis):
         low, high = self.range
         if self.frequency_scale.name != "linear":
             return [_short(self.frequency_scale.frequency(value)) for value in values]
-        if spacing < self.tickSpacing(low, high, self.size().height())[0][0]:
+        if spacing < self._major:
             return [""] * len(values)
         if spacing * 2 >= 1000 and high >= 2000:
             decimals = 0 if spacing % 1000 == 0 else 1

@@ -66,7 +66,7 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     <name>ChannelChoice</name>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">채널</translation>
     </message>
     <message>
         <source>What is seen. What models and people hear is set in the project&apos;s properties.</source>
@@ -86,34 +86,34 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     </message>
     <message>
         <source>Channel {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">채널 {n}</translation>
     </message>
 </context>
 <context>
     <name>Choices</name>
     <message>
         <source>Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크</translation>
     </message>
     <message>
         <source>Sampling rate</source>
-        <translation type="unfinished"></translation>
+        <translation>표본화율</translation>
     </message>
     <message>
         <source>What is heard and recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>듣고 녹음하는 채널</translation>
     </message>
     <message>
         <source>All {n} channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {n}개 모두</translation>
     </message>
     <message>
         <source>Channel {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {n}</translation>
     </message>
     <message>
         <source>One channel</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 하나</translation>
     </message>
 </context>
 <context>
@@ -529,7 +529,7 @@ Percent:</source>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">폴더…</translation>
     </message>
     <message>
         <source>Table…</source>
@@ -823,15 +823,15 @@ Percent:</source>
     <name>Device</name>
     <message>
         <source>Qt&apos;s sound library cannot be loaded: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt의 소리 라이브러리를 불러올 수 없습니다: {said}</translation>
     </message>
     <message>
         <source>No sound device was found: plug one in or start the sound service.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 장치를 찾지 못했습니다. 장치를 연결하거나 소리 서비스를 시작하세요.</translation>
     </message>
     <message>
         <source>The sound device cannot be opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 장치를 열 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -1073,83 +1073,83 @@ Percent:</source>
     <name>FindDialog</name>
     <message>
         <source>Find regions</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 찾기</translation>
     </message>
     <message>
         <source>Where the &amp;model hears</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 듣는 곳(&amp;M)</translation>
     </message>
     <message>
         <source>Where something is &amp;louder than the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>소음보다 큰 소리가 나는 곳(&amp;L)</translation>
     </message>
     <message>
         <source>any of its classes</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 모든 분류</translation>
     </message>
     <message>
         <source>nothing yet: choose at each</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없음: 하나씩 고름</translation>
     </message>
     <message>
         <source>the top</source>
-        <translation type="unfinished"></translation>
+        <translation>맨 위</translation>
     </message>
     <message>
         <source>this recording</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹음</translation>
     </message>
     <message>
         <source>the selected recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 녹음</translation>
     </message>
     <message>
         <source>all that the list shows</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에 보이는 모든 녹음</translation>
     </message>
     <message>
         <source>all recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 녹음</translation>
     </message>
     <message>
         <source>Which class the model is to hear</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 들어야 할 분류</translation>
     </message>
     <message>
         <source>What is found is called</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 구간의 이름</translation>
     </message>
     <message>
         <source>How sure the model is at least</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 최소 확신도</translation>
     </message>
     <message>
         <source>How much louder than the noise</source>
-        <translation type="unfinished"></translation>
+        <translation>소음보다 얼마나 큰지</translation>
     </message>
     <message>
         <source>Lowest frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 낮은 주파수</translation>
     </message>
     <message>
         <source>Highest frequency</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 높은 주파수</translation>
     </message>
     <message>
         <source>Shortest</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 짧은 길이</translation>
     </message>
     <message>
         <source>Longest</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 긴 길이</translation>
     </message>
     <message>
         <source>Pauses that do not end a region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간을 끝내지 않는 쉼</translation>
     </message>
     <message>
         <source>In which recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 녹음에서</translation>
     </message>
     <message>
         <source>Class</source>
@@ -1157,11 +1157,11 @@ Percent:</source>
     </message>
     <message>
         <source>At least</source>
-        <translation type="unfinished"></translation>
+        <translation>최소</translation>
     </message>
     <message>
         <source>above the noise around it</source>
-        <translation type="unfinished"></translation>
+        <translation>주변 소음보다</translation>
     </message>
     <message>
         <source>From</source>
@@ -1169,55 +1169,55 @@ Percent:</source>
     </message>
     <message>
         <source>to</source>
-        <translation type="unfinished"></translation>
+        <translation>에서</translation>
     </message>
     <message>
         <source>Pauses up to</source>
-        <translation type="unfinished"></translation>
+        <translation>쉼</translation>
     </message>
     <message>
         <source>do not end it; longest</source>
-        <translation type="unfinished"></translation>
+        <translation>까지는 이어짐; 최대 길이</translation>
     </message>
     <message>
         <source>Call it</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Not shorter than</source>
-        <translation type="unfinished"></translation>
+        <translation>최소 길이</translation>
     </message>
     <message>
         <source>In</source>
-        <translation type="unfinished"></translation>
+        <translation>대상</translation>
     </message>
     <message>
         <source>Propose nothing any more</source>
-        <translation type="unfinished"></translation>
+        <translation>제안 모두 지우기</translation>
     </message>
     <message>
         <source>What is proposed and not judged is forgotten; labels stay</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 판정하지 않은 제안을 지웁니다. 라벨은 그대로 남습니다</translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>찾기</translation>
     </message>
     <message>
         <source>Counting…</source>
-        <translation type="unfinished"></translation>
+        <translation>세는 중…</translation>
     </message>
     <message>
         <source>The model has not heard this recording yet: classify it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 아직 이 녹음을 듣지 않았습니다. 먼저 분류하세요.</translation>
     </message>
     <message>
         <source>Regions in this recording: {n}, {long} s in all</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹음의 구간: {n}개, 모두 {long}초</translation>
     </message>
     <message>
         <source>Regions in this recording: none</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹음의 구간: 없음</translation>
     </message>
 </context>
 <context>
@@ -1588,7 +1588,7 @@ Percent:</source>
     <name>LevelsByKeys</name>
     <message>
         <source>Levels of the colours in dB</source>
-        <translation type="unfinished"></translation>
+        <translation>색의 레벨(dB)</translation>
     </message>
     <message>
         <source>Which level has which colour: drag an end or all of it, double-click for the automatic contrast
@@ -1597,38 +1597,38 @@ Percent:</source>
     </message>
     <message>
         <source>{floor} to {top} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{floor} ~ {top} dB</translation>
     </message>
 </context>
 <context>
     <name>LivePage</name>
     <message>
         <source>The microphone you chose is not there: “{name}” is listened to instead</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 마이크가 없어 “{name}”(으)로 듣습니다</translation>
     </message>
     <message>
         <source>Nothing was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음된 것이 없습니다</translation>
     </message>
     <message>
         <source>{file} is in the list, and the model is asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 목록에 들어갔고 모델에 묻는 중입니다</translation>
     </message>
     <message>
         <source>{file} is in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) {folder}에 있습니다</translation>
     </message>
     <message>
         <source>Stop listening</source>
-        <translation type="unfinished"></translation>
+        <translation>듣기 멈춤</translation>
     </message>
     <message>
         <source>Listen</source>
-        <translation type="unfinished"></translation>
+        <translation>듣기</translation>
     </message>
     <message>
         <source>Press Listen to see what the microphone hears.</source>
-        <translation type="unfinished"></translation>
+        <translation>듣기를 누르면 마이크가 듣는 소리가 보입니다.</translation>
     </message>
 </context>
 <context>
@@ -1738,7 +1738,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Qt&apos;s sound library cannot be loaded: {said}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">Qt의 소리 라이브러리를 불러올 수 없습니다: {said}</translation>
     </message>
     <message>
         <source>The system asks whether Earmark may listen.</source>
@@ -1895,15 +1895,15 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>The sound device you chose is not there: “{name}” is played on instead</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 소리 장치가 없어 “{name}”(으)로 재생합니다</translation>
     </message>
     <message>
         <source>Too loud for the device: it is clipped. Less gain helps.</source>
-        <translation type="unfinished"></translation>
+        <translation>장치에 비해 소리가 너무 커서 잘립니다. 이득을 낮추세요.</translation>
     </message>
     <message>
         <source>{time} without a recording were passed over</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음이 없는 {time}을(를) 건너뛰었습니다</translation>
     </message>
     <message>
         <source>The sound device has gone; playing has stopped.</source>
@@ -1919,7 +1919,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>{words}  (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}  (스페이스)</translation>
     </message>
 </context>
 <context>
@@ -1976,7 +1976,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Channel {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">채널 {n}</translation>
     </message>
     <message>
         <source>What belongs together…</source>
@@ -2023,43 +2023,43 @@ If the folder was moved or renamed, say where it is.</source>
     <name>Proposals</name>
     <message>
         <source>Choose a region first: what is not heard there is told to the model</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 구간을 선택하세요. 거기서 들리지 않는 것을 모델에 알려 줍니다</translation>
     </message>
     <message>
         <source>No region further on is left to judge</source>
-        <translation type="unfinished"></translation>
+        <translation>이 뒤에는 판정할 구간이 없습니다</translation>
     </message>
     <message>
         <source>Regions accepted, in recordings: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>구간을 받아들인 녹음: {n}개</translation>
     </message>
     <message>
         <source>No region that is proposed is that sure</source>
-        <translation type="unfinished"></translation>
+        <translation>그만큼 확실한 제안 구간이 없습니다</translation>
     </message>
     <message>
         <source>Finding regions</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 찾는 중</translation>
     </message>
     <message>
         <source>Regions found: {n}, in recordings: {m}</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 구간: {n}개, 녹음: {m}개</translation>
     </message>
     <message>
         <source>not classified yet: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 분류하지 않음: {n}개</translation>
     </message>
     <message>
         <source>could not be read: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 없음: {n}개</translation>
     </message>
     <message>
         <source>Importing predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 가져오는 중</translation>
     </message>
     <message>
         <source>Regions to be judged: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>판정할 구간: {n}개</translation>
     </message>
 </context>
 <context>
@@ -2230,19 +2230,19 @@ If the folder was moved or renamed, say where it is.</source>
     <name>RegionDialog</name>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간</translation>
     </message>
     <message>
         <source>Begins</source>
-        <translation type="unfinished"></translation>
+        <translation>시작</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>끝</translation>
     </message>
     <message>
         <source>Only some frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>일부 주파수만</translation>
     </message>
     <message>
         <source>From</source>
@@ -2257,39 +2257,39 @@ If the folder was moved or renamed, say where it is.</source>
     <name>RegionFacts</name>
     <message>
         <source>Region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간</translation>
     </message>
     <message>
         <source>{times}, {long} long</source>
-        <translation type="unfinished"></translation>
+        <translation>{times}, 길이 {long}</translation>
     </message>
     <message>
         <source>Found: a class key says what it is, X that it is nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 구간: 분류 키로 무엇인지, X로 아무것도 아님을 정합니다</translation>
     </message>
     <message>
         <source>Proposed: {name}. Enter accepts it, X rejects it, a class key corrects it</source>
-        <translation type="unfinished"></translation>
+        <translation>제안: {name}. Enter로 받아들이고, X로 거부하고, 분류 키로 고칩니다</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation>무음</translation>
     </message>
     <message>
         <source>loudest at {peak}</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 큰 주파수 {peak}</translation>
     </message>
     <message>
         <source>90 % of it from {low} to {high}, within {long}</source>
-        <translation type="unfinished"></translation>
+        <translation>90 %가 {low}에서 {high} 사이, {long} 안에 있음</translation>
     </message>
     <message>
         <source>{level} dB below full scale</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 크기보다 {level} dB 낮음</translation>
     </message>
     <message>
         <source>{snr} dB above the quiet around it</source>
-        <translation type="unfinished"></translation>
+        <translation>주변의 조용한 소리보다 {snr} dB 높음</translation>
     </message>
 </context>
 <context>
@@ -2331,7 +2331,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>could not be read: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">읽을 수 없음: {n}개</translation>
     </message>
     <message>
         <source>keys 1 to 9 are the classes heard most</source>
@@ -2418,7 +2418,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>nothing before it is taught</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">가르치기 전에는 없음</translation>
     </message>
     <message>
         <source>none of these</source>
@@ -2429,7 +2429,7 @@ If the folder was moved or renamed, say where it is.</source>
     <name>SeenByKeys</name>
     <message>
         <source>What is seen of the whole recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 전체에서 보이는 부분</translation>
     </message>
 </context>
 <context>
@@ -2512,23 +2512,23 @@ If the folder was moved or renamed, say where it is.</source>
     <name>Sight</name>
     <message>
         <source>What the model saw</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 본 것</translation>
     </message>
     <message>
         <source>What the model was given of the window</source>
-        <translation type="unfinished"></translation>
+        <translation>이 창에서 모델에 주어진 것</translation>
     </message>
     <message>
         <source>Choose a recording to see what the model is given of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음을 선택하면 모델에 주어지는 것이 보입니다.</translation>
     </message>
     <message>
         <source>It is not known yet how long this recording is.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹음의 길이를 아직 알 수 없습니다.</translation>
     </message>
     <message>
         <source>shorter than a window: repeated</source>
-        <translation type="unfinished"></translation>
+        <translation>창보다 짧아 반복함</translation>
     </message>
     <message>
         <source>none of these; nearest:</source>
@@ -2536,7 +2536,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>nothing before it is taught</source>
-        <translation type="unfinished"></translation>
+        <translation>가르치기 전에는 없음</translation>
     </message>
     <message>
         <source>{model} is given the sound itself, {seconds} s of it.</source>
@@ -2555,11 +2555,11 @@ If the folder was moved or renamed, say where it is.</source>
     <name>SoundPlots</name>
     <message>
         <source>Channel {n}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">채널 {n}</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">무음</translation>
     </message>
 </context>
 <context>
@@ -2582,7 +2582,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>How the picture looks</source>
-        <translation type="unfinished"></translation>
+        <translation>그림의 모양</translation>
     </message>
 </context>
 <context>
@@ -2750,55 +2750,55 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <name>Strip</name>
     <message>
         <source>Recorded so far</source>
-        <translation type="unfinished"></translation>
+        <translation>지금까지 녹음한 시간</translation>
     </message>
     <message>
         <source>{kind}, {bits} bits</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}, {bits}비트</translation>
     </message>
     <message>
         <source>Kind of file</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 형식</translation>
     </message>
     <message>
         <source>Kind of file: FLAC holds the same sound in about half the room</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 형식: FLAC은 같은 소리를 절반쯤의 공간에 담습니다</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더…</translation>
     </message>
     <message>
         <source>Record into another folder</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 폴더에 녹음하기</translation>
     </message>
     <message>
         <source>Where recordings are to be put</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음을 둘 곳</translation>
     </message>
     <message>
         <source>You are asked for a folder when you press Record.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음을 누르면 폴더를 묻습니다.</translation>
     </message>
     <message>
         <source>room for {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes}분 더 녹음 가능</translation>
     </message>
     <message>
         <source>room for {hours} h</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours}시간 더 녹음 가능</translation>
     </message>
     <message>
         <source>into the project&apos;s folder, {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 폴더 {folder}에</translation>
     </message>
     <message>
         <source>into {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에</translation>
     </message>
     <message>
         <source>A new file is made for each recording; nothing that lies there is changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음마다 새 파일을 만들며, 이미 있는 것은 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2806,15 +2806,15 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음</translation>
     </message>
     <message>
         <source>Stop recording  (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 멈춤  (R)</translation>
     </message>
     <message>
         <source>Record to a file  (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>파일로 녹음  (R)</translation>
     </message>
 </context>
 <context>
@@ -3081,19 +3081,19 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <name>ViewPopup</name>
     <message>
         <source>How the picture looks</source>
-        <translation type="unfinished"></translation>
+        <translation>그림의 모양</translation>
     </message>
     <message>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>채널</translation>
     </message>
     <message>
         <source>As in the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정대로</translation>
     </message>
     <message>
         <source>Forget what this project has of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트만의 설정 지우기</translation>
     </message>
 </context>
 <context>
@@ -3111,47 +3111,47 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <name>WayBar</name>
     <message>
         <source>Over and over</source>
-        <translation type="unfinished"></translation>
+        <translation>되풀이</translation>
     </message>
     <message>
         <source>Only the frequencies of the selected region</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 구간의 주파수만</translation>
     </message>
     <message>
         <source>Gain and sound device</source>
-        <translation type="unfinished"></translation>
+        <translation>이득과 소리 장치</translation>
     </message>
     <message>
         <source>{n} ×</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} ×</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation>이득</translation>
     </message>
     <message>
         <source>{n} dB</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} dB</translation>
     </message>
     <message>
         <source>Play on</source>
-        <translation type="unfinished"></translation>
+        <translation>재생 장치</translation>
     </message>
     <message>
         <source>The system&apos;s own choice</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템이 고른 장치</translation>
     </message>
     <message>
         <source>The one you chose is not there</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 장치가 없습니다</translation>
     </message>
     <message>
         <source>Speed, {times}</source>
-        <translation type="unfinished"></translation>
+        <translation>속도, {times}</translation>
     </message>
     <message>
         <source>Speed, the pitch goes with it  (Ctrl+Up, Ctrl+Down, Ctrl+0)</source>
-        <translation type="unfinished"></translation>
+        <translation>속도, 음높이도 함께 바뀜  (Ctrl+Up, Ctrl+Down, Ctrl+0)</translation>
     </message>
 </context>
 <context>
@@ -5512,7 +5512,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Finding regions</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">구간 찾는 중</translation>
     </message>
     <message>
         <source>Getting ready</source>
@@ -5903,7 +5903,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">이득</translation>
     </message>
     <message>
         <source>Go to the next recording after a label</source>

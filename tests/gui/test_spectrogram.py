@@ -469,3 +469,11 @@ def test_louder_is_always_lighter_or_always_darker(name: str, dark: bool) -> Non
     assert colours.shape == (256, 3)
     assert (steps >= -0.8).all() or (steps <= 0.8).all()  # the order is seen without seeing colours
     assert abs(luminance[-1] - luminance[0]) > 150
+
+
+@pytest.mark.parametrize("axis", [TimeAxis, FrequencyAxis])
+def test_an_axis_has_words_however_long_it_is_drawn(qapp, axis) -> None:
+    drawn = axis()
+    for size in (300.0, 480.0, 489.0, 491.0, 600.0, 1200.0):  # on paper an axis is longer or shorter than on the screen
+        ticks = drawn.tickValues(0.0, 133.642, size)
+        assert any(word for spacing, values in ticks for word in drawn.tickStrings(values, 1.0, spacing)), size
