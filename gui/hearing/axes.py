@@ -22,7 +22,9 @@ class _Axis(pg.AxisItem):
     def __init__(self, side: str):
         super().__init__(side, pen=None, maxTickLength=-5)
         self.setStyle(autoExpandTextSpace=False, hideOverlappingLabels=True, tickTextOffset=5)
-        self._major = 0.0  # between the ticks that have words, as they were last laid out; on paper an axis has another length
+        self._major = (
+            0.0  # between the ticks that have words, as they were last laid out; on paper an axis has another length
+        )
         self.restyle()
 
     def tickValues(self, minVal: float, maxVal: float, size: float):
@@ -104,7 +106,7 @@ class FrequencyAxis(_Axis):
         return [(next(part * decade for part in (1, 2, 5, 10) if part * decade >= least), 0)]
 
     def tickStrings(self, values, scale: float, spacing: float):
-        low, high = self.range
+        high = self.range[1]
         if self.frequency_scale.name != "linear":
             return [_short(self.frequency_scale.frequency(value)) for value in values]
         if spacing < self._major:
