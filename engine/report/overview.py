@@ -53,10 +53,10 @@ def side_by_side(founds: Sequence[Findings]) -> Figure | None:
         return None
     rows = []
     for found in founds:
-        leaking, n = found.trial.plan.leaking, found.metrics.n
+        leaking, n = found.trial.leaking, found.metrics.n
         note = f"{words.hundred(leaking / n)} % leak" if leaking else "none leaks"
         rows.append((*_row(found, _SHORT[found.trial.plan.kind])[:3], note))
-    colours = ["bad" if found.trial.plan.leaking else "accent" for found in founds]
+    colours = ["bad" if found.trial.leaking else "accent" for found in founds]
     title = "What a random split would have claimed"
     return bars(rows, founds[0].guessing, "guessing", "side-by-side", title, sentence, colours)
 

@@ -92,7 +92,7 @@ def protocol(trial: Trial) -> str:
     of = f"{counted(metrics.n, 'recording')} of {trial.dataset.title} in {counted(metrics.groups, 'group')} (by {by})"
     if not learns:
         return f"{trial.title}, which learned nothing here, was asked about {of}, in {how}{some}."
-    honest = trial.plan.kind != "random" and not trial.plan.leaking
+    honest = trial.plan.kind != "random" and not trial.leaking
     alone = f", nor any other of its {group}" if honest and by != "recording" else ""
     drawn = 1 + len(trial.again)
     once = "once by a system that was" if drawn == 1 else f"{drawn} times, on folds drawn anew, by systems that were"
@@ -127,7 +127,7 @@ def verdict(found: Findings) -> tuple[str, str]:
     trial, metrics = found.trial, found.metrics
     group = group_word(trial)
     leaking = (
-        f"{counted(trial.plan.leaking, 'recording')} were tested though others of the same {group} had been in training"
+        f"{counted(trial.leaking, 'recording')} were tested though others of the same {group} had been in training"
     )
     if trial.plan.kind == "random":
         return "bad", (
@@ -135,7 +135,7 @@ def verdict(found: Findings) -> tuple[str, str]:
             "Do not report it as what new recordings would get."
         )
     if trial.too_good:
-        why = leaking if trial.plan.leaking else "the system has most likely learned from these recordings before"
+        why = leaking if trial.leaking else "the system has most likely learned from these recordings before"
         return "bad", f"This number is too good: {why}."
     if "balanced_accuracy" not in metrics.intervals:
         return "warn", of_too_few(found, group)
@@ -180,6 +180,8 @@ def of_recalls(found: Findings) -> str:
     there = [one for one in found.classes if one.recall is not None]
     best, worst = max(there, key=lambda one: one.recall or 0), min(there, key=lambda one: one.recall or 0)
     if best is worst:
+        if len(there) > 1:
+            return f"Every class is recognised equally often, {hundred(best.recall)} of 100."
         return f"Only {best.name} was tested."
     said = f"Best recognised is {best.name} ({hundred(best.recall)} of 100), worst {worst.name} ({hundred(worst.recall)} of 100)."
     return (

@@ -102,7 +102,7 @@ def as_dict(found: Findings, worst: Sequence[Mistake] = ()) -> dict[str, Any]:
             "folds": trial.plan.kind,
             "names": trial.plan.names,
             "seed": trial.plan.seed,
-            "leaking": trial.plan.leaking,
+            "leaking": trial.leaking,
             "too_good": trial.too_good,
         },
         "headline": words.headline(found),

@@ -102,10 +102,18 @@ class Trial:
         """What the reader of the scores must know, each once."""
         return tuple(dict.fromkeys(note for fold in self.folds for note in fold.answered.notes))
 
+    @cached_property
+    def leaking(self) -> int:
+        """How many of the rows that were tested, not of all, have rows of their own group in training."""
+        if not self.plan.leaking:
+            return 0
+        groups, fold = self.dataset.groups, self.plan.fold
+        return int(sum(np.isin(groups[one.answered.rows], groups[fold != one.name]).sum() for one in self.folds))
+
     @property
     def too_good(self) -> bool:
         """Whether the scores are higher than they would be on new recordings: by a leaking split, or by a model that knew the answers."""
-        return self.plan.leaking > 0 or any(fold.answered.suspect for fold in self.folds)
+        return self.leaking > 0 or any(fold.answered.suspect for fold in self.folds)
 
     @property
     def problems(self) -> dict[str, str]:

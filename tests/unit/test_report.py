@@ -87,7 +87,8 @@ def trial(
     )
     said = np.where(rng.random(n) < skill, targets, rng.integers(c, size=n))
     p = rng.dirichlet(np.ones(c), n) * 0.5 + 0.5 * np.eye(c)[said]
-    fold = (np.arange(n) // 3 % 3 + 1).astype(str)
+    row = np.arange(n)
+    fold = ((row + row // 3 if kind == "random" else row // 3) % 3 + 1).astype(str)  # at random each site is torn apart
     lines = tuple(
         {"epoch": k + 1, "loss": 2 / (k + 1), "accuracy": k / 5, "val_loss": 2.2 / (k + 1), "val_accuracy": k / 6}
         for k in range(4)
@@ -99,7 +100,7 @@ def trial(
             rows, p[rows].astype(np.float32), (0.5,) * c if several else (), 12.0, 3.0, 4321, lines if curves else ()
         )
         folds.append(Fold(one, n - len(rows), answered))
-    plan = Plan(kind, fold, ("1", "2", "3"), 1, 57 if kind == "random" else 0)
+    plan = Plan(kind, fold, ("1", "2", "3"), 1, 60 if kind == "random" else 0)
     return Trial(name, f"The {name} one", "About it.", dataset, plan, tuple(folds), "a machine")
 
 
@@ -254,6 +255,20 @@ def test_one_group_or_no_mistake_is_no_fault(sounds, tmp_path):
     assert json.loads((tmp_path / "b" / "report.json").read_text("utf-8"))["mistakes"] == []
 
 
+def test_equal_classes_are_not_taken_for_one_alone(sounds):
+    said = words.of_recalls(reports.Findings(trial(sounds, skill=1.0)))
+    assert said == "Every class is recognised equally often, 100 of 100."
+
+
+def test_only_what_was_tested_leaks(sounds):
+    """Rows that are left out, because a finished model knows them, are not counted: no more leak than were tested."""
+    leaking = trial(sounds, skill=0.9, kind="random")
+    assert leaking.leaking == leaking.plan.leaking == 60
+    some = leaking.among(leaking.rows[::4])
+    assert 0 < some.leaking <= len(some.rows) == 15
+    assert f"{some.leaking} recordings were tested" in words.verdict(reports.Findings(some))[1]
+
+
 def test_the_verdict_is_honest(sounds):
     good, chance, leaking = (
         reports.Findings(trial(sounds, **known))
@@ -263,7 +278,7 @@ def test_the_verdict_is_honest(sounds):
     assert words.verdict(chance)[0] == "warn"
     assert "no evidence that it is better than chance" in words.verdict(chance)[1]
     assert words.verdict(leaking)[0] == "bad"
-    assert "57 recordings were tested though others of the same site" in words.verdict(leaking)[1]
+    assert "60 recordings were tested though others of the same site" in words.verdict(leaking)[1]
     knowing = replace(
         good.trial, folds=tuple(replace(f, answered=replace(f.answered, suspect=True)) for f in good.trial.folds)
     )
