@@ -338,12 +338,16 @@ class Session(QObject):
 
         def accept(project: Project, report: Report) -> Edit:
             if one is not None and one.start_s is not None and one.end_s is not None:
-                return project.accept_proposal(one) or project.accept_window(one)
+                edit = project.accept_proposal(one)
+                return project.accept_window(one) if edit is None else edit
             return project.accept(files, report=report)
 
         if self.proposals.judged(partial(self.edits.do, accept, lambda project: len(files))):
             self._advance()
-        elif self.writable and not any(self.rows.class_ids(self.rows.row(file)) for file in files):
+        elif self.writable and (
+            (one is not None and self.proposals.open_at(one))
+            or not any(self.rows.class_ids(self.rows.row(file)) for file in files)
+        ):
             self.said.emit(self.tr("There is no prediction to accept here: choose a class, or U for “don't know”"))
 
     def accept_above(self, confidence: float) -> None:

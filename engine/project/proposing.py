@@ -87,9 +87,13 @@ class ProjectProposals(ProjectLabels):
         return self._cache.proposed.counts()
 
     def accept_proposal(self, target: Target) -> Edit | None:
-        """The surest open proposal of exactly this span is right; None where there is none that names a class."""
-        named = [one.name for one in self._at(target) if one.name]
-        return self._label_as("Accept", {named[0]: [target]}, "accepted") if named else None
+        """The surest open proposal of exactly this span is right; None where there is none.
+
+        One without a class waits for a person to name it: nothing is changed.
+        """
+        there = self._at(target)
+        named = [one.name for one in there if one.name]
+        return self._label_as("Accept", {name: [target] for name in named[:1]}, "accepted") if there else None
 
     def reject(self, targets: Sequence[Target], report: Report = silent) -> Edit:
         """What is proposed of each span, the surest first, is not heard there; else what was said of it; else none of the classes.

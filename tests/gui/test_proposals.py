@@ -115,7 +115,9 @@ def test_a_rejected_one_can_be_looked_at_again(window: MainWindow) -> None:
     assert window.spectrogram.marking.regions.states.tolist() == [PROPOSED] * 3
 
 
-def test_what_has_no_class_yet_waits_for_one(window: MainWindow) -> None:
+def test_what_has_no_class_yet_waits_for_one(window: MainWindow, monkeypatch) -> None:
+    project, rain = window.session.project, window.session.classes[1].id  # what a model would hear there
+    monkeypatch.setattr(project, "accept_window", lambda target: project.label([target], rain))
     find(window, "")
     heard = []
     window.session.said.connect(heard.append)

@@ -66,6 +66,16 @@ def test_the_models_regions_are_proposed_and_judged_once(long: Project) -> None:
     assert long.counts() == {ids(long)["bird"]: 1}
 
 
+def test_one_without_a_class_is_never_accepted_as_what_the_model_hears_there(long: Project) -> None:
+    long.propose("by level", [FILE], [Proposal(FILE, 22.0, 24.0, None, None, "", None, "by level")])
+    at = Target(FILE, 22.0, 24.0)
+    edit = long.accept_proposal(at)
+    assert edit is not None
+    assert not edit
+    assert long.labels(FILE) == []
+    assert long.accept_proposal(Target(FILE, 30.0, 31.0)) is None
+
+
 def test_another_class_corrects_and_what_is_not_known_is_judged_too(long: Project) -> None:
     long.find_regions(ByModel("bird"), [FILE])
     first, second = (Target(FILE, *one.span) for one in long.proposals(FILE))
