@@ -239,7 +239,7 @@ def _whole(prediction: Prediction | None) -> Said:
 
 def _said(prediction: Prediction | None, probabilities: NDArray[np.float32]) -> Said:
     """What the model says of one window."""
-    if prediction is None or len(prediction.classes) != len(probabilities):
+    if prediction is None or len(prediction.classes) != len(probabilities) or not probabilities.any():
         return Said()
     order = np.argsort(-probabilities)[:2]
     said = [(prediction.classes[k], float(probabilities[k])) for k in order] + [(None, None)]

@@ -11,7 +11,7 @@ import numpy as np
 from engine.exchange.rows import Cell, ExportOptions, Said, columns, heard_regions, row
 from engine.labels import WHOLE
 from engine.labels.classes import NONE_OF_THESE
-from engine.model import calibration
+from engine.model import window_probabilities
 from engine.predict.predictions import ranked
 from engine.sound.recording import Recording
 
@@ -39,12 +39,13 @@ def rows(
 def _spans(one: Scored, model: Model, options: ExportOptions) -> Iterator[tuple[tuple, Said]]:
     heard = one.probabilities is not None and len(one.spans) > 0
     if heard and (options.regions_of or options.rows == "windows"):
-        windows = calibration.probabilities(one.logits, model.head.kind, model.calibration.temperature)
+        windows = window_probabilities(model, one.logits.astype(np.float32))
         if options.regions_of:
             yield from heard_regions(one.spans, windows, model.classes, options.regions_of)
             return
         for (start_s, end_s), probabilities in zip(one.spans.tolist(), windows):
-            yield (round(start_s, 6), round(end_s, 6), None, None), _said(model.classes, probabilities, none=False)
+            said = _said(model.classes, probabilities, none=False) if probabilities.any() else Said()
+            yield (round(start_s, 6), round(end_s, 6), None, None), said
     elif one.probabilities is None:
         yield WHOLE, Said()
     else:

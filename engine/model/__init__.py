@@ -15,6 +15,8 @@ from engine.model.folder import (
     score_many,
     shipped,
     thresholds,
+    window_logits,
+    window_probabilities,
 )
 
 __all__ = [
@@ -32,4 +34,6 @@ __all__ = [
     "score_many",
     "shipped",
     "thresholds",
+    "window_logits",
+    "window_probabilities",
 ]

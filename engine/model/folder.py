@@ -103,8 +103,8 @@ class Model:
 @dataclass(frozen=True)
 class Scores:
     """One recording's answer: pooled `probabilities` (c,), those of each window (n, c), the windows' `logits` (n, c),
-    float32; and whether it is none of the classes. `several` heads: every class at or above its threshold is an
-    answer.
+    float32, both 0 where a gate stops the window; and whether it is none of the classes. `several` heads: every class
+    at or above its threshold is an answer.
     """
 
     probabilities: np.ndarray
@@ -131,7 +131,6 @@ def score_many(
     logits = model.head.logits(embeddings)
     if not model.classes:  # a brought backbone that has no scores of its own says nothing until it is taught
         return [Scores(logits[0], some, some, False) for some in np.split(logits, np.cumsum(counts)[:-1])]
-    windows = calibration.probabilities(logits, kind, temperature)
     starts = np.cumsum([0, *counts])[:-1]
     passed, shut = _passed(model, embeddings, starts)
     means = np.add.reduceat(logits * passed[:, None], starts) / np.add.reduceat(passed, starts)[:, None]
@@ -141,10 +140,32 @@ def score_many(
             some = logits[start : start + count][passed[start : start + count] > 0]
             answers[row] = calibration.pooled(some, np.inf, kind, temperature)
     none = shut | _nones(model, answers, embeddings, starts)
+    logits = _silenced(model, logits, embeddings)
+    windows = window_probabilities(model, logits)
     return [
         Scores(answer, windows[start : start + count], logits[start : start + count], bool(unknown))
         for answer, start, count, unknown in zip(answers, starts, counts, none)
     ]
+
+
+def window_logits(model: Model, embeddings: np.ndarray) -> np.ndarray:
+    """What the head says of each window, float32 (n, c): nothing, all 0, of those that the gate stops."""
+    return _silenced(model, model.head.logits(embeddings), embeddings)
+
+
+def window_probabilities(model: Model, logits: np.ndarray) -> np.ndarray:
+    """The probabilities (n, c) of `window_logits`, all 0 where nothing is said of a window."""
+    said = calibration.probabilities(logits, model.head.kind, model.calibration.temperature)
+    if model.gate is not None:
+        said[~np.asarray(logits).any(axis=1)] = 0
+    return said
+
+
+def _silenced(model: Model, logits: np.ndarray, embeddings: np.ndarray) -> np.ndarray:
+    if model.gate is None:
+        return logits
+    gate = model.gate.logits(embeddings)
+    return np.where((gate[:, 1] >= gate[:, 0])[:, None], logits, np.float32(0))
 
 
 def _passed(model: Model, embeddings: np.ndarray, starts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from engine.features import Frontend
 from engine.job import Report, silent
-from engine.model import Model, Scores, backbone_of, graphics, score_many
+from engine.model import Model, Scores, backbone_of, graphics, score_many, window_logits
 from engine.predict import reading
 from engine.predict.reading import Batch, Piece
 from engine.sound.audio import MIX
@@ -83,7 +83,7 @@ def run(
                 continue
             (batch, embeddings), row = result, 0
             rounded = embeddings.astype(np.float16)  # scores made anew from the kept ones must be the same
-            logits = model.head.logits(rounded.astype(np.float32)).astype(np.float16)
+            logits = window_logits(model, rounded.astype(np.float32)).astype(np.float16)
             finished: list[tuple[_Begun, Piece]] = []
             for piece in batch.pieces:
                 if piece.count:

@@ -15,7 +15,6 @@ from numpy.typing import NDArray
 from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels.classes import NONE_OF_THESE, Naming
-from engine.model import calibration
 from engine.predict.embeddings import Embeddings
 from engine.store import CacheFile
 from engine.store.cache_file import Windows
@@ -229,13 +228,18 @@ def rescore(
 
 
 def windows(cache: CacheFile, file: str, model: Model, channel: int) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
-    """A recording's windows (n, 2) in seconds and their probabilities (n, c), as the model's calibration has them."""
+    """A recording's windows (n, 2) in seconds and their probabilities (n, c), as the model's calibration has them.
+
+    They are all 0 where the model's gate stops a window.
+    """
+    from engine import model as models
+
     kept = cache.windows(file, model.backbone_id, channel)
     if kept is None:
         return np.empty((0, 2)), np.empty((0, 0), np.float32)
     spans = np.frombuffer(kept.spans, np.float64).reshape(-1, 2)
     logits = np.frombuffer(kept.logits, np.float16).astype(np.float32).reshape(len(spans), -1)
-    return spans, calibration.probabilities(logits, model.head.kind, model.calibration.temperature)
+    return spans, models.window_probabilities(model, logits)
 
 
 def embedded(cache: CacheFile, folder: Path, file: str, backbone: str, channel: int) -> Embedded | None:

@@ -72,7 +72,7 @@ class Windows:
     def colours(self, session: Session, among: bool = False) -> np.ndarray:
         """The colour of each window's likeliest class, the paler the less sure: uint8 (n, 4), blue, green, red, alpha.
 
-        A window that is all of its recording has none, unless it is shown among others (`among`).
+        A window of which nothing is said has none; nor has one that is all of its recording, unless shown among others (`among`).
         """
         if not (among or self.selectable) or not self.probabilities.size:
             return np.zeros((len(self.spans), 4), np.uint8)
@@ -80,7 +80,7 @@ class Windows:
         table = np.array([_bgr(known.get(name) or colour(i)) for i, name in enumerate(self.classes)], np.uint8)
         best = self.probabilities.argmax(1)
         sure = self.probabilities.max(1)
-        alpha = 255 * (_PALEST + (1 - _PALEST) * np.clip((sure - 0.2) / 0.7, 0, 1))
+        alpha = np.where(sure > 0, 255 * (_PALEST + (1 - _PALEST) * np.clip((sure - 0.2) / 0.7, 0, 1)), 0)
         return np.column_stack([table[best], alpha]).astype(np.uint8)
 
     def stretches(self, colours: np.ndarray) -> tuple[np.ndarray, list[str], np.ndarray]:
@@ -90,12 +90,14 @@ class Windows:
         """
         if not self.probabilities.size or not colours.any():
             return np.zeros((0, 2)), [], np.zeros((0, 4), np.uint8)
-        best = self.probabilities.argmax(1)
-        first = np.flatnonzero(np.diff(best, prepend=-1))
+        best = np.where(colours[:, 3] > 0, self.probabilities.argmax(1), -1)
+        first = np.flatnonzero(np.diff(best, prepend=-2))
         edges = seams(self.spans)[[*first, len(best)]]
         mean = colours[first]
         mean[:, 3] = np.add.reduceat(colours[:, 3].astype(float), first) / np.diff([*first, len(best)])
-        return np.column_stack([edges[:-1], edges[1:]]), [self.classes[k] for k in best[first].tolist()], mean
+        said = best[first] >= 0
+        names = [self.classes[k] for k in best[first][said].tolist()]
+        return np.column_stack([edges[:-1], edges[1:]])[said], names, mean[said]
 
     def likeliest(self, at_s: float, most: int = 3) -> str:
         """Start and end of the window at a place, and the likeliest classes, a line each; "" before there is a prediction."""
@@ -103,7 +105,8 @@ class Windows:
             return ""
         k = self.index(at_s)
         row, (start_s, end_s) = self.probabilities[k], self.spans[k].tolist()
-        lines = [f"{self.classes[i]}   {percent(float(row[i]))}" for i in row.argsort()[::-1][:most].tolist()]
+        shown = row.argsort()[::-1][:most].tolist() if row.any() else []
+        lines = [f"{self.classes[i]}   {percent(float(row[i]))}" for i in shown]
         return "\n".join([f"{time_text(start_s, 0.1, False)} – {time_text(end_s, 0.1)}", *lines])
 
     def words(self, at_s: float) -> str:
@@ -111,6 +114,8 @@ class Windows:
         if not self.probabilities.size:
             return ""
         row = self.probabilities[self.index(at_s)]
+        if not row.any():
+            return ""
         return f"{self.classes[int(row.argmax())]} {percent(float(row.max()))}"
 
 

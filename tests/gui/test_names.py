@@ -97,3 +97,17 @@ def test_a_day_of_windows_costs_what_its_screen_costs(plots: SoundPlots) -> None
     texts = [text for _, text, _ in shown(plots.names)]
     assert 9 <= len(texts) <= 11
     assert texts[0] == "class 10"
+
+
+def test_of_windows_that_a_gate_stops_nothing_is_shown() -> None:
+    spans = np.array([(0, 4), (4, 8), (8, 12), (12, 16)], float)
+    windows = Windows(spans, np.array([[0, 0], [0.9, 0.1], [0.8, 0.2], [0, 0]]), ("hungry", "other"))
+    colours = np.full((4, 4), 200, np.uint8)
+    colours[[0, 3], 3] = 0
+    where, names, mean = windows.stretches(colours)
+    assert where.tolist() == [[4, 12]]
+    assert names == ["hungry"]
+    assert len(mean) == 1
+    assert windows.words(1.0) == ""
+    assert windows.words(5.0).startswith("hungry")
+    assert "hungry" not in windows.likeliest(1.0)

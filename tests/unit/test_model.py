@@ -104,6 +104,10 @@ def test_a_gate_says_which_windows_count(
     assert not mixed.none
     assert only.none
     assert len(mixed.window_probabilities) == 9
+    assert not mixed.window_probabilities[:6].any()  # of rain nothing is said
+    assert np.allclose(mixed.window_probabilities[6:].sum(1), 1)
+    again = model.window_probabilities(gated, model.window_logits(gated, np.concatenate([rain, siren])))
+    assert np.array_equal(again, mixed.window_probabilities)
     assert model.score(made, np.concatenate([rain, siren]), 8.0).probabilities.argmax() == 0
 
 
