@@ -1,8 +1,9 @@
-"""A folder of recordings for each class; also below folders that are called train and test, as many downloads are."""
+"""A folder of recordings for each class; also below folders called train and test, or fold1 and fold2, as in many downloads."""
 
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from engine.errors import UserError
 from engine.labels.groups import GroupBy
 from engine.sound import scan
 
+_FOLD = re.compile(r"fold[ _-]?(\d+)", re.IGNORECASE)
 EACH = GroupBy()  # recording is its own group
 
 
@@ -44,8 +46,8 @@ def listed(root: Path, files: Sequence[str], group: GroupBy = EACH) -> Listing |
             break
         above += f"{tops.pop()}/"
     inside = [(file, part) for file, part in zip(files, parts) if len(part) > 1]
-    split = bool(inside) and all(part_of(part[0]) for _, part in inside)
-    if split and any(len(part) < 3 for _, part in inside):  # train and test are no classes
+    split = bool(inside) and all(_held_by(part[0]) for _, part in inside)
+    if split and any(len(part) < 3 for _, part in inside):  # train and test, or folds, are no classes
         return None
     rows = [
         Row(
@@ -53,10 +55,16 @@ def listed(root: Path, files: Sequence[str], group: GroupBy = EACH) -> Listing |
             (part[1] if split else part[0],),
             "",
             group=group.of(file, {}),
-            fold=part_of(part[0]) if split else "",
+            fold=_held_by(part[0]) if split else "",
         )
         for file, part in inside
     ]
     if len({row.names for row in rows}) < 2:
         return None
     return Listing("a folder for each class", root.resolve().name, root, rows, groups_by=group.kind)
+
+
+def _held_by(folder: str) -> str:
+    """The fold that a folder's name says its recordings are in; "" where it says none."""
+    numbered = _FOLD.fullmatch(folder)
+    return numbered[1] if numbered else part_of(folder)

@@ -114,3 +114,14 @@ def test_of_several_at_once_only_the_class_goes():
     )
     assert len(dataset.enough(only_rare)) == 4  # a row that says nothing else goes with its class
     assert dataset.enough(only_rare).wanting == {"c": 1}
+
+
+def test_folders_of_folds_are_no_classes(tmp_path):
+    _sounds(tmp_path / "flat", {"fold1": 3, "fold2": 3})
+    _sounds(tmp_path / "deep", {f"fold{k}/{name}": 3 for k in (1, 2) for name in ("dog", "owl")})
+    with pytest.raises(UserError, match="does not hold a folder of recordings for each of two classes"):
+        datasets.folder_per_class(tmp_path / "flat")
+    got = datasets.folder_per_class(tmp_path / "deep")
+    assert got.classes == ("dog", "owl")
+    assert got.folds is not None
+    assert sorted(got.folds.tolist()) == ["1"] * 6 + ["2"] * 6
