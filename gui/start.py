@@ -200,8 +200,8 @@ class StartPage(QScrollArea):
         )
         self.labelled = Card(
             "train",
-            self.tr("A labelled data set"),
-            self.tr("Train recipes on it and compare them honestly: UrbanSound8K, ESC-50, any table or folders."),
+            self.tr("A labelled data set: train and compare"),
+            self.tr("Recipes tested on what they did not learn from: UrbanSound8K, ESC-50, any table or folders."),
         )
         self.samples = Card(
             "samples", self.tr("Try the samples"), self.tr("Two dozen short synthetic recordings, to see how it works.")

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from engine.datasets import Opened
 
 HEAD = "head:"
-HEADS = ("everyday",)  # models whose embedding a new head is tried on
+HEADS = ("everyday",)  # models whose embedding a new head is tried on, and those that a person has added
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -182,11 +182,12 @@ class ComparingPage(Cards):
 
     def fill(self) -> None:
         """What can be tried: a new head on a model, and every recipe; they take a moment to import, so not before they are seen."""
+        from engine import model as models
         from engine.recipe import recipes
 
-        for name in HEADS:
+        for name in (*HEADS, *models.installed()):
             words = self.tr("New head on {model}: quick, and hard to beat on few recordings").format(model=name)
-            self._add(HEAD + name, words, True)
+            self._add(HEAD + name, words, name in HEADS)
         for name, recipe in recipes().items():
             self._add(name, messages.translate("recipes", recipe.about), name == "earmark")
         self._allow()

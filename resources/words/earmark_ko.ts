@@ -2627,11 +2627,11 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>폴더를 열고 분류의 이름을 직접 정합니다. 분류마다 라벨 몇 개면 가르칠 수 있습니다.</translation>
     </message>
     <message>
-        <source>A labelled data set</source>
+        <source>A labelled data set: train and compare</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Train recipes on it and compare them honestly: UrbanSound8K, ESC-50, any table or folders.</source>
+        <source>Recipes tested on what they did not learn from: UrbanSound8K, ESC-50, any table or folders.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -180,3 +180,13 @@ def test_what_is_not_counted_does_not_look_finished(page: ComparingPage) -> None
     assert (page.progress.value(), page.progress.maximum()) == (1000, 1000)
     page._progressed(Progress(0, 0, "Getting ready", 3.0))
     assert page.progress.maximum() == 0
+
+
+def test_a_new_head_is_offered_on_every_model_that_was_added(qtbot, session, monkeypatch, tmp_path) -> None:
+    monkeypatch.setattr("engine.model.installed", lambda: {"audioset": tmp_path})
+    made = ComparingPage(session)
+    qtbot.addWidget(made)
+    made.fill()
+    names = [made.systems.item(row).data(Qt.ItemDataRole.UserRole) for row in range(made.systems.count())]
+    assert names[:2] == ["head:everyday", "head:audioset"]
+    assert made.chosen == ["head:everyday", "earmark"]
