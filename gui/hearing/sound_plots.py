@@ -51,7 +51,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         for widget in (self, self.viewport()):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 180)
+        self.setMinimumSize(240, 140)
         self._panes, self._channels = [Pane()], 1  # all that were ever needed, and how many are on screen
         self.view, self.strip, self.band = self._panes[0].view, TimeView(), TimeView()
         self._pictures = pg.GraphicsLayout()

@@ -267,3 +267,15 @@ def test_in_a_narrow_window_the_rest_of_the_tools_is_behind_a_button_that_is_see
             assert max(theme.contrast(colour, ground) for colour in colours) > 4.5
     finally:
         theme.apply("light")
+
+
+def test_in_the_smallest_window_the_picture_keeps_its_time_axis(at_work, qtbot):
+    window, plots = at_work, at_work.spectrogram.plots
+    qtbot.waitUntil(lambda: window._sound.indexOf(window.spectrogram) >= 0)
+    window.resize(window.minimumSize())
+    qtbot.waitUntil(lambda: window.height() == window.minimumHeight())
+    assert window.minimumSizeHint().height() <= 520  # as low as the window may be
+    plots.resize(plots.minimumSize())
+    qtbot.waitUntil(lambda: plots.view.sceneBoundingRect().height() > 20)
+    axis = plots.mapFromScene(plots.time_axis.sceneBoundingRect()).boundingRect()
+    assert plots.viewport().rect().contains(axis.center())
