@@ -61,7 +61,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.peak = pg.LabelItem(justify="right")
         self.wave, self.ribbon, self.names, self.marks = Wave(), Ribbon(), Names(), Marks()
         self._ground, self._span, self._cursor = Ground(words=False), Span(on_picture=False), Cursor()  # of the strip
-        self.message = pg.LabelItem()
+        self.message = pg.LabelItem(justify="left")  # in the middle it leaves a view that became narrower
         self._lay_out()
         self._fill()
         self.view.setRange(xRange=(0, 10), yRange=(0, 10_000), padding=0)  # until there is sound

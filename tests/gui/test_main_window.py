@@ -279,3 +279,14 @@ def test_in_the_smallest_window_the_picture_keeps_its_time_axis(at_work, qtbot):
     qtbot.waitUntil(lambda: plots.view.sceneBoundingRect().height() > 20)
     axis = plots.mapFromScene(plots.time_axis.sceneBoundingRect()).boundingRect()
     assert plots.viewport().rect().contains(axis.center())
+
+
+def test_a_sentence_over_the_picture_stays_in_a_window_that_became_narrower(at_work, qtbot):
+    plots = at_work.spectrogram.plots
+    for wide in (900, 300):
+        plots.resize(wide, 220)
+        plots.say("A preview; 94 % of the exact picture is worked out, and a sentence may be longer than that")
+        qtbot.waitUntil(lambda wide=wide: plots.view.sceneBoundingRect().width() < wide)
+        shown, view = plots.message.item.sceneBoundingRect(), plots.view.sceneBoundingRect()
+        assert view.left() <= shown.left() <= view.left() + 20
+        assert shown.right() <= view.right()
