@@ -9,8 +9,10 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-import numpy as np
+if TYPE_CHECKING:
+    import numpy as np  # not there where the packed app is tried
 
 RATE_HZ = 48_000
 SCRIPT = f"""
@@ -83,6 +85,8 @@ class Recording:
 
     def close(self) -> np.ndarray:
         """All of it, float32 (frames,)."""
+        import numpy as np
+
         self.take()
         self._child.terminate()
         self._child.communicate()

@@ -10,7 +10,7 @@ import os
 import threading
 from types import ModuleType
 
-from engine import gpu, settings
+from engine import gpu, places, settings
 from engine.errors import UserError
 
 _lock = threading.Lock()
@@ -27,6 +27,9 @@ def keras() -> ModuleType:
     with _lock:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         os.environ.setdefault("KERAS_BACKEND", "tensorflow")
+        os.environ.setdefault(
+            "KERAS_HOME", str(places.cache_folder() / "keras")
+        )  # it writes its settings where it begins
         if settings.load().force_cpu:
             os.environ[gpu.HIDE] = "-1"
         try:

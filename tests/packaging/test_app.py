@@ -102,6 +102,14 @@ def test_nothing_was_written_into_the_app(app) -> None:
     assert app.contents() == app.files
 
 
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="the places are Linux's")
+def test_everything_written_lies_where_the_page_for_it_says(app) -> None:
+    places = (".cache/earmark", ".config/earmark", ".local/share/earmark", ".local/state/earmark")
+    files = [path.relative_to(app.home).as_posix() for path in app.home.rglob("*") if path.is_file()]
+    assert files
+    assert not [file for file in files if not file.startswith(places)]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a windowed program has no standard error there")
 def test_a_slip_is_told_on_one_line(app) -> None:
     done = app.run("clasify")

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import array
 import os
+import random
 import re
 import shutil
 import subprocess
 import sys
 import time
+import wave
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests import sound_server
+
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="Xvfb and chroot are Linux's")
 
 STARTS, START_S = 3, 1.5  # the best of so many starts takes at most so long until the window is there
 SETTLED_S = 6.0
+RATE_HZ = sound_server.RATE_HZ
+PLAYED_S = 2
 COLOURS = 200  # a window whose spectrogram is painted has more, a blank one a handful
 EXPECTED = (  # where there is no sound service
     r"PulseAudioService: pa_context_connect\(\) failed",
@@ -128,3 +135,46 @@ def test_it_is_there_at_once(start, display, app, record_property) -> None:
         assert not ended(program)
     print("starts:", ", ".join(f"{one:.2f} s" for one in times_s))
     assert min(times_s) <= START_S
+
+
+def pressed(display: str, *keys: str) -> None:
+    """Presses keys in the window."""
+    window = ["xdotool", "search", "--onlyvisible", "--name", "Earmark", "windowfocus", "--sync", "key", *keys]
+    subprocess.run(window, env=os.environ | {"DISPLAY": display}, check=True, stdout=subprocess.DEVNULL)
+
+
+def recorded(folder: Path) -> bytes:
+    """The frames of the one recording in a folder, as they lie in the file, but those that are silent."""
+    (path,) = folder.glob("*.wav")
+    with wave.open(str(path)) as file:
+        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (RATE_HZ, 2, 3)
+        frames = file.readframes(file.getnframes())
+    return b"".join(frame for at in range(0, len(frames), 6) if any(frame := frames[at : at + 6]))
+
+
+def test_it_records_a_microphone(app, display: str, tmp_path: Path) -> None:
+    if name := sound_server.missing():
+        pytest.skip(f"there is no {name} here: nothing to play into and hear from")
+    drawn, folder, sound = random.Random(9), tmp_path / "sounds", tmp_path / "played.wav"
+    folder.mkdir()
+    samples = array.array(
+        "h", (drawn.randrange(1, 20_000) * drawn.choice((-1, 1)) for _ in range(2 * RATE_HZ * PLAYED_S))
+    )
+    with wave.open(str(sound), "wb") as file:
+        file.setparams((2, 2, RATE_HZ, 0, "NONE", ""))
+        file.writeframes(samples.tobytes())
+    with sound_server.sound_server() as server:
+        own = {name: server[name] for name in ("XDG_RUNTIME_DIR", "PULSE_RUNTIME_PATH")}
+        program = _started([app.program, folder], app.environment() | own, display)
+        until_shown(display)
+        pressed(display, "ctrl+shift+r")
+        time.sleep(SETTLED_S / 2)
+        pressed(display, "r")
+        time.sleep(1)
+        subprocess.run(["paplay", sound], env=server, check=True)
+        time.sleep(1)
+        pressed(display, "r")
+        time.sleep(1)
+        assert not ended(program)
+    as_24_bits = b"".join(b"\0" + sample.to_bytes(2, "little", signed=True) for sample in samples)
+    assert recorded(folder) == as_24_bits
