@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
+from engine import natives
 from engine import settings as settings_module
 from gui import messages, theme, words
 from gui.lanes import Lanes
@@ -73,7 +74,8 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
         QTimer.singleShot(0, app, lambda: app.window.open_path(places[0]))
     if crash:
         QTimer.singleShot(0, app, lambda: messages.show_crash(crash, app.window))
-    code = qt.exec()
+    with natives.silenced():  # from here on; that there is no display is said
+        code = qt.exec()
     app.close()
     qInstallMessageHandler(before)
     return code

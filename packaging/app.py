@@ -44,8 +44,9 @@ WINDOWS_VERSION = """VSVersionInfo(
 
 
 def run(*command: str | Path, **environment: str) -> None:
-    """Runs a command; ends the build when it fails."""
-    subprocess.run([str(word) for word in command], check=True, env=os.environ | environment)
+    """Runs a command, with modules from nowhere but its own Python's places; ends the build when it fails."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    subprocess.run([str(word) for word in command], check=True, env=own | environment)
 
 
 # ---------------------------------------------------------------------------------------------------- environment

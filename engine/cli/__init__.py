@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import engine
-from engine.cli.terminal import complain, natives_silenced, say, speak_utf8
+from engine import natives
+from engine.cli.terminal import complain, say, speak_utf8
 from engine.errors import UserError
 from engine.job import Cancelled
 
@@ -61,7 +62,7 @@ def parser(verb: str = "") -> argparse.ArgumentParser:
 def main(argv: Sequence[str]) -> int:
     """Runs one verb; `argv` is without the program's name.  Returns the exit code, never raises (but with EARMARK_DEBUG set)."""
     speak_utf8()
-    with natives_silenced():
+    with natives.silenced():
         return _run(argv)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import io
 import json
-import os
 import signal
 import sys
 import threading
@@ -29,33 +28,6 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(newline="")  # a table's own line ends stay what they are
-
-
-@contextmanager
-def natives_silenced() -> Iterator[None]:
-    """Native libraries (LiteRT, FFmpeg, TensorFlow) write notes of their own to standard error: away with them, Python's lines stay.
-
-    With EARMARK_DEBUG set they stay too.
-    """
-    try:
-        ours = sys.stderr.fileno() == 2 and not os.environ.get("EARMARK_DEBUG")
-    except (OSError, ValueError, AttributeError):  # no real standard error: a test, a window's program
-        ours = False
-    if not ours:
-        yield
-        return
-    sys.stderr.flush()
-    before, kept = sys.stderr, os.dup(2)
-    with open(os.devnull, "wb") as nowhere:
-        os.dup2(nowhere.fileno(), 2)
-    sys.stderr = open(kept, "w", encoding="utf-8", errors="backslashreplace", buffering=1)  # noqa: SIM115 - closed below
-    try:
-        yield
-    finally:
-        sys.stderr.flush()
-        os.dup2(kept, 2)
-        sys.stderr.close()
-        sys.stderr = before
 
 
 def say(line: str) -> None:

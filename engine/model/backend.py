@@ -27,9 +27,7 @@ def keras() -> ModuleType:
     with _lock:
         os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
         os.environ.setdefault("KERAS_BACKEND", "tensorflow")
-        os.environ.setdefault(
-            "KERAS_HOME", str(places.cache_folder() / "keras")
-        )  # it writes its settings where it begins
+        os.environ.setdefault("KERAS_HOME", str(places.cache_folder() / "keras"))  # it writes its settings there
         if settings.load().force_cpu:
             os.environ[gpu.HIDE] = "-1"
         try:

@@ -112,7 +112,8 @@ def source(built: Path) -> Callable[..., Done]:
 
     def run(*arguments: str | Path) -> Done:
         words = [str(word) for word in (python, "-X", "utf8", "-m", "gui", *arguments)]
-        done = subprocess.run(words, capture_output=True, cwd=built, timeout=PATIENCE_S, check=False)
+        own = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+        done = subprocess.run(words, capture_output=True, cwd=built, env=own, timeout=PATIENCE_S, check=False)
         return Done(done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
 
     return run
