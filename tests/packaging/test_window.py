@@ -40,7 +40,7 @@ def display() -> Iterator[str]:
             pytest.skip(f"{tool} is not here")
     reading, writing = os.pipe()
     server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24"],
+        ["Xvfb", "-noreset", "-displayfd", str(writing), "-screen", "0", "1400x900x24"],
         pass_fds=(writing,),
         stderr=subprocess.DEVNULL,
     )
@@ -147,9 +147,9 @@ def recorded(folder: Path) -> bytes:
     """The frames of the one recording in a folder, as they lie in the file, but those that are silent."""
     (path,) = folder.glob("*.wav")
     with wave.open(str(path)) as file:
-        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (RATE_HZ, 2, 3)
+        assert (file.getframerate(), file.getnchannels(), file.getsampwidth()) == (RATE_HZ, 2, 2)
         frames = file.readframes(file.getnframes())
-    return b"".join(frame for at in range(0, len(frames), 6) if any(frame := frames[at : at + 6]))
+    return b"".join(frame for at in range(0, len(frames), 4) if any(frame := frames[at : at + 4]))
 
 
 def test_it_records_a_microphone(app, display: str, tmp_path: Path) -> None:
@@ -176,5 +176,4 @@ def test_it_records_a_microphone(app, display: str, tmp_path: Path) -> None:
         pressed(display, "r")
         time.sleep(1)
         assert not ended(program)
-    as_24_bits = b"".join(b"\0" + sample.to_bytes(2, "little", signed=True) for sample in samples)
-    assert recorded(folder) == as_24_bits
+    assert recorded(folder) == samples.tobytes()
