@@ -45,7 +45,7 @@ def telling(ear: Ear, gate: Model, donated: Heard, data: Path, facts: dict[str, 
     """The model of hungry and other with its card; `donated` is what the backbone hears of `corpus.cries`, in order."""
     sounds = corpus.cries(data)
     heard = hungry.only_cries(replace(donated, sounds=tuple(sounds)), gate.head)
-    found = hungry.found(heard, hungry.by_embeddings(heard), told())
+    found = hungry.found(heard, hungry.by_embeddings(heard, ear.made.head.deviation), told())
     voices = hungry.found(heard, hungry.by_voice(ear.voices(sounds, told()), hungry.targets_of(sounds)), told())
     made = hungry.taught(ear.made, heard)
     facts = {**facts, "checksum": public.checksum(sounds)}
