@@ -88,14 +88,14 @@ class SettingsForm(QWidget):
             editor.setChecked(value)
             editor.toggled.connect(self._changed)
         elif isinstance(value, int):
-            editor = QSpinBox()
+            editor = theme.indented(QSpinBox())
             editor.setRange(about.get("low", 0), about.get("high", 10**9))
             editor.setValue(value)
             editor.setSuffix(f" {words(about['unit'])}" if about.get("unit") else "")
             editor.setMinimumWidth(110)
             editor.valueChanged.connect(self._changed)
         elif isinstance(value, float):
-            editor = QDoubleSpinBox()
+            editor = theme.indented(QDoubleSpinBox())
             editor.setRange(about.get("low", 0.0), about.get("high", 1e9))
             editor.setSingleStep(0.05)
             editor.setValue(value)

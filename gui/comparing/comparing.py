@@ -86,7 +86,7 @@ class ComparingPage(Cards):
         ):
             self.folds.addItem(name, kind)
         self.first = QCheckBox(self.tr("Only the first fold: sooner, and less sure"))
-        self.drawn = QSpinBox()
+        self.drawn = theme.indented(QSpinBox())
         self.drawn.setRange(1, 50)
         self.drawn.setSpecialValueText(self.tr("once"))
         self.drawn.setSuffix(self.tr(" times"))
@@ -96,7 +96,7 @@ class ComparingPage(Cards):
                 "Anew each time, so that a lucky drawing is found out; the mean is reported. Not for a data set's own folds"
             )
         )
-        self.epochs = QSpinBox()
+        self.epochs = theme.indented(QSpinBox())
         self.epochs.setRange(0, 1000)
         self.epochs.setSpecialValueText(self.tr("as each recipe says"))
         self.epochs.setAccessibleName(self.tr("Epochs, at most"))

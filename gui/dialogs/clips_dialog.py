@@ -61,7 +61,7 @@ class ClipsDialog(QDialog):
         line.addWidget(choose)
         self.pattern = QLineEdit(clips.PATTERN, self)
         self.pattern.setToolTip(self.tr("In brackets: {fields}").format(fields=", ".join(clips.FIELDS)))
-        self.padding = QDoubleSpinBox(self)
+        self.padding = theme.indented(QDoubleSpinBox(self))
         self.padding.setRange(0.0, 60.0)
         self.padding.setSingleStep(0.1)
         self.padding.setSuffix(" s")

@@ -114,7 +114,7 @@ class FindDialog(QDialog):
     def _box(
         self, value: float, least: float, most: float, unit: str, decimals: int, step: float
     ) -> QDoubleSpinBox | QSpinBox:
-        box = QDoubleSpinBox(self)
+        box = theme.indented(QDoubleSpinBox(self))
         box.setDecimals(decimals)
         box.setRange(least, most)
         box.setSingleStep(step)

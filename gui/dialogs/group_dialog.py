@@ -86,7 +86,7 @@ class GroupDialog(QDialog):
             way.toggled.connect(self._changed)
         self.separator = QLineEdit("_", self)
         self.separator.setMaximumWidth(60)
-        self.part = QSpinBox(self)
+        self.part = theme.indented(QSpinBox(self))
         self.part.setRange(-20, 20)
         self.part.setValue(1)
         self.part.setMinimumWidth(64)

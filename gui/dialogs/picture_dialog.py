@@ -75,7 +75,7 @@ class PictureDialog(QDialog):
         self._say()
 
     def _number(self, low: int, high: int, start: int, unit: str) -> QSpinBox:
-        made = QSpinBox(self)
+        made = theme.indented(QSpinBox(self))
         made.setRange(low, high)
         made.setValue(start)
         made.setSuffix(unit)

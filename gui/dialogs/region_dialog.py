@@ -51,7 +51,7 @@ class RegionDialog(QDialog):
         self._check()
 
     def _box(self, name: str, value: float, most: float, unit: str, decimals: int, step: float) -> QDoubleSpinBox:
-        box = QDoubleSpinBox(self)
+        box = theme.indented(QDoubleSpinBox(self))
         box.setAccessibleName(name)
         box.setDecimals(decimals)
         box.setRange(0.0, most)

@@ -52,7 +52,7 @@ class TrainPanel(QWidget):
         )
         self.recipe = QComboBox()
         self.recipe.setAccessibleName(self.tr("Recipe"))
-        self.epochs = QSpinBox()
+        self.epochs = theme.indented(QSpinBox())
         self.epochs.setRange(1, MOST_EPOCHS)
         self.epochs.setSpecialValueText(self.tr("as the file says"))
         self.epochs.setAccessibleName(self.tr("Epochs"))

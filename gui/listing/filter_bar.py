@@ -165,7 +165,7 @@ class FilterBar(QWidget):
 
     def _fill_confidence(self) -> None:
         _, panel, grid = self._panel("confidence")
-        self._low, self._high = (QSpinBox(panel, minimum=0, maximum=100, suffix=" %", singleStep=5) for _ in range(2))
+        self._low, self._high = (self._percent(panel) for _ in range(2))
         self._high.setValue(100)
         for line, (word, box) in enumerate(((self.tr("From"), self._low), (self.tr("To"), self._high))):
             label = QLabel(word, panel)
@@ -177,9 +177,13 @@ class FilterBar(QWidget):
         any_button.clicked.connect(self._any_confidence)
         grid.addWidget(any_button, 2, 1)
 
+    @staticmethod
+    def _percent(panel: QWidget) -> QSpinBox:
+        return theme.indented(QSpinBox(panel, minimum=0, maximum=100, suffix=" %", singleStep=5))
+
     def _fill_days(self) -> None:
         menu, panel, grid = self._panel("day")
-        self._since, self._until = (QDateEdit(panel) for _ in range(2))
+        self._since, self._until = (theme.indented(QDateEdit(panel)) for _ in range(2))
         for line, (word, box) in enumerate(((self.tr("From"), self._since), (self.tr("To"), self._until))):
             label = QLabel(word, panel)
             label.setBuddy(box)
