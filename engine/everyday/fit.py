@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from engine import augment
 from engine.everyday.mixtures import Mixtures
+from engine.everyday.teacher import SCORES
 from engine.job import Report, silent
 from engine.model import backend
 from engine.recipe import Recipe, Schedule, rate_at
@@ -61,7 +64,7 @@ class _Course:
         keras.mixed_precision.set_global_policy(precision)
         self.network = recipe.build(recipe.frontend.shape, classes)
         hidden = self.network.get_layer("embedding_norm").output
-        scores = keras.layers.Dense(521, name="teacher_scores", dtype="float32")(hidden)
+        scores = keras.layers.Dense(SCORES, name="teacher_scores", dtype="float32")(hidden)
         self.both = keras.Model(self.network.input, [hidden, scores, self.network.output])
         keras.mixed_precision.set_global_policy("float32")
         self.optimizer = keras.optimizers.AdamW(
@@ -73,36 +76,27 @@ class _Course:
         )
         self.optimizer.exclude_from_weight_decay(var_names=["bias", "gamma", "beta"])
         self.optimizer.build(self.both.trainable_variables)
-        self.step = self._compiled(schedule.smoothing)
+        jit: Any = backend.below() == "jax"
+        self.both.compile(
+            self.optimizer,
+            [near, keras.losses.BinaryCrossentropy(from_logits=True), partial(named, smoothing=schedule.smoothing)],
+            loss_weights=[1.0, SCORES_WEIGHT, CLASSES_WEIGHT],
+            jit_compile=jit,
+        )
 
-    def _compiled(self, smoothing: float):
-        import tensorflow as tf
-
-        def step(x, z, scores, shares):
-            with tf.GradientTape() as tape:
-                embedding, heard, logits = self.both(x, training=True)
-                known = tf.reduce_sum(shares, axis=1)
-                targets = shares * (1 - smoothing) + smoothing / shares.shape[1] * known[:, None]
-                # squares, but outliers pull no harder
-                near = tf.reduce_mean(2 * (tf.sqrt(1 + tf.square(embedding - z)) - 1))
-                same = tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(scores, heard))
-                # Written out: TensorFlow's own takes every row of targets to sum to 1, and pushes all
-                # logits of one that does
-                # not down without end.
-                named = tf.reduce_mean(-tf.reduce_sum(targets * tf.nn.log_softmax(logits), axis=1))
-                loss = near + SCORES_WEIGHT * same + CLASSES_WEIGHT * named
-            gradients = tape.gradient(loss, self.both.trainable_variables)
-            self.optimizer.apply_gradients(zip(gradients, self.both.trainable_variables))
-            return tf.stack([loss, near, same, named])
-
-        return tf.function(step, jit_compile=False)
+    def step(self, x: np.ndarray, targets: list[np.ndarray], rate: float) -> dict[str, float]:
+        """Learns from one batch; returns the means of the losses since the last `reset_metrics`."""
+        self.optimizer.learning_rate = rate
+        return self.both.train_on_batch(x, targets, return_dict=True)
 
     def variables(self) -> list:
-        return [*self.both.weights, *self.optimizer.variables]
+        return [*self.both.variables, *self.optimizer.variables]
 
     def save(self, file: Path, epochs_done: int) -> None:
+        numbers = backend.keras().ops.convert_to_numpy
         unfinished = file.with_suffix(".part.npz")
-        np.savez(unfinished, epochs_done=epochs_done, **{f"v{i}": v.numpy() for i, v in enumerate(self.variables())})
+        arrays = {f"v{i}": numbers(v.value) for i, v in enumerate(self.variables())}
+        np.savez(unfinished, epochs_done=epochs_done, **arrays)
         unfinished.replace(file)
 
     def resume(self, file: Path) -> int:
@@ -114,12 +108,28 @@ class _Course:
             return int(kept["epochs_done"])
 
 
+def near(z: Any, embedding: Any) -> Any:
+    """Squares of what the embedding (n, d) is off its targets, but outliers pull no harder; (n,)."""
+    ops = backend.keras().ops
+    return ops.mean(2 * (ops.sqrt(1 + ops.square(embedding - z)) - 1), axis=1)
+
+
+def named(shares: Any, logits: Any, smoothing: float) -> Any:
+    """Cross entropy with shares (n, c) that need not sum to 1, (n,): what is of no class pushes no logit. TensorFlow's own takes
+    every row to sum to 1, and pushes all logits of one that does not down without end.
+    """
+    ops = backend.keras().ops
+    known = ops.sum(shares, axis=1, keepdims=True)
+    targets = shares * (1 - smoothing) + smoothing / shares.shape[1] * known
+    return -ops.sum(targets * ops.log_softmax(logits), axis=1)
+
+
 def _batches(mixtures: Mixtures, z: np.ndarray, batch: int, rng: np.random.Generator):
     order = rng.permutation(len(z))
     for first in range(0, len(order) - batch + 1, batch):
         rows = np.sort(order[first : first + batch])
         x = varied(mixtures.log_mels[rows].astype(np.float32), rng)
-        yield x, z[rows], mixtures.scores[rows].astype(np.float32), mixtures.shares[rows]
+        yield x, [z[rows], mixtures.scores[rows].astype(np.float32), mixtures.shares[rows]]
 
 
 def fit(
@@ -138,8 +148,6 @@ def fit(
     `work` keeps the state after each epoch and `curve.csv`; a second call goes on from there. `precision` may be
     "mixed_bfloat16" where the processor has instructions for it, which saves a third of the time.
     """
-    import tensorflow as tf
-
     backend.keras().utils.set_random_seed(seed)
     course = _Course(recipe, mixtures.shares.shape[1], embedding, schedule, precision)
     work.mkdir(parents=True, exist_ok=True)
@@ -149,14 +157,13 @@ def fit(
     total = steps * schedule.epochs
     for epoch in range(course.resume(state), schedule.epochs):
         rng = np.random.default_rng([seed, epoch])
-        sums = np.zeros(4)
-        for step, arrays in enumerate(_batches(mixtures, z, schedule.batch, rng)):
-            course.optimizer.learning_rate.assign(rate_at(epoch * steps + step, total, schedule))
-            sums += course.step(*(tf.constant(array) for array in arrays)).numpy()
-            if step % 20 == 0:
-                report(epoch * steps + step, total, "training")
+        course.both.reset_metrics()
+        told = {}
+        for step, (x, targets) in enumerate(_batches(mixtures, z, schedule.batch, rng), epoch * steps):
+            told = course.step(x, targets, rate_at(step, total, schedule))
+            report(step + 1, total, "training")
         with curve.open("a", encoding="utf-8") as lines:
-            lines.write(",".join(f"{value:.4f}" for value in (epoch + 1, *(sums / steps))) + "\n")
+            lines.write(",".join(f"{value:.4f}" for value in (epoch + 1, *told.values())) + "\n")
         course.save(state, epoch + 1)
     course.optimizer.finalize_variable_values(course.both.trainable_variables)
     _settle(course, mixtures, z, schedule.batch, seed)
@@ -165,7 +172,6 @@ def fit(
 
 def _settle(course: _Course, mixtures: Mixtures, z: np.ndarray, batch: int, seed: int) -> None:
     """The averaged weights have not met batch normalisation's running means: shows them 150 batches."""
-    for number, arrays in enumerate(_batches(mixtures, z, batch, np.random.default_rng([seed, 10_000]))):
-        if number == 150:
-            break
-        course.both(arrays[0], training=True)
+    batches = _batches(mixtures, z, batch, np.random.default_rng([seed, 10_000]))
+    for x, _ in islice(batches, 150):
+        course.both(x, training=True)

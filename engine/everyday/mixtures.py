@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from engine.everyday import corpus
+from engine.everyday import corpus, worse
 from engine.everyday.teacher import RATE_HZ, Teacher
 from engine.features import Frontend
 from engine.job import Report, silent
@@ -23,6 +23,8 @@ from engine.job import Report, silent
 CHUNK = 400  # mixtures made, and kept on disk, at once
 HOW_MANY = (0.5, 0.35, 0.15)  # of one, two and three recordings
 SPEED = 0.15  # most that a recording is slowed down or sped up
+ROOMS = 0.3  # of the recordings in them sound in a room
+WORSE = 0.3  # of the mixtures are made worse once the teacher has heard them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def cut(samples: np.ndarray, size: int, speed: float, rng: np.random.Generator) 
 
 
 def mixture(
-    sounds: list[np.ndarray], chances: np.ndarray, size: int, rng: np.random.Generator
+    sounds: list[np.ndarray], chances: np.ndarray, size: int, rate_hz: int, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """One mixture, float32 (size,) within [-1, 1]; which recordings are in it; and their shares of its energy."""
     count = 1 + rng.choice(len(HOW_MANY), p=HOW_MANY)
@@ -63,6 +65,8 @@ def mixture(
     for place, index in enumerate(which):
         speed = 1 + rng.uniform(-SPEED, SPEED) * (rng.random() < 0.6)
         part = cut(sounds[index].astype(np.float32) / 32768, size, speed, rng)
+        if rng.random() < ROOMS:
+            part = worse.in_a_room(part, rate_hz, rng)
         level = float(np.sqrt(np.mean(part**2))) + 1e-6
         loudness = loudness or level
         change = 1.0 if place == 0 else loudness / level * 10 ** (rng.uniform(-12, 3) / 20)
@@ -95,9 +99,11 @@ def _chunk(
     waves, shares = np.empty((CHUNK, frontend.window_frames), np.float32), np.zeros((CHUNK, answered + 1), np.float32)
     heard = []
     for row in range(CHUNK):
-        waves[row], which, parts = mixture(_held["sounds"], chances, frontend.window_frames, rng)
+        waves[row], which, parts = mixture(_held["sounds"], chances, frontend.window_frames, frontend.rate_hz, rng)
         np.add.at(shares[row], classes[which], parts)
         heard.append(teacher.hear(soxr.resample(waves[row], frontend.rate_hz, RATE_HZ, "MQ")))
+        if rng.random() < WORSE:
+            waves[row] = worse.somehow(waves[row], frontend.rate_hz, rng)
     embeddings, scores = (np.stack(part).astype(np.float16) for part in zip(*heard))
     unfinished = file.with_suffix(".part.npz")
     np.savez(
@@ -129,7 +135,9 @@ def make(
     weights = np.array([1 / np.sqrt(counts[sound.name]) for sound in sounds])
     classes = np.array([names.index(sound.name) if sound.name in names else len(names) for sound in sounds])
     files = "\n".join(sound.path.name for sound in sounds)
-    identity = hashlib.sha256(f"{files}|{frontend.key()}|{names}|{seed}|{CHUNK}".encode()).hexdigest()[:12]
+    identity = hashlib.sha256(f"{files}|{frontend.key()}|{names}|{seed}|{CHUNK}|{ROOMS}|{WORSE}".encode()).hexdigest()[
+        :12
+    ]
     folder = work / f"mixtures-{identity}"
     folder.mkdir(parents=True, exist_ok=True)
     one = partial(

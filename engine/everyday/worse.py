@@ -1,4 +1,4 @@
-"""What recorders, phones and codecs do to a recording: float32 (frames,) in, as many frames out (a codec's may differ)."""
+"""What rooms, recorders, phones and codecs do to a recording: float32 (frames,) in, as many frames out (a codec's may differ)."""
 
 from __future__ import annotations
 
@@ -46,6 +46,22 @@ def mp3(samples: np.ndarray, own_hz: int, kbit_s: int) -> np.ndarray:
     file.seek(0)
     with av.open(file, "r") as kept:
         return np.concatenate([frame.to_ndarray()[0] for frame in kept.decode(audio=0)]).astype(np.float32)
+
+
+def in_a_room(samples: np.ndarray, own_hz: int, rng: np.random.Generator) -> np.ndarray:
+    """In a room made at random: behind the direct sound noise that dies away by 60 dB within .1 to 1.2 s, from 6 dB weaker to 12 dB
+    stronger than it. The end of the sound rings on at its beginning. float32.
+    """
+    from scipy import signal
+
+    dies_s = 10 ** rng.uniform(-1, 0.08)
+    times_s = np.arange(int(dies_s * own_hz)) / own_hz
+    room = rng.normal(size=len(times_s)) * 10 ** (-3 * times_s / dies_s)
+    room *= 10 ** (rng.uniform(-6, 12) / 20) / np.sqrt(np.sum(room**2))
+    room[0] += 1
+    before = samples[-len(room) :]
+    rung = signal.oaconvolve(np.concatenate([before, samples]), room)
+    return rung[len(before) :][: len(samples)].astype(np.float32)
 
 
 def somehow(samples: np.ndarray, own_hz: int, rng: np.random.Generator) -> np.ndarray:

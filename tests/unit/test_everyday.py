@@ -47,7 +47,7 @@ def test_a_mixture_is_one_to_three_sounds_within_range_and_its_shares_sum_to_one
     waves = [np.int16(rng.normal(0, 9000, size).clip(-32767, 32767)) for size in (500, 90_000, 200_000, 44_100)]
     sizes = set()
     for _ in range(40):
-        mixed, which, shares = mixtures.mixture(waves, np.full(4, 0.25), 88_200, rng)
+        mixed, which, shares = mixtures.mixture(waves, np.full(4, 0.25), 88_200, 22_050, rng)
         assert mixed.shape == (88_200,)
         assert np.abs(mixed).max() <= 1
         assert shares.sum() == pytest.approx(1)
@@ -128,6 +128,19 @@ def test_clipping_bounds_and_some_way_of_worsening_keeps_the_length() -> None:
         changed = worse.somehow(samples, 22_050, np.random.default_rng(seed))
         assert changed.dtype == np.float32
         assert abs(len(changed) - len(samples)) <= 2
+
+
+def test_a_room_rings_after_a_sound_and_not_before_it() -> None:
+    click = np.zeros(44_100, np.float32)
+    click[10_000] = 1
+    for seed in range(6):
+        rung = worse.in_a_room(click, 22_050, np.random.default_rng(seed))
+        assert rung.shape == click.shape
+        assert rung.dtype == np.float32
+        assert np.abs(rung[:9_990]).max() < 1e-4
+        assert rung[10_000] == pytest.approx(1, abs=0.6)
+        assert 0.2 < np.square(rung[10_001:]).sum() < 17
+        assert np.abs(rung[40_000:]).max() < 1e-3
 
 
 def test_a_recording_of_another_rate_keeps_its_answer(sounds: list[corpus.Sound]) -> None:
