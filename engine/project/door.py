@@ -329,8 +329,11 @@ class Project(ProjectProposals):
 
     @property
     def base(self) -> Model:
-        """The model that teaching starts from.  Raises ModelError."""
-        return self._version(self.base_version)
+        """The model that teaching starts from: with the embeddings of the one in use, which itself is it where a newer Earmark ships the
+        model the project started from with another network.  Raises ModelError.
+        """
+        first = self._version(self.base_version)
+        return first if first.backbone_id == self.model.backbone_id else self.model
 
     def taught_by(self, number: int) -> frozenset[int]:
         """The labels a version learned from, by their numbers."""

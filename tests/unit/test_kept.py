@@ -9,11 +9,13 @@ import csv
 import json
 import os
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 import engine
+from engine import model
 from engine.labels import Target
 from engine.labels.groups import GroupBy
 from engine.project import Project
@@ -88,3 +90,18 @@ def test_an_older_project_is_all_there_and_goes_on(kept: Path, workshop, tmp_pat
         project.undo()
         assert project.undo() is not None
         assert project.refit().version.number == 2
+
+
+def test_a_taught_project_goes_on_where_the_model_it_began_with_has_changed(workshop, tmp_path: Path) -> None:
+    """A newer Earmark ships the model with another network, whose embeddings are no longer those of the project."""
+    with a_day(workshop) as project:
+        labels = len(project.labels())
+        newer = model.save(replace(workshop.model, backbone_id="another"), tmp_path / "another")
+        project.change(model_name=str(newer.folder))
+        assert project.base.backbone_id == project.model.backbone_id == workshop.model.backbone_id
+        made = project.refit()
+        assert made.version.number == 2
+        assert len(made.lesson.labels) >= labels - 3
+        assert project.model.backbone_id == workshop.model.backbone_id
+        project.adopt(str(newer.folder))
+        assert project.model.backbone_id == project.base.backbone_id == "another"
