@@ -30,11 +30,13 @@ from engine.model.litert import Backbone
 from engine.recipe import Schedule, named
 
 RECIPE = named("earmark")
-PLAN = Schedule(epochs=9, batch=64, peak_rate=1.5e-3, weight_decay=0.02, warmup_epochs=1, smoothing=0.05, average=0.998)
-MIXTURES = {"held": 30_000, "all": 36_000}
+PLAN = Schedule(
+    epochs=11, batch=64, peak_rate=1.5e-3, weight_decay=0.02, warmup_epochs=1, smoothing=0.05, average=0.998
+)
+MIXTURES = 36_000
 FOLD = 2
 SEED = 1
-VERSION = "1.1"
+VERSION = "1.2"
 SURE = 0.8
 SPOKEN = 16_000  # mixtures that the ear for words is fitted on
 ESC10 = (
@@ -51,14 +53,12 @@ ESC10 = (
 )
 
 
-def backbone(
-    sounds: list[corpus.Sound], names: tuple[str, ...], count: int, options: argparse.Namespace, work: Path
-) -> Model:
+def backbone(sounds: list[corpus.Sound], names: tuple[str, ...], options: argparse.Namespace, work: Path) -> Model:
     """A model with a backbone trained on mixtures of `sounds`, and no head yet; kept below `work`."""
     folder = work / "backbone"
     if not (folder / network.BACKBONE).exists():
         teacher = options.data / "models" / "yamnet.tflite"
-        made = mixtures.make(sounds, names, count, RECIPE.frontend, teacher, options.work, SEED, report=told())
+        made = mixtures.make(sounds, names, MIXTURES, RECIPE.frontend, teacher, options.work, SEED, report=told())
         trained = fit.fit(made, RECIPE, PLAN, work, SEED, options.precision, report=told())
         network.write(trained, RECIPE, folder)
     wide = RECIPE.frontend.extras + 256
@@ -91,7 +91,7 @@ def held_out(
 ) -> tuple[Model, dict[str, Any]]:
     """The model made without fold `FOLD`, and what it scores there."""
     learnt, kept_apart = corpus.apart(sounds, FOLD)
-    made = backbone(learnt, names, MIXTURES["held"], options, options.work / f"held-{FOLD}")
+    made = backbone(learnt, names, options, options.work / f"held-{FOLD}")
     made, wordless = headed(made, learnt, options)
     heard = judge.hear(kept_apart, made, told())
     made, wordless = judge.calibrated(made, heard), judge.calibrated(wordless, heard)
@@ -141,12 +141,12 @@ def ship(
     sounds: list[corpus.Sound], names: tuple[str, ...], judged: dict[str, Any], options: argparse.Namespace
 ) -> Model:
     """The model made from everything, calibrated as the held-out one was, with its card, written to `--out`."""
-    made = backbone(sounds, names, MIXTURES["all"], options, options.work / "all")
+    made = backbone(sounds, names, options, options.work / "all")
     made, _ = headed(made, sounds, options)
     rule = calibration.from_fields(
         {name: judged[name] for name in ("temperature", "thresholds", "none_below", "none_distance")}
     )
-    return _written(replace(made, calibration=rule), sounds, names, judged, MIXTURES["all"], options)
+    return _written(replace(made, calibration=rule), sounds, names, judged, options)
 
 
 def _written(
@@ -154,7 +154,6 @@ def _written(
     sounds: list[corpus.Sound],
     names: tuple[str, ...],
     judged: dict[str, Any],
-    count: int,
     options: argparse.Namespace,
 ) -> Model:
     places = json.loads((made.folder / network.PLACES).read_text(encoding="utf-8"))
@@ -164,7 +163,7 @@ def _written(
         "bytes": 0,
         "checksum": corpus.checksum(sounds),
         "teacher": hashlib.sha256((options.data / "models" / "yamnet.tflite").read_bytes()).hexdigest(),
-        "mixtures": count,
+        "mixtures": MIXTURES,
         "views": judge.VIEWS,
         "spoken": SPOKEN,
         "strange": strangers.TAUGHT,
@@ -217,7 +216,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 corpus.apart(sounds, FOLD)[0],
                 names,
                 judged,
-                MIXTURES["held"],
                 options,
             )
         else:

@@ -50,7 +50,7 @@ def axes(embeddings: np.ndarray, count: int) -> Axes:
 
 def varied(x: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """What is done to a mixture each time it is shown: no mixing, for the teacher has heard this one."""
-    x = augment.tilt(augment.gain(augment.roll(x, rng), rng, most_db=9.0), rng, most_db=4.0)
+    x = augment.tilt(augment.gain(augment.roll(x, rng), rng, most_db=15.0), rng, most_db=4.0)
     return augment.mask(augment.low_pass(x, rng, chance=0.2), rng, mels=6, frames=12)
 
 
