@@ -119,7 +119,8 @@ balanced .66; ESC-10 .90). That the head regards the teacher's words was decided
 (.733, .672, .667 without words, .753, .694, .649 with them), how loudly on fold 1, with a network trained for a sixth of the time
 (.576 without, .615 with them; log loss 1.53 and 1.31). How many windows are made worse and what the made sounds count was
 chosen among settings that differ here by up to .02. Rooms and worse mixtures were decided on fold 1, with networks trained for a
-seventh of the time (.608 without, .620 with them; ESC-10 .863 and .913; another class over a phone's band 43 and 37 %). All that was tried is in docs/everyday.md.
+seventh of the time (.608 without, .620 with them; ESC-10 .863 and .913; another class over a phone's band 43 and 37 %).
+All that was tried is in docs/everyday.md.
 
 | answers among | recordings | originals | accuracy | balanced accuracy | macro-F1 | always the commonest |
 |---|---|---|---|---|---|---|
@@ -129,8 +130,8 @@ seventh of the time (.608 without, .620 with them; ESC-10 .863 and .913; another
 
 The same windows in the same run, accuracy and in brackets balanced accuracy: the teacher's embedding with a linear head; this network
 with a head that knows no words; this model. Last, what the words gain, with a paired 95 % interval over originals and the p
-of a permutation test. Versions 1 and 1.1 had .693 (.728) and .711 (.736), and .925 (.925) both; over all classes .646 (.762) and .667 (.780), with a log
-loss of 1.12 and 1.08.
+of a permutation test. Versions 1 and 1.1 had .693 (.728) and .711 (.736), and .925 (.925) both; over all classes .646 (.762) and .667
+(.780), with a log loss of 1.12 and 1.08.
 
 {_beside(judged, sets)}
 
