@@ -46,4 +46,11 @@ def cache_folder() -> Path:
 
 def without_names(text: str) -> str:
     """A text for a bug report: the person's own folder, and with it their name, is only "~"."""
-    return text.replace(str(Path.home()), "~")
+    home = str(Path.home())
+    for written in (
+        home,
+        home.replace("\\", "\\\\"),
+        home.replace("\\", "/"),
+    ):  # as it is, in an error of Python's, in FFmpeg's
+        text = text.replace(written, "~")
+    return text

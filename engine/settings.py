@@ -104,11 +104,15 @@ def load(path: Path | None = None) -> Settings:
 
 
 def over(settings: Settings, entries: dict[str, Any]) -> Settings:
-    """The settings with those of `entries` in their place that are known, of the right type and one of the choices."""
+    """The settings with those of `entries` in their place that are known, of the right type and among or between what may be chosen."""
 
     def good(f: Field) -> bool:
-        value, choices = entries.get(f.name), f.metadata.get("choices")
-        return type(value) is type(getattr(settings, f.name)) and (choices is None or value in choices)
+        value, about = entries.get(f.name), f.metadata
+        if type(value) is not type(getattr(settings, f.name)):
+            return False
+        if isinstance(value, list):
+            return all(isinstance(one, (int, float) if f.type == "list[float]" else str) for one in value)
+        return value in about.get("choices", (value,)) and about.get("low", value) <= value <= about.get("high", value)
 
     return replace(settings, **{f.name: entries[f.name] for f in fields(Settings) if f.name in entries and good(f)})
 

@@ -30,13 +30,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import __version__
+from engine import __version__, places
 from engine.errors import UserError
 from gui import icons, theme
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 _ENDING = re.compile(r"\*(\.\w+)")
+_QUOTED = re.compile(r"""(['"])([^\n]*?[/\\.][^\n]*?)\1""")  # a file's name in an error of Python's
 
 
 def sentence(error: UserError) -> str:
@@ -160,8 +161,20 @@ def buttons(dialog: QDialog, yes: str, no: str = "", extra: Sequence[QPushButton
 
 
 def report_text(error: BaseException) -> str:
-    """A report of a fault of ours: versions, platform, traceback."""
-    return f"{_versions()}\n\n{''.join(traceback.format_exception(error))}"
+    """A report of a fault of ours: versions, platform, traceback.  Of files that are not the program's own it tells the ending alone."""
+    text = "".join(traceback.format_exception(error))
+    told: BaseException | None = error
+    while told is not None:
+        if isinstance(told, UserError):
+            text = text.replace(str(told), f"{told.template} {told.hint}".strip())
+        told = told.__cause__ or told.__context__
+    lines = [line if line.startswith(" ") else _QUOTED.sub(_ending_of, line) for line in text.splitlines()]
+    return places.without_names("\n".join([_versions(), "", *lines]))
+
+
+def _ending_of(quoted: re.Match[str]) -> str:
+    mark, place = quoted.groups()
+    return f"{mark}…{Path(place).suffix}{mark}"
 
 
 def _versions() -> str:

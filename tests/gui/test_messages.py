@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath, PureWindowsPath
+
 import pytest
 from PySide6.QtCore import QTranslator
 
@@ -79,3 +81,31 @@ def test_a_name_without_an_ending_gets_that_of_the_chosen_kind(tmp_path, monkeyp
         monkeypatch.setattr(messages, "ask", lambda *words, agreed=agreed: asked.append(words) or agreed)
         assert messages.ask_new_file(None, "Save", "", kinds) == got
     assert "old.tflite" in asked[0][2]
+
+
+def test_a_report_names_neither_the_person_nor_their_recordings(monkeypatch):
+    monkeypatch.setattr(messages.places.Path, "home", lambda: PurePosixPath("/home/anna"))
+    try:
+        try:
+            raise UserError("{file} is damaged.", file="/home/anna/secret place/labels.sqlite")
+        except UserError as error:
+            raise FileNotFoundError(2, "No such file", "/media/stick/secret/grandma's dog.wav") from error
+    except FileNotFoundError:
+        try:
+            raise KeyError("secret/grandma.wav")
+        except KeyError as error:
+            text = messages.report_text(error)
+    assert not [word for word in ("anna", "secret", "grandma", "stick") if word in _without_sources(text)]
+    for kept in ("KeyError: '….wav'", 'No such file: "….wav"', "{file} is damaged.", "test_messages.py"):
+        assert kept in text
+
+
+def _without_sources(text: str) -> str:
+    """A report without the lines of code that a program has which lies there as sources."""
+    return "\n".join(line for line in text.splitlines() if not line.startswith("    "))
+
+
+@pytest.mark.parametrize("place", [r"C:\Users\Anna\x.toml", r"C:\\Users\\Anna\\x.toml", "C:/Users/Anna/x.toml"])
+def test_the_persons_folder_is_a_tilde_however_it_is_written(monkeypatch, place):
+    monkeypatch.setattr(messages.places.Path, "home", lambda: PureWindowsPath(r"C:\Users\Anna"))
+    assert messages.places.without_names(f"Permission denied: {place}").startswith("Permission denied: ~")
