@@ -103,7 +103,9 @@ def _add_clips(verbs: argparse._SubParsersAction) -> None:
     save.add_argument("--out", required=True, metavar="DIR", help="the folder to write into")
     fields = ", ".join(f"{{{field}}}" for field in clips.FIELDS)
     save.add_argument(
-        "--pattern", default=clips.PATTERN, help=f"folders and name of each file, of {fields} (default: %(default)s)"
+        "--pattern",
+        default=clips.PATTERN,
+        help=f"folders and name of each file, of {fields} (default: %(default)s); {{folder}} is where the recording lies in the project",
     )
     save.add_argument("--padding", type=float, metavar="S", default=0.0, help="seconds more on either side")
     save.add_argument("--format", choices=("wav", "flac"), default="wav", help="32-bit float WAV, or 24-bit FLAC")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from engine.project import Project
 
 Kind: TypeAlias = Literal["wav", "flac"]
-PATTERN = "{class}/{file} {start}-{end}"
+PATTERN = "{class}/{folder} {file} {start}-{end}"
 FIELDS = ("class", "file", "folder", "start", "end", "low", "high", "number")
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
 
@@ -66,9 +66,10 @@ def save(
     """Writes each clip with all its channels at its own rate: 32-bit float WAV, the very numbers, or 24-bit FLAC.
 
     `padding_s` is added on either side, as far as the recording reaches.  The pattern names folders and file, with FIELDS in brackets;
-    of two that come out the same the second is numbered.  A recording that cannot be read is told of and passed over.  Raises UserError
-    for a pattern that cannot be a name and for a place that cannot be written, Cancelled: no file is then half there.  Sound files
-    that are there already are never replaced: UserError, and nothing is written.
+    `{folder}`, where the recording lies in the project, is one word beside others ("north_A"), and folders where it stands alone between
+    slashes.  Of two names that come out the same the second is numbered.  A recording that cannot be read is told of and passed over.
+    Raises UserError for a pattern that cannot be a name and for a place that cannot be written, Cancelled: no file is then half there.
+    Sound files that are there already are never replaced: UserError, and nothing is written.
     """
     names = list(_names(clips, pattern, kind))
     for name in names:
@@ -145,9 +146,12 @@ def _named(clip: Clip, number: int, pattern: str) -> str:
         "number": f"{number:05d}",
     }
     safe = {name: _FORBIDDEN.sub("_", value.replace("\\", "_")) for name, value in fields.items()}
-    safe |= {name: safe[name].replace("/", "_") for name in ("class", "file")}
+    flat = {name: value.replace("/", "_") for name, value in safe.items()}
     try:
-        made = pattern.format(**safe)
+        made = [
+            part.format(**(flat | {"folder": safe["folder"]} if part.strip() == "{folder}" else flat))
+            for part in pattern.replace("\\", "/").split("/")
+        ]
     except (KeyError, IndexError, ValueError) as error:
         raise UserError(
             "The pattern “{pattern}” cannot be a name.",
@@ -155,7 +159,7 @@ def _named(clip: Clip, number: int, pattern: str) -> str:
             pattern=pattern,
             fields=", ".join(FIELDS),
         ) from error
-    parts = [part.strip(" .") for part in made.replace("\\", "/").split("/")]
+    parts = [part.strip(" .") for part in "/".join(made).split("/")]
     kept = [part for part in parts if part]  # neither "..", nor an absolute path, nor an empty name
     if not kept:
         raise UserError("The pattern “{pattern}” cannot be a name.", pattern=pattern)

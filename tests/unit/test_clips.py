@@ -32,7 +32,7 @@ def sounding(project: Project) -> Project:
 def test_the_very_samples_with_padding(sounding: Project, tmp_path: Path, kind: clips.Kind) -> None:
     clip = Clip(Target("a/s0_0.wav", 0.5, 1.0, 100.0, 900.0), "bird")
     saved = clips.save(sounding, [clip], tmp_path / "out", padding_s=0.25, kind=kind)
-    assert saved.files == (tmp_path / "out" / "bird" / f"s0_0 0.500-1.000.{kind}",)
+    assert saved.files == (tmp_path / "out" / "bird" / f"a s0_0 0.500-1.000.{kind}",)
     whole, _ = soundfile.read(sounding.root / "a/s0_0.wav", dtype="int16")
     again, rate_hz = soundfile.read(saved.files[0], dtype="float64")
     assert rate_hz == RATE_HZ
@@ -50,7 +50,7 @@ def test_all_of_a_class_and_what_cannot_be_read(sounding: Project, tmp_path: Pat
     found = clips.of_class(sounding, bird)
     assert [clip.target.span[:2] for clip in found] == [(None, None), (1.0, 1.5), (0.0, 1.0)]
     saved = clips.save(sounding, found, tmp_path)
-    assert [path.name for path in saved.files] == ["s0_0 0.000-end.wav", "s0_0 1.000-1.500.wav"]
+    assert [path.name for path in saved.files] == ["a s0_0 0.000-end.wav", "a s0_0 1.000-1.500.wav"]
     ((file, why),) = saved.problems
     assert file == "b/s0_1.wav"
     assert why
@@ -60,6 +60,35 @@ def test_names_that_come_out_the_same_are_numbered(sounding: Project, tmp_path: 
     two = [Clip(Target("a/s0_0.wav", 0.0, 0.1), "Bird"), Clip(Target("a/s0_0.wav", 0.5, 0.6), "bird")]
     saved = clips.save(sounding, two, tmp_path, "{class}")
     assert [path.name for path in saved.files] == ["Bird.wav", "bird (2).wav"]
+
+
+def test_two_sites_with_the_same_file_name_are_told_apart(sounding: Project, tmp_path: Path) -> None:
+    sound, name = (sounding.root / "a/s0_0.wav").read_bytes(), "20230501_053000.WAV"
+    for site in ("SITE_A", "SITE_B", "north/SITE_A"):
+        (sounding.root / site).mkdir(parents=True)
+        (sounding.root / site / name).write_bytes(sound)
+    for site in ("SITE_A", "SITE_B", "north/SITE_A"):  # one after the other: nothing is in the way either
+        clips.save(sounding, [Clip(Target(f"{site}/{name}", 0.5, 1.0), "bird")], tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out" / "bird").iterdir()) == [
+        "SITE_A 20230501_053000 0.500-1.000.wav",
+        "SITE_B 20230501_053000 0.500-1.000.wav",
+        "north_SITE_A 20230501_053000 0.500-1.000.wav",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name"),
+    [
+        (clips.PATTERN, "bird/north_A s0 0.000-end.wav"),
+        ("{folder}/{file}", "north/A/s0.wav"),
+        ("{folder} {class}/{file}", "north_A bird/s0.wav"),
+        ("out\\{folder}\\{file}", "out/north/A/s0.wav"),
+    ],
+)
+def test_a_folder_on_its_own_stays_folders(pattern: str, name: str) -> None:
+    assert clips.named(Clip(Target("north/A/s0.wav"), "bird"), pattern, "wav") == name
+    plain = clips.named(Clip(Target("s0.wav"), "bird"), clips.PATTERN, "wav")
+    assert plain == "bird/s0 0.000-end.wav"  # what lies in no folder has none in its name
 
 
 def test_a_name_that_was_numbered_is_not_given_again() -> None:
