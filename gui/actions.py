@@ -396,6 +396,13 @@ def shown(key: str) -> str:
     return text.replace("Return", QCoreApplication.translate("keys", "Enter"))
 
 
+def _sequences(key: str) -> list[QKeySequence]:
+    """A key for Qt, whose menus write the first one: Enter and not Return, and the number pad's is the same key."""
+    own = QKeySequence(key)
+    returns = "Return" in own.toString(QKeySequence.SequenceFormat.NativeText)
+    return [QKeySequence(key.replace("Return", "Enter")), own] if returns else [own]
+
+
 class Actions(QObject):
     """The table brought to life: one QAction a row, calling the method of its name on `commands`."""
 
@@ -433,9 +440,8 @@ class Actions(QObject):
             action.setShortcutContext(
                 Qt.ShortcutContext.WidgetShortcut if only_shown else Qt.ShortcutContext.WindowShortcut
             )
-            action.setShortcuts(
-                [QKeySequence(key) for key in (plain_keys if only_shown else keys) if only_shown or not is_plain(key)]
-            )
+            wanted = plain_keys if only_shown else [key for key in keys if not is_plain(key)]
+            action.setShortcuts([sequence for key in wanted for sequence in _sequences(key)])
             tip = words(row.hint) or plain(row.text)
             action.setToolTip(f"{tip}  ({', '.join(shown(key) for key in keys)})" if keys else tip)
             if row.short:

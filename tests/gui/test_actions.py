@@ -6,8 +6,8 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableView
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QTableView, QWidget
 
 from gui import actions, keys
 from gui.commands import Commands
@@ -30,6 +30,21 @@ def test_the_keys_people_know():
     assert bound["accept"] == ("Return",)
     assert bound["help"] == ("?",)
     assert "Tab" not in {key for some in bound.values() for key in some}
+
+
+def test_menus_call_the_key_as_the_rest_of_the_program_does(qtbot):
+    class Commanded(QWidget):
+        def __getattr__(self, name: str):
+            return lambda *_: None
+
+    window = Commanded()
+    qtbot.addWidget(window)
+    made = actions.Actions(window, window)
+    written = [action.shortcut().toString(QKeySequence.SequenceFormat.NativeText) for action in made.by_name.values()]
+    assert not [words for words in written if "Return" in words]
+    assert made.by_name["accept"].shortcut() == QKeySequence("Enter")
+    both = ["Ctrl+Enter", "Ctrl+Return"]  # of the number pad as well
+    assert [key.toString() for key in made.by_name["accept_above"].shortcuts()] == both
 
 
 def test_the_toolbar_names_rows():
