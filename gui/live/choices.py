@@ -42,14 +42,15 @@ class Choices(QWidget):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         return box
 
-    def show_microphones(self, there: tuple[Microphone, ...]) -> None:
-        """What the system has now; the one chosen before, where it is among them."""
+    def show_microphones(self, there: tuple[Microphone, ...], heard: str = "") -> None:
+        """What the system has now: the one chosen before, where it is among them, else the one that is `heard`."""
         self._there = there
         with QSignalBlocker(self.microphones):
             self.microphones.clear()
             for one in there:
                 self.microphones.addItem(one.name, one.id)
-            self.microphones.setCurrentIndex(max(0, self.microphones.findData(self._session.settings.microphone)))
+            wanted = (self.microphones.findData(one) for one in (self._session.settings.microphone, heard))
+            self.microphones.setCurrentIndex(next((place for place in wanted if place >= 0), 0))
         self.setVisible(bool(there))
         self._fill()
 

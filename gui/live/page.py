@@ -131,6 +131,7 @@ class LivePage(QWidget):
         """Starts to record, or stops."""
         if self.recorder is not None:
             self.stop_recording()
+            self._offer()
             return
         self.start()
         listening = self.listening
@@ -185,6 +186,7 @@ class LivePage(QWidget):
         recorder = listening.recorder
         if recorder is not None and recorder.problem is not None:
             self.stop_recording()
+            self._offer()
             if not self.isVisible():  # it listened only to record
                 self.stop()
         self.strip.tick()
@@ -225,8 +227,7 @@ class LivePage(QWidget):
     # ---- microphones come and go
     def _look(self) -> None:
         self.microphones.look()
-        self.choices.show_microphones(self.microphones.there)
-        self._dress()
+        self._offer()
 
     @Slot()
     def _microphones_changed(self) -> None:
@@ -234,9 +235,19 @@ class LivePage(QWidget):
         if listening is not None and listening.microphone.id not in {one.id for one in self.microphones.there}:
             self.stop()  # the system would go on with another, and nobody would know
             self._session.failed.emit(gone(listening.microphone))
-        if self.listening is None:
-            self.choices.show_microphones(self.microphones.there)
-            self._dress()
+        if self.recorder is None:  # what is recorded stays in one piece
+            self._offer()
+
+    def _offer(self) -> None:
+        """The microphones there are now; the one a person chose is taken again when it is back."""
+        before = self.listening.microphone.id if self.listening is not None else ""
+        self.choices.show_microphones(self.microphones.there, before)
+        self._dress()
+        chosen = self.choices.microphone
+        if before and chosen is not None and chosen.id != before:
+            self._again()
+            words = self.tr("The microphone you chose is there again: “{name}” is listened to")
+            self._session.said.emit(words.format(name=chosen.name))
 
     @Slot()
     def _again(self) -> None:

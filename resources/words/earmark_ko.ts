@@ -324,6 +324,10 @@ Type the name of the first one below.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>folder: where the recording lies in the project</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>WAV, the very numbers (32 bits)</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1617,6 +1621,10 @@ Percent:</source>
     <message>
         <source>{file} is in {folder}</source>
         <translation>{file}은(는) {folder}에 있습니다</translation>
+    </message>
+    <message>
+        <source>The microphone you chose is there again: “{name}” is listened to</source>
+        <translation>선택한 마이크가 다시 있어 “{name}”(으)로 듣습니다</translation>
     </message>
     <message>
         <source>Stop listening</source>

@@ -466,3 +466,29 @@ def test_a_microphone_that_is_not_there_any_more_is_told_with_what_is_heard(page
     page._session.set_setting(microphone="1")
     page.start()
     assert len(heard) == 1
+
+
+def test_the_microphone_a_person_chose_is_taken_again_when_it_is_back(page: LivePage, desk: Desk, wire: Wire) -> None:
+    heard: list[str] = []
+    page.stop()
+    page._session.said.connect(heard.append)
+    page._session.set_setting(microphone="2")
+    page.start()
+    page.record()
+    desk.there = (Cable("2", "One in a tree", RATE_HZ, (RATE_HZ,), 1, Wire()), *desk.there)
+    desk.changed.emit()
+    assert page.listening.microphone.id == page.choices.microphone.id == "1"  # what is recorded stays in one piece
+    page.record()
+    assert page.listening.microphone.id == page.choices.microphone.id == "2"
+    assert heard[1:] == ["The microphone you chose is there again: “One in a tree” is listened to"]
+
+
+def test_one_more_microphone_is_offered_and_does_not_take_the_place_of_the_one_heard(
+    page: LivePage, desk: Desk
+) -> None:
+    listening = page.listening
+    desk.there = (Cable("2", "One in a tree", RATE_HZ, (RATE_HZ,), 1, Wire()), *desk.there)
+    desk.changed.emit()
+    assert page.choices.microphones.findText("One in a tree") >= 0
+    assert page.listening is listening
+    assert page.choices.microphone.id == "1"
