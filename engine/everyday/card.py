@@ -66,6 +66,12 @@ def _training(sounds: list[Sound], names: tuple[str, ...]) -> str:
     return "\n".join(["| class | recordings | Freesound originals |", "|---|---|---|", *rows])
 
 
+def _taught(found: dict[int, tuple[float, float, float]]) -> tuple[str, float]:
+    """Rows of a table, and how good the old classes were before."""
+    rows = "\n".join(f"| {count} | {new:.2f} | {old:.3f} |" for count, (new, _, old) in found.items())
+    return rows, next(iter(found.values()))[1]
+
+
 def write(sounds: list[Sound], names: tuple[str, ...], made: dict[str, Any], judged: dict[str, Any]) -> str:
     """The card, Markdown. `made` says how the training went, `judged` holds what `judge` found on the held-out fold."""
     everything, urban, esc, fold = judged["everything"], judged["urbansound8k"], judged["esc50"], judged["fold"]
@@ -74,8 +80,8 @@ def write(sounds: list[Sound], names: tuple[str, ...], made: dict[str, Any], jud
         f"| {name} | {share:.0%} | {sure:.0%} |" for name, (share, sure) in judged["strangers"].items()
     )
     changes = "\n".join(f"| {name} | {share:.0%} | {right:.0%} |" for name, (share, right) in judged["changed"].items())
-    taught = "\n".join(f"| {count} | {new:.2f} | {old:.3f} |" for count, (new, _, old) in judged["newcomers"].items())
-    old_before = next(iter(judged["newcomers"].values()))[1]
+    taught, old_before = _taught(judged["newcomers"])
+    unseen, unseen_before = _taught(judged["unseen"])
     rare = [name for name in sorted({sound.name for sound in sounds}) if name not in names]
     losses = f"log loss {everything['log_loss']:.2f}, Brier score {everything['brier']:.2f}"
     return f"""\
@@ -169,6 +175,14 @@ the old classes, which was {old_before:.3f} before. Means of five draws; two kin
 | labels of each | new | old |
 |---|---|---|
 {taught}
+
+The same with three classes of its own ({", ".join(made["unseen"])}) taught to a third model, which has met none of
+their sounds, nor fold {fold}; trained for less long ({made["spoken"]:,} mixtures, {made["unseen_epochs"]} epochs).
+Its old classes were at {unseen_before:.3f}.
+
+| labels of each | new | old |
+|---|---|---|
+{unseen}
 
 ## What it does not know
 - Anything but these {len(names)} classes: speech, music other than in a street, birds, wind and thousands more. It often,
