@@ -93,6 +93,7 @@ class Details(QScrollArea):
         for signal in (session.recordings_changed, session.predictions_changed):
             signal.connect(self._files_changed)
         session.labels_changed.connect(self._labels_changed)
+        session.span_changed.connect(self._show_notes)
         self.refresh()
 
     def _later(self, *_) -> None:
@@ -134,10 +135,16 @@ class Details(QScrollArea):
         assert s.project is not None
         self._show_label(s.project.labels(s.current))
         self._show_prediction(s.project.predictions([s.current]).get(s.current))
-        note = s.note_of(s.current)
-        self.note.setText(note)
-        self.note.setVisible(bool(note))
-        self.note_head.setVisible(bool(note))
+        self._show_notes()
+
+    def _show_notes(self, *_: object) -> None:
+        """All but that of the selected region, which stands among what is known of it."""
+        region = self._session.region
+        said, _ = self._session.proposals.beside(self._session.current)
+        notes = [one.note for one in said if one.kind == "note" and (region is None or one.span != region.span)]
+        self.note.setText("\n".join(notes))
+        for widget in (self.note_head, self.note):
+            widget.setVisible(bool(notes))
 
     def _show_label(self, labels: list[Label]) -> None:
         s = self._session

@@ -189,6 +189,20 @@ def test_what_is_measured_stands_beside_it(window: MainWindow, qtbot) -> None:
     assert facts.isHidden()
 
 
+def test_a_note_is_shown_once(window: MainWindow) -> None:
+    session, details = window.session, window.details
+    session.note("windy")
+    session.select_region(Target("a.wav", 0.5, 1.0))
+    session.note("faint")
+    assert details.region.words.text().count("“faint”") == 1
+    assert details.note.text() == "windy"
+    session.select_region(Target("a.wav", 1.5, 1.75))
+    assert "faint" not in details.region.words.text()
+    assert details.note.text() == "windy\nfaint"  # of another region, which is not shown now
+    session.select_region(None)
+    assert details.note.text() == "windy\nfaint"
+
+
 def test_regions_are_saved_as_sound(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
     session = window.session
     session.select_region(Target("a.wav", 0.5, 1.25))
