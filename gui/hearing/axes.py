@@ -10,6 +10,7 @@ import pyqtgraph as pg
 from engine.sound.frequency_scale import Scale
 from gui import theme
 from gui.hearing.place_text import clock_text, frequency_text, time_text
+from gui.numbers import compact
 
 AXIS_WIDTH = 62
 _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
@@ -138,4 +139,4 @@ def uneven(scale: Scale, low: float, high: float, size_px: float) -> list[float]
 
 def _short(frequency_hz: float) -> str:
     """`50 Hz`, `2 kHz`, `2.5 kHz`."""
-    return f"{frequency_hz:.0f} Hz" if frequency_hz < 999.5 else f"{frequency_hz / 1000:.5g} kHz"
+    return f"{frequency_hz:.0f} Hz" if frequency_hz < 999.5 else f"{compact(frequency_hz / 1000)} kHz"

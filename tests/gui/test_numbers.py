@@ -9,6 +9,8 @@ import pytest
 from PySide6.QtCore import QLocale
 
 from gui import numbers
+from gui.hearing.axes import _short
+from gui.hearing.place_text import clock_text, frequency_text, time_text
 from gui.listing.row_texts import duration_text, rate_text
 
 AT = datetime(2026, 1, 5, 16, 7, 8)
@@ -38,3 +40,10 @@ def test_as_the_system_writes_them(speak, name: str, count: str, size: str, rate
     assert rate_text(44_100) == rate
     assert numbers.moment(AT) == at
     assert duration_text(62.5) == f"1:02{numbers.point()}5"
+
+
+def test_places_in_sound_as_the_system_writes_them(speak) -> None:
+    speak("de_DE")
+    assert (time_text(2.5, 0.1), time_text(-62.25, 0.01)) == ("2,5 s", "−1:02,25")
+    assert clock_text(7.25, 0.01) == "00:00:07,25"
+    assert (frequency_text(3250), _short(2500), _short(440)) == ("3,25 kHz", "2,5 kHz", "440 Hz")
