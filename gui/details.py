@@ -140,7 +140,7 @@ class Details(QScrollArea):
     def _show_notes(self, *_: object) -> None:
         """All but that of the selected region, which stands among what is known of it."""
         region = self._session.region
-        said, _ = self._session.proposals.beside(self._session.current)
+        said = self._session.proposals.beside(self._session.current)[0]
         notes = [one.note for one in said if one.kind == "note" and (region is None or one.span != region.span)]
         self.note.setText("\n".join(notes))
         for widget in (self.note_head, self.note):

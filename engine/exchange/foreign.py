@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from engine.errors import UserError
 from engine.exchange import tables
 from engine.exchange.tables import Table, number
+from engine.job import Report, silent
 
 COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label", "confidence")
 _RAVEN = {"selection", "view", "channel", "begin time (s)", "end time (s)", "low freq (hz)", "high freq (hz)"}
@@ -24,16 +25,16 @@ _ADDED = re.compile(
 )
 
 
-def read(path: Path, encoding: str = "", separator: str = "") -> Table:
+def read(path: Path, encoding: str = "", separator: str = "", report: Report = silent) -> Table:
     """The table in a file, whoever wrote it; or in every .txt and .csv of a folder that is another program's, as one table.
 
     Foreign ones begin with the columns COLUMNS, followed by their own.  A table that names no recording is of the one it is named
-    after.  Raises UserError.
+    after.  Raises UserError, Cancelled.
     """
     path = Path(path)
     if path.is_dir():
-        return _folder(path)
-    return _own(path, recording_of(path.name), encoding, separator)
+        return _folder(path, report)
+    return _own(path, recording_of(path.name), encoding, separator, report)
 
 
 def recording_of(name: str) -> str:
@@ -43,10 +44,10 @@ def recording_of(name: str) -> str:
     return name
 
 
-def _own(path: Path, recording: str, encoding: str = "", separator: str = "") -> Table:
+def _own(path: Path, recording: str, encoding: str, separator: str, report: Report) -> Table:
     if path.suffix.lower() == ".txt" and (table := _audacity(path, recording, encoding)) is not None:
         return table
-    table = tables.read(path, encoding, separator)
+    table = tables.read(path, encoding, separator, report)
     names = [name.strip().casefold() for name in table.columns]
     if set(names) >= _RAVEN - {"view", "channel"}:
         return _raven(table, names, recording)
@@ -55,14 +56,16 @@ def _own(path: Path, recording: str, encoding: str = "", separator: str = "") ->
     return _birdnet(table, names, recording) if set(names) >= _BIRDNET else table
 
 
-def _folder(folder: Path) -> Table:
+def _folder(folder: Path, report: Report) -> Table:
     parts = []
     for path in sorted([*folder.rglob("*.txt"), *folder.rglob("*.csv")]):
         if path.is_dir():  # whoever exports Audacity's tracks to a name with .txt has such a folder
             continue
+        report(len(parts), 0, "Reading")
         below = path.relative_to(folder)
         try:
-            table = _own(path, (PurePosixPath(below.parent.as_posix()) / recording_of(path.name)).as_posix())
+            recording = (PurePosixPath(below.parent.as_posix()) / recording_of(path.name)).as_posix()
+            table = _own(path, recording, "", "", report)
         except UserError:
             if path.suffix == ".txt":
                 raise

@@ -11,7 +11,8 @@ from pathlib import Path, PurePosixPath
 
 from engine.errors import UserError
 from engine.exchange.foreign import is_foreign
-from engine.exchange.tables import Table, number
+from engine.exchange.tables import PIECE, Table, number
+from engine.job import Report, silent
 from engine.labels import WHOLE, Span, Target
 from engine.labels.classes import JOINT, NOT, UNKNOWN, well_named
 from engine.labels.labelling import plain
@@ -179,15 +180,26 @@ def _bare(path: str) -> str:
     return path.removesuffix(PurePosixPath(path).suffix)
 
 
-def from_table(table: Table, mapping: Mapping, find: Finder, several: bool = True, predictions: bool = False) -> Plan:
-    """What a table says.  Rows without a label, note or group say nothing and are passed over.  Raises UserError for a missing column.
+def from_table(
+    table: Table,
+    mapping: Mapping,
+    find: Finder,
+    several: bool = True,
+    predictions: bool = False,
+    report: Report = silent,
+) -> Plan:
+    """What a table says.  Rows without a label, note or group say nothing and are passed over.
+
+    Raises UserError for a missing column, Cancelled.
 
     Of `predictions` how sure they are lies between 0 and 1; in other tables such a column may be anything.
     Not `several`: of two classes said of the same span the last one counts, and the others are listed.
     """
     at = {what: table.column(name) for what, name in vars(mapping).items() if name is not None}
     entries, groups, unmatched = [], {}, []
-    for line, cells in zip(table.lines, table.rows):
+    for done, (line, cells) in enumerate(zip(table.lines, table.rows)):
+        if not done % PIECE:
+            report(done, len(table.rows), "Reading")
         said = {what: cells[column] for what, column in at.items()}
         if not any(said.get(what, "").strip() for what in ("label", "note", "group")):
             continue
@@ -265,11 +277,13 @@ def _apart(cell: str, count: int) -> list[str]:
     return words if len(words) == count and count > 1 else [cell] * count
 
 
-def from_folders(files: Iterable[str]) -> Plan:
+def from_folders(files: Iterable[str], report: Report = silent) -> Plan:
     """Each recording is what the folder it lies in is called; those in no folder are passed over."""
     entries, unmatched, count = [], [], 0
     for file in files:
         count += 1
+        if not count % PIECE:
+            report(count, 0, "Reading")
         folder = PurePosixPath(file).parent.name
         if folder:
             try:
@@ -279,7 +293,7 @@ def from_folders(files: Iterable[str]) -> Plan:
     return Plan(entries, {}, unmatched, count)
 
 
-def from_names(files: Iterable[str], pattern: str) -> Plan:
+def from_names(files: Iterable[str], pattern: str, report: Report = silent) -> Plan:
     """Each recording is what its name says.
 
     `pattern` is either the name (without its ending; with folders if it has a "/") with {label}, {group} and * in their places, as in
@@ -289,6 +303,8 @@ def from_names(files: Iterable[str], pattern: str) -> Plan:
     entries, groups, unmatched, count = [], {}, [], 0
     for file in files:
         count += 1
+        if not count % PIECE:
+            report(count, 0, "Reading")
         path = PurePosixPath(file).with_suffix("")
         found = expression.fullmatch(str(path) if "/" in pattern else path.name)
         said = {name: text.strip() for name, text in found.groupdict().items() if text} if found else {}

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from engine.errors import UserError
+from engine.job import Cancelled, Report, silent
 
 SEPARATORS = (",", ";", "\t", "|")
+PIECE = 2000  # rows between two points at which reading may be cancelled
 _LOOKED_AT = 200_000  # characters from which the separator is guessed
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:[.,]\d*)?)")
 
@@ -38,8 +40,8 @@ class Table:
         )
 
 
-def read(path: Path, encoding: str = "", separator: str = "") -> Table:
-    """The table in a .csv, .tsv, .txt or .xlsx file; encoding and separator are guessed unless said.  Raises UserError."""
+def read(path: Path, encoding: str = "", separator: str = "", report: Report = silent) -> Table:
+    """The table in a .csv, .tsv, .txt or .xlsx file; encoding and separator are guessed unless said.  Raises UserError, Cancelled."""
     path = Path(path)
     try:
         data = path.read_bytes()
@@ -48,9 +50,12 @@ def read(path: Path, encoding: str = "", separator: str = "") -> Table:
     if path.suffix.lower() == ".xls" and not data.startswith(b"PK"):
         raise UserError("{path} is of an old Excel kind.", "Save it as .xlsx or .csv.", path=path)
     grid, encoding, separator = (
-        (_sheet(path, data), "", "") if data.startswith(b"PK\x03\x04") else _text(data, encoding, separator)
+        (_sheet(path, data, report), "", "")
+        if data.startswith(b"PK\x03\x04")
+        else _text(data, encoding, separator, report)
     )
     filled = [(number, row) for number, row in grid if any(cell.strip() for cell in row)]
+    report(len(grid), 0, "Reading")
     if len(filled) < 1 or len(filled[0][1]) < 1:
         raise UserError("There is no table in {path}.", "Its first row must name the columns.", path=path)
     columns = _distinct([name.strip() for name in filled[0][1]])
@@ -71,7 +76,7 @@ def _distinct(names: list[str]) -> tuple[str, ...]:
     return tuple(distinct)
 
 
-def _text(data: bytes, encoding: str, separator: str) -> tuple[list[tuple[int, list[str]]], str, str]:
+def _text(data: bytes, encoding: str, separator: str, report: Report) -> tuple[list[tuple[int, list[str]]], str, str]:
     encoding = encoding or encoding_of(data)
     text = data.decode(encoding, "replace").lstrip("\ufeff")
     told = re.match(r"sep=(.)\r?\n", text)  # Excel's own way of saying so
@@ -84,6 +89,8 @@ def _text(data: bytes, encoding: str, separator: str) -> tuple[list[tuple[int, l
         for row in reader:
             grid.append((begin + offset, row))
             begin = reader.line_num + 1
+            if not len(grid) % PIECE:
+                report(len(grid), 0, "Reading")
     except csv.Error as error:
         raise UserError(
             "The table cannot be read beyond line {line}: {said}.", line=begin + offset, said=error
@@ -123,9 +130,10 @@ def separator_of(text: str) -> str:
     return max(SEPARATORS, key=worth)
 
 
-def _sheet(path: Path, data: bytes) -> list[tuple[int, list[str]]]:
+def _sheet(path: Path, data: bytes, report: Report) -> list[tuple[int, list[str]]]:
     from openpyxl import load_workbook
 
+    grid: list[tuple[int, list[str]]] = []
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and the like, which no label needs
@@ -133,15 +141,19 @@ def _sheet(path: Path, data: bytes) -> list[tuple[int, list[str]]]:
             try:
                 sheet = book.worksheets[0]
                 sheet.reset_dimensions()  # some programs write a wrong size
-                return [
-                    (n, [_cell(value) for value in row]) for n, row in enumerate(sheet.iter_rows(values_only=True), 1)
-                ]
+                for n, row in enumerate(sheet.iter_rows(values_only=True), 1):
+                    grid.append((n, [_cell(value) for value in row]))
+                    if not n % PIECE:
+                        report(n, 0, "Reading")
             finally:
                 book.close()
+    except Cancelled:
+        raise
     except Exception as error:  # a broken archive can fail in any way
         raise UserError(
             "{path} cannot be read as an Excel file.", "Open it in Excel and save it again, or as CSV.", path=path
         ) from error
+    return grid
 
 
 def _cell(value: object) -> str:

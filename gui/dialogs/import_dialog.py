@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from engine.exchange import foreign, imports, tables
+from engine.job import Report, silent
 from gui import messages, numbers, theme
 from gui.dialogs.import_preview import AsPredictions, ClassLines, Lines, Looked, lines_view, shed, taken
 from gui.work import uncollected
@@ -61,16 +64,17 @@ def read_plan(
     lengths_s: dict[str, float],
     several: bool,
     predictions: bool = False,
+    report: Report = silent,
 ) -> imports.Plan:
     """What a table says of these recordings; a length is NaN while it is not known.  Of predictions a span has `several`."""
     find = imports.Finder(root, lengths_s, lengths_s)
-    return imports.from_table(table, mapping, find, several or predictions, predictions)
+    return imports.from_table(table, mapping, find, several or predictions, predictions, report)
 
 
-def read_table(path: Path, encoding: str, separator: str) -> tables.Table:
+def read_table(path: Path, encoding: str, separator: str, report: Report) -> tables.Table:
     """A table of any program, of any length."""
     with uncollected():
-        return foreign.read(path, encoding, separator)
+        return foreign.read(path, encoding, separator, report)
 
 
 def _why(one: imports.Unmatched) -> tuple[str, str, str]:
@@ -270,10 +274,20 @@ class ImportDialog(QDialog):
         if self.path is None:
             return
         self.looked = None
-        job = self._job = Job(read_table, self.path, encoding, separator)
-        job.succeeded.connect(self._table_read)
+        self._look(Job(read_table, self.path, encoding, separator), self._table_read)
+
+    def _look(self, job: Job, then: Callable[[Any], None]) -> None:
+        """Looks at something else in a lane; what is looked at meanwhile is of no use any more."""
+        self._drop()
+        self._job = job
+        job.succeeded.connect(then)
         job.failed.connect(self._failed)
         self._session.start(self._session.lanes.sound, job)
+
+    def _drop(self) -> None:
+        for job in (self._job, self._counting):
+            if job is not None:
+                job.cancel()
 
     def _table_read(self, table: tables.Table) -> None:
         if self.sender() is not None and self.sender() is not self._job:
@@ -348,27 +362,17 @@ class ImportDialog(QDialog):
                 return
             lengths_s = dict(zip(files, self._session.rows.duration_s.tolist()))
             predictions = self.predictions.wanted
-            job = Job(
-                Looked.at,
-                read_plan,
-                self.table,
-                self.mapping,
-                Path(project.root),
-                lengths_s,
-                project.several,
-                predictions,
+            make = partial(
+                read_plan, self.table, self.mapping, Path(project.root), lengths_s, project.several, predictions
             )
         elif way == 1:
-            job = Job(Looked.at, imports.from_folders, files)
+            make = partial(imports.from_folders, files)
         else:
             if not self.pattern.text().strip():
                 self._nothing(self.tr("Write the pattern of the names."))
                 return
-            job = Job(Looked.at, imports.from_names, files, self.pattern.text().strip())
-        self._job = job
-        job.succeeded.connect(self._planned)
-        job.failed.connect(self._failed)
-        self._session.start(self._session.lanes.sound, job)
+            make = partial(imports.from_names, files, self.pattern.text().strip())
+        self._look(Job(Looked.at, make), self._planned)
 
     def _planned(self, looked: Looked) -> None:
         if self.sender() is not None and self.sender() is not self._job:
@@ -453,6 +457,12 @@ class ImportDialog(QDialog):
         said, words = self._session.said, self.tr("%Ln label(s) imported", "", self.labels)
         self._session.import_plan(self.looked.plan, dict(self.names.becomes), lambda edit: said.emit(words))
         super().accept()
+
+    def done(self, result: int) -> None:
+        """However it is closed, nothing goes on being read for it: pictures would wait."""
+        self._later.stop()
+        self._drop()
+        super().done(result)
 
     def keyPressEvent(self, event: Any) -> None:
         """Enter behind a place that was typed reads the table, and no more."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QWidget
 
 from engine.exchange.imports import Plan
 from engine.exchange.tables import Table
+from engine.job import Report
 from engine.labels import Class
 from engine.labels.classes import NOT, UNKNOWN, named
 from gui import numbers
@@ -32,10 +33,10 @@ class Looked:
     groups: int
 
     @classmethod
-    def at(cls, make: Callable[..., Plan], *args: Any) -> Looked:
+    def at(cls, make: Callable[..., Plan], report: Report) -> Looked:
         """At what `make` plans."""
         with uncollected():
-            plan = make(*args)
+            plan = make(report=report)
             said = (entry.name for entry in plan.entries)
             counts = Counter(name for name in said if name not in ("", UNKNOWN) and not name.startswith(NOT))
             return cls(plan, counts, len(set(plan.groups.values())))

@@ -190,6 +190,28 @@ def test_an_import_of_many_labels_leaves_the_window_free(
     assert said == ["8 labels imported"]
 
 
+@pytest.mark.parametrize("planned", [False, True])
+def test_a_dialog_that_is_closed_has_nothing_read_for_it(
+    make_session, folder, tmp_path: Path, qtbot, planned: bool
+) -> None:
+    session = make_session(inline=False)
+    session.open_folder(folder, template="own")
+    qtbot.waitUntil(lambda: len(session.rows) == 8 and not session.runs.is_running("load"))
+    dialog = ImportDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    rows = (f"take {n % 8 + 1}.wav,perro,{n % 100 / 100:.2f}\n" for n in range(200_000))
+    dialog.open_table(write(tmp_path / "t.csv", "file,label,start\n" + "".join(rows)))
+    reading = dialog._job
+    if planned:
+        qtbot.waitUntil(lambda: dialog._job is not reading, timeout=30_000)
+    with qtbot.waitSignal(dialog._job.progressed):
+        pass
+    with qtbot.waitSignal(dialog._job.cancelled, timeout=1000):
+        dialog.close()
+    qtbot.waitUntil(lambda: not session.lanes.sound.jobs, timeout=1000)
+
+
 def test_what_a_model_wrote_is_proposed_unless_labels_are_wanted(dialog: ImportDialog, opened, tmp_path: Path) -> None:
     rows = "0.0,0.3,Strix aluco,Tawny Owl,0.81,x/take 1.wav\n0.0,0.3,Turdus merula,Blackbird,0.3,x/take 1.wav\n"
     path = write(tmp_path / "b.csv", "Start (s),End (s),Scientific name,Common name,Confidence,File\n" + rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from engine.errors import UserError
 from engine.exchange import imports, tables
 from engine.exchange.imports import Finder, Mapping
+from engine.job import Cancelled
 from engine.labels import WHOLE, Target
 from engine.labels.groups import GroupBy
 from engine.project import Project
@@ -314,3 +316,24 @@ def test_a_span_that_holds_nothing_of_the_recording_is_refused(tmp_path: Path, s
     plan = imports.from_table(table, Mapping("file", "label", start="start_s", end="end_s"), find)
     assert [entry.span for entry in plan.entries] == [(-0.5, 1.0, None, None)]
     assert [row.line for row in plan.unmatched] == [2]
+
+
+@pytest.mark.parametrize("ending", ["csv", "xlsx"])
+def test_reading_a_long_table_can_be_cancelled(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"long.{ending}"
+    rows = [("file", "label"), *[(f"{n}.wav", "dog") for n in range(3 * tables.PIECE)]]
+    if ending == "csv":
+        path.write_text("\n".join(map(",".join, rows)))
+    else:
+        book = openpyxl.Workbook(write_only=True)
+        sheet = book.create_sheet()
+        for row in rows:
+            sheet.append(row)
+        book.save(path)
+
+    def report(done: float, total: float, note: str = "") -> None:
+        assert done == tables.PIECE
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        tables.read(path, report=report)
