@@ -477,3 +477,11 @@ def test_an_axis_has_words_however_long_it_is_drawn(qapp, axis) -> None:
     for size in (300.0, 480.0, 489.0, 491.0, 600.0, 1200.0):  # on paper an axis is longer or shorter than on the screen
         ticks = drawn.tickValues(0.0, 133.642, size)
         assert any(word for spacing, values in ticks for word in drawn.tickStrings(values, 1.0, spacing)), size
+
+
+@pytest.mark.parametrize("size", [140.0, 200.0, 267.0, 320.0, 480.0])
+def test_a_short_time_axis_has_a_word_that_is_not_cut_off_at_its_ends(qapp, size: float) -> None:
+    axis = TimeAxis()
+    for span_s in (2, 4, 5, 7.5, 10, 30, 45, 60, 90, 133.642, 300, 900, 3600, 86_400):
+        major = max(axis.tickValues(0.0, span_s, size))
+        assert any(0.05 * span_s < at < 0.9 * span_s for at in major[1]), span_s

@@ -84,8 +84,6 @@ def test_columns_without_a_name_or_with_the_same_get_their_own(tmp_path: Path) -
 def test_a_sheet_of_excel(tmp_path: Path, find: Finder) -> None:
     import datetime
 
-    import openpyxl
-
     path = tmp_path / "labels.xlsx"
     book = openpyxl.Workbook()
     book.active.append(["file", "class", "start", "end", "date"])
