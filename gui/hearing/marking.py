@@ -187,16 +187,19 @@ class Marking(QObject):
         return len(self.regions) > 0
 
     def edge(self, begins: bool) -> None:
-        """A region begins (or ends) at the place that is heard; of the selected region that border is pulled here."""
+        """A region begins (or ends) at the place that is heard; of the selected region that border is pulled here.
+
+        Where that would turn it round, another region is meant: the next one is begun behind the one just labelled.
+        """
         if self.file is None or not self.session.writable:
             return
         at_s, selected = self.plots.cursor_s, self.session.region
-        if selected is None:
-            self.session.select_region(self.fresh(begins))
-            return
-        to = replace(selected, **{"start_s" if begins else "end_s": round(at_s, 6)})
-        if (to.end_s or 0.0) - (to.start_s or 0.0) >= LEAST_S:
-            self.put(selected, to)
+        if selected is not None:
+            to = replace(selected, **{"start_s" if begins else "end_s": round(at_s, 6)})
+            if (to.end_s or 0.0) - (to.start_s or 0.0) >= LEAST_S:
+                self.put(selected, to)
+                return
+        self.session.select_region(self.fresh(begins))
 
     @property
     def limits(self) -> Limits:

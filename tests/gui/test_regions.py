@@ -203,6 +203,21 @@ def test_a_note_is_shown_once(window: MainWindow) -> None:
     assert details.note.text() == "windy\nfaint"
 
 
+def test_one_region_after_the_other_is_marked_and_labelled_by_keyboard(window: MainWindow) -> None:
+    panel = window.spectrogram
+    for begin_s, end_s, key in ((0.5, 0.75, Qt.Key.Key_1), (0.75, 1.0, Qt.Key.Key_2), (1.5, 1.75, Qt.Key.Key_1)):
+        panel.set_cursor(begin_s)
+        press(window, Qt.Key.Key_BracketLeft)
+        panel.set_cursor(end_s)
+        press(window, Qt.Key.Key_BracketRight)
+        press(window, key)
+    open_hz = (None, None)
+    assert said(window) == [("dog", 0.5, 0.75, *open_hz), ("dog", 1.5, 1.75, *open_hz), ("rain", 0.75, 1.0, *open_hz)]
+    panel.set_cursor(0.25)
+    press(window, Qt.Key.Key_BracketRight)  # before the selected one: what ends here is another
+    assert window.session.region == Target("a.wav", 0.0, 0.25)
+
+
 def test_regions_are_saved_as_sound(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
     session = window.session
     session.select_region(Target("a.wav", 0.5, 1.25))
