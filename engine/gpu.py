@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
@@ -121,6 +120,8 @@ def _computes(system: str) -> UserError | None:
             "TensorFlow has no GPU on native Windows since 2.11, so this trains on the processor.",
             "Earmark inside WSL2 uses the card, and so does a pip installation with PyTorch (KERAS_BACKEND=torch).",
         )
+    from importlib.metadata import PackageNotFoundError, version  # only where there is a card: 3 % of the window's start
+
     try:
         version("tensorflow")
     except PackageNotFoundError:  # tensorflow-cpu, which the packed app holds

@@ -65,10 +65,11 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
     QApplication.setDesktopFileName("earmark")
     qt = QApplication([sys.argv[0] if sys.argv else "earmark", *argv])
     qt.setApplicationDisplayName("")
-    import pyqtgraph  # noqa: F401 - an eighth of a second, before there is a window that could wait for it
-
+    if places:
+        _import_plots()
     words.install(qt)
     app = App(qt)
+    app.window.start.painted.connect(_import_plots, Qt.ConnectionType.QueuedConnection)
     app.window.show()
     if places:
         QTimer.singleShot(0, app, lambda: app.window.open_path(places[0]))
@@ -79,6 +80,11 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
     app.close()
     qInstallMessageHandler(before)
     return code
+
+
+def _import_plots() -> None:
+    """An eighth of a second: before there is a window with recordings that could wait for it, else when the start page is seen."""
+    import pyqtgraph  # noqa: F401
 
 
 def _log_qt(kind: QtMsgType, context: QMessageLogContext, words: str | None) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from engine.labels import Label, Target
-from engine.predict.proposals import Proposal
 from gui import numbers, work
 from gui.worker import Job
 
 if TYPE_CHECKING:
     from engine.exchange.imports import Plan
     from engine.labels.history import Edit
+    from engine.predict.proposals import Proposal
     from engine.project import Project
     from engine.project.finding import ByLevel, ByModel, Found
     from gui.session import Session

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -156,6 +156,7 @@ class StartPage(QScrollArea):
     samples_asked = Signal()
     compare_asked = Signal()
     microphone_asked = Signal()
+    painted = Signal()  # with another list of projects; what can wait for the first picture is connected with a queue between
 
     def __init__(self, settings: Settings):
         super().__init__()
@@ -274,14 +275,14 @@ class StartPage(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inside.setAutoFillBackground(False)
         self.setWidget(inside)
-        self._names = QTimer(self)
-        self._names.setSingleShot(True)
-        self._names.timeout.connect(self._read_names)
+        self.painted.connect(self._read_names, Qt.ConnectionType.QueuedConnection)
         self.show_recent(settings.recent)
 
-    def showEvent(self, event) -> None:
-        super().showEvent(event)
-        self._names.start()
+    def eventFilter(self, page: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and self._changed:
+            self._changed = False
+            self.painted.emit()
+        return super().eventFilter(page, event)
 
     def show_recent(self, recent: list[str]) -> None:
         """Lists the projects; those whose folder is gone are left out."""
@@ -297,7 +298,8 @@ class StartPage(QScrollArea):
             self.recent.addItem(item)
         self.recent.setVisible(self.recent.count() > 0)
         self.nothing.setVisible(self.recent.count() == 0)
-        self._names.start()
+        self._changed = True
+        self.widget().update()
 
     def _read_names(self) -> None:
         """What the projects are called and where their recordings are: read when the page is on screen."""

@@ -48,6 +48,30 @@ def test_opening_imports_nothing_heavy(folder):
     assert done.returncode == 0, done.stderr
 
 
+def test_the_first_picture_waits_for_nothing_that_reads_or_classifies():
+    words = (
+        "import sys; from PySide6.QtWidgets import QApplication; from gui.app import App; qt = QApplication([]); app = App(qt);"
+        "app.window.show(); qt.processEvents();"
+        "early = {'engine.predict', 'engine.project', 'engine.model', 'soundfile', 'importlib.metadata'} & set(sys.modules);"
+        "app.close(); assert not early, early"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
+def test_plots_are_imported_when_the_start_page_has_been_seen():
+    words = (
+        "import sys; from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication; from gui import app, start;"
+        "seen = []; paint = start.Mark.paintEvent;"
+        "start.Mark.paintEvent = lambda mark, event: (seen.append('pyqtgraph' in sys.modules), paint(mark, event))[0];"
+        "timer = QTimer(); timer.timeout.connect(lambda: 'pyqtgraph' in sys.modules and QApplication.quit());"
+        "run = app.App.__init__; app.App.__init__ = lambda *given: (run(*given), timer.start(50))[0];"
+        "app.run([], []); assert seen[0] is False, seen"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_slip_in_a_verb_opens_no_window(capsys):
     assert __main__.main(["clasify"]) == 2
     assert "no verb or folder" in capsys.readouterr().err
