@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from itertools import accumulate
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
+from engine.labels import Class
 from gui import theme
 from gui.listing.recordings_model import RecordingsModel
 from gui.listing.row_columns import BULK, COLUMNS, DONT_KNOW, NO_LABEL, NONE_OF_THESE, PROBLEM, UNSURE, WAITING
@@ -16,6 +18,8 @@ from gui.numbers import percent
 
 PAD = 8  # left and right of a cell's text
 DOT = 8
+APART = 4  # two chips
+NOTE = 12  # the mark of a note, with what keeps it from the chips
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _STRONG = {"file"}  # every other column without a shape of its own is of second rank
@@ -61,9 +65,12 @@ class RecordingsDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         column = COLUMNS[index.column()]
-        text = self._model.text(self._model.row(index.row()), column)
-        extra = {"label": DOT + 26, "prediction": DOT + 8, "confidence": 48}.get(column, 2)
-        return QSize(self._metrics.horizontalAdvance(text) + 2 * PAD + extra, self.row_height())
+        row = self._model.row(index.row())
+        text = self._model.text(row, column)
+        extra = {"label": NOTE, "prediction": DOT + 8, "confidence": 48}.get(column, 2)
+        chips = self._chips(row) if column == "label" else []
+        width = sum(self._chip_width(one) for one in chips) or self._metrics.horizontalAdvance(text)
+        return QSize(width + 2 * PAD + extra, self.row_height())
 
     def helpEvent(
         self, event: Any, view: Any, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -134,7 +141,7 @@ class RecordingsDelegate(QStyledItemDelegate):
         label = int(self._model.rows.label[row])
         if row in self._model.rows.notes:
             self._paint_note_mark(painter, rect)
-            rect = rect.adjusted(0, 0, -12, 0)
+            rect = rect.adjusted(0, 0, -NOTE, 0)
         if label == NO_LABEL:
             return
         if label == DONT_KNOW:
@@ -145,15 +152,33 @@ class RecordingsDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         looked_at = int(self._model.rows.source[row]) != BULK
-        x = rect.x()
-        for class_id in self._model.rows.class_ids(row):
-            one = self._model.rows.classes.get(class_id)
-            if one is None or rect.right() - x < 28:
-                continue
-            x += self._paint_chip(painter, rect.adjusted(x - rect.x(), 0, 0, 0), one.name, one.colour, looked_at) + 4
+        chips = self._chips(row)
+        shown = self._fitting(chips, rect.width())
+        more = f"+{len(chips) - shown}" if shown < len(chips) else ""
+        room = rect.adjusted(0, 0, -self._metrics.horizontalAdvance(more), 0)
+        for one in chips[:shown]:
+            room.setLeft(room.left() + self._paint_chip(painter, room, one.name, one.colour, looked_at))
+        painter.setPen(self._faint)
+        painter.drawText(QRectF(room.left(), rect.y(), rect.right() - room.left() + 1, rect.height()), _LEFT, more)
         painter.restore()
 
+    def _chips(self, row: int) -> list[Class]:
+        classes = self._model.rows.classes
+        return [classes[one] for one in self._model.rows.class_ids(row) if one in classes]
+
+    def _chip_width(self, one: Class) -> int:
+        """With what keeps it from the next."""
+        return self._metrics.horizontalAdvance(one.name) + DOT + 22 + APART
+
+    def _fitting(self, chips: list[Class], room: float) -> int:
+        """How many there is room for beside a word on how many more there are; the first is cut where it has to be."""
+        ends = list(accumulate(map(self._chip_width, chips)))
+        if not ends or ends[-1] - APART <= room:
+            return len(ends)
+        return max(1, sum(end <= room - self._metrics.horizontalAdvance("+9") for end in ends))
+
     def _paint_chip(self, painter: QPainter, rect: QRectF, name: str, colour: str, filled: bool) -> float:
+        """Returns where the next one begins."""
         width = min(self._metrics.horizontalAdvance(name) + DOT + 22, rect.width())
         height = self._metrics.height() + 4
         chip = QRectF(rect.x() - 2, rect.center().y() - height / 2 + 0.5, width, height)
@@ -165,7 +190,7 @@ class RecordingsDelegate(QStyledItemDelegate):
         painter.drawEllipse(QPointF(chip.x() + 6 + DOT / 2, chip.center().y()), DOT / 2, DOT / 2)
         painter.setPen(self._ink)
         self._write(painter, chip.adjusted(DOT + 11, 0, -8, 0), name)
-        return width
+        return width + APART
 
     def _paint_note_mark(self, painter: QPainter, rect: QRectF) -> None:
         painter.setPen(QPen(self._faint, 1.2))

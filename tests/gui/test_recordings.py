@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 
+from engine.labels import Target
 from engine.predict.predictions import Prediction
 from engine.sound.recording import Recording
 from gui.listing.recordings import RecordingsPanel
@@ -261,6 +262,34 @@ def test_paints_every_kind_of_row(panel: RecordingsPanel, opened) -> None:
     opened.note("a note")
     opened.unknown()
     assert not panel.grab().isNull()
+
+
+def test_a_narrow_cell_says_that_there_are_more_classes(panel: RecordingsPanel, opened) -> None:
+    view, column, (dog, rain) = panel.view, COLUMNS.index("label"), (one.id for one in opened.classes[:2])
+    for file, ids in zip(SOME, ((dog,), (dog, rain))):
+        for begin_s, class_id in enumerate(ids):
+            opened.select((file,), file)
+            opened.select_region(Target(file, begin_s / 10, (begin_s + 1) / 10))
+            opened.label(class_id)
+    opened.select((SOME[-1],), SOME[-1])
+    images = {}
+    for width in (60, 300):
+        view.setColumnWidth(column, width)
+        for place in (0, 1):
+            cell_at = view.visualRect(panel.model.index(place, column))
+            images[width, place] = view.viewport().grab(cell_at).toImage()
+    assert images[60, 0] != images[60, 1]
+    assert images[300, 0] != images[300, 1]
+    assert panel.model.text(1, "label") == "dog, rain"
+    view.resizeColumnToContents(column)
+    fitted = view.columnWidth(column)
+    view.setColumnWidth(column, 300)
+    view.viewport().repaint()
+    grabbed = view.viewport().grab(view.visualRect(panel.model.index(1, column))).toImage()
+    view.setColumnWidth(column, fitted)
+    both = view.viewport().grab(view.visualRect(panel.model.index(1, column))).toImage()
+    wide = fitted - 2  # without the line between two columns
+    assert both.copy(0, 0, wide, both.height()) == grabbed.copy(0, 0, wide, both.height())  # nothing is left out
 
 
 def test_home_and_end_go_to_the_first_and_last_recording(panel: RecordingsPanel, opened, qtbot) -> None:
