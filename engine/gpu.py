@@ -120,7 +120,8 @@ def _computes(system: str) -> UserError | None:
             "TensorFlow has no GPU on native Windows since 2.11, so this trains on the processor.",
             "Earmark inside WSL2 uses the card, and so does a pip installation with PyTorch (KERAS_BACKEND=torch).",
         )
-    from importlib.metadata import PackageNotFoundError, version  # only where there is a card: 3 % of the window's start
+    # only where there is a card: it is 3 % of the window's start
+    from importlib.metadata import PackageNotFoundError, version
 
     try:
         version("tensorflow")
