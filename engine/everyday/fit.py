@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -85,7 +86,7 @@ class _Course:
         )
 
     def step(self, x: np.ndarray, targets: list[np.ndarray], rate: float) -> dict[str, float]:
-        """Learns from one batch; returns the means of the losses since the last `reset_metrics`."""
+        """Learns from one batch; returns the losses, by name."""
         self.optimizer.learning_rate = rate
         return self.both.train_on_batch(x, targets, return_dict=True)
 
@@ -157,13 +158,15 @@ def fit(
     total = steps * schedule.epochs
     for epoch in range(course.resume(state), schedule.epochs):
         rng = np.random.default_rng([seed, epoch])
-        course.both.reset_metrics()
-        told = {}
+        sums = Counter()
         for step, (x, targets) in enumerate(_batches(mixtures, z, schedule.batch, rng), epoch * steps):
-            told = course.step(x, targets, rate_at(step, total, schedule))
+            course.both.reset_metrics()
+            sums.update(course.step(x, targets, rate_at(step, total, schedule)))
             report(step + 1, total, "training")
         with curve.open("a", encoding="utf-8") as lines:
-            lines.write(",".join(f"{value:.4f}" for value in (epoch + 1, *told.values())) + "\n")
+            if epoch == 0:
+                lines.write(",".join(["epoch", *sums]) + "\n")
+            lines.write(",".join([str(epoch + 1), *(f"{value / steps:.4f}" for value in sums.values())]) + "\n")
         course.save(state, epoch + 1)
     course.optimizer.finalize_variable_values(course.both.trainable_variables)
     _settle(course, mixtures, z, schedule.batch, seed)

@@ -12,7 +12,7 @@ from engine.everyday.corpus import Sound, waveform
 
 SECONDS = 4.0
 EACH = 40
-TAUGHT = 400
+TAUGHT = 800
 
 
 def _levelled(sound: np.ndarray, rng: np.random.Generator) -> np.ndarray:

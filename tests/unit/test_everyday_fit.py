@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import numpy as np
@@ -39,6 +40,7 @@ def test_a_training_that_was_stopped_goes_on_to_the_same_network(tmp_path: Path)
     resumed = fit.fit(mixtures, named("earmark"), plan, tmp_path / "stopped", embedding=256).get_weights()
     for one, other in zip(whole, resumed):
         np.testing.assert_allclose(one, other, atol=1e-4)
-    curve = np.loadtxt(tmp_path / "stopped" / "curve.csv", delimiter=",")
-    assert curve[:, 0].tolist() == [1, 2]
-    assert curve[1, 1] < curve[0, 1]
+    with (tmp_path / "stopped" / "curve.csv").open(encoding="utf-8") as lines:
+        first, second = csv.DictReader(lines)
+    assert (first["epoch"], second["epoch"]) == ("1", "2")
+    assert float(second["loss"]) < float(first["loss"])
