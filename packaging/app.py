@@ -203,6 +203,7 @@ def packed(folder: Path, out: Path) -> list[Path]:
         shutil.rmtree(shown, ignore_errors=True)
         shutil.copytree(folder, shown / folder.name, symlinks=True)
         (shown / "Applications").symlink_to("/Applications")
+        finish(shown, folder.parents[1])  # inside the app they would break its signature
         run("hdiutil", "create", "-quiet", "-ov", "-volname", "Earmark", "-srcfolder", shown, "-format", "ULFO", image)
         return [image]
     if WINDOWS:
