@@ -23,7 +23,7 @@ def _levelled(sound: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 def made(size: int, rate_hz: int, rng: np.random.Generator) -> np.ndarray:
     """A sound made at random, float32 (size,): mostly noise of any colour, some with a hump or two or swelling; else steady or
-    gliding tones, clicks, or almost nothing; a few are clipped.
+    gliding tones and hums, clicks, or almost nothing; a few are clipped.
     """
     seconds = np.arange(size) / rate_hz
     kind = rng.random()
@@ -52,12 +52,17 @@ def _coloured(size: int, rate_hz: int, rng: np.random.Generator) -> np.ndarray:
 
 
 def _tones(seconds: np.ndarray, gliding: bool, rng: np.random.Generator) -> np.ndarray:
-    """One to four sines; when gliding, up or down by up to two octaves."""
+    """One to four sines, or a hum with its harmonics; when gliding, up or down by up to two octaves."""
     bend = rng.uniform(-2, 2) if gliding else 0.0
     glide = seconds if not bend else (2 ** (bend * seconds / seconds[-1]) - 1) * seconds[-1] / (bend * np.log(2))
-    tones = [(np.exp(rng.uniform(np.log(80), np.log(8_000))), rng.uniform(0.1, 1)) for _ in range(rng.integers(1, 5))]
+    if rng.random() < 0.3:
+        base_hz, falls = np.exp(rng.uniform(np.log(40), np.log(400))), rng.uniform(0, 2)
+        tones = [(base_hz * k, k**-falls) for k in range(1, rng.integers(4, 12))]
+    else:
+        each = range(rng.integers(1, 5))
+        tones = [(np.exp(rng.uniform(np.log(80), np.log(8_000))), rng.uniform(0.1, 1)) for _ in each]
     sound = sum(loud * np.sin(2 * np.pi * tone_hz * glide) for tone_hz, loud in tones)
-    return sound + rng.uniform(0, 0.2) * rng.normal(size=len(seconds))
+    return sound + 10 ** rng.uniform(-4, -0.7) * rng.normal(size=len(seconds))
 
 
 def taught(rate_hz: int) -> np.ndarray:
