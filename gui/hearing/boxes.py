@@ -59,16 +59,17 @@ class Boxes(pg.GraphicsObject):
         boxes = _on_screen(self._placed(self.regions.edges[shown]), seen, to_screen)
         painter.save()
         painter.resetTransform()
+        field = to_screen.mapRect(seen)
         if len(shown) > _MOST_NAMED:
             self._draw_many(painter, shown, boxes)
         else:
             for k, box in zip(shown.tolist(), boxes.tolist()):
                 if k != selected:
-                    self._draw(painter, QRectF(*box), self.regions[k])
+                    self._draw(painter, QRectF(*box), self.regions[k], field)
         if self.selected is not None:
             box = _on_screen(self._placed(edges_of([self.selected.span])), seen, to_screen)[0].tolist()
             region = self.regions[selected] if selected >= 0 else Region(self.selected)
-            self._draw_selected(painter, QRectF(*box), region)
+            self._draw_selected(painter, QRectF(*box), region, field)
         painter.restore()
 
     def _placed(self, edges: np.ndarray) -> np.ndarray:
@@ -87,7 +88,7 @@ class Boxes(pg.GraphicsObject):
             painter.drawRects([QRect(*box) for box in wide.tolist()])
             painter.drawLines([QLine(*line) for line in strokes.tolist()])
 
-    def _draw(self, painter: QPainter, box: QRectF, region: Region) -> None:
+    def _draw(self, painter: QPainter, box: QRectF, region: Region, field: QRectF) -> None:
         colour = QColor(region.colour or _UNNAMED)
         fill = QColor(colour)
         fill.setAlpha(_PROPOSED_ALPHA if region.state == PROPOSED else _FILL_ALPHA)
@@ -96,9 +97,9 @@ class Boxes(pg.GraphicsObject):
         painter.setBrush(fill if filled else Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
         if region.state != DENIED:
-            self._name(painter, box, region, colour)
+            self._name(painter, box, region, colour, field)
 
-    def _draw_selected(self, painter: QPainter, box: QRectF, region: Region) -> None:
+    def _draw_selected(self, painter: QPainter, box: QRectF, region: Region, field: QRectF) -> None:
         colour = QColor(region.colour or _UNNAMED)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(0, 0, 0, 160), 4))
@@ -113,11 +114,11 @@ class Boxes(pg.GraphicsObject):
         if region.target.low_hz is not None:
             for at in (QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom())):
                 painter.drawRect(QRectF(at.x() - 7, at.y() - 3, 14, 6))
-        self._name(painter, box, region, colour)
+        self._name(painter, box, region, colour, field)
 
     @staticmethod
-    def _name(painter: QPainter, box: QRectF, region: Region, colour: QColor) -> None:
-        """The classes on a tab within the upper left corner; it may reach beyond a narrow box, but not far.
+    def _name(painter: QPainter, box: QRectF, region: Region, colour: QColor, field: QRectF) -> None:
+        """The classes on a tab within the upper left corner; it may reach beyond a narrow box, but not far, and not out of the field.
 
         Of what is only proposed the tab is dark.
         """
@@ -127,7 +128,8 @@ class Boxes(pg.GraphicsObject):
         room = max(box.width(), _MOST_TAB_PX) - 10
         text = QFontMetricsF(font).elidedText(", ".join(region.names), Qt.TextElideMode.ElideRight, room)
         size = QFontMetricsF(font).size(0, text)
-        tab = QRectF(max(0.0, box.left()), max(0.0, box.top()), size.width() + 8, size.height() + 2)
+        left = max(field.left(), min(box.left(), field.right() - size.width() - 8))
+        tab = QRectF(left, max(field.top(), box.top()), size.width() + 8, size.height() + 2)
         said = region.state != PROPOSED
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour if said else QColor(0, 0, 0, 170))

@@ -218,6 +218,27 @@ def test_one_region_after_the_other_is_marked_and_labelled_by_keyboard(window: M
     assert window.session.region == Target("a.wav", 0.0, 0.25)
 
 
+def test_a_name_is_whole_at_the_ends_of_what_is_seen(window: MainWindow) -> None:
+    session, plots = window.session, window.spectrogram.plots
+    session.add_class("tawny owl")
+    owl = next(one for one in session.classes if one.name == "tawny owl")
+
+    def tab_px(start_s: float, end_s: float) -> int:
+        session.select_region(Target("a.wav", start_s, end_s))
+        session.label(owl.id)
+        session.select_region(None)
+        at, image = plots.mapFromScene(plots.view.sceneBoundingRect()).boundingRect(), plots.grab().toImage()
+        session.undo()
+        row = (image.pixelColor(x, at.top() + 8).name() for x in range(at.left() + 1, at.right()))
+        return sum(colour == owl.colour for colour in row)
+
+    middle = tab_px(0.9, 1.05)
+    assert middle > 15
+    assert abs(tab_px(1.85, 2.0) - middle) <= 3
+    plots.look(1.0, 2.0)
+    assert abs(tab_px(0.5, 1.2) - middle) <= 3
+
+
 def test_regions_are_saved_as_sound(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
     session = window.session
     session.select_region(Target("a.wav", 0.5, 1.25))
