@@ -148,7 +148,7 @@ class Details(QScrollArea):
 
     def _show_label(self, labels: list[Label]) -> None:
         s = self._session
-        whole, parts, unknown = [], 0, False
+        whole, parts, unknown = [], set(), False
         names = {c.id: c.name for c in s.classes}
         by = ""
         for label in labels:
@@ -157,13 +157,13 @@ class Details(QScrollArea):
             if label.kind in ("note", "not"):
                 continue
             if not label.whole:
-                parts += 1
+                parts.add(label.span)  # of several classes, too, it is one region
             elif label.class_id is not None:
                 whole.append(names.get(label.class_id, "?"))
                 by = self._source(label)
         words = ", ".join(whole) or (self.tr("don't know") if unknown else "")
         if parts:
-            words = f"{words}  ·  " * bool(words) + self.tr("regions labelled: {n}").format(n=parts)
+            words = f"{words}  ·  " * bool(words) + self.tr("regions labelled: {n}").format(n=len(parts))
         self.label.setText(f"{words}   ({by})" if by and words else words or self.tr("none yet"))
         self.label.setStyleSheet("" if words else f"color: {theme.palette().faint}")
 

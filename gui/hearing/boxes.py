@@ -126,8 +126,13 @@ class Boxes(pg.GraphicsObject):
             return
         font = theme.font(-1)
         room = max(box.width(), _MOST_TAB_PX) - 10
-        text = QFontMetricsF(font).elidedText(", ".join(region.names), Qt.TextElideMode.ElideRight, room)
-        size = QFontMetricsF(font).size(0, text)
+        first, *others = region.names
+        metrics, text = QFontMetricsF(font), ", ".join(region.names)
+        if metrics.horizontalAdvance(text) > room:
+            more = f" +{len(others)}" if others else ""
+            room -= metrics.horizontalAdvance(more)
+            text = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room) + more
+        size = metrics.size(0, text)
         left = max(field.left(), min(box.left(), field.right() - size.width() - 8))
         tab = QRectF(left, max(field.top(), box.top()), size.width() + 8, size.height() + 2)
         said = region.state != PROPOSED

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from engine.labels import Target
 from gui import theme, work
 from gui.hearing.place_text import frequency_text, time_text
+from gui.hearing.regions import Regions
 from gui.numbers import percent
 from gui.session import Session
 from gui.worker import Job
@@ -70,11 +71,18 @@ class RegionFacts(QWidget):
         lines = [self.tr("{times}, {long} long").format(times=times, long=time_text(end_s - start_s, _MILLI))]
         if region.low_hz is not None and region.high_hz is not None:
             lines.append(f"{frequency_text(region.low_hz)} – {frequency_text(region.high_hz)}")
-        if words := self._proposed(region):
-            lines.insert(0, words)
+        for words in (self._proposed(region), self._said(region)):
+            if words:
+                lines.insert(0, words)
         if note := self._session.note_here:
             lines.append(f"“{note}”")
         return lines
+
+    def _said(self, region: Target) -> str:
+        """Its classes: a narrow box has no room for all of their names."""
+        said = [one for one in self._session.proposals.beside(region.file)[0] if one.span == region.span]
+        regions = Regions.of(said, (), self._session.classes)
+        return ", ".join(regions[0].names) if len(regions) else ""
 
     def _proposed(self, region: Target) -> str:
         """What is to be judged, and with which keys."""

@@ -155,7 +155,7 @@ class RecordingsDelegate(QStyledItemDelegate):
         chips = self._chips(row)
         shown = self._fitting(chips, rect.width())
         more = f"+{len(chips) - shown}" if shown < len(chips) else ""
-        room = rect.adjusted(0, 0, -self._metrics.horizontalAdvance(more), 0)
+        room = rect.adjusted(0, 0, -self._metrics.horizontalAdvance(more) - APART if more else 0, 0)
         for one in chips[:shown]:
             room.setLeft(room.left() + self._paint_chip(painter, room, one.name, one.colour, looked_at))
         painter.setPen(self._faint)

@@ -218,6 +218,18 @@ def test_one_region_after_the_other_is_marked_and_labelled_by_keyboard(window: M
     assert window.session.region == Target("a.wav", 0.0, 0.25)
 
 
+def test_a_region_of_several_classes_is_one_and_names_them_all(window: MainWindow) -> None:
+    session, details = window.session, window.details
+    session.project.change(several=True)
+    for classes in (session.classes[:1], session.classes[1:]):
+        for at_s in (0.5, 1.5):
+            session.select_region(Target("a.wav", at_s, at_s + 0.15))
+            for one in classes:
+                session.label(one.id)
+    assert details.label.text() == "regions labelled: 2"
+    assert details.region.words.text().startswith("dog, rain\n1.500")
+
+
 def test_a_name_is_whole_at_the_ends_of_what_is_seen(window: MainWindow) -> None:
     session, plots = window.session, window.spectrogram.plots
     session.add_class("tawny owl")
