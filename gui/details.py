@@ -139,6 +139,8 @@ class Details(QScrollArea):
 
     def _show_notes(self, *_: object) -> None:
         """All but that of the selected region, which stands among what is known of it."""
+        if self.empty.isVisibleTo(self):
+            return
         region = self._session.region
         said = self._session.proposals.beside(self._session.current)[0]
         notes = [one.note for one in said if one.kind == "note" and (region is None or one.span != region.span)]

@@ -152,7 +152,7 @@ def _named(clip: Clip, number: int, pattern: str) -> str:
             part.format(**(flat | {"folder": safe["folder"]} if part.strip() == "{folder}" else flat))
             for part in pattern.replace("\\", "/").split("/")
         ]
-    except (KeyError, IndexError, ValueError) as error:
+    except (KeyError, IndexError, ValueError, AttributeError, TypeError) as error:
         raise UserError(
             "The pattern “{pattern}” cannot be a name.",
             "In brackets it may have {fields}.",

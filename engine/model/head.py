@@ -81,7 +81,6 @@ def fit(
     strangers: np.ndarray | None = None,
     strange_share: float = STRANGE_SHARE,
     beside: tuple[np.ndarray, np.ndarray, np.ndarray] | None = None,
-    toward: np.ndarray | None = None,
 ) -> Head:
     """A multinomial logistic regression for int targets (n,), independent ones for bool targets (n, c), by L-BFGS.
 
@@ -89,8 +88,7 @@ def fit(
     `deviation` (d,) set the scale (default: the rows' own); `start` is where the search begins, which does not
     change where it ends. `strangers` (k, d) are embeddings of what is none of the classes: taught to be as likely of
     each ("softmax"), of none ("sigmoid"), with `strange_share` of the rows' weight. `beside` are rows of another kind: embeddings
-    (m, d), what is wanted of each class (m, c), and how much that weighs (m, c), beside `weights`. `l2` draws the weights to those
-    of `toward` (d, c), to zero without.
+    (m, d), what is wanted of each class (m, c), and how much that weighs (m, c), beside `weights`.
     """
     from scipy.optimize import minimize
 
@@ -115,8 +113,6 @@ def fit(
         truth = np.concatenate([truth, beside[1].astype(np.float32)])
         share = np.concatenate([np.repeat(share, classes, axis=1), (beside[2] / whole).astype(np.float32)])
 
-    drawn = np.zeros((size, classes), np.float32) if toward is None else toward
-
     def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
         w = flat[: size * classes].reshape(size, classes).astype(np.float32)
         logits = x @ w + flat[size * classes :].astype(np.float32)
@@ -130,11 +126,10 @@ def fit(
             cost = (np.log(total) + top) * truth - logits * truth
             guess = rest / total
         error = (guess - truth) * share
-        off = w - drawn
-        value = float((cost * share).sum() + 0.5 * l2 * np.square(off).sum())
-        return value, np.concatenate([(x.T @ error + l2 * off).ravel(), error.sum(axis=0)]).astype(np.float64)
+        value = float((cost * share).sum() + 0.5 * l2 * np.square(w).sum())
+        return value, np.concatenate([(x.T @ error + l2 * w).ravel(), error.sum(axis=0)]).astype(np.float64)
 
-    begin = np.concatenate([drawn.ravel(), np.zeros(classes)]).astype(np.float64)
+    begin = np.zeros((size + 1) * classes)
     if start is not None and start.weights.shape == (size, classes):
         begin = np.concatenate([start.weights.ravel(), start.bias]).astype(np.float64)
     # Single precision: past this the loss no longer changes in digits that mean anything.

@@ -89,32 +89,9 @@ def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 2
         weights = weights / total[targets]  # each class counts the same
     beside = _denied(lesson, total) if lesson.denied is not None else None
     found = head.fit(
-        x,
-        targets,
-        classes,
-        mean,
-        deviation,
-        weights,
-        l2,
-        start,
-        iterations,
-        strange,
-        beside=beside,
-        toward=_known(lesson, model),
+        x, targets, classes, mean, deviation, weights, l2, start, iterations, strangers=strange, beside=beside
     )
     return _blended(found, x, np.asarray(targets), few) if few else found
-
-
-def _known(lesson: Lesson, model: Model) -> NDArray[np.float32] | None:
-    """The weights (d, c) that the model answers the lesson's classes with, zero for a new class: it was taught them with far more than
-    it remembers. None where its head is of another kind, or says nothing on the scale that the new one has.
-    """
-    before = model.head
-    if model.brought or (before.kind == "sigmoid") != lesson.several or before.weights.shape[1] != len(model.classes):
-        return None
-    nothing = np.zeros(len(before.mean), np.float32)
-    known = dict(zip(model.classes, before.weights.T))
-    return np.stack([known.get(one, nothing) for one in lesson.classes], axis=1)
 
 
 def _denied(lesson: Lesson, total: NDArray) -> tuple[NDArray, NDArray, NDArray]:

@@ -273,7 +273,7 @@ class ImportDialog(QDialog):
     def _read(self, encoding: str, separator: str) -> None:
         if self.path is None:
             return
-        self.looked = None
+        self.looked = self.table = None
         self._look(Job(read_table, self.path, encoding, separator), self._table_read)
 
     def _look(self, job: Job, then: Callable[[Any], None]) -> None:
@@ -343,6 +343,8 @@ class ImportDialog(QDialog):
     def make_plan(self) -> None:
         """Finds out, in a lane, what the import would do."""
         self._later.stop()
+        self._drop()
+        self._job = None  # what was on its way is not what is asked now
         looked, self.looked = self.looked, None
         if looked is not None:
             self.lines.show((), [])

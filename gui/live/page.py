@@ -186,9 +186,10 @@ class LivePage(QWidget):
         recorder = listening.recorder
         if recorder is not None and recorder.problem is not None:
             self.stop_recording()
-            self._offer()
             if not self.isVisible():  # it listened only to record
                 self.stop()
+            self._offer()
+            return
         self.strip.tick()
         if not self.isVisible():
             return

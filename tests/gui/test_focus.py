@@ -145,7 +145,11 @@ def shows_focus(widget: QWidget) -> bool:
         other.clearFocus()
     without = seen()
     widget.setFocus(Qt.FocusReason.TabFocusReason)
-    return seen() != without
+    for _ in range(50):
+        if seen() != without:
+            return True
+        QTest.qWait(10)
+    return False
 
 
 def can_have_it(widget: QWidget, top: QWidget) -> bool:

@@ -207,9 +207,9 @@ def test_a_dialog_that_is_closed_has_nothing_read_for_it(
         qtbot.waitUntil(lambda: dialog._job is not reading, timeout=30_000)
     with qtbot.waitSignal(dialog._job.progressed):
         pass
-    with qtbot.waitSignal(dialog._job.cancelled, timeout=1000):
+    with qtbot.waitSignal(dialog._job.cancelled, timeout=20_000):
         dialog.close()
-    qtbot.waitUntil(lambda: not session.lanes.sound.jobs, timeout=1000)
+    qtbot.waitUntil(lambda: not session.lanes.sound.jobs, timeout=20_000)
 
 
 def test_what_a_model_wrote_is_proposed_unless_labels_are_wanted(dialog: ImportDialog, opened, tmp_path: Path) -> None:

@@ -28,21 +28,6 @@ def test_new_classes_come_in_and_old_ones_stay():
     assert base.classes == world.names[:5]
 
 
-def test_what_far_more_than_the_memory_taught_is_not_all_forgotten():
-    world = World(6, apart=0.5)
-    base = world.model(5, each=2_000)
-    rows = np.arange(0, 10_000, 200) + 1  # ten of each class, and one held out
-    memory = replace(base.memory, embeddings=base.memory.embeddings[rows], classes=base.memory.classes[rows])
-    base = replace(base, memory=replace(memory, held_out=base.memory.held_out[rows]))
-    targets = np.repeat(np.arange(5), 200)
-    x = world.rows(targets)
-    lesson = world.lesson([0, 0, 0, 0, 0, 8])
-    after = (teach.refit(lesson, base).head.logits(x).argmax(1) == targets).mean()
-    forgetful = replace(base, head=replace(base.head, weights=np.zeros_like(base.head.weights)))
-    without = (teach.refit(lesson, forgetful).head.logits(x).argmax(1) == targets).mean()
-    assert after > without + 0.08
-
-
 def test_the_memory_serves_only_the_lessons_classes():
     world = World(6, apart=1.6)
     base = world.model(6)
