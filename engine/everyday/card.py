@@ -113,7 +113,7 @@ louder, two in five made worse (quiet, clipped, hissing, of a low rate, over a p
 random (noises, tones, clicks, some clipped) teach it what is none of the classes. Anyone can repeat it:
 `make models PRECISION={made["precision"]}` (seed {made["seed"]}).
 Versions 1 and 1.1 shared another network, trained on plainer mixtures and for less long; projects taught on it keep it until they
-are taught again.
+are given this one.
 
 {_training(sounds, names)}
 
