@@ -156,9 +156,8 @@ class StartPage(QScrollArea):
     samples_asked = Signal()
     compare_asked = Signal()
     microphone_asked = Signal()
-    painted = (
-        Signal()
-    )  # with another list of projects; what can wait for the first picture is connected with a queue between
+    # with another list of projects; what can wait for the first picture is connected with a queue between
+    painted = Signal()
 
     def __init__(self, settings: Settings):
         super().__init__()

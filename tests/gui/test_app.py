@@ -36,6 +36,12 @@ def test_a_folder_is_listed_while_the_event_loop_turns(qapp, qtbot, folder):
     assert not any(thread.isRunning() for thread in app.findChildren(QThread))
 
 
+def alone(words: str, *given: str) -> None:
+    """Runs a program in a process of its own, in which nothing is imported yet; it must end well."""
+    done = subprocess.run([sys.executable, "-c", words, *given], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, done.stderr
+
+
 def test_opening_imports_nothing_heavy(folder):
     words = (
         "import sys; from PySide6.QtWidgets import QApplication; from gui.app import App; qt = QApplication([]); app = App(qt);"
@@ -44,8 +50,7 @@ def test_opening_imports_nothing_heavy(folder):
         "app.close(); heavy = {'tensorflow', 'keras', 'librosa', 'pandas', 'sklearn', 'openpyxl', 'scipy.fft', 'av'} & set(sys.modules);"
         "assert not heavy, heavy"
     )
-    done = subprocess.run([sys.executable, "-c", words, str(folder)], capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
+    alone(words, str(folder))
 
 
 def test_the_first_picture_waits_for_nothing_that_reads_or_classifies():
@@ -55,8 +60,7 @@ def test_the_first_picture_waits_for_nothing_that_reads_or_classifies():
         "early = {'engine.predict', 'engine.project', 'engine.model', 'soundfile', 'importlib.metadata'} & set(sys.modules);"
         "app.close(); assert not early, early"
     )
-    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
+    alone(words)
 
 
 def test_plots_are_imported_when_the_start_page_has_been_seen():
@@ -68,8 +72,7 @@ def test_plots_are_imported_when_the_start_page_has_been_seen():
         "run = app.App.__init__; app.App.__init__ = lambda *given: (run(*given), timer.start(50))[0];"
         "app.run([], []); assert seen[0] is False, seen"
     )
-    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, timeout=120)
-    assert done.returncode == 0, done.stderr
+    alone(words)
 
 
 def test_a_slip_in_a_verb_opens_no_window(capsys):
