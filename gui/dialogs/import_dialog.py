@@ -92,6 +92,7 @@ class ImportDialog(QDialog):
         self.resize(820, 640)
         self.path: Path | None = None
         self.table: tables.Table | None = None
+        self._as = ("", "")  # encoding and separator of the table, as a person said them
         self.looked: Looked | None = None
         self._job: Job | None = None
         self._counting: Job | None = None
@@ -265,16 +266,19 @@ class ImportDialog(QDialog):
         """Reads a table and guesses which column is what."""
         self.path = path
         self.place.setText(str(path))
-        self._read("", "")
+        self._as = ("", "")
+        self._read()
 
     def _read_again(self) -> None:
-        self._read(self.encoding.currentData(), self.separator.currentData())
+        self._as = (self.encoding.currentData(), self.separator.currentData())
+        self._read()
 
-    def _read(self, encoding: str, separator: str) -> None:
+    def _read(self) -> None:
         if self.path is None:
             return
-        self.looked = self.table = None
-        self._look(Job(read_table, self.path, encoding, separator), self._table_read)
+        self.table = None
+        self._nothing(self.tr("The table is being read…"))
+        self._look(Job(read_table, self.path, *self._as), self._table_read)
 
     def _look(self, job: Job, then: Callable[[Any], None]) -> None:
         """Looks at something else in a lane; what is looked at meanwhile is of no use any more."""
@@ -356,6 +360,9 @@ class ImportDialog(QDialog):
             return
         way = self.ways.currentIndex()
         if way == 0:
+            if self.table is None and self.path is not None:  # another way was looked at while it was being read
+                self._read()
+                return
             if self.table is None:
                 self._nothing(self.tr("Choose a table, or drop one here."))
                 return

@@ -1448,6 +1448,10 @@ Percent:</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The table is being read…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Say which column holds the file and which the label.</source>
         <translation type="unfinished"></translation>
     </message>

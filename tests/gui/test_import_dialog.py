@@ -190,6 +190,25 @@ def test_an_import_of_many_labels_leaves_the_window_free(
     assert said == ["8 labels imported"]
 
 
+def test_another_way_and_back_while_a_table_is_read(make_session, folder, tmp_path: Path, qtbot) -> None:
+    session = make_session(inline=False)
+    session.open_folder(folder, template="own")
+    qtbot.waitUntil(lambda: len(session.rows) == 8 and not session.runs.is_running("load"))
+    dialog = ImportDialog(session)
+    qtbot.addWidget(dialog)
+    dialog.open_table(write(tmp_path / "t.csv", "file,label\n" + "take 1.wav,perro\n" * 50_000))
+    dialog.ways.setCurrentIndex(1)
+    dialog.ways.setCurrentIndex(0)
+    assert not dialog.take.isEnabled()
+    qtbot.waitUntil(dialog.take.isEnabled, timeout=20_000)
+    assert dialog.table.columns == ("file", "label")
+    dialog.open_table(tmp_path / "not there.csv")
+    qtbot.waitUntil(lambda: "not there.csv" in dialog.words.text())
+    dialog.ways.setCurrentIndex(1)
+    dialog.ways.setCurrentIndex(0)
+    qtbot.waitUntil(lambda: "not there.csv" in dialog.words.text())
+
+
 @pytest.mark.parametrize("planned", [False, True])
 def test_a_dialog_that_is_closed_has_nothing_read_for_it(
     make_session, folder, tmp_path: Path, qtbot, planned: bool
