@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["wav", "flac"]
 PATTERN = "{class}/{folder} {file} {start}-{end}"
 FIELDS = ("class", "file", "folder", "start", "end", "low", "high", "number")
+MOST_BYTES = (
+    220  # of a name, in UTF-8: file systems take 255, with the ending and what is added while it is being written
+)
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
 
 
@@ -67,9 +71,9 @@ def save(
 
     `padding_s` is added on either side, as far as the recording reaches.  The pattern names folders and file, with FIELDS in brackets;
     `{folder}`, where the recording lies in the project, is one word beside others ("north_A"), and folders where it stands alone between
-    slashes.  Of two names that come out the same the second is numbered.  A recording that cannot be read is told of and passed over.
-    Raises UserError for a pattern that cannot be a name and for a place that cannot be written, Cancelled: no file is then half there.
-    Sound files that are there already are never replaced: UserError, and nothing is written.
+    slashes.  Of two names that come out the same the second is numbered; one that is too long loses its middle.  A recording that cannot
+    be read is told of and passed over.  Raises UserError for a pattern that cannot be a name and for a place that cannot be written,
+    Cancelled: no file is then half there.  Sound files that are there already are never replaced: UserError, and nothing is written.
     """
     names = list(_names(clips, pattern, kind))
     for name in names:
@@ -160,10 +164,20 @@ def _named(clip: Clip, number: int, pattern: str) -> str:
             fields=", ".join(FIELDS),
         ) from error
     parts = [part.strip(" .") for part in "/".join(made).split("/")]
-    kept = [part for part in parts if part]  # neither "..", nor an absolute path, nor an empty name
+    kept = [_short(part) for part in parts if part]  # neither "..", nor an absolute path, nor an empty name
     if not kept:
         raise UserError("The pattern “{pattern}” cannot be a name.", pattern=pattern)
     return "/".join(kept)
+
+
+def _short(name: str) -> str:
+    """A name that every file system takes: of a long one beginning and end, with a hash of all of it between them."""
+    written = name.encode("utf-8", "surrogateescape")
+    if len(written) <= MOST_BYTES:
+        return name
+    mark = f"~{hashlib.sha256(written).hexdigest()[:8]}~"
+    half = (MOST_BYTES - len(mark)) // 2
+    return mark.join(piece.decode("utf-8", "ignore") for piece in (written[:half], written[-half:]))
 
 
 def _seconds(at_s: float) -> str:

@@ -97,6 +97,21 @@ def test_a_name_that_was_numbered_is_not_given_again() -> None:
     assert names == ["a.wav", "a (2).wav", "a (2) (2).wav"]
 
 
+def test_long_folders_and_classes_leave_names_that_can_be_written(sounding: Project, tmp_path: Path) -> None:
+    sound, deep = (sounding.root / "a/s0_0.wav").read_bytes(), "/".join(["새소리 녹음 자료 " * 5] * 3)
+    some = []
+    for middle in ("north", "south"):  # alike at either end
+        file = f"{deep}/{middle}/{deep}/s0_0.wav"
+        (sounding.root / file).parent.mkdir(parents=True)
+        (sounding.root / file).write_bytes(sound)
+        some += [Clip(Target(file, 0.0, 0.5), "bird"), Clip(Target(file, 0.0, 0.5), "말 " * 100)]
+    files = [path for one in some for path in clips.save(sounding, [one], tmp_path / "out").files]
+    assert len(set(files)) == 4
+    assert all(path.name.endswith(" s0_0 0.000-0.500.wav") and path.is_file() for path in files)
+    with pytest.raises(UserError, match="is not replaced"):
+        clips.save(sounding, some[:1], tmp_path / "out")  # the same name again
+
+
 @pytest.mark.parametrize("pattern", ["{folder}/{file}", "a/{file}"])
 def test_no_recording_is_replaced(sounding: Project, tmp_path: Path, pattern: str) -> None:
     recording = sounding.root / "a/s0_0.wav"
