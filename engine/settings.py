@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Mapping
 from dataclasses import Field, asdict, dataclass, field, fields, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from engine import places
 
+RECENT = 12  # projects that are remembered
+_ENTRIES = range(1000)  # of any other list
+
 
 def _setting(default: Any, page: str, title: str, **about: Any) -> Any:
-    """A field with what the settings page shows: `page`, `title`; where they apply `hint`, `low`, `high`, `choices`, `unit`, `hidden`."""
+    """A field with what the settings page shows: `page`, `title`; where they apply `hint`, `low`, `high`, `choices`, `unit`, `hidden`.
+
+    Of a list `low` and `high` are those of its numbers, and `lengths` how many entries it may have; numbers rise.
+    """
     about |= {"page": page, "title": title}
     return field(default_factory=list, metadata=about) if default == [] else field(default=default, metadata=about)
 
@@ -69,7 +77,13 @@ class Settings:
     byte_order_mark: bool = _setting(False, "Export", "Byte-order mark for Excel")
     person: str = _setting("", "Labelling", "Your name", hint="Written beside your labels.")
     levels: list[float] = _setting(
-        [], "Spectrogram", "Floor and top of the colours in dB; none: automatic", hidden=True
+        [],
+        "Spectrogram",
+        "Floor and top of the colours in dB; none: automatic",
+        hidden=True,
+        low=-400.0,
+        high=400.0,
+        lengths=(0, 2),
     )
     channels: str = _setting(
         "",
@@ -80,10 +94,10 @@ class Settings:
     sight: bool = _setting(False, "", "What the model saw is shown", hidden=True)
     loudspeaker: str = _setting("", "", "The sound device to play on; none: the system's own choice", hidden=True)
     geometry: str = _setting("", "", "Where the window was", hidden=True)
-    recent: list[str] = _setting([], "", "Recent projects", hidden=True)
+    recent: list[str] = _setting([], "", "Recent projects", hidden=True, lengths=range(RECENT + 1))
     microphone: str = _setting("", "", "The microphone heard last", hidden=True)
-    microphone_rate_hz: int = _setting(0, "", "Its rate; 0: its own", hidden=True)
-    microphone_channel: int = _setting(-1, "", "Its channel; -1: all", hidden=True)
+    microphone_rate_hz: int = _setting(0, "", "Its rate; 0: its own", hidden=True, low=0, high=10_000_000)
+    microphone_channel: int = _setting(-1, "", "Its channel; -1: all", hidden=True, low=-1, high=1000)
     recorded_as: str = _setting("wav 16", "", "Kind of file that is recorded", hidden=True)
     recorded_in: str = _setting("", "", "Where recordings outside a project are put", hidden=True)
     columns: list[str] = _setting([], "", "Columns of the list", hidden=True)
@@ -110,11 +124,21 @@ def over(settings: Settings, entries: dict[str, Any]) -> Settings:
         value, about = entries.get(f.name), f.metadata
         if type(value) is not type(getattr(settings, f.name)):
             return False
-        if isinstance(value, list):
-            return all(isinstance(one, (int, float) if f.type == "list[float]" else str) for one in value)
-        return value in about.get("choices", (value,)) and about.get("low", value) <= value <= about.get("high", value)
+        if not isinstance(value, list):
+            return value in about.get("choices", (value,)) and _between(value, about)
+        numbers = f.type == "list[float]"
+        kinds = (int, float) if numbers else (str,)
+        return (
+            len(value) in about.get("lengths", _ENTRIES)
+            and all(type(one) in kinds and _between(one, about) for one in value)
+            and (not numbers or all(one < another for one, another in pairwise(value)))
+        )
 
     return replace(settings, **{f.name: entries[f.name] for f in fields(Settings) if f.name in entries and good(f)})
+
+
+def _between(value: Any, about: Mapping[str, Any]) -> bool:
+    return about.get("low", value) <= value <= about.get("high", value)
 
 
 def save(settings: Settings, path: Path | None = None) -> None:

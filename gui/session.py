@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from engine import settings as settings_module
 from engine.errors import UserError
 from engine.labels import LONG_S, Class, Target
-from engine.settings import PICTURE, Settings
+from engine.settings import PICTURE, RECENT, Settings
 from gui.edits import Edits
 from gui.lanes import Lanes
 from gui.listing.rows import Rows
@@ -141,7 +141,7 @@ class Session(QObject):
     def _remember(self) -> None:
         assert self.project is not None
         place = str(self.project.folder)
-        recent = [place, *(other for other in self.settings.recent if other != place)][:12]
+        recent = [place, *(other for other in self.settings.recent if other != place)][:RECENT]
         if recent != self.settings.recent:
             try:
                 self.set_setting(recent=recent)
