@@ -46,11 +46,17 @@ def cache_folder() -> Path:
 
 def without_names(text: str) -> str:
     """A text for a bug report: the person's own folder, and with it their name, is only "~"."""
-    home = str(Path.home())
+    try:
+        home = Path.home()
+    except RuntimeError:  # this system knows of none
+        return text
+    if not home.is_absolute() or not home.name:  # of a service or in a container: "/" names nobody
+        return text
+    own = str(home)
     for written in (
-        home,
-        home.replace("\\", "\\\\"),
-        home.replace("\\", "/"),
+        own,
+        own.replace("\\", "\\\\"),
+        own.replace("\\", "/"),
     ):  # as it is, in an error of Python's, in FFmpeg's
         text = text.replace(written, "~")
     return text

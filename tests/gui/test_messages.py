@@ -109,3 +109,10 @@ def _without_sources(text: str) -> str:
 def test_the_persons_folder_is_a_tilde_however_it_is_written(monkeypatch, place):
     monkeypatch.setattr(messages.places.Path, "home", lambda: PureWindowsPath(r"C:\Users\Anna"))
     assert messages.places.without_names(f"Permission denied: {place}").startswith("Permission denied: ~")
+
+
+@pytest.mark.parametrize("home", ["/", "", ".", "a"])
+def test_a_home_that_names_nobody_leaves_a_text_as_it_is(monkeypatch, home):
+    monkeypatch.setenv("HOME", home)
+    text = "Permission denied: /media/a stick/x.toml."
+    assert messages.places.without_names(text) == text
