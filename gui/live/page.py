@@ -116,6 +116,7 @@ class LivePage(QWidget):
     @Slot()
     def stop(self) -> None:
         """Listens no more; what was recorded is kept."""
+        recorded = self.recorder is not None
         self.stop_recording()
         self.listening = None
         for job in self._jobs:
@@ -124,7 +125,7 @@ class LivePage(QWidget):
         self._frame.stop()
         self.meter.clear()
         self.said.clear()
-        self._dress()
+        self._offer() if recorded else self._dress()  # microphones that came meanwhile
 
     @Slot()
     def record(self) -> None:

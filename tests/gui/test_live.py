@@ -492,3 +492,14 @@ def test_one_more_microphone_is_offered_and_does_not_take_the_place_of_the_one_h
     assert page.choices.microphones.findText("One in a tree") >= 0
     assert page.listening is listening
     assert page.choices.microphone.id == "1"
+
+
+def test_microphones_that_came_during_a_recording_are_offered_when_listening_stops(page: LivePage, desk: Desk) -> None:
+    page.record()
+    desk.there = (*desk.there, Cable("2", "One in a tree", RATE_HZ, (RATE_HZ,), 1, Wire()))
+    desk.changed.emit()
+    assert page.choices.microphones.count() == 1
+    page.toggle()
+    assert page.listening is None
+    assert [page.choices.microphones.itemText(at) for at in range(2)] == ["A microphone on the desk", "One in a tree"]
+    assert page.choices.isEnabled()
