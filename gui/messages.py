@@ -5,12 +5,14 @@ Every dialog is one function here, so that a test can put another in its place.
 
 from __future__ import annotations
 
+import errno
 import logging
 import platform
 import re
-import traceback
+import sys
 from collections.abc import Sequence
 from pathlib import Path
+from traceback import walk_tb
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QFontDatabase, QGuiApplication
@@ -30,14 +32,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import __version__, places
+from engine import __version__
 from engine.errors import UserError
 from gui import icons, theme
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 _ENDING = re.compile(r"\*(\.\w+)")
-_QUOTED = re.compile(r"""(['"])([^\n]*?[/\\.][^\n]*?)\1""")  # a file's name in an error of Python's
+_FRAMES = 30  # of a report, from either end: a recursion has a thousand
 
 
 def sentence(error: UserError) -> str:
@@ -161,20 +163,38 @@ def buttons(dialog: QDialog, yes: str, no: str = "", extra: Sequence[QPushButton
 
 
 def report_text(error: BaseException) -> str:
-    """A report of a fault of ours: versions, platform, traceback.  Of files that are not the program's own it tells the ending alone."""
-    text = "".join(traceback.format_exception(error))
+    """A report of a fault of ours: versions, where in the code, which kinds of errors.
+
+    Of what errors say it holds our own templates alone: anything else may name a recording.  The log, which stays here, has it all.
+    """
+    chain: list[BaseException] = []
     told: BaseException | None = error
-    while told is not None:
-        if isinstance(told, UserError):
-            text = text.replace(str(told), f"{told.template} {told.hint}".strip())
-        told = told.__cause__ or told.__context__
-    lines = [line if line.startswith(" ") else _QUOTED.sub(_ending_of, line) for line in text.splitlines()]
-    return places.without_names("\n".join([_versions(), "", *lines]))
+    while told is not None and told not in chain:
+        chain.append(told)
+        told = told.__cause__ or (None if told.__suppress_context__ else told.__context__)
+    parts = ["\n".join([*_frames(one), _kind(one)]) for one in reversed(chain)]
+    return "\n\n".join(
+        [_versions(), *parts, "What the errors said, which may name files, is in the log of that computer."]
+    )
 
 
-def _ending_of(quoted: re.Match[str]) -> str:
-    mark, place = quoted.groups()
-    return f"{mark}…{Path(place).suffix}{mark}"
+def _frames(error: BaseException) -> list[str]:
+    """The places in the code; a module that was not imported as others are is a person's own file."""
+    found = [(frame.f_globals.get("__name__"), line, frame.f_code) for frame, line in walk_tb(error.__traceback__)]
+    lines = [
+        f"  {name if name in sys.modules else '…'}, line {line}, in {code.co_qualname}" for name, line, code in found
+    ]
+    left_out = len(lines) - 2 * _FRAMES
+    return lines if left_out <= 0 else [*lines[:_FRAMES], f"  … {left_out} more …", *lines[-_FRAMES:]]
+
+
+def _kind(error: BaseException) -> str:
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ == "builtins" else f"{kind.__module__}.{kind.__qualname__}"
+    if isinstance(error, UserError):
+        return f"{name}: {error.template} {error.hint}".strip()
+    number = error.errno if isinstance(error, OSError) else None
+    return name if number is None else f"{name}: {errno.errorcode.get(number, number)}"
 
 
 def _versions() -> str:

@@ -41,6 +41,21 @@ def test_a_crash_is_told_at_the_next_start_and_once_only() -> None:
     assert crash.watch() == ""
 
 
+def test_a_crash_names_code_of_the_program_and_no_other() -> None:
+    file = places.log_file().with_name("crash.log")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    some = (
+        places.RESOURCES.parent / "engine/project/door.py",
+        Path(pytest.__file__),
+        "/media/anna/grandma.py",
+        "<string>",
+    )
+    file.write_text("".join(f'  File "{one}", line 3 in look\n' for one in some))
+    told = [line.strip() for line in crash.watch().splitlines()]
+    expected = ("engine/project/door.py", "pytest/__init__.py", "…", "<string>")
+    assert told == [f'File "{one}", line 3 in look' for one in expected]
+
+
 def test_an_end_as_it_should_be_leaves_nothing() -> None:
     places.log_file().parent.mkdir(parents=True, exist_ok=True)
     assert crash.watch() == ""

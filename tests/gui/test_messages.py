@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import PurePosixPath, PureWindowsPath
+import importlib.util
+from pathlib import PureWindowsPath
 
 import pytest
 from PySide6.QtCore import QTranslator
 
+from engine import places
 from engine.errors import UserError
 from gui import messages
 from gui.messages import MessageBar
@@ -83,8 +85,12 @@ def test_a_name_without_an_ending_gets_that_of_the_chosen_kind(tmp_path, monkeyp
     assert "old.tflite" in asked[0][2]
 
 
-def test_a_report_names_neither_the_person_nor_their_recordings(monkeypatch):
-    monkeypatch.setattr(messages.places.Path, "home", lambda: PurePosixPath("/home/anna"))
+def test_a_report_names_neither_the_person_nor_their_recordings(tmp_path):
+    own = tmp_path / "grandma.py"
+    own.write_text("def look(): raise KeyError(grandma)\ngrandma = 'secret/grandma.wav'")
+    spec = importlib.util.spec_from_file_location("own_grandma", own)
+    recipe = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(recipe)
     try:
         try:
             raise UserError("{file} is damaged.", file="/home/anna/secret place/labels.sqlite")
@@ -92,27 +98,38 @@ def test_a_report_names_neither_the_person_nor_their_recordings(monkeypatch):
             raise FileNotFoundError(2, "No such file", "/media/stick/secret/grandma's dog.wav") from error
     except FileNotFoundError:
         try:
-            raise KeyError("secret/grandma.wav")
-        except KeyError as error:
-            text = messages.report_text(error)
-    assert not [word for word in ("anna", "secret", "grandma", "stick") if word in _without_sources(text)]
-    for kept in ("KeyError: '….wav'", 'No such file: "….wav"', "{file} is damaged.", "test_messages.py"):
-        assert kept in text
+            recipe.look()
+        except KeyError:
+            try:
+                raise ValueError("grandma's dog has no header")  # without quotes
+            except ValueError as error:
+                text = messages.report_text(error)
+    assert not [word for word in ("anna", "secret", "grandma", "stick", str(tmp_path)) if word in text]
+    kinds = ("{file} is damaged.", "\nFileNotFoundError: ENOENT\n", "…, line 1, in look\nKeyError\n", "\nValueError\n")
+    found = [text.index(kind) for kind in kinds]
+    assert found == sorted(found)
+    assert f"  {__name__}, line " in text
 
 
-def _without_sources(text: str) -> str:
-    """A report without the lines of code that a program has which lies there as sources."""
-    return "\n".join(line for line in text.splitlines() if not line.startswith("    "))
+def test_a_report_of_a_recursion_is_short():
+    def deeper():
+        deeper()
+
+    with pytest.raises(RecursionError) as found:
+        deeper()
+    text = messages.report_text(found.value)
+    assert len(text.splitlines()) < 80
+    assert " more …" in text
 
 
 @pytest.mark.parametrize("place", [r"C:\Users\Anna\x.toml", r"C:\\Users\\Anna\\x.toml", "C:/Users/Anna/x.toml"])
 def test_the_persons_folder_is_a_tilde_however_it_is_written(monkeypatch, place):
-    monkeypatch.setattr(messages.places.Path, "home", lambda: PureWindowsPath(r"C:\Users\Anna"))
-    assert messages.places.without_names(f"Permission denied: {place}").startswith("Permission denied: ~")
+    monkeypatch.setattr(places.Path, "home", lambda: PureWindowsPath(r"C:\Users\Anna"))
+    assert places.without_names(f"Permission denied: {place}").startswith("Permission denied: ~")
 
 
 @pytest.mark.parametrize("home", ["/", "", ".", "a"])
 def test_a_home_that_names_nobody_leaves_a_text_as_it_is(monkeypatch, home):
     monkeypatch.setenv("HOME", home)
     text = "Permission denied: /media/a stick/x.toml."
-    assert messages.places.without_names(text) == text
+    assert places.without_names(text) == text
