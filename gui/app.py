@@ -6,7 +6,7 @@ import logging
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QLoggingCategory, QMessageLogContext, QObject, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from engine import natives
@@ -19,6 +19,11 @@ from gui.session import Session
 log = logging.getLogger(__name__)
 
 _SWITCH_S = 0.001  # how long a lane may keep the window from the interpreter; Python's own 5 ms add up in a frame
+
+
+# What Qt's sound library says while the system loads it, with a lock held that a lane may want that has the interpreter meanwhile:
+# the window then waited for the lane, and the lane for the window, for ever.
+_UNHEARD = "qt.multimedia*=false"
 
 
 class App(QObject):
@@ -60,6 +65,7 @@ def run(places: Sequence[str], argv: Sequence[str], crash: str = "") -> int:
     `crash`: what the program before left behind when it ended all of a sudden; offered as a report.
     """
     sys.setswitchinterval(_SWITCH_S)
+    QLoggingCategory.setFilterRules(_UNHEARD)
     before = qInstallMessageHandler(_log_qt)
     QApplication.setApplicationName("Earmark")
     QApplication.setDesktopFileName("earmark")

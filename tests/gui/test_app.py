@@ -78,3 +78,18 @@ def test_plots_are_imported_when_the_start_page_has_been_seen():
 def test_a_slip_in_a_verb_opens_no_window(capsys):
     assert __main__.main(["clasify"]) == 2
     assert "no verb or folder" in capsys.readouterr().err
+
+
+def test_nothing_is_said_while_the_sound_library_is_loaded():
+    """Whoever logs with the loader's lock held waits for a lane that wants that lock, and has the interpreter."""
+    code = (
+        "from PySide6.QtCore import QCoreApplication, QLoggingCategory, qInstallMessageHandler\n"
+        "from gui import app\n"
+        "QLoggingCategory.setFilterRules(app._UNHEARD)\n"
+        "qInstallMessageHandler(lambda kind, context, words: print(context.category, words))\n"
+        "qt = QCoreApplication([])\n"
+        "from PySide6.QtMultimedia import QMediaDevices\n"
+        "QMediaDevices(qt)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "multimedia" not in done.stdout
