@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
 
 from gui import theme
+
+FRAME = QSize(8, 40)  # about what the system draws around a window
 
 
 def arranged(
@@ -27,6 +29,23 @@ def stretch() -> QWidget:
     empty = QWidget()
     empty.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     return empty
+
+
+def sized(window: QWidget, width: int, height: int) -> None:
+    """Gives a window its first size, which is no larger than the screen."""
+    window.resize(QSize(width, height).boundedTo(window.screen().availableSize() - FRAME))
+
+
+def scrolling(page: QWidget) -> QScrollArea:
+    """The page as it is; where the window is too small for it, it scrolls."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    page.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 class Cards(QScrollArea):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout
 from engine.errors import UserError
 from gui import messages, theme
 from gui.actions import Actions
-from gui.arrange import arranged, stretch
+from gui.arrange import FRAME, arranged, scrolling, sized, stretch
 from gui.commands import Commands
 from gui.keys import KeyRouter
 from gui.session import Session
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
 PAGE_OF = {"label_page": "label", "training_page": "training", "compare_page": "compare", "microphone": "live"}
 ANEW = ("classify", "teach", "train", "take", "export")
-FRAME = QSize(8, 40)  # about what the system draws around a window
 SOUND_AFTER_MS = 50  # after the first names are in the list
 SOUND_AT_LAST_MS = 1000
 
@@ -49,7 +48,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setWindowIcon(program_icon())
         room = self.screen().availableSize() - FRAME
-        self.resize(QSize(1280, 800).boundedTo(room))
+        sized(self, 1280, 800)
         if session.settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(session.settings.geometry.encode()))
         self.setMinimumSize(QSize(760, 520).boundedTo(room))
@@ -150,7 +149,7 @@ class MainWindow(QMainWindow):
         row = QVBoxLayout(self._workspace)
         row.setContentsMargins(*(theme.SPACE,) * 4)
         row.addWidget(across)
-        self._put("label", self._workspace)
+        self._put("label", scrolling(self._workspace))
         s.current_changed.connect(self._build_sound_soon)
         QTimer.singleShot(SOUND_AT_LAST_MS, self, self._build_player)
 
@@ -251,7 +250,7 @@ class MainWindow(QMainWindow):
             from gui.live.page import LivePage
 
             self._live = LivePage(self.session)
-            self._put("live", self._live)
+            self._put("live", scrolling(self._live))
         return self._live
 
     def _put(self, name: str, page: QWidget) -> None:

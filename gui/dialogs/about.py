@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from engine import __version__, gpu, model, places
 from engine.errors import UserError
 from gui import messages, theme
+from gui.arrange import sized
 from gui.session import Session
 from gui.start import Mark
 from gui.status import computes_on
@@ -33,7 +34,7 @@ class AboutDialog(QDialog):
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(parent)
         self.setWindowTitle(self.tr("About Earmark"))
-        self.resize(820, 560)
+        sized(self, 820, 560)
         self.pages = QListWidget()
         self.pages.setFixedWidth(190)
         self.pages.setAccessibleName(self.tr("Pages"))

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from engine.errors import UserError
 from engine.labels.groups import GroupBy
 from gui import messages, numbers, theme
+from gui.arrange import sized
 from gui.dialogs.import_preview import quiet
 from gui.worker import Job
 
@@ -72,7 +73,7 @@ class GroupDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("What belongs together?"))
-        self.setMinimumSize(620, 560)
+        sized(self, 620, 560)
         self.ways = {
             "recording": QRadioButton(self.tr("Every recording stands for itself"), self),
             "folder": QRadioButton(self.tr("Recordings of the same folder"), self),

@@ -30,6 +30,7 @@ from engine.errors import UserError
 from engine.exchange import foreign, imports, tables
 from engine.job import Report, silent
 from gui import messages, numbers, theme
+from gui.arrange import sized
 from gui.dialogs.import_preview import AsPredictions, ClassLines, Lines, Looked, lines_view, shed, taken
 from gui.work import uncollected
 from gui.worker import Job
@@ -89,7 +90,7 @@ class ImportDialog(QDialog):
         self._session = session
         assert session.project is not None
         self.setWindowTitle(self.tr("Import labels"))
-        self.resize(820, 640)
+        sized(self, 820, 640)
         self.path: Path | None = None
         self.table: tables.Table | None = None
         self._as = ("", "")  # encoding and separator of the table, as a person said them

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import messages, numbers, theme
+from gui.arrange import sized
 from gui.session import Session
 from gui.worker import Job, Progress
 
@@ -44,7 +45,7 @@ class ModelDialog(QDialog):
         self._session = session
         self._job: Job | None = None
         self.setWindowTitle(self.tr("Choose a model"))
-        self.setMinimumWidth(620)
+        sized(self, 620, 520)
         self.name = chosen
         self.choices = QButtonGroup(self)
         self.choices.buttonToggled.connect(self._choose)
@@ -54,7 +55,7 @@ class ModelDialog(QDialog):
         self._list.setWidgetResizable(True)
         self._list.setFrameShape(QFrame.Shape.NoFrame)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setMinimumHeight(340)
+        self._list.setMinimumHeight(120)
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

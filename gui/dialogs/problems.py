@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import messages, numbers, theme
+from gui.arrange import sized
 from gui.session import Session
 
 
@@ -51,7 +52,7 @@ class ProblemsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("What could not be read"))
-        self.resize(1040, 440)
+        sized(self, 1040, 440)
         rows, left_out = session.rows, session.runs.left_out
         ill = np.flatnonzero((rows.problem[: len(rows)] >= 0) | (rows.fault[: len(rows)] >= 0))
         entries = [*left_out.items(), *((rows.files[row], rows.problem_of(row)) for row in ill)]
@@ -94,7 +95,7 @@ class ProblemsDialog(QDialog):
         self.table.setVisible(bool(entries))
         if not entries:
             column.addStretch(1)
-            self.resize(460, 120)
+            sized(self, 460, 120)
         column.addLayout(messages.buttons(self, messages.translate("messages", "Close"), extra=[copy]))
 
     def _chosen(self, current: QModelIndex, before: QModelIndex) -> None:

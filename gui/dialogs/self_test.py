@@ -13,6 +13,7 @@ from engine import selftest
 from engine.job import Report
 from engine.selftest import Check
 from gui import child, icons, messages, theme
+from gui.arrange import sized
 from gui.session import Session
 from gui.worker import Job
 
@@ -34,7 +35,7 @@ class SelfTestDialog(QDialog):
         self._session = session
         self.checks: list[Check] = []
         self.setWindowTitle(self.tr("Does everything work?"))
-        self.resize(760, 560)
+        sized(self, 760, 560)
         self.head = QLabel(self.tr("Trying every part…"))
         self.head.setFont(theme.font(2, bold=True))
         self.head.setWordWrap(True)

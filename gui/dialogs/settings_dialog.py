@@ -12,13 +12,13 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from gui import actions, keys, messages, theme
+from gui.arrange import scrolling, sized
 from gui.lettering import heading
 from gui.session import Session
 from gui.settings_form import SettingsForm, shown_fields, words
@@ -33,7 +33,7 @@ class SettingsDialog(QDialog):
         super().__init__(parent)
         self._session = session
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(700, 530)
+        sized(self, 700, 530)
         self.editors: dict[str, QWidget] = {}
         self.pages = QListWidget()
         self.pages.setFixedWidth(150)
@@ -66,18 +66,6 @@ class SettingsDialog(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # Enter ends a field, it does not close the page
             super().keyPressEvent(event)
-
-
-def scrolling(page: QWidget) -> QScrollArea:
-    """The page as it is; where the window is too small for it, it scrolls."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    page.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    return area
 
 
 class KeyField(QPushButton):

@@ -48,7 +48,9 @@ class Flow(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._lay_out(rect, place=True)
+        height = self._lay_out(rect, place=True)
+        if (widget := self.parentWidget()) is not None:  # where there is little room, no line is cut off
+            widget.setMinimumHeight(height)
 
     def _lay_out(self, rect: QRect, place: bool) -> int:
         """Places the widgets in lines; returns the height they take."""

@@ -34,6 +34,7 @@ WIDEST = {
     "note": "a few words on it",
 }
 NARROWEST_FILE, CUT_FILE, WIDEST_FILE = 110, 170, 260  # before there is room to spare
+_LEAST_PX = 130  # high: the head and three rows
 MEASURED = 200  # names that say how wide the column should be
 MOST_RANGES = 2_000  # Qt looks through all ranges of a selection for every cell it paints
 
@@ -67,6 +68,7 @@ class RecordingsView(QTableView):
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setMinimumHeight(_LEAST_PX)
         header = self.horizontalHeader()
         header.setSectionsMovable(True)
         header.setHighlightSections(False)

@@ -53,6 +53,9 @@ class Waterfall(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(700, 380)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, 120)
+
     def begin(self, rate_hz: int, bins: int, window_length: int) -> None:
         """Empty, for sound at that rate."""
         self.rate_hz, self._window_length = rate_hz, window_length
