@@ -76,8 +76,8 @@ class RecordingsPanel(QWidget):
 
     def _count(self) -> None:
         shown, total = self.model.rowCount(), len(self.model.rows)
-        selected = len(self._session.selected)
-        if shown == total:
+        selected, filtered = len(self._session.selected), self.model.rows.filter != Filter()
+        if shown == total or not filtered:  # without a filter the rest is on its way into the list
             words = self.tr("%Ln recording(s)", "", total) if total else ""
         else:
             words = self.tr("{shown} of %Ln recording(s)", "", total).format(shown=numbers.whole(shown))
@@ -86,7 +86,7 @@ class RecordingsPanel(QWidget):
         self._numbers.setText(words)
         if self._session.project is None:
             self.view.set_empty(self.tr("No recordings open"), self.tr("Drop a folder of recordings on the window."))
-        elif total:
+        elif total and filtered:
             self.view.set_empty(
                 self.tr("No recording passes the filter"), self.tr("Clear the filter, or ask for less of it.")
             )
