@@ -6,7 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPoint,
+    QRect,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
@@ -80,8 +90,10 @@ class RecordingsView(QTableView):
         self._keep = QTimer(self, singleShot=True, interval=600)
         self._keep.timeout.connect(self._keep_columns)
         self._set_up_columns()
-        header.setSortIndicator(COLUMNS.index("file"), Qt.SortOrder.AscendingOrder)
+        header.sortIndicatorChanged.connect(self._sorted_by)  # before it is sorted
+        header.setSortIndicator(COLUMNS.index("folder"), Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self._sorted = False  # by the person
         header.sectionResized.connect(self._column_resized)
         header.sectionMoved.connect(self._column_moved)
         self._tell_later = QTimer(self, singleShot=True, interval=0)
@@ -158,7 +170,14 @@ class RecordingsView(QTableView):
             column = COLUMNS.index(name)
             if name not in self._chosen:
                 self.setColumnHidden(column, not is_known())
+        if not self._sorted:  # by folder and name: the arrow is where that is seen
+            first = COLUMNS.index("file" if self.isColumnHidden(COLUMNS.index("folder")) else "folder")
+            with QSignalBlocker(self.horizontalHeader()):
+                self.horizontalHeader().setSortIndicator(first, Qt.SortOrder.AscendingOrder)
         self._widen_file()
+
+    def _sorted_by(self, *_: object) -> None:
+        self._sorted = True
 
     def _column_resized(self, column: int, old: int, new: int) -> None:
         if self._widening or not old or not new:  # hiding is a resize to nothing

@@ -68,6 +68,12 @@ def natural_key(file: str) -> str:
     return _DIGITS.sub(lambda run: run[0].zfill(10), file.casefold())
 
 
+def place_key(file: str) -> str:
+    """The same, a folder's own recordings before those of the folders in it."""
+    folder, _, name = natural_key(file).rpartition("/")
+    return f"{folder}\0{name}"
+
+
 ARRAYS: dict[str, tuple[type, object]] = {
     "duration_s": (np.float32, np.nan),
     "rate_hz": (np.int32, 0),

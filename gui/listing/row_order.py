@@ -18,7 +18,7 @@ _LAST = np.uint64(2**40 - 1)  # the key of what is not known: below everything i
 
 
 def order(rows: Rows, column: str, descending: bool = False) -> NDArray[np.intp]:
-    """All rows sorted by a column, then by file; what is not known comes last either way."""
+    """All rows sorted by a column, then by folder and name; what is not known comes last either way."""
     key = _key(rows, column)
     if descending:
         key = np.where(key == _LAST, _LAST, _LAST - np.uint64(1) - key)
@@ -34,7 +34,7 @@ def _key(rows: Rows, column: str) -> NDArray[np.uint64]:
     n = len(rows)
     match column:
         case "file":
-            return rows.file_rank()
+            return rows.name_rank()
         case "duration":
             return _float_key(rows.duration_s[:n])
         case "confidence":

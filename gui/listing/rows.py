@@ -26,7 +26,7 @@ from gui.listing.row_columns import (
     WAITING,
     Words,
     clock,
-    natural_key,
+    place_key,
 )
 from gui.listing.row_filter import Filter, mask
 from gui.listing.row_order import order
@@ -80,10 +80,11 @@ class Rows:
         self.folded: list[str] = []
         self._keys: list[str] = []
         self._rank: NDArray[np.uint64] | None = None
+        self._name_rank: NDArray[np.uint64] | None = None
         self._in_order = True
         self._space = 0
         self._grow(1024)
-        self.column, self.descending, self.filter = "file", False, Filter()
+        self.column, self.descending, self.filter = "folder", False, Filter()
         self._shown = np.empty(0, np.intp)
         self._reach = 0  # rows below were considered for `shown`
         self._place: NDArray[np.int32] | None = None
@@ -117,9 +118,9 @@ class Rows:
                 row = self._row[file] = len(self.files)
                 if row >= self._space:
                     self._grow(2 * self._space)
-                folded, key = file.casefold(), natural_key(file)
+                folded, key = file.casefold(), place_key(file)
                 self._in_order = self._in_order and (not self._keys or self._keys[-1] <= key)
-                self._rank = None
+                self._rank = self._name_rank = None
                 self.files.append(file)
                 self.folded.append(file if folded == file else folded)
                 self._keys.append(key)
@@ -238,7 +239,7 @@ class Rows:
         fresh = {int(old): row for row, old in enumerate(kept)}
         self.more = {fresh[row]: ids for row, ids in self.more.items() if row in fresh}
         self.notes = {fresh[row]: note for row, note in self.notes.items() if row in fresh}
-        self._rank = self._place = None
+        self._rank = self._name_rank = self._place = None
         self._timelines.clear()
         self.generation += 1
         self.arrange()
@@ -375,7 +376,7 @@ class Rows:
         return self.files[shown[there]] if 0 <= there < len(shown) else None
 
     def file_rank(self) -> NDArray[np.uint64]:
-        """Where each row stands in the natural order of the files' names."""
+        """Where each row stands in the natural order of folders, and of names in them."""
         if self._rank is None:
             n = len(self)
             if self._in_order:
@@ -384,3 +385,13 @@ class Rows:
                 self._rank = np.empty(n, np.uint64)
                 self._rank[sorted(range(n), key=self._keys.__getitem__)] = np.arange(n, dtype=np.uint64)
         return self._rank
+
+    def name_rank(self) -> NDArray[np.uint64]:
+        """Where each row's name stands in the natural order of the names, in whichever folder; the same for the same name."""
+        if self._name_rank is None:
+            names = [key.rpartition("\0")[2] + file.rpartition("/")[2] for key, file in zip(self._keys, self.files)]
+            rows = sorted(range(len(names)), key=names.__getitem__)
+            another = [names[row] != names[before] for before, row in zip(rows[:1] + rows, rows)]
+            self._name_rank = np.empty(len(names), np.uint64)
+            self._name_rank[rows] = np.cumsum(another, dtype=np.uint64)
+        return self._name_rank

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -90,6 +92,40 @@ def test_labels_do_not_move_rows_under_the_person(panel: RecordingsPanel, opened
     assert not panel.model.stale
     assert listed(panel)[-1] == before[0]
     assert selected(panel) == [before[1]]
+
+
+def test_at_first_the_arrow_is_where_the_order_is_seen(session, folder, tmp_path: Path, tone, qtbot) -> None:
+    panel = RecordingsPanel(session)
+    qtbot.addWidget(panel)
+    session.open_folder(folder, template="own")
+    header = panel.view.horizontalHeader()
+    qtbot.waitUntil(lambda: header.sortIndicatorSection() == COLUMNS.index("file"))
+    for name in ("site 2/b.wav", "site 10/a.wav"):
+        tone(tmp_path / "sites" / name)
+    session.open_folder(tmp_path / "sites", recursive=True, template="own")
+    qtbot.waitUntil(lambda: header.sortIndicatorSection() == COLUMNS.index("folder"))
+    assert [panel.model.file(place) for place in range(2)] == ["site 2/b.wav", "site 10/a.wav"]
+    panel.view.sortByColumn(COLUMNS.index("file"), Qt.SortOrder.AscendingOrder)
+    assert [panel.model.file(place) for place in range(2)] == ["site 10/a.wav", "site 2/b.wav"]
+    session.open_folder(folder, template="own")
+    assert COLUMNS[header.sortIndicatorSection()] == "file"
+
+
+def test_a_list_that_is_still_being_filled_is_no_filter_that_none_passes(session, tmp_path: Path, qtbot) -> None:
+    panel = RecordingsPanel(session)
+    qtbot.addWidget(panel)
+    (tmp_path / "nothing yet").mkdir()
+    session.open_folder(tmp_path / "nothing yet", template="own")
+    some = [Recording(f"take {n}.wav") for n in range(3)]
+    session.rows.put_recordings(some)  # they come into the list ten times a second
+    session.recordings_changed.emit(tuple(one.file for one in some))
+    session.selection_changed.emit(())
+    assert panel.model.rowCount() == 0
+    assert panel.view.empty_heading == "No recordings yet"
+    assert panel._numbers.text() == "3 recordings"
+    qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
+    panel.model.arrange(filter=Filter(text="nothing has this name"))
+    assert panel.view.empty_heading == "No recording passes the filter"
 
 
 def test_sorting_keeps_the_selection(panel: RecordingsPanel, opened) -> None:

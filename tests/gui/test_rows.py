@@ -26,6 +26,7 @@ from gui.listing.row_columns import (
     UNSURE,
     WAITING,
     natural_key,
+    place_key,
 )
 from gui.listing.row_filter import Filter
 from gui.listing.row_texts import duration_text, rate_text, recorded_text
@@ -75,7 +76,8 @@ def value(rows: Rows, row: int, column: str) -> object:
     """What Python would sort a column by; None for what is not known."""
     match column:
         case "file":
-            return natural_key(rows.files[row]), row  # "0" and "00": as they came, and turned round the other way round
+            name = rows.files[row].rpartition("/")[2]
+            return natural_key(name), name
         case "duration":
             return None if math.isnan(rows.duration_s[row]) else float(rows.duration_s[row])
         case "confidence":
@@ -111,7 +113,7 @@ def test_sorts_as_python_does(made: list[Recording], data: st.DataObject) -> Non
             continue
         for descending in (False, True):
             rows.arrange(column, descending)
-            by_file = sorted(range(len(rows)), key=lambda row: natural_key(rows.files[row]))
+            by_file = sorted(range(len(rows)), key=lambda row: place_key(rows.files[row]))
             known = [row for row in by_file if value(rows, row, column) is not None]
             known.sort(key=lambda row: value(rows, row, column), reverse=False)
             if descending:  # ties stay in the order of the files
@@ -147,6 +149,19 @@ class _Reversed:
 
     def __lt__(self, other):
         return self.value > other.value or (self.value == other.value and self.place < other.place)
+
+
+def test_names_are_sorted_as_they_are_shown_and_folders_decide_between_the_same() -> None:
+    folders, names = ("site 10", "site 2", "site 2/old"), ("rec 10.wav", "rec 2.wav")
+    rows = Rows(Recording(f"{folder}/{name}") for folder in folders for name in names)
+    rows.put_recordings([Recording("a top.wav")])
+    rows.arrange()
+    by_folder = [f"{folder}/{name}" for folder in ("site 2", "site 2/old", "site 10") for name in names[::-1]]
+    assert shown(rows) == [*by_folder, "a top.wav"]  # as they stand at first
+    rows.arrange("file")
+    assert shown(rows) == ["a top.wav", *by_folder[::2], *by_folder[1::2]]
+    rows.arrange("file", True)
+    assert shown(rows) == [*by_folder[1::2], *by_folder[::2], "a top.wav"]
 
 
 def test_time_is_sorted_by_the_instant_and_shown_as_the_recorder_had_it() -> None:
@@ -261,7 +276,7 @@ def test_filter(rows: Rows, filter: Filter, takes: set[int]) -> None:
 
 
 def test_problems_are_found(rows: Rows) -> None:
-    assert shown_by(rows, Filter(state="problem")) == ["empty.wav", "site 0/take 4.wav"]
+    assert shown_by(rows, Filter(state="problem")) == ["site 0/take 4.wav", "empty.wav"]
 
 
 def test_a_folder_holds_what_is_below_it_and_no_neighbour() -> None:
