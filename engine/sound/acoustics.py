@@ -1,7 +1,8 @@
 """The measurements of a region that people take in Raven: where its energy lies in time and frequency, how loud it is.
 
 Definitions follow Raven Pro's user's manual, "Measurements" (Cornell Lab of Ornithology): the robust ones, which depend on the energy in
-the region and hardly on where exactly its borders were drawn.
+the region and hardly on where exactly its borders were drawn.  Unlike there, what the device adds throughout (a DC offset) is no sound:
+a recording that has one would be loudest at 0 Hz.
 """
 
 from __future__ import annotations
@@ -140,7 +141,8 @@ class _Grid:
             read = audio.read(path, there / self.rate_hz, (first + frames - there) / self.rate_hz, None, channel)
             samples = np.zeros(frames, np.float32)
             got = read.samples[: frames - (there - first)]
-            samples[there - first : there - first + len(got)] = got
+            offset = got.mean(dtype=np.float64) if len(got) else 0.0
+            samples[there - first : there - first + len(got)] = got - offset
             yield at, samples
 
     def frequency(self, spectrum: NDArray[np.float64], share: float) -> float:

@@ -45,6 +45,20 @@ def test_only_the_frequencies_of_the_region_count(chirps: Path) -> None:
     assert both.high_95_hz == pytest.approx(8000, abs=50)
 
 
+def test_an_offset_of_the_device_is_no_sound(chirps: Path, tmp_path: Path) -> None:
+    sound, _ = soundfile.read(chirps)
+    soundfile.write(tmp_path / "offset.wav", sound + 0.45, RATE_HZ, "FLOAT")
+    for span in ((0.0, 6.0, None, None), (1.5, 3.5, 0.0, 6000.0)):
+        without, found = acoustics.measure(chirps, *span), acoustics.measure(tmp_path / "offset.wav", *span)
+        assert found.peak_hz == without.peak_hz == pytest.approx(3000, abs=50)
+        assert found.values()[:-1] == pytest.approx(without.values()[:-1], rel=0.01)
+    soundfile.write(tmp_path / "only.wav", np.full(RATE_HZ, 0.3), RATE_HZ, "FLOAT")
+    assert acoustics.measure(tmp_path / "only.wav", 0.0, 1.0) == acoustics.Acoustics()
+    low = np.sin(2 * np.pi * 20 * np.arange(10_000) / 1000) + 0.5  # a fin whale at a low rate
+    soundfile.write(tmp_path / "whale.wav", low / 2, 1000, "FLOAT")
+    assert acoustics.measure(tmp_path / "whale.wav", 1.0, 9.0).peak_hz == pytest.approx(20, abs=8)
+
+
 def test_the_borders_of_the_region_hardly_matter(chirps: Path) -> None:
     near, wide = acoustics.measure(chirps, 1.9, 3.1, 2500, 3500), acoustics.measure(chirps, 0.5, 3.9, 500, 6000)
     assert near.start_5_s == pytest.approx(wide.start_5_s, abs=0.01)
