@@ -31,7 +31,8 @@ from gui.hearing.timeline_parts import Ground
 from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
-_LEAST_WAVE_PX = 11.0
+_LEAST_WAVE_PX, _LEAST_WAVES_PX = 11.0, 40.0  # of one of many channels, of several together
+_LEAST_PX, _MORE_PX, _MORE_OF = 140, 55, 3  # high, of one channel; for each of so many further ones
 _NO_LIMIT = 1e300  # of a view without sound
 _LEAST_PINCH = 0.1  # of an event: fingers that meet
 _OVER_A_PICTURE = "#dcdcdc"  # whose darkest is black, in either appearance
@@ -51,7 +52,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         for widget in (self, self.viewport()):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 140)
+        self.setMinimumSize(240, _LEAST_PX)
         self._panes, self._channels = [Pane()], 1  # all that were ever needed, and how many are on screen
         self.view, self.strip, self.band = self._panes[0].view, TimeView(), TimeView()
         self._pictures = pg.GraphicsLayout()
@@ -177,7 +178,8 @@ class SoundPlots(pg.GraphicsLayoutWidget):
                 self._panes[k].follow(self._panes[0])
                 self.grown.emit(self._panes[k])
         layout: Any = self.ci.layout
-        layout.setRowMinimumHeight(2, _LEAST_WAVE_PX * channels)
+        layout.setRowMinimumHeight(2, max(_LEAST_WAVES_PX if channels > 1 else 0.0, _LEAST_WAVE_PX * channels))
+        self.setMinimumHeight(_LEAST_PX + _MORE_PX * min(channels - 1, _MORE_OF))
         for k, pane in enumerate(self._panes):
             pane.name.say(self.tr("Channel {n}").format(n=k + 1) if channels > 1 else "")
         self._follow()

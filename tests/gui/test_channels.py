@@ -196,6 +196,21 @@ def test_side_by_side_each_channel_has_a_spectrogram_of_its_own_in_the_same_colo
     assert tones(panel.showing.whole) == [1000, 3000]
 
 
+@pytest.mark.parametrize(("file", "channels"), [("a stereo.wav", 2), ("c three.wav", 3)])
+def test_where_there_is_little_room_every_channel_can_still_be_read(
+    panel: SpectrogramPanel, session, qtbot, file: str, channels: int
+) -> None:
+    choose(panel, EACH)
+    session.select((file,))
+    plots = panel.plots
+    panel.resize(500, panel.minimumSizeHint().height())
+    qtbot.waitUntil(lambda: panel.height() == panel.minimumSizeHint().height())
+    qtbot.waitUntil(lambda: plots.strip.height() >= 40)
+    qtbot.waitUntil(lambda: min(pane.view.height() for pane in plots.panes[:channels]) >= 20)
+    session.select(("b mono.wav",))
+    qtbot.waitUntil(lambda: plots.minimumHeight() < 150)
+
+
 def test_the_project_keeps_that_they_are_side_by_side(panel: SpectrogramPanel, session) -> None:
     choose(panel, EACH)
     assert settings.load().channels == ""
