@@ -29,7 +29,8 @@ class Metrics:
 
     `recalls` and `counts` follow `classes` (recall None: no such row).  `confusion` is c x c, rows the truth, columns
     the answer; several at once it is one 2 x 2 table a class.  `intervals` holds (low, high), 95 %, by score name; none
-    where there are less than FEW groups, or, for a mean over classes, where a class with labels is in less.
+    where there are less than FEW groups, or, for a mean over classes, where a class with labels is in less, or where
+    no drawing of groups changes the score (see `middle_95`).
     `class_groups` says in how many groups each class occurs (empty: it was not counted).
     `baseline` is what always answering the commonest class (log loss: the class frequencies) would score.  The last
     three are for two classes only, and about the one that is `sought`.
@@ -143,12 +144,28 @@ def _intervals(of: Tally, seen: NDArray, curve: _Curve | None, times: int, seed:
     drawn = resampled(of, [name for name in _WITH_INTERVAL if enough or name not in _OVER_CLASSES], times, seed)
     if curve and enough:
         drawn |= curve.resampled(times, seed)
-    return {name: _middle_95(values) for name, values in drawn.items()}
+    fewest = int(seen[seen > 0].min(initial=of.groups))
+    alike = {"accuracy": of.groups, "balanced_accuracy": min(of.groups, int((seen > 0).sum()) * fewest)}
+    found = {name: middle_95(values, alike.get(name)) for name, values in drawn.items()}
+    return {name: bounds for name, bounds in found.items() if bounds is not None}
 
 
-def _middle_95(values: NDArray) -> tuple[float, float]:
-    low, high = np.nanquantile(values, (0.025, 0.975)) if not np.isnan(values).all() else (np.nan, np.nan)
-    return float(low), float(high)
+def middle_95(values: NDArray, groups: int | None = None) -> tuple[float, float] | None:
+    """The 95 % interval that replicates tell; None where they are all alike, which says nothing of how sure a score is.
+
+    Of a share of `groups` that were all right, or all wrong, it is the exact one for so many groups (Clopper and Pearson 1934).  For a
+    mean over classes they are so many as there were if each class had as few as the one with the fewest.
+    """
+    there = values[~np.isnan(values)]
+    if not len(there):
+        return None
+    low, high = (float(bound) for bound in np.quantile(there, (0.025, 0.975)))
+    if high - low > 1e-9:
+        return low, high
+    if groups is None:
+        return None
+    least = 0.025 ** (1 / groups)
+    return (least, 1.0) if low > 1 - 1e-9 else (0.0, 1 - least) if low < 1e-9 else (low, high)
 
 
 def _nested(values: Iterable[Any]) -> tuple[Any, ...]:

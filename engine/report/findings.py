@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine import evaluate
 from engine.evaluate import Metrics, evidence, plotted
-from engine.evaluate.scores import FEW, sought
+from engine.evaluate.scores import FEW, middle_95, sought
 from engine.evaluate.tally import resampled, scores
 from engine.evaluate.traits import Telling
 from engine.trials import Trial
@@ -59,15 +59,13 @@ class Findings:
             hits = mean[one, 1, 1] if metrics.several else mean[one, one]
             groups = len(np.unique(self.trial.groups[hot[:, one]]))
             count, recall = metrics.counts[one], metrics.recalls[one]
-            middle = drawn[:, one][~np.isnan(drawn[:, one])]
-            bounds = np.quantile(middle, (0.025, 0.975)) if len(middle) and groups >= FEW else None
             found.append(
                 OfClass(
                     name,
                     count,
                     groups,
                     recall,
-                    None if bounds is None else (float(bounds[0]), float(bounds[1])),
+                    middle_95(drawn[:, one], groups) if groups >= FEW else None,
                     float(hits / said) if said else None,
                     float(2 * hits / (count + said)) if count else None,
                     self._mistaken_for(confusion, one),
@@ -102,7 +100,14 @@ class Findings:
     def convincing(self) -> bool:
         """Whether it is clearly better than guessing."""
         low = self.metrics.intervals.get("balanced_accuracy", (None, None))[0]
+        if self.all_right:  # the interval is exact, and needs no margin
+            return low is not None and low > self.guessing
         return evidence.more_than_chance(low, sum(count > 0 for count in self.metrics.counts), self.metrics.several)
+
+    @property
+    def all_right(self) -> bool:
+        """Whether nothing that was tested was taken for anything else."""
+        return self.metrics.balanced_accuracy > 1 - 1e-9
 
     @property
     def warnings(self) -> tuple[Telling, ...]:

@@ -72,6 +72,7 @@ def _score(founds: Sequence[Findings], drawn: dict[str, Figure]) -> str:
     caption = (
         f"All scores, on {words.counted(metrics.n, 'recording')} in {words.counted(metrics.groups, 'group')} held out. Intervals by "
         "bootstrap over groups. Majority: what always answering the commonest class gets."
+        + words.of_alike(*((getattr(metrics, name), metrics.intervals.get(name)) for name in words.SHARES))
     )
     return "".join([*content, page.table(caption, head, rows, ("value", "95 % interval", "majority"))])
 
@@ -89,6 +90,7 @@ def _classes(found: Findings, drawn: dict[str, Figure]) -> str:
     caption = "Each class: how many there were, how many of them it found (recall), and how often it was right when it said so (precision)."
     if found.trial.again:
         caption += " Over all drawings of the folds; what is taken for what is of the first."
+    caption += words.of_alike(*((one.recall, one.interval) for one in found.classes))
     listed = page.table(caption, head, rows, head[1:7])
     if found.metrics.several:
         return page.shown(drawn["recall"]) + listed

@@ -34,6 +34,7 @@ SCORES = {
         "How far, on the average, its confidence is from how often it is right; lower is better.",
     ),
 }
+SHARES = ("accuracy", "balanced_accuracy")
 _REPORTED = {
     "balanced_accuracy": "balanced accuracy",
     "macro_f1": "macro-F1",
@@ -140,6 +141,11 @@ def verdict(found: Findings) -> tuple[str, str]:
     if "balanced_accuracy" not in metrics.intervals:
         return "warn", of_too_few(found, group)
     test = f"permutation test by {group}: p {probability(found.chance_p)}"
+    if not found.convincing and found.all_right:
+        return (
+            "warn",
+            f"All is named rightly, but in {metrics.groups} groups, too few to be sure of more than guessing ({test}).",
+        )
     if not found.convincing:
         return "warn", (
             "There is no evidence that it is better than chance: the lower end of the interval is not clearly above "
@@ -186,6 +192,16 @@ def of_recalls(found: Findings) -> str:
     said = f"Best recognised is {best.name} ({hundred(best.recall)} of 100), worst {worst.name} ({hundred(worst.recall)} of 100)."
     return (
         said if all(one.interval for one in there) else f"{said} Classes of fewer than {FEW} groups have no interval."
+    )
+
+
+def of_alike(*shares: tuple[float | None, tuple[float, float] | None]) -> str:
+    """What an interval rests on where all was right or all was wrong; "" where nothing was, of these scores and their intervals."""
+    if not any(interval and share is not None and (share > 1 - 1e-9 or share < 1e-9) for share, interval in shares):
+        return ""
+    return (
+        " Where every group is right, or every one wrong, drawing groups anew cannot tell how sure that is: the interval is then "
+        "the exact one for so many groups."
     )
 
 
@@ -289,7 +305,9 @@ def methods(found: Findings) -> str:
     watched = any(fold.answered.curves for fold in trial.folds)
     guess = metrics.baseline
     sure = any(name in metrics.intervals for name in reported)
-    intervals = f"; 95 % intervals by bootstrap over groups ({TIMES} replicates)" if sure else ""
+    alike = of_alike(*((getattr(metrics, name), metrics.intervals.get(name)) for name in SHARES))
+    exact = ", exact (Clopper-Pearson) of a share that is the same in every group" if alike else ""
+    intervals = f"; 95 % intervals by bootstrap over groups ({TIMES} replicates){exact}" if sure else ""
     sentences = [
         f"{trial.title}{size} was evaluated with Earmark {__version__} on {metrics.n:,} recordings of {trial.dataset.title} in "
         f"{metrics.groups:,} groups (by {trial.dataset.groups_by}; {counts}).",

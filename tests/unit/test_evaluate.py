@@ -90,6 +90,28 @@ def test_interval_covers_the_truth_nineteen_times_in_twenty():
     assert covered >= 88
 
 
+def test_where_all_groups_are_right_the_interval_is_the_exact_one_for_so_many():
+    from scipy.stats import binomtest
+
+    targets = np.arange(200) % 2
+    for groups in (5, 20, 100):  # of each class half of them
+        names = [f"{one}{(k // 2) % (groups // 2 if groups > 5 else 5)}" for k, one in enumerate(targets)]
+        found = evaluate.metrics(targets, np.eye(2)[targets], names, "ab")
+        exact = binomtest(found.groups, found.groups).proportion_ci(0.95, "exact")
+        for name in ("accuracy", "balanced_accuracy"):
+            assert found.intervals[name] == pytest.approx((exact.low, 1.0)), name
+        assert not {"macro_f1", "mcc", "auroc", "auprc"} & found.intervals.keys()  # 1 to 1 would be said of them
+        wrong = evaluate.metrics(targets, np.eye(2)[1 - targets], names, "ab")
+        assert wrong.intervals["accuracy"] == pytest.approx((0.0, 1 - exact.low))
+
+
+def test_of_classes_in_few_groups_that_are_all_right_a_mean_is_no_surer_than_they():
+    targets = np.array([0] * 5 + [1] * 500)
+    found = evaluate.metrics(targets, np.eye(2)[targets], [str(k) for k in range(505)], "ab")
+    assert found.intervals["accuracy"][0] > 0.99
+    assert found.intervals["balanced_accuracy"][0] == pytest.approx(0.025 ** (1 / 10))
+
+
 def test_a_class_without_rows_has_no_recall_and_no_say():
     got = evaluate.metrics(np.array([0, 0, 1]), np.eye(3)[[0, 0, 1]], list("abc"), ("a", "b", "never"), times=20)
     assert got.recalls == (1.0, 1.0, None)

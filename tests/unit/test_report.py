@@ -215,6 +215,31 @@ def test_what_is_said_of_each_class_agrees_with_scikit_learn(sounds):
         assert one.interval[0] <= one.recall <= one.interval[1]
 
 
+def test_of_what_was_always_right_no_interval_is_from_100_to_100(sounds, tmp_path):
+    made = trial(sounds, skill=50.0)
+    assert made.metrics.accuracy == 1
+    found = reports.Findings(made)
+    for one in found.classes:
+        assert one.interval == pytest.approx((0.025 ** (1 / one.groups), 1.0))
+    assert words.verdict(found)[0] == "good"
+    few = replace(made.dataset, groups=np.array([f"site {k // 12}" for k in range(60)]))
+    assert words.verdict(reports.Findings(replace(made, dataset=few)))[0] == "good"  # of three classes: .48
+    page = reports.write(reports.examine([made]), tmp_path).read_text("utf-8")
+    assert "100 to 100" not in page
+    assert "1.000 to 1.000" not in page
+    assert "the exact one for so many groups" in page
+    assert "exact (Clopper-Pearson)" in words.methods(found)
+    assert "the exact one" not in reports.write(reports.examine([trial(sounds)]), tmp_path / "b").read_text("utf-8")
+
+
+def test_all_right_in_few_groups_is_not_said_to_be_no_evidence(sounds):
+    made = trial(sounds, ("dog", "cat"), skill=50.0)
+    few = replace(made.dataset, groups=np.array([f"site {k // 12}" for k in range(60)]))
+    kind, said = words.verdict(reports.Findings(replace(made, dataset=few)))
+    assert kind == "warn"
+    assert "All is named rightly, but in 5 groups" in said
+
+
 def test_names_are_words_and_never_html(sounds, tmp_path):
     made = trial(sounds, (HOSTILE, "a" * 300, "x", "y"), name=HOSTILE)
     page = reports.write(reports.examine([made]), tmp_path)
