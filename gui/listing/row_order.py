@@ -54,12 +54,13 @@ def _key(rows: Rows, column: str) -> NDArray[np.uint64]:
                 by_id[one.id] = key
             by_id[DONT_KNOW] = _LAST - np.uint64(2)  # after every class
             return by_id[rows.label[:n]]
+        case "folder":  # the recordings' own is not unknown, it is the first
+            return np.array([*(_text_key(rows.folders.texts) + np.uint64(1)), 0], np.uint64)[rows.folder[:n]]
         case "note":
             return np.where(np.isin(np.arange(n), list(rows.notes)), np.uint64(0), _LAST)
     texts, codes = {
         "prediction": ([rows.called(name) for name in rows.names.texts], rows.predicted),
         "device": (rows.devices.texts, rows.device),
-        "folder": (rows.folders.texts, rows.folder),
     }[column]
     return np.array([*_text_key(texts), _LAST], np.uint64)[codes[:n]]
 

@@ -94,7 +94,7 @@ def value(rows: Rows, row: int, column: str) -> object:
         case "device":
             return natural_key(rows.devices.text(rows.device[row])) or None
         case "folder":
-            return natural_key(rows.folders.text(rows.folder[row])) or None
+            return natural_key(rows.folders.text(rows.folder[row]))
     return None
 
 
@@ -157,7 +157,7 @@ def test_names_are_sorted_as_they_are_shown_and_folders_decide_between_the_same(
     rows.put_recordings([Recording("a top.wav")])
     rows.arrange()
     by_folder = [f"{folder}/{name}" for folder in ("site 2", "site 2/old", "site 10") for name in names[::-1]]
-    assert shown(rows) == [*by_folder, "a top.wav"]  # as they stand at first
+    assert shown(rows) == ["a top.wav", *by_folder]  # as they stand at first
     rows.arrange("file")
     assert shown(rows) == ["a top.wav", *by_folder[::2], *by_folder[1::2]]
     rows.arrange("file", True)
@@ -276,7 +276,7 @@ def test_filter(rows: Rows, filter: Filter, takes: set[int]) -> None:
 
 
 def test_problems_are_found(rows: Rows) -> None:
-    assert shown_by(rows, Filter(state="problem")) == ["site 0/take 4.wav", "empty.wav"]
+    assert shown_by(rows, Filter(state="problem")) == ["empty.wav", "site 0/take 4.wav"]
 
 
 def test_a_folder_holds_what_is_below_it_and_no_neighbour() -> None:
