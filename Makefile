@@ -52,8 +52,9 @@ DATA ?= ../shared/data
 PRECISION ?= float32
 
 models: setup
-	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday --precision $(PRECISION)
-	@$(MAKE) --no-print-directory cries
+	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday$(if $(OPEN),-open --open --work build/everyday-open) \
+		--precision $(PRECISION) $(if $(STRANGE),--strange $(STRANGE))
+	$(if $(OPEN),,@$(MAKE) --no-print-directory cries)
 
 cries: setup
 	@$(BIN)/python -m engine.cry --data $(DATA) --out resources/models $(if $(APART),--apart $(APART))

@@ -20,9 +20,9 @@ from engine.cry.hearing import Ear
 from engine.cry.verdict import FINDING
 from engine.errors import UserError
 from engine.everyday import corpus as public
-from engine.everyday.__main__ import told
 from engine.everyday.corpus import Sound
 from engine.everyday.judge import Heard
+from engine.everyday.making import told
 from engine.model import Model
 
 VERSION = "1"

@@ -14,6 +14,18 @@ import numpy as np
 
 from engine.errors import UserError
 
+ESC10 = (
+    "dog bark",
+    "rooster",
+    "rain",
+    "sea waves",
+    "crackling fire",
+    "crying baby",
+    "sneezing",
+    "clock tick",
+    "helicopter",
+    "chainsaw",
+)
 LEAST = 8  # recordings; a class with fewer is heard in mixtures but never answered
 
 PLAIN = {

@@ -22,8 +22,9 @@ from engine.model.memory import Memory
 
 REMEMBERED = 80  # windows a class, at most
 HELD_OUT_SHARE = 8  # one group in eight of the memory is never taught, neither here nor later
-LOST = 0.04  # of the known recordings' answers, to the rule that no class is likely enough
-LOST_BY_DISTANCE = 0.01  # and to the rule that all windows are far from what is remembered
+LOST = 0.03  # of the known recordings' answers, to the rule that no class is likely enough
+LOST_BY_DISTANCE = 0.01  # to the rule that all windows are far from what is remembered
+LOST_AS_STRANGE = 0.01  # and to the rule that all are nearer to what is remembered as strange
 VIEWS = 9_000  # windows that teach the head beside those of the recordings as they are
 WORSE = 0.4  # of them are made worse
 
@@ -151,20 +152,21 @@ def calibrated(made: Model, heard: Heard) -> Model:
     logits = pooled_logits(made, heard)
     warmth = calibration.temperature(logits, targets, weights)
     best = calibration.probabilities(logits, "softmax", warmth).max(axis=1)
-    nearest = nearest_distances(made, heard)
+    assert made.memory is not None
+    nearest = _least(heard, made.memory.distances(heard.embeddings))
+    strangest = _least(heard, made.memory.strangeness(heard.embeddings))
     rule = Calibration(
         temperature=warmth,
         none_below=float(_quantile(best, weights, LOST)),
         none_distance=float(_quantile(nearest, weights, 1 - LOST_BY_DISTANCE)),
+        none_strange=float(_quantile(strangest, weights, 1 - LOST_AS_STRANGE)),
     )
     return replace(made, calibration=rule)
 
 
-def nearest_distances(made: Model, heard: Heard) -> np.ndarray:
-    """How far the nearest window of each sound is from what the model remembers, float32 (sounds,)."""
-    starts = np.searchsorted(heard.which, np.arange(len(heard.sounds)))
-    assert made.memory is not None
-    return np.minimum.reduceat(made.memory.distances(heard.embeddings), starts)
+def _least(heard: Heard, values: np.ndarray) -> np.ndarray:
+    """Of values of windows (n,) the least of each sound, (sounds,)."""
+    return np.minimum.reduceat(values, np.searchsorted(heard.which, np.arange(len(heard.sounds))))
 
 
 def _quantile(values: np.ndarray, weights: np.ndarray, share: float) -> float:

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import numpy as np
 
+from engine.everyday import speech
 from engine.everyday.corpus import Sound, waveform
 
 SECONDS = 4.0
 EACH = 40
-TAUGHT = 800
+TAUGHT = 1_000
 
 
 def _levelled(sound: np.ndarray, rng: np.random.Generator) -> np.ndarray:
@@ -22,22 +23,32 @@ def _levelled(sound: np.ndarray, rng: np.random.Generator) -> np.ndarray:
 
 
 def made(size: int, rate_hz: int, rng: np.random.Generator) -> np.ndarray:
-    """A sound made at random, float32 (size,): mostly noise of any colour, some with a hump or two or swelling; else steady or
-    gliding tones and hums, clicks, or almost nothing; a few are clipped.
+    """A sound made at random, float32 (size,): noise of any colour, some with a hump or two or swelling; something like speech;
+    steady or gliding tones and hums; clicks; silence, or almost. Some are clipped, three in ten of the noises.
     """
-    seconds = np.arange(size) / rate_hz
     kind = rng.random()
-    if kind < 0.55:
+    if kind < 0.05:
+        return _silence(size, rng)
+    if kind < 0.4:
+        sound = speech.made(size, rate_hz, rng)
+    elif kind < 0.7:
         sound = _coloured(size, rate_hz, rng)
-    elif kind < 0.9:
-        sound = _tones(seconds, gliding=kind > 0.75, rng=rng)
+    elif kind < 0.93:
+        sound = _tones(np.arange(size) / rate_hz, gliding=kind > 0.84, rng=rng)
     else:
         sound = np.zeros(size)
         sound[rng.integers(0, size, rng.integers(1, 40))] = rng.uniform(-1, 1)
         sound += 10 ** rng.uniform(-4, -1) * rng.normal(size=size)
-    if rng.random() < 0.1:
+    if rng.random() < (0.3 if 0.4 <= kind < 0.7 else 0.1):
         sound = np.clip(sound / np.abs(sound).max() * 10 ** rng.uniform(0.5, 3), -1, 1)
     return _levelled(sound, rng)
+
+
+def _silence(size: int, rng: np.random.Generator) -> np.ndarray:
+    """Digital silence, or the last bits of a recorder with nothing to record."""
+    if rng.random() < 0.3:
+        return np.zeros(size, np.float32)
+    return (np.round(rng.normal(size=size) * 10 ** rng.uniform(-0.5, 1.5)) / 32768).astype(np.float32)
 
 
 def _coloured(size: int, rate_hz: int, rng: np.random.Generator) -> np.ndarray:
@@ -55,13 +66,13 @@ def _tones(seconds: np.ndarray, gliding: bool, rng: np.random.Generator) -> np.n
     """One to four sines, or a hum with its harmonics; when gliding, up or down by up to two octaves."""
     bend = rng.uniform(-2, 2) if gliding else 0.0
     glide = seconds if not bend else (2 ** (bend * seconds / seconds[-1]) - 1) * seconds[-1] / (bend * np.log(2))
-    if rng.random() < 0.3:
+    if rng.random() < 0.4:
         base_hz, falls = np.exp(rng.uniform(np.log(40), np.log(400))), rng.uniform(0, 2)
-        tones = [(base_hz * k, k**-falls) for k in range(1, rng.integers(4, 12))]
+        tones = [(base_hz * k, k**-falls * rng.uniform(0.3, 1)) for k in range(1, rng.integers(3, 15))]
     else:
         each = range(rng.integers(1, 5))
         tones = [(np.exp(rng.uniform(np.log(80), np.log(8_000))), rng.uniform(0.1, 1)) for _ in each]
-    sound = sum(loud * np.sin(2 * np.pi * tone_hz * glide) for tone_hz, loud in tones)
+    sound = sum(loud * np.sin(2 * np.pi * tone_hz * glide + rng.uniform(0, 6.28)) for tone_hz, loud in tones)
     return sound + 10 ** rng.uniform(-4, -0.7) * rng.normal(size=len(seconds))
 
 
@@ -106,20 +117,26 @@ def noises(rate_hz: int) -> dict[str, list[np.ndarray]]:
         "clicks": clicks,
         "clipped noise": lambda: np.clip(coloured(1) * 1e9, -1, 1),
     }
-    return {name: [_levelled(make(), rng) for _ in range(EACH)] for name, make in makers.items()}
+    found = {name: [_levelled(make(), rng) for _ in range(EACH)] for name, make in makers.items()}
+    bits = [(np.round(rng.uniform(-1, 1, size) * (n % 3)) / 32768).astype(np.float32) for n in range(EACH)]
+    return {**found, "silence (up to two bits of hiss)": bits}
 
 
-def recordings(data: Path, rate_hz: int) -> dict[str, list[np.ndarray]]:
-    """Four-second windows of other recordings below `data`: a day in a forest, one kind of bird; empty where they are
-    not.
+def recordings(data: Path, rate_hz: int, more: Path | None = None) -> dict[str, list[np.ndarray]]:
+    """Four-second windows of other recordings below `data`: a day in a forest, one kind of bird; and of what is in each folder of
+    `more`, by its name. Empty where they are not.
     """
+    forest = {"a day in a forest": "field_day", "a forest bird (screaming piha)": "screaming_piha"}
+    folders = {name: data / "recordings" / folder for name, folder in forest.items()}
+    if more is not None:
+        folders |= {folder.name: folder for folder in sorted(more.iterdir()) if folder.is_dir()}
+    size = round(SECONDS * rate_hz)
     found = {}
-    for name, folder in (("a day in a forest", "field_day"), ("a forest bird (screaming piha)", "screaming_piha")):
-        size = round(SECONDS * rate_hz)
+    for name, folder in folders.items():
         waves = []
-        for path in sorted((data / "recordings" / folder).glob("*.*")):
+        for path in sorted(folder.glob("*.*")):
             if path.suffix.lower() in (".ogg", ".wav", ".flac", ".mp3"):
-                samples = waveform(Sound(path, folder, name, name, path.stem, 0), rate_hz)
+                samples = waveform(Sound(path, folder.name, name, name, path.stem, 0), rate_hz)
                 waves += [samples[start : start + size] for start in range(0, len(samples) - size + 1, 4 * size)]
         if waves:
             found[name] = waves

@@ -18,28 +18,29 @@ class Calibration:
     """`thresholds`, one a class, count for "sigmoid" heads (empty: one half each).
 
     The answer is "none of these" where the highest pooled probability is below `none_below`, or every window is
-    farther than `none_distance` from all the model knows (see `Memory.distances`).
+    farther than `none_distance` from all the model knows (see `Memory.distances`), or stranger than `none_strange` (see
+    `Memory.strangeness`).
     """
 
     temperature: float = 1.0
     thresholds: tuple[float, ...] = ()
     none_below: float = 0.0
     none_distance: float = float("inf")
+    none_strange: float = float("inf")
 
     def fields(self) -> dict[str, Any]:
         """Plain values for JSON."""
-        kept = asdict(self)
-        return {**kept, "none_distance": None if np.isinf(self.none_distance) else self.none_distance}
+        return {name: None if value == float("inf") else value for name, value in asdict(self).items()}
 
 
 def from_fields(fields: dict[str, Any]) -> Calibration:
     """The Calibration that `fields` wrote, after its journey through JSON."""
-    distance = fields["none_distance"]
+    limits = (fields.get(name) for name in ("none_distance", "none_strange"))
     return Calibration(
         float(fields["temperature"]),
         tuple(float(value) for value in fields["thresholds"]),
         float(fields["none_below"]),
-        float("inf") if distance is None else float(distance),
+        *(float("inf") if limit is None else float(limit) for limit in limits),
     )
 
 

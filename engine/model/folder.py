@@ -182,13 +182,18 @@ def _passed(model: Model, embeddings: np.ndarray, starts: np.ndarray) -> tuple[n
 
 
 def _nones(model: Model, answers: np.ndarray, embeddings: np.ndarray, starts: np.ndarray) -> np.ndarray:
-    """Which recordings are none of the classes: none likely enough, or every window far from all the model knows."""
+    """Which recordings are none of the classes: none likely enough, or every window far from all the model knows, or nearer to
+    what it remembers as strange.
+    """
     if model.several:
         return np.asarray((answers < thresholds(model)).all(axis=1))
     rule = model.calibration
     none = answers.max(axis=1) < rule.none_below
-    if model.memory is not None and len(model.memory) and not np.isinf(rule.none_distance):
-        none |= np.minimum.reduceat(model.memory.distances(embeddings), starts) > rule.none_distance
+    if model.memory is not None and len(model.memory):
+        rules = (model.memory.distances, rule.none_distance), (model.memory.strangeness, rule.none_strange)
+        for measure, limit in rules:
+            if not np.isinf(limit):
+                none |= np.minimum.reduceat(measure(embeddings), starts) > limit
     return none
 
 

@@ -35,14 +35,28 @@ class Memory:
         Measured from the classes' middles in units of the spread within classes; needs at least one row of memory.
         """
         metric = self._metric
-        squared = np.empty(len(embeddings), np.float32)
+        distances = np.empty(len(embeddings), np.float32)
         for rows in blocks(len(embeddings)):
-            x = metric.flattened(embeddings[rows])
-            to_each = (
-                np.square(x).sum(axis=1)[:, None] - 2 * x @ metric.middles.T + np.square(metric.middles).sum(axis=1)
-            )
-            squared[rows] = to_each.min(axis=1)
-        return np.sqrt(np.maximum(squared, 0) / max(1, embeddings.shape[1]))
+            distances[rows] = _nearest(metric.flattened(embeddings[rows]), metric.middles)
+        return distances / np.sqrt(np.float32(max(1, embeddings.shape[1])))
+
+    def strangeness(self, embeddings: np.ndarray) -> np.ndarray:
+        """How much nearer each embedding, float (n, d), is to the nearest row of what is none of the classes than to the nearest of
+        what is: float32 (n,), in the units of `distances`; negative for what sounds like something known, -inf where no
+        stranger is remembered.
+        """
+        if not len(self.strangers):
+            return np.full(len(embeddings), -np.inf, np.float32)
+        known, strange = self._rows
+        nearer = np.empty(len(embeddings), np.float32)
+        for rows in blocks(len(embeddings)):
+            x = self._metric.flattened(embeddings[rows])
+            nearer[rows] = _nearest(x, known) - _nearest(x, strange)
+        return nearer / np.sqrt(np.float32(max(1, embeddings.shape[1])))
+
+    @cached_property
+    def _rows(self) -> tuple[np.ndarray, np.ndarray]:
+        return self._metric.flattened(self.embeddings), self._metric.flattened(self.strangers)
 
     @cached_property
     def _metric(self) -> _Metric:
@@ -62,6 +76,12 @@ class _Metric:
         """float (n, d) -> float32 (n, d); what is wildly off in one dimension is no farther than `MOST` deviations."""
         scaled = (np.asarray(embeddings, np.float32) - self.mean) / self.deviation
         return np.clip(scaled, -MOST, MOST) @ self.whitener
+
+
+def _nearest(x: np.ndarray, to: np.ndarray) -> np.ndarray:
+    """The Euclidean distance of each row of x (n, d) from the nearest of `to` (m, d), float32 (n,)."""
+    squared = np.square(x).sum(axis=1)[:, None] - 2 * x @ to.T + np.square(to).sum(axis=1)
+    return np.sqrt(np.maximum(squared.min(axis=1), 0))
 
 
 def _metric_of(embeddings: np.ndarray, classes: np.ndarray) -> _Metric:

@@ -24,8 +24,8 @@ EMBEDDING = 256
 MEAN_LOG_POWER, DEVIATION_LOG_POWER = -12.0, 4.0
 
 
-def build(shape: tuple[int, ...], classes: int, folded: bool = False) -> keras.Model:
-    """See `engine.recipe.Build`.  1.3 million parameters; the embedding has 256 numbers."""
+def build(shape: tuple[int, ...], classes: int, folded: bool = False, widths: tuple[int, ...] = WIDTHS) -> keras.Model:
+    """See `engine.recipe.Build`.  1.3 million parameters, with other widths more or less; the embedding has 256 numbers."""
     from keras import Input, Model, layers
 
     def conv(x, width: int, size: int, stride: int, name: str, active: bool = True):
@@ -37,8 +37,8 @@ def build(shape: tuple[int, ...], classes: int, folded: bool = False) -> keras.M
     sound = Input(shape, name="log_mel")
     x = layers.Reshape((*shape, 1), name="picture")(sound)
     x = layers.Rescaling(1 / DEVIATION_LOG_POWER, -MEAN_LOG_POWER / DEVIATION_LOG_POWER, name="scale")(x)
-    x = conv(x, WIDTHS[0], 5, 2, "stem")
-    for stage, width in enumerate(WIDTHS):
+    x = conv(x, widths[0], 5, 2, "stem")
+    for stage, width in enumerate(widths):
         stride = 1 if stage == 0 else 2
         y = conv(x, width, 3, stride, f"stage{stage}_a")
         y = conv(y, width, 3, 1, f"stage{stage}_b", active=False)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from engine import trials
 from engine.errors import UserError
-from engine.everyday.__main__ import told
+from engine.everyday.making import told
 from engine.results import page
 from engine.results.kept import Kept
 from engine.results.sets import SETS, Set

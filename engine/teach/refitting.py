@@ -59,7 +59,7 @@ def refit(lesson: Lesson, model: Model) -> Model:
     """
     remembered = rehearsal(lesson, model)
     fitted = fit(lesson, remembered.taught(), model)
-    memory = _memory(lesson, remembered)
+    memory = _memory(lesson, remembered, model)
     return replace(
         model,
         classes=lesson.classes,
@@ -177,12 +177,14 @@ def _calibration(lesson: Lesson, remembered: Rehearsal, model: Model, memory: Me
     if lesson.several:
         p = calibration.probabilities(logits, "sigmoid")
         return Calibration(1.0, thresholds(targets, p), 0.0, float("inf"))
-    distance = known.none_distance
+    distance, strange = known.none_distance, known.none_strange
+    # what a person has named is known, however far from the memory it lies and however strange it was
     if not np.isinf(distance) and len(memory):
-        # what a person has named is known, however far from the memory it lies
         distance = max(distance, float(np.quantile(memory.distances(lesson.embeddings), 0.98)))
+    if not np.isinf(strange) and model.memory is not None:
+        strange = max(strange, float(np.quantile(model.memory.strangeness(lesson.embeddings), 0.98)))
     warmth = _temperature(logits, targets, set(remembered.targets.tolist()), len(lesson.classes), known.temperature)
-    return Calibration(warmth, (), known.none_below, distance)
+    return Calibration(warmth, (), known.none_below, distance, strange)
 
 
 def _temperature(logits: NDArray, targets: NDArray, remembered: set[int], classes: int, known: float) -> float:
@@ -238,8 +240,9 @@ def thresholds(targets: NDArray[np.bool_], p: NDArray, prior: float = 20.0) -> t
     return tuple(found)
 
 
-def _memory(lesson: Lesson, remembered: Rehearsal) -> Memory:
-    """What the taught model knows: the rehearsed rows and, of each class, up to REMEMBERED rows of the lesson."""
+def _memory(lesson: Lesson, remembered: Rehearsal, model: Model) -> Memory:
+    """What the taught model knows: the rehearsed rows and, of each class, up to REMEMBERED rows of the lesson; and its strangers."""
+    strangers = _strangers(lesson, model)
     targets = _targets(lesson)
     alone = np.flatnonzero(targets.sum(1) == 1)
     chosen = np.concatenate(
@@ -252,4 +255,5 @@ def _memory(lesson: Lesson, remembered: Rehearsal) -> Memory:
         np.concatenate([remembered.embeddings, lesson.embeddings[chosen]]).astype(np.float16),
         np.concatenate([remembered.targets, targets[chosen].argmax(1)]).astype(np.intp),
         np.concatenate([remembered.held_out, np.zeros(len(chosen), bool)]),
+        *([] if strangers is None else [strangers]),
     )

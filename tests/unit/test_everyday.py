@@ -11,7 +11,7 @@ import pytest
 
 from engine import model
 from engine.errors import UserError
-from engine.everyday import corpus, fit, mixtures, robust, strangers, words, worse
+from engine.everyday import corpus, fit, mixtures, robust, speech, strangers, words, worse
 from engine.model import head
 
 
@@ -80,6 +80,9 @@ def test_what_is_taught_to_be_nothing_is_of_many_kinds_and_the_same_every_time()
     assert np.isfinite(once).all()
     assert np.abs(once).max() <= 1
     assert np.array_equal(once[:3], strangers.taught(8_000)[:3])
+    silent = np.abs(once).max(axis=1) == 0
+    assert 5 < silent.sum() < 30
+    once = once[~silent]
     power = np.abs(np.fft.rfft(once)) ** 2
     most = np.sort(power, axis=1)[:, -40:].sum(axis=1) / power.sum(axis=1)
     assert (most > 0.9).sum() > 20  # tones
@@ -87,6 +90,20 @@ def test_what_is_taught_to_be_nothing_is_of_many_kinds_and_the_same_every_time()
     crest = np.abs(once).max(axis=1) / np.sqrt(np.mean(once**2, axis=1))
     assert (crest > 15).sum() > 5  # clicks
     assert (crest < 1.3).sum() > 5  # clipped
+
+
+def test_what_is_made_like_speech_comes_in_syllables_between_the_pitches_of_men_and_of_children() -> None:
+    rate_hz, voiced = 16_000, 0
+    for seed in range(20):
+        sound = speech.made(4 * rate_hz, rate_hz, np.random.default_rng(seed))
+        assert sound.shape == (4 * rate_hz,)
+        loud = np.square(sound).reshape(-1, rate_hz // 50).mean(axis=1)
+        assert loud.max() > 5 * np.median(loud) or loud.std() > 0.3 * loud.mean()
+        syllable = sound[loud.argmax() * rate_hz // 50 :][: rate_hz // 10]
+        echo = np.correlate(syllable, syllable, "full")[len(syllable) - 1 :]
+        lags = slice(rate_hz // 450, rate_hz // 60)  # from 60 to 450 Hz
+        voiced += echo[lags].max() > 0.5 * echo[0]
+    assert voiced >= 12  # the others whisper, or hiss there
 
 
 def test_the_ear_finds_words_in_embeddings_it_was_not_fitted_on() -> None:

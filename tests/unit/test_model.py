@@ -246,6 +246,32 @@ def test_strangers_become_unlikely_and_come_back_with_the_memory(
     assert np.array_equal(loaded.strangers, strange)
 
 
+def test_what_lies_nearer_to_the_strange_than_to_the_known_is_none_of_the_classes(
+    cloud: tuple[np.ndarray, np.ndarray], made: model.Model, tmp_path: Path
+) -> None:
+    """Though the head is sure of it: it lies on the line from the middle of all through a class, as loud noise does."""
+    embeddings, targets = cloud
+    assert made.memory is not None
+    strange = embeddings[targets == 0].mean(axis=0) * 2.5 + np.random.default_rng(3).normal(0, 0.3, (30, 12))
+    memory = replace(made.memory, strangers=strange[:20].astype(np.float16))
+    assert np.isneginf(made.memory.strangeness(embeddings)).all()
+    assert (memory.strangeness(strange[20:]) > 0).all()
+    assert (memory.strangeness(embeddings) < 0).mean() > 0.95
+
+    def nones(rule: calibration.Calibration, rows: np.ndarray) -> np.ndarray:
+        saved = model.save(replace(made, memory=memory, calibration=rule), tmp_path / "there")
+        there = model.load(saved.folder)
+        assert there.calibration == rule
+        many = len(rows)
+        return np.array(
+            [answer.none for answer in model.score_many(there, rows.astype(np.float32), [1] * many, [4.0] * many)]
+        )
+
+    assert not nones(calibration.Calibration(), strange[20:]).any()
+    assert nones(calibration.Calibration(none_strange=0.0), strange[20:]).all()
+    assert nones(calibration.Calibration(none_strange=0.0), embeddings).mean() < 0.05
+
+
 def test_where_the_search_begins_does_not_change_where_it_ends(cloud: tuple[np.ndarray, np.ndarray]) -> None:
     embeddings, targets = cloud
     first = head.fit(embeddings, targets, 3)

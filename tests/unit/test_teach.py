@@ -108,6 +108,25 @@ def test_what_a_person_named_is_not_far_from_all_that_is_known():
     assert (after.memory.distances(far.embeddings) <= after.calibration.none_distance).mean() > 0.9
 
 
+def test_what_a_person_named_is_not_strange_and_classes_of_ones_own_forget_what_was():
+    world = World(4)
+    base = world.model(4)
+    strange = (world.rows(np.repeat([0, 1], 20)) + 6.0).astype(np.float16)
+    base = replace(
+        base,
+        memory=replace(base.memory, strangers=strange),
+        calibration=replace(base.calibration, none_strange=0.1),
+    )
+    groups, shown = np.array([f"r{k}" for k in range(12)]), np.ones(12, bool)
+    rows = world.rows(np.repeat([0, 1], 6)) + 6.0
+    after = teach.refit(teach.Lesson(rows, np.repeat([0, 1], 6), groups, shown, world.names), base)
+    assert np.array_equal(after.memory.strangers, strange)
+    assert (base.memory.strangeness(rows) > 0.1).mean() > 0.5
+    assert (base.memory.strangeness(rows) <= after.calibration.none_strange).mean() > 0.9
+    own = teach.refit(teach.Lesson(rows, np.repeat([0, 4], 6), groups, shown, (*world.names, "hum")), base)
+    assert not len(own.memory.strangers)
+
+
 def test_the_temperature_is_clamped_and_shrunk():
     world = World(5, apart=0.3)
     sure = teach.refit(world.lesson([1] * 5), world.model(5)).calibration.temperature
