@@ -228,7 +228,8 @@ def _finished(
     made = replace(made, head=refitting.fit(lesson.rows(train | inner), taught, made), calibration=rule)
     made = replace(made, memory=_memory(lesson, train | inner, held, remembered))
     scores = _scores(made, lesson, held) if held.any() else None
-    return _knowing_strangers(made, lesson, inner | held), scores
+    trained = _memory(lesson, train, np.zeros_like(held), remembered)
+    return _knowing_strangers(made, lesson, inner | held, trained), scores
 
 
 def _lesson(dataset: Dataset, heard: Heard, embeddings: NDArray, classes: tuple[str, ...]) -> Lesson:
@@ -301,15 +302,17 @@ def _scores(made: Model, lesson: Lesson, held: NDArray[np.bool_]) -> evaluate.Me
     return evaluate.metrics(targets, p, groups, lesson.classes, models.thresholds(made) if lesson.several else 0.5)
 
 
-def _knowing_strangers(made: Model, lesson: Lesson, unheard: NDArray[np.bool_]) -> Model:
-    """The model with its rules for "none of these", set so that KEPT of the labels it did not train on keep their answer."""
+def _knowing_strangers(made: Model, lesson: Lesson, unheard: NDArray[np.bool_], trained: Memory) -> Model:
+    """The model with its rules for "none of these", set so that KEPT of the labels it did not train on keep their answer.
+
+    They are measured by a memory of what `trained` it alone: one that holds them too would find them nearer than anything new.
+    """
     if lesson.several or len(np.unique(lesson.numbers[unheard])) < 20:
         return made
-    assert made.memory is not None
     means, _, _ = refitting.per_label(lesson, made.head.logits(lesson.embeddings), unheard)
     best = calibration.probabilities(means, "softmax", made.calibration.temperature).max(1)
     numbers = lesson.numbers[unheard]
-    far = made.memory.distances(lesson.embeddings[unheard])
+    far = trained.distances(lesson.embeddings[unheard])
     nearest = np.full(numbers.max() + 1, np.inf)
     np.minimum.at(nearest, numbers, far)
     each = (1 - KEPT) / 2

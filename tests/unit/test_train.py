@@ -67,6 +67,25 @@ def test_a_whole_model_comes_out(trained, sounds):
     assert not list(made.model.folder.parent.glob(".*"))
 
 
+def test_new_recordings_of_what_it_learned_are_not_none_of_these(tmp_path):
+    rng = np.random.default_rng(3)
+    t = np.arange(RATE_HZ) / RATE_HZ
+    for name, pitch_hz in (("low", 200), ("mid", 900), ("high", 3000)):
+        for part, count in (("known", 40), ("fresh", 20)):
+            (tmp_path / part / name).mkdir(parents=True)
+            for k in range(count):
+                tone = rng.uniform(0.05, 0.3) * np.sin(2 * np.pi * pitch_hz * rng.uniform(0.7, 1.4) * t)
+                wave = tone * (rng.uniform(0.5, 4) * t % 1) + rng.normal(0, rng.uniform(0.002, 0.05), len(t))
+                soundfile.write(tmp_path / part / name / f"{k}.wav", wave, RATE_HZ)
+    made = train.train(
+        datasets.folder_per_class(tmp_path / "known"), recipe.named("mel64_cnn"), tmp_path / "m", epochs=2
+    )
+    assert np.isfinite(made.model.calibration.none_distance), "there were enough labels to set the rule"
+    fresh = [Recording(f"{name}/{k}.wav", duration_s=1.0) for name in ("low", "mid", "high") for k in range(20)]
+    refused = sum(scored.none for scored in predict.run(made.model, tmp_path / "fresh", fresh))
+    assert refused <= 0.15 * len(fresh), "a twentieth is meant to be refused"
+
+
 def test_fine_tuning_keeps_what_it_does_not_see(trained, sounds, tmp_path):
     start = trained[0].model
     before = {file.name: file.read_bytes() for file in start.folder.iterdir()}
