@@ -155,9 +155,9 @@ def recipes() -> dict[str, Recipe]:
     return {name: importlib.import_module(f"engine.recipes.{name}").RECIPE for name in RECIPES}
 
 
-def named(name: str) -> Recipe:
+def named(name: str, also: Sequence[str] = ()) -> Recipe:
     """The recipe of that name; "random-resnet152" is one without the weights that others trained; "./mine.py" a file of the person's own,
-    whose code runs.  Raises `UserError` with the nearest name and all there are.
+    whose code runs.  Raises `UserError` with the nearest name and all there are, `also` what else could have been meant.
     """
     if name.endswith(".py"):
         return _own(Path(name))
@@ -168,17 +168,20 @@ def named(name: str) -> Recipe:
         return (
             made if plain == name else replace(made, name=name, title=f"{made.title}: random instead", pretrained=None)
         )
-    near = difflib.get_close_matches(plain.lower(), known, 1, 0.5)
+    names = [*also, *known]
+    near = difflib.get_close_matches(plain.lower(), names, 1, 0.5)
     raise UserError(
         "There is no recipe named {name}; did you mean {near}?" if near else "There is no recipe named {name}.",
         "Recipes: {known}.",
         name=name,
         near=near[0] if near else "",
-        known=", ".join(known),
+        known=", ".join(names),
     )
 
 
 def _own(file: Path) -> Recipe:
+    if not file.is_file():
+        raise UserError("There is no file {file}.", file=file)
     if getattr(sys, "frozen", False):
         raise UserError("The packed app runs no recipe of your own.", "Earmark installed with pip does.")
     spec = importlib.util.spec_from_file_location(f"own_{file.stem}", file)
@@ -248,7 +251,10 @@ def _value(text: str, now: Any) -> Any:
     if isinstance(now, bool):
         return {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}[text.lower()]
     if isinstance(now, int | float):
-        value = type(now)(text)
+        try:
+            value = type(now)(text)
+        except ValueError:
+            raise ValueError("it is not a whole number" if isinstance(now, int) else "it is not a number") from None
         if not value >= 0:
             raise ValueError("it is below 0")
         return value

@@ -44,8 +44,7 @@ class Commands(QObject):
         name = model_dialog.ask(self._session, parent=self._window)
         found = messages.ask_folder(self._window, self.tr("A folder of recordings"), self._beside()) if name else ""
         if found:
-            several, ours = self._window.start.several.isChecked(), name == model_dialog.EVERYDAY
-            self._session.open_folder(found, None, "everyday" if ours else "own", several, "" if ours else name)
+            self._session.open_folder(found, None, "everyday", self._window.start.several.isChecked(), name)
 
     def _beside(self) -> str:
         project = self._session.project

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
 from engine.cli.terminal import say
 
@@ -20,5 +21,5 @@ def add_set(parser: argparse.ArgumentParser) -> None:
 
 def say_that_it_runs(name: str) -> None:
     """Of a recipe in a file of the person's own, before its code runs."""
-    if name.endswith(".py"):
+    if name.endswith(".py") and Path(name).is_file():
         say(f"{name} is a program: its code runs now.")

@@ -186,9 +186,10 @@ def _project(args: argparse.Namespace) -> Project:
             raise UserError(
                 "A new project needs one folder of recordings.", "Say which: earmark classify FOLDER --project DIR"
             )
-        # a brought model answers with hundreds of classes: only those that are used become the project's
-        template = "own" if args.model and models.find(args.model).brought else "everyday"
-        project = Project.create(folder, Path(args.paths[0]), template, recursive=args.recursive)
+        begin = args.model or ""
+        if begin:
+            models.find(begin)  # before anything is made
+        project = Project.create(folder, Path(args.paths[0]), recursive=args.recursive, model=begin)
     try:
         if args.model:
             project.adopt(args.model)

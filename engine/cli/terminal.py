@@ -129,12 +129,16 @@ def apart(error: UserError) -> dict[str, Any]:
 
 
 def _progress_line(done: float, total: float, note: str, unit: str, rate: float, left_s: float | None) -> str:
-    so_far = (f"{done:,.0f} of {total:,.0f} {unit}" if total else f"{done:,.0f} {unit}" if done else "").rstrip()
+    if unit == "bytes":
+        so_far, speed = (f"{size(done)} of {size(total)}" if total else size(done)), size(rate)
+    else:
+        so_far = f"{done:,.0f} of {total:,.0f} {unit}" if total else f"{done:,.0f} {unit}" if done else ""
+        so_far, speed = so_far.rstrip(), f"{rate:,.1f}"
     words = [": ".join(filter(None, (note, so_far)))]
     if total:
         words.append(f"{100 * done / total:.0f} %")
     if rate > 0:
-        words.append(f"{rate:,.1f} a second")
+        words.append(f"{speed} a second")
     if left_s is not None:
         words.append(f"{clock(left_s)} left")
     return ", ".join(words)

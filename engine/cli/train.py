@@ -108,6 +108,7 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
             seed=args.seed,
             report=report,
             curves=lambda epoch: _epoch(report, epoch, events),
+            name=Path(args.out).name if args.out else None,
             weights=args.weights,
         )
     report.clear()

@@ -421,6 +421,14 @@ def find(name_or_folder: str | os.PathLike[str]) -> Model:
         return load(known[str(name_or_folder)])
     if Path(name_or_folder).is_dir():
         return load(name_or_folder)
+    from engine.model import described
+
+    if str(name_or_folder) in described.shipped():
+        raise ModelError(
+            "The model {name} is not here yet.",
+            "earmark models says how to get it: earmark models --get {name}, or --add FILE --as {name}.",
+            name=str(name_or_folder),
+        )
     raise ModelError(
         "There is no model named {name}.",
         "Models: {known}; or give the folder of one.",

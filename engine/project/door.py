@@ -51,7 +51,8 @@ class Project(ProjectProposals):
         if self.template != "own":
             changes: list[Change] = []
             try:
-                names = self.model.classes
+                # a brought model answers with hundreds of classes: only those that are used become the project's
+                names = () if self.model.brought else self.model.classes
             except UserError:  # labelling needs no model; classifying will say what is wrong with it
                 names = ()
             for number, name in enumerate(names, 1):

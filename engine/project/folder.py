@@ -91,8 +91,12 @@ class ProjectFolder:
         template: Template = "everyday",
         several: bool = False,
         recursive: bool = False,
+        model: str = "",
     ) -> Self:
-        """A new project (`folder` None: in the default place) for a folder of recordings, which is only ever read.  Raises UserError."""
+        """A new project (`folder` None: in the default place) for a folder of recordings, which is only ever read.
+
+        It begins with `model`, if given, else with the template's.  Raises UserError.
+        """
         recordings = Path(os.path.abspath(recordings))
         anywhere, folder = folder is not None, Path(folder or cls.default_folder(recordings)).absolute()
         if is_project(folder):
@@ -125,7 +129,7 @@ class ProjectFolder:
                 template=template,
                 several=several,
                 recursive=recursive,
-                model=_MODELS[template],
+                model=model or _MODELS[template],
             )
             project._begin()
         except BaseException:
@@ -184,10 +188,7 @@ class ProjectFolder:
         folder = cls.default_folder(recordings)
         if is_project(folder):
             return cls.open(folder)
-        project = cls.create(folder, recordings, template, several, recursive)
-        if model:
-            project.change(model_name=model)
-        return project
+        return cls.create(folder, recordings, template, several, recursive, model)
 
     def twin(self, edits: bool = False) -> Self:
         """The same project for another thread, which must close it.

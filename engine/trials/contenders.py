@@ -93,4 +93,4 @@ def find(
         return heads.HeadOn(models.find(rest))
     if name == BANDS:
         return heads.Bands()
-    return networks.Network(recipes.changed(recipes.named(name), settings), epochs, weights, limit_s)
+    return networks.Network(recipes.changed(recipes.named(name, (BANDS,)), settings), epochs, weights, limit_s)

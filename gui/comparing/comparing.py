@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from engine.datasets import Opened
 
 HEAD = "head:"
+BANDS = "bands"  # learns no network either
 HEADS = ("everyday",)  # models whose embedding a new head is tried on, and those that a person has added
 _NAME = Qt.ItemDataRole.UserRole
 
@@ -183,11 +184,14 @@ class ComparingPage(Cards):
     def fill(self) -> None:
         """What can be tried: a new head on a model, and every recipe; they take a moment to import, so not before they are seen."""
         from engine import model as models
+        from engine import trials
         from engine.recipe import recipes
 
         for name in (*HEADS, *models.installed()):
             words = self.tr("New head on {model}: quick, and hard to beat on few recordings").format(model=name)
             self._add(HEAD + name, words, name in HEADS)
+        plain = trials.find(trials.BANDS)
+        self._add(plain.name, messages.translate("recipes", plain.about), False)
         for name, recipe in recipes().items():
             self._add(name, messages.translate("recipes", recipe.about), name == "earmark")
         self._allow()
@@ -294,7 +298,7 @@ class ComparingPage(Cards):
     @property
     def recipe(self) -> str:
         """The one recipe that is ticked, "" where it is none or several; a new head on a model is no recipe."""
-        chosen = [name for name in self.chosen if not name.startswith(HEAD)]
+        chosen = [name for name in self.chosen if name != BANDS and not name.startswith(HEAD)]
         return chosen[0] if len(chosen) == 1 else ""
 
     def make_model(self) -> None:

@@ -4582,6 +4582,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The model {name} is not here yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The network of {title} was made by others and is no recipe&apos;s, so it cannot be written anew.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -4603,6 +4607,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>They may be a network&apos;s .h5, .weights.h5 or .keras.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>earmark models says how to get it: earmark models --get {name}, or --add FILE --as {name}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

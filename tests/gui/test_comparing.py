@@ -145,6 +145,9 @@ def test_a_model_is_made_of_it_and_kept_among_ones_own(
     page._chosen(str(dataset))
     tick(page, "head:everyday")
     assert not page.make.isEnabled()
+    tick(page, "bands")  # no network either
+    assert page.chosen == ["bands"]
+    assert not page.make.isEnabled()
     tick(page, "head:everyday", "mel64_cnn")
     assert page.make.isEnabled()
     monkeypatch.setattr(messages, "ask_text", lambda *_: "low/high")

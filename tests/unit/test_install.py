@@ -15,7 +15,7 @@ import soxr
 from web_server import Served, serving
 
 from engine import install, model, places
-from engine.cli import main
+from engine.cli import main, terminal
 from engine.errors import UserError
 from engine.features import windows
 from engine.labels import Target
@@ -174,6 +174,11 @@ def test_the_command_line_fetches_it_shows_what_it_is_and_goes_on_where_it_broke
     assert main(["models", "--json"]) == 0
     assert {one["name"] for one in json.loads(capsys.readouterr().out)} >= {"audioset", "everyday"}
     assert not list((places.cache_folder() / "backbones").iterdir())
+
+
+def test_how_far_a_download_is_is_said_as_people_read_sizes() -> None:
+    line = terminal._progress_line(458_752, 3_959_752, "Fetching", "bytes", 810_720, 4.0)
+    assert line == "Fetching: 459 kB of 4.0 MB, 12 %, 811 kB a second, 4 s left"
 
 
 def test_what_is_not_it_is_not_kept(server: Served, capsys: pytest.CaptureFixture[str]) -> None:

@@ -40,6 +40,14 @@ def test_projects_lie_in_the_platforms_place_and_nothing_beside_the_recordings(t
     assert Project.default_folder(other) != project.folder
 
 
+def test_it_begins_with_the_classes_of_the_model_it_is_given(tmp_path: Path) -> None:
+    sounds = tmp_path / "sounds"
+    sounds.mkdir()
+    with Project.at(sounds, model="cry-detector") as project:
+        assert project.model_name == "cry-detector"
+        assert sorted(one.name for one in project.classes()) == ["cry", "no cry"]
+
+
 def test_the_recordings_folder_may_be_read_only(tmp_path: Path) -> None:
     sounds = tmp_path / "sounds"
     sounds.mkdir(mode=0o555)
