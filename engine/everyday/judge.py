@@ -27,6 +27,9 @@ LOST_BY_DISTANCE = 0.01  # to the rule that all windows are far from what is rem
 LOST_AS_STRANGE = 0.01  # and to the rule that all are nearer to what is remembered as strange
 VIEWS = 9_000  # windows that teach the head beside those of the recordings as they are
 WORSE = 0.4  # of them are made worse
+SILENT = (
+    1e-4  # of full scale; a window of lower root mean square teaches nothing: many clips are filled up with silence
+)
 
 
 @dataclass(frozen=True)
@@ -53,18 +56,26 @@ class Heard:
         return Heard(sounds, self.embeddings[rows], number[self.which[rows]], self.durations_s[keep])
 
 
-def hear(sounds: Sequence[Sound], made: Model, report: Report = silent) -> Heard:
-    """Embeds every window of every sound with the model's backbone."""
+def hear(sounds: Sequence[Sound], made: Model, report: Report = silent, to_learn: bool = False) -> Heard:
+    """Embeds every window of every sound with the model's backbone; `to_learn`: without the silent ones where there are others."""
     backbone, rows, which, durations_s = Backbone(made), [], [], []
     for number, sound in enumerate(sounds):
         samples = corpus.waveform(sound, made.frontend.rate_hz)
         durations_s.append(len(samples) / made.frontend.rate_hz)
+        cut = windows(samples, made.frontend)[0]
+        if to_learn and not (mute := silence(cut)).all():
+            cut = cut[~mute]
         # Half precision, as they are kept and as every project has them.
-        embeddings = backbone.embed(windows(samples, made.frontend)[0]).astype(np.float16).astype(np.float32)
+        embeddings = backbone.embed(cut).astype(np.float16).astype(np.float32)
         rows.append(embeddings)
         which += [number] * len(embeddings)
         report(number + 1, len(sounds), "embedding")
     return Heard(tuple(sounds), np.concatenate(rows), np.array(which), np.array(durations_s))
+
+
+def silence(cut: np.ndarray) -> np.ndarray:
+    """Which of the windows (n, frames) have nothing in them, bool (n,)."""
+    return np.sqrt(np.mean(np.square(cut), axis=-1)) < SILENT
 
 
 def views(made: Model, sounds: Sequence[Sound], report: Report = silent) -> tuple[np.ndarray, np.ndarray]:
@@ -81,7 +92,11 @@ def views(made: Model, sounds: Sequence[Sound], report: Report = silent) -> tupl
         if place == 0 or number != which[place - 1]:
             samples = corpus.waveform(sounds[number], made.frontend.rate_hz)
         speed = 1 + rng.uniform(-mixtures.SPEED, mixtures.SPEED) * (rng.random() < 0.6)
-        window = mixtures.cut(samples, size, speed, rng) * 10 ** (rng.uniform(-6, 6) / 20)
+        window = mixtures.cut(samples, size, speed, rng)
+        if silence(window) and not silence(samples):
+            loudest = int(np.argmax(np.abs(samples)))
+            window = np.resize(np.roll(samples, size // 2 - loudest), size)  # the loudest in its middle
+        window = window * 10 ** (rng.uniform(-6, 6) / 20)
         window = np.clip(window, -1, 1).astype(np.float32)
         block.append(worse.somehow(window, made.frontend.rate_hz, rng) if rng.random() < WORSE else window)
         if len(block) == 32 or place == len(which) - 1:

@@ -65,7 +65,7 @@ def headed(made: Model, sounds: list[Sound], plan: Plan, place: Place) -> tuple[
     hidden = np.concatenate(
         [run.hidden(heard.log_mels[rows].astype(np.float32)) for rows in blocks(len(heard.log_mels))]
     )
-    return judge.taught(made, judge.hear(sounds, made, told()), words.ear(hidden, heard.scores), told())
+    return judge.taught(made, judge.hear(sounds, made, told(), to_learn=True), words.ear(hidden, heard.scores), told())
 
 
 def _mixtures(sounds: list[Sound], names: tuple[str, ...], plan: Plan, place: Place, count: int) -> mixtures.Mixtures:

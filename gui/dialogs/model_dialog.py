@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from engine.install import Offer
     from engine.model import Model
 
-EVERYDAY = "everyday"
+EVERYDAY, OPEN = "everyday", "everyday-open"
 
 
 def ask(session: Session, chosen: str = EVERYDAY, parent: QWidget | None = None) -> str:
@@ -113,6 +113,10 @@ class ModelDialog(QDialog):
         if offer.name == EVERYDAY:
             good_for = self.tr(
                 "23 everyday sounds, known at once: dog, rain, siren, engine, … Small and quick. Not for commercial use."
+            )
+        elif offer.name == OPEN:
+            good_for = self.tr(
+                "Ten everyday sounds, made of recordings that permit commercial use. Knows less: teach it. CC BY, name K. J. Piczak."
             )
         else:
             good_for = messages.translate("backbones", offer.good_for)

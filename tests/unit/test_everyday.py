@@ -8,11 +8,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 
 from engine import model
 from engine.errors import UserError
-from engine.everyday import corpus, fit, mixtures, robust, speech, strangers, words, worse
+from engine.everyday import corpus, fit, judge, mixtures, robust, speech, strangers, words, worse
 from engine.model import head
+from engine.model.litert import Backbone
 
 
 @pytest.fixture(scope="module")
@@ -166,3 +168,30 @@ def test_a_recording_of_another_rate_keeps_its_answer(sounds: list[corpus.Sound]
     assert found["as it is"][0] == 0
     assert found["at 44.1 kHz"][0] == 0
     assert found["as it is"][1] > 0.6
+
+
+def test_a_silent_window_teaches_nothing_but_is_heard_where_there_is_nothing_else(tmp_path: Path) -> None:
+    """A clip filled up with silence taught the head that silence is breaking glass."""
+    made, rng = model.find("everyday"), np.random.default_rng(2)
+    bang, nothing = rng.normal(0, 0.1, 20_000), np.zeros(220_500 - 20_000)
+    soundfile.write(tmp_path / "bang.wav", np.concatenate([bang, nothing]), 22_050)
+    soundfile.write(tmp_path / "nothing.wav", nothing, 22_050)
+    clips = [corpus.Sound(tmp_path / f"{name}.wav", "esc50", name, name, name, 1) for name in ("bang", "nothing")]
+    every, sounding = (judge.hear(clips, made, to_learn=way) for way in (False, True))
+    assert every.counts.tolist() == [4, 4]
+    assert sounding.counts.tolist() == [1, 4]
+    assert np.array_equal(sounding.embeddings[0], every.embeddings[0])
+
+
+def test_silence_and_hum_are_none_of_the_classes() -> None:
+    made = model.find("everyday")
+    noises = strangers.noises(made.frontend.rate_hz)
+    for kind, least in {
+        "silence (up to two bits of hiss)": 1.0,
+        "white noise": 0.9,
+        "clicks": 0.9,
+        "mains hum": 0.5,
+    }.items():
+        embeddings = Backbone(made).embed(np.stack(noises[kind]))
+        answers = model.score_many(made, embeddings, [1] * len(embeddings), [4.0] * len(embeddings))
+        assert np.mean([answer.none for answer in answers]) >= least, kind
