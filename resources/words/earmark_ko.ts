@@ -1788,6 +1788,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Ten everyday sounds, made of recordings that permit commercial use. Knows less: teach it. CC BY, name K. J. Piczak.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>By {by}. Licence: {licence}</source>
         <translation type="unfinished"></translation>
     </message>
