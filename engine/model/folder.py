@@ -319,7 +319,7 @@ def save(model: Model, folder: str | os.PathLike[str], stands_on: str = "") -> M
             _write_head(model.gate, unfinished / GATE)
         if model.memory is not None and len(model.memory):
             kept = model.memory
-            np.savez(
+            np.savez_compressed(
                 unfinished / MEMORY,
                 embeddings=kept.embeddings.astype(np.float16),
                 classes=kept.classes.astype(np.int16),

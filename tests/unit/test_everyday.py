@@ -13,6 +13,7 @@ import soundfile
 from engine import model
 from engine.errors import UserError
 from engine.everyday import corpus, fit, judge, mixtures, robust, speech, strangers, words, worse
+from engine.everyday.plan import OPEN
 from engine.model import head
 from engine.model.litert import Backbone
 
@@ -196,3 +197,13 @@ def test_silence_noise_and_clicks_are_hardly_ever_surely_something() -> None:
         answers = model.score_many(made, embeddings, [1] * len(embeddings), [strangers.SECONDS] * len(embeddings))
         assert np.mean([answer.none for answer in answers]) >= least, kind
         assert np.mean([not answer.none and answer.probabilities.max() >= 0.8 for answer in answers]) <= 0.05, kind
+
+
+def test_the_open_model_is_of_free_recordings_alone_and_all_that_ships_is_small(sounds: list[corpus.Sound]) -> None:
+    used = OPEN.of(sounds)
+    assert {sound.source for sound in used} == {"esc50"}
+    made = model.find("everyday-open")
+    assert made.classes == corpus.answers(used) == tuple(sorted(corpus.ESC10))
+    assert corpus.checksum(used) in made.card
+    assert "CC BY-NC" not in made.card
+    assert sum(file.stat().st_size for folder in model.shipped().values() for file in folder.iterdir()) < 10e6
