@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+
 from engine.errors import UserError
 from engine.everyday import corpus, judge, making
 from engine.everyday.making import Place, told
@@ -54,17 +56,19 @@ def judged(plan: Plan, place: Place) -> dict[str, tuple[float, float, float]]:
     made, _ = making.headed(made, learnt, plan, place)
     heard = judge.hear(kept_apart, made, told())
     made = judge.calibrated(made, heard)
-    urban = sorted({sound.name for sound in sounds if sound.source == "urbansound8k"})
-    scores = {
-        "urbansound8k": judge.scores(made, heard, urban),
-        "esc10": judge.scores(made, heard, corpus.ESC10),
-        "all": judge.crossed(made, heard),
+    own = {
+        "urbansound8k": sorted({sound.name for sound in sounds if sound.source == "urbansound8k"}),
+        "esc50": corpus.ESC10,
     }
+    scores = {"all": judge.crossed(made, heard)}
+    for source, classes in own.items():
+        there = heard.of(np.array([sound.source == source for sound in heard.sounds]))
+        scores[source] = judge.scores(made, there, classes)
     return {name: (one["accuracy"], one["balanced_accuracy"], one["log_loss"]) for name, one in scores.items()}
 
 
 def _row(plan: Plan, found: dict[str, tuple[float, float, float]]) -> str:
-    cells = [f"{found[name][0]:.3f} ({found[name][1]:.3f})" for name in ("urbansound8k", "esc10", "all")]
+    cells = [f"{found[name][0]:.3f} ({found[name][1]:.3f})" for name in ("urbansound8k", "esc50", "all")]
     widths = ", ".join(map(str, plan.widths))
     cells = [f"{plan.mixtures:,}", str(plan.epochs), widths, str(plan.seed), *cells, f"{found['all'][2]:.2f}"]
     return f"| {' | '.join(cells)} |\n"
