@@ -48,10 +48,10 @@ class Offer:
 
 
 def offers() -> list[Offer]:
-    """All models there are or could be, `everyday` and those that ship first. Damaged ones are left out."""
+    """All models there are or could be, `everyday`, `everyday-open` and those that ship first. Damaged ones are left out."""
     known, found = described.shipped(), []
     there = {**models.shipped(), **models.installed()}
-    for name, folder in sorted(there.items(), key=lambda one: one[0] != "everyday"):
+    for name, folder in sorted(there.items(), key=lambda one: not one[0].startswith("everyday")):
         if name not in known:
             with suppress(OSError, ValueError, KeyError):
                 about = json.loads((folder / "model.json").read_text(encoding="utf-8"))

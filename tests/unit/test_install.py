@@ -114,7 +114,7 @@ def test_it_is_found_among_the_added_ones_and_says_whose_it_is(audioset: model.M
     for words in ("Google", "Apache-2.0", found.made_with["sha256"], "none of these"):
         assert words in found.card
     install.remove("audioset")
-    with pytest.raises(UserError, match="no model named audioset"):
+    with pytest.raises(UserError, match="audioset is not here yet"):
         model.find("audioset")
     with pytest.raises(UserError, match="No model named audioset was added"):
         install.remove("audioset")
