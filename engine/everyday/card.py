@@ -154,7 +154,8 @@ def write(sounds: list[Sound], names: tuple[str, ...], plan: Plan, made: dict[st
     earlier, originals = "", ""
     if not plan.free:
         earlier = """ Versions 1 and 1.1 had .693 (.728) and .711 (.736), and .925 (.925) both; over all classes .646 (.762) and .667
-(.780), with a log loss of 1.12 and 1.08."""
+(.780), with a log loss of 1.12 and 1.08. Made again from another seed it had .723 (.753), .912 and .680 (.780), with .98: so far
+apart may two makings be (docs/everyday-curves.md)."""
         originals = """\
 A fold has few originals: 72 of its 120 jackhammers were cut from one recording, so one recording moves a recall below by tenths.
 
