@@ -156,5 +156,5 @@ def test_a_recipe_of_ones_own_that_is_none_is_said(tmp_path: Path, code: str | N
     file = tmp_path / "mine.py"
     if code is not None:
         file.write_text(code)
-    with pytest.raises(UserError, match="cannot be used"):
+    with pytest.raises(UserError, match="cannot be used" if code is not None else "There is no file"):
         recipe.named(str(file))
