@@ -52,7 +52,7 @@ DATA ?= ../shared/data
 PRECISION ?= float32
 
 models: setup
-	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday$(if $(OPEN),-open --open --work build/everyday-open) \
+	@$(BIN)/python -m engine.everyday --data $(DATA) --out resources/models/everyday$(if $(OPEN),-open --open) \
 		--precision $(PRECISION) $(if $(STRANGE),--strange $(STRANGE))
 	$(if $(OPEN),,@$(MAKE) --no-print-directory cries)
 

@@ -23,12 +23,11 @@ from engine.errors import UserError
 from engine.everyday import beside, card, corpus, judge, making, newcomers, robust, strangers
 from engine.everyday.corpus import Sound
 from engine.everyday.making import SPOKEN, Place, told
-from engine.everyday.plan import EVERYDAY, OPEN, Plan, apart_folder
+from engine.everyday.plan import APART, EVERYDAY, FOLD, OPEN, Plan, folder
 from engine.features import windows
 from engine.model import Model, calibration, network
 from engine.model.litert import Backbone
 
-FOLD = 2
 SURE = 0.8
 UNSEEN, UNSEEN_PLAN = ("rooster", "sea waves", "sneezing"), replace(EVERYDAY, mixtures=SPOKEN, epochs=5)
 
@@ -38,7 +37,7 @@ def held_out(
 ) -> tuple[Model, dict[str, Any]]:
     """The model made without fold `FOLD`, and what it scores there; `more` has folders of strange sounds."""
     learnt, kept_apart = corpus.apart(sounds, FOLD)
-    made = making.backbone(learnt, names, plan, place, apart_folder(plan, FOLD))
+    made = making.backbone(learnt, names, plan, place, folder(plan, APART))
     made, wordless = making.headed(made, learnt, plan, place)
     heard = judge.hear(kept_apart, made, told())
     made, wordless = judge.calibrated(made, heard), judge.calibrated(wordless, heard)
@@ -79,7 +78,7 @@ def unseen(sounds: list[Sound], names: tuple[str, ...], place: Place) -> dict[in
     learnt, kept_apart = corpus.apart(sounds, FOLD)
     known = [sound for sound in learnt if sound.name not in UNSEEN]
     names = tuple(name for name in names if name not in UNSEEN)
-    made = making.backbone(known, names, UNSEEN_PLAN, place, "unseen")
+    made = making.backbone(known, names, UNSEEN_PLAN, place, folder(UNSEEN_PLAN, "unseen"))
     made, _ = making.headed(made, known, UNSEEN_PLAN, place)
     heard = judge.hear(kept_apart, made, told())
     return newcomers.taught(judge.calibrated(made, heard), heard, [sound for sound in sounds if sound.name in UNSEEN])
@@ -106,7 +105,7 @@ def refused(made: Model, data: Path, more: Path | None = None) -> dict[str, tupl
 
 def ship(sounds: list[Sound], names: tuple[str, ...], judged: dict[str, Any], plan: Plan, place: Place) -> Model:
     """The model made from everything, calibrated as the held-out one was; not written yet."""
-    made = making.backbone(sounds, names, plan, place, "all")
+    made = making.backbone(sounds, names, plan, place, folder(plan, "all"))
     made, _ = making.headed(made, sounds, plan, place)
     rule = calibration.from_fields(
         {name: judged[name] for name in ("temperature", "thresholds", "none_below", "none_distance", "none_strange")}

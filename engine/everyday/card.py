@@ -53,8 +53,8 @@ OPEN_DECIDED = "Its settings are those of `everyday`, whose card says on which r
 UNKNOWN = """\
 - Cat, church bells, glass breaking and snoring were learnt from a dozen recordings each."""
 SPOKEN_AND_PLAYED = """
-Speech: letters and syllables of two dozen languages, a voice each. Music: pieces for orchestra, of which "street music" is a fair
-answer, and is not counted. The made speech was added after a first look at the speech, and chosen on fold 1.
+Speech: letters and syllables of two dozen languages (KLettres 22.12). Music: pieces for orchestra (Battle for Wesnoth 1.16), of
+which "street music" is a fair answer, and is not counted. The made speech was added after a first look at the speech, and chosen on fold 1.
 """
 OPEN_UNKNOWN = """\
 - Each class was learnt from 32 recordings: in your own, teach it."""

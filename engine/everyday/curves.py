@@ -18,9 +18,8 @@ import numpy as np
 from engine.errors import UserError
 from engine.everyday import corpus, judge, making
 from engine.everyday.making import Place, told
-from engine.everyday.plan import EVERYDAY, Plan, apart_folder
+from engine.everyday.plan import APART, EVERYDAY, FOLD, Plan, folder
 
-FOLD = 2
 FEW = replace(EVERYDAY, mixtures=9_000)
 PLANS = (
     EVERYDAY,
@@ -52,7 +51,7 @@ def judged(plan: Plan, place: Place) -> dict[str, tuple[float, float, float]]:
     sounds = corpus.read(place.data)
     names = corpus.answers(sounds)
     learnt, kept_apart = corpus.apart(sounds, FOLD)
-    made = making.backbone(learnt, names, plan, place, apart_folder(plan, FOLD))
+    made = making.backbone(learnt, names, plan, place, folder(plan, APART))
     made, _ = making.headed(made, learnt, plan, place)
     heard = judge.hear(kept_apart, made, told())
     made = judge.calibrated(made, heard)
@@ -86,7 +85,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     place, rows = Place(options.data, options.work, options.precision), []
     try:
         for plan in PLANS[: options.first]:
-            kept = place.work / apart_folder(plan, FOLD) / "judged.json"
+            kept = place.work / folder(plan, APART) / "judged.json"
             if not kept.exists():
                 found = judged(plan, place)
                 kept.write_text(json.dumps(found), encoding="utf-8")

@@ -27,9 +27,7 @@ LOST_BY_DISTANCE = 0.01  # to the rule that all windows are far from what is rem
 LOST_AS_STRANGE = 0.01  # and to the rule that all are nearer to what is remembered as strange
 VIEWS = 9_000  # windows that teach the head beside those of the recordings as they are
 WORSE = 0.4  # of them are made worse
-SILENT = (
-    1e-4  # of full scale; a window of lower root mean square teaches nothing: many clips are filled up with silence
-)
+SILENT = 1e-4  # of full scale; a window of lower root mean square teaches nothing: some clips end in silence
 
 
 @dataclass(frozen=True)

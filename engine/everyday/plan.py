@@ -9,6 +9,9 @@ from engine.everyday.corpus import ESC10, Sound
 from engine.recipe import Recipe, Schedule, named
 from engine.recipes import earmark
 
+FOLD = 2  # that is held out to say how good a model is
+APART = f"held-{FOLD}"
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -51,9 +54,9 @@ EVERYDAY = Plan("everyday", "Sounds around us", "1.3", mixtures=36_000)
 OPEN = Plan("everyday-open", "Sounds around us, for any use", "1.0", mixtures=12_000, free=True)
 
 
-def apart_folder(plan: Plan, fold: int) -> str:
-    """Where what was trained without `fold` is kept: named by what is other than usual."""
+def folder(plan: Plan, what: str) -> str:
+    """Where a training is kept: `what` it heard ("all"), and what of the plan is other than usual."""
     usual = OPEN if plan.free else EVERYDAY
     names = (one.name for one in fields(plan) if getattr(plan, one.name) != getattr(usual, one.name))
     other = (name + str(getattr(plan, name)).strip("()").replace(", ", "-") for name in names)
-    return "-".join([f"held-{fold}", *other])
+    return "-".join([*(["open"] if plan.free else []), what, *other])

@@ -24,9 +24,7 @@ if TYPE_CHECKING:
 Kind: TypeAlias = Literal["wav", "flac"]
 PATTERN = "{class}/{folder} {file} {start}-{end}"
 FIELDS = ("class", "file", "folder", "start", "end", "low", "high", "number")
-MOST_BYTES = (
-    220  # of a name, in UTF-8: file systems take 255, with the ending and what is added while it is being written
-)
+MOST_BYTES = 220  # of a name, in UTF-8: file systems take 255, with the ending and what is added while it is written
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
 
 

@@ -4,6 +4,7 @@ every time.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,8 @@ import soundfile
 
 from engine import model
 from engine.errors import UserError
-from engine.everyday import corpus, fit, judge, mixtures, robust, speech, strangers, words, worse
-from engine.everyday.plan import OPEN
+from engine.everyday import corpus, curves, fit, judge, mixtures, robust, speech, strangers, words, worse
+from engine.everyday.plan import OPEN, folder
 from engine.model import head
 from engine.model.litert import Backbone
 
@@ -207,3 +208,10 @@ def test_the_open_model_is_of_free_recordings_alone_and_all_that_ships_is_small(
     assert corpus.checksum(used) in made.card
     assert "CC BY-NC" not in made.card
     assert sum(file.stat().st_size for folder in model.shipped().values() for file in folder.iterdir()) < 10e6
+
+
+def test_no_two_trainings_are_kept_in_one_folder() -> None:
+    plans = [*curves.PLANS, OPEN, replace(OPEN, seed=2)]
+    kept = [folder(plan, what) for plan in plans for what in ("held-2", "all")]
+    assert len(set(kept)) == len(kept)
+    assert not any(set(name) & set("() /") for name in kept)
