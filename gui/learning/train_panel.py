@@ -250,7 +250,12 @@ class TrainPanel(QWidget):
 
     @Slot(object)
     def _succeeded(self, _result: object) -> None:
-        self.told.setText(self.tr("Trained. Now it is checked on held-out recordings whether it is better."))
+        self.told.setText(
+            self.tr(
+                "Trained. Its last layer was then fitted once more, to all recordings, so it can do better than the lines say. "
+                "Now it is checked on held-out recordings whether it is better."
+            )
+        )
 
     @Slot()
     def _judged(self) -> None:

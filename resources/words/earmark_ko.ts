@@ -3074,7 +3074,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Trained. Now it is checked on held-out recordings whether it is better.</source>
+        <source>Trained. Its last layer was then fitted once more, to all recordings, so it can do better than the lines say. Now it is checked on held-out recordings whether it is better.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
