@@ -44,49 +44,49 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     <name>AsPredictions</name>
     <message>
         <source>Propose them as regions to be judged, with their confidence; not as labels</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 아니라 판정할 구간으로, 확신도와 함께 제안하기</translation>
     </message>
     <message>
         <source>Each is then accepted (Enter), rejected (X) or corrected with a class key</source>
-        <translation type="unfinished"></translation>
+        <translation>그러면 하나씩 받아들이거나(Enter) 거부하거나(X) 분류 키로 고칩니다</translation>
     </message>
 </context>
 <context>
     <name>Changes</name>
     <message>
         <source>nothing, or for example batch=64, peak_rate=0.001</source>
-        <translation type="unfinished"></translation>
+        <translation>없음, 또는 예를 들어 batch=64, peak_rate=0.001</translation>
     </message>
     <message>
         <source>Changes to the recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피 변경</translation>
     </message>
 </context>
 <context>
     <name>ChannelChoice</name>
     <message>
         <source>Channels</source>
-        <translation type="unfinished">채널</translation>
+        <translation>채널</translation>
     </message>
     <message>
         <source>What is seen. What models and people hear is set in the project&apos;s properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 채널입니다. 모델과 사람이 듣는 채널은 프로젝트 속성에서 정합니다.</translation>
     </message>
     <message>
         <source>Mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>섞어서</translation>
     </message>
     <message>
         <source>Side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>나란히</translation>
     </message>
     <message>
         <source>The first {n} side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 {n}개를 나란히</translation>
     </message>
     <message>
         <source>Channel {n}</source>
-        <translation type="unfinished">채널 {n}</translation>
+        <translation>채널 {n}</translation>
     </message>
 </context>
 <context>
@@ -97,7 +97,7 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     </message>
     <message>
         <source>Sampling rate</source>
-        <translation>표본화율</translation>
+        <translation>샘플링 주파수</translation>
     </message>
     <message>
         <source>What is heard and recorded</source>
@@ -120,22 +120,22 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     <name>ClassDelegate</name>
     <message>
         <source>Name of the class</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 이름</translation>
     </message>
 </context>
 <context>
     <name>ClassFinder</name>
     <message>
         <source>Type a class</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 입력</translation>
     </message>
     <message>
         <source>Class to find</source>
-        <translation type="unfinished"></translation>
+        <translation>찾을 분류</translation>
     </message>
     <message>
         <source>Enter labels · Esc closes</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter로 라벨 붙이기 · Esc로 닫기</translation>
     </message>
 </context>
 <context>
@@ -253,19 +253,19 @@ Type the name of the first one below.</source>
     <name>ClassesModel</name>
     <message>
         <source>Create “{name}”</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” 만들기</translation>
     </message>
     <message>
         <source>{name} (formerly {former})</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(이전 이름: {former})</translation>
     </message>
     <message>
         <source>key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>단축키 {key}</translation>
     </message>
     <message>
         <source>{count} labelled</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 {count}개</translation>
     </message>
 </context>
 <context>
@@ -276,68 +276,68 @@ Type the name of the first one below.</source>
     </message>
     <message numerus="yes">
         <source>%Ln recording(s), {hours} hours of sound</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>녹음 %Ln개, 소리 {hours}시간</numerusform>
         </translation>
     </message>
     <message>
         <source>Keep embeddings: teaching needs them and is then a matter of seconds</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩 보관: 가르칠 때 필요하며, 있으면 몇 초 만에 끝납니다</translation>
     </message>
     <message>
         <source>Results are shown and kept as they arrive. You can go on working, stop at any time and go on later. The computer stays awake.</source>
-        <translation type="unfinished"></translation>
+        <translation>결과는 나오는 대로 보이고 저장됩니다. 그동안 다른 일을 해도 되고, 언제든지 멈추었다가 나중에 이어서 할 수 있습니다. 컴퓨터는 절전 모드로 들어가지 않습니다.</translation>
     </message>
     <message>
         <source>This takes about {time} on this computer and about {bytes} in {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터에서 약 {time} 걸리고, {place}에 약 {bytes}를 씁니다.</translation>
     </message>
 </context>
 <context>
     <name>ClipsDialog</name>
     <message>
         <source>Where to save the sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>소리를 저장할 곳</translation>
     </message>
     <message>
         <source>Save as sound</source>
-        <translation type="unfinished"></translation>
+        <translation>소리로 저장</translation>
     </message>
     <message>
         <source>The selected region</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 구간</translation>
     </message>
     <message>
         <source>The selected recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 녹음</translation>
     </message>
     <message>
         <source>All that is labelled {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 {name}인 것 모두</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>In brackets: {fields}</source>
-        <translation type="unfinished"></translation>
+        <translation>중괄호 안에 쓸 수 있는 것: {fields}</translation>
     </message>
     <message>
         <source>folder: where the recording lies in the project</source>
-        <translation type="unfinished"></translation>
+        <translation>folder: 프로젝트 안에서 녹음이 있는 폴더</translation>
     </message>
     <message>
         <source>WAV, the very numbers (32 bits)</source>
-        <translation type="unfinished"></translation>
+        <translation>WAV, 값 그대로(32비트)</translation>
     </message>
     <message>
         <source>FLAC, half as large (24 bits)</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC, 절반 크기(24비트)</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -345,7 +345,7 @@ Type the name of the first one below.</source>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>대상</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -353,82 +353,82 @@ Type the name of the first one below.</source>
     </message>
     <message>
         <source>Names</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>More on either side</source>
-        <translation type="unfinished"></translation>
+        <translation>앞뒤 여유</translation>
     </message>
     <message>
         <source>Format</source>
-        <translation type="unfinished"></translation>
+        <translation>형식</translation>
     </message>
     <message>
         <source>What to save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 대상</translation>
     </message>
     <message>
         <source>Folder to save in</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 폴더</translation>
     </message>
     <message>
         <source>Pattern of the names</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 패턴</translation>
     </message>
     <message>
         <source>Seconds more on either side</source>
-        <translation type="unfinished"></translation>
+        <translation>앞뒤로 더할 초</translation>
     </message>
     <message>
         <source>There is nothing to save.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 것이 없습니다.</translation>
     </message>
     <message>
         <source>Say where the sounds are to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리를 저장할 곳을 지정하세요.</translation>
     </message>
     <message>
         <source>Files: {n}, the first of them {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일: {n}개, 첫 파일은 {name}</translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
         <source>A folder of recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 폴더</translation>
     </message>
     <message>
         <source>The folder of a project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 폴더</translation>
     </message>
     <message>
         <source>Where the project is to be kept, in a folder of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트를 따로 보관할 폴더</translation>
     </message>
     <message>
         <source>One class for each recording, or several?</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음마다 분류를 하나만 붙입니까, 여러 개 붙입니까?</translation>
     </message>
     <message>
         <source>Project properties can change it later.</source>
-        <translation type="unfinished"></translation>
+        <translation>나중에 프로젝트 속성에서 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Several at once</source>
-        <translation type="unfinished"></translation>
+        <translation>여러 개 함께</translation>
     </message>
     <message>
         <source>One class</source>
-        <translation type="unfinished"></translation>
+        <translation>하나만</translation>
     </message>
     <message>
         <source>Its labels, predictions, models and caches in {place} are deleted for good. The recordings in {root} stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}에 있는 라벨, 예측, 모델, 캐시를 완전히 삭제합니다. {root}의 녹음은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Delete the project “{name}”?</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 “{name}”을(를) 삭제할까요?</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -439,31 +439,34 @@ Type the name of the first one below.</source>
 Such labels teach the model, but never judge it.
 
 Percent:</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에서 확신도가 이 값 이상인 예측은 아직 아무도 판정하지 않은 녹음의 라벨이 됩니다.
+이런 라벨은 모델을 가르치지만 평가에는 쓰지 않습니다.
+
+퍼센트:</translation>
     </message>
     <message>
         <source>Accept all above</source>
-        <translation type="unfinished"></translation>
+        <translation>이 값 이상 모두 받아들이기</translation>
     </message>
     <message>
         <source>One step of Undo takes all of it back.</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소 한 번으로 모두 되돌릴 수 있습니다.</translation>
     </message>
     <message>
         <source>Recordings that the filter hides now are left alone: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 거르기로 숨긴 녹음은 그대로 둡니다: {n}개.</translation>
     </message>
     <message>
         <source>No prediction in the list is that sure</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에 그만큼 확실한 예측이 없습니다</translation>
     </message>
     <message>
         <source>Accept {n} predictions?</source>
-        <translation type="unfinished"></translation>
+        <translation>예측 {n}개를 받아들일까요?</translation>
     </message>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">받아들이기</translation>
+        <translation>받아들이기</translation>
     </message>
     <message>
         <source>Note</source>
@@ -471,137 +474,140 @@ Percent:</source>
     </message>
     <message>
         <source>A word on what is selected; empty removes it.</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 것에 대한 메모입니다. 비우면 지워집니다.</translation>
     </message>
     <message>
         <source>New class</source>
-        <translation type="unfinished"></translation>
+        <translation>새 분류</translation>
     </message>
     <message>
         <source>Its name:</source>
-        <translation type="unfinished"></translation>
+        <translation>이름:</translation>
     </message>
     <message>
         <source>Select a region with frequencies first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 주파수가 있는 구간을 선택하세요</translation>
     </message>
     <message>
         <source>Every region that is proposed in the listed recordings, at least this sure, becomes a label.
 Such labels teach the model, but never judge it.
 
 Percent:</source>
-        <translation type="unfinished"></translation>
+        <translation>목록의 녹음에서 확신도가 이 값 이상인 제안 구간이 모두 라벨이 됩니다.
+이런 라벨은 모델을 가르치지만 평가에는 쓰지 않습니다.
+
+퍼센트:</translation>
     </message>
     <message>
         <source>Accept all found above</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것 가운데 이 값 이상 모두 받아들이기</translation>
     </message>
     <message>
         <source>What the clock said, as 5:30 or 05:30:15 or 2019-05-22 05:30</source>
-        <translation type="unfinished"></translation>
+        <translation>시계 시각. 예: 5:30, 05:30:15, 2019-05-22 05:30</translation>
     </message>
     <message>
         <source>Seconds, or min:s, or h:min:s</source>
-        <translation type="unfinished"></translation>
+        <translation>초, 분:초 또는 시:분:초</translation>
     </message>
     <message>
         <source>Go to a time</source>
-        <translation type="unfinished"></translation>
+        <translation>시간으로 가기</translation>
     </message>
     <message>
         <source>All predictions are made anew; labels stay as they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>예측을 모두 새로 합니다. 라벨은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Classify everything again?</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 다시 분류할까요?</translation>
     </message>
     <message>
         <source>Classify again</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 분류하기</translation>
     </message>
 </context>
 <context>
     <name>ComparingPage</name>
     <message>
         <source>A folder or a table; or drop one here</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더나 표. 여기에 끌어다 놓아도 됩니다</translation>
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋</translation>
     </message>
     <message>
         <source>Folder…</source>
-        <translation type="unfinished">폴더…</translation>
+        <translation>폴더…</translation>
     </message>
     <message>
         <source>Table…</source>
-        <translation type="unfinished"></translation>
+        <translation>표…</translation>
     </message>
     <message>
         <source>UrbanSound8K, ESC-50, Donate-a-Cry, any table, a folder for each class, a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>UrbanSound8K, ESC-50, Donate-a-Cry, 모든 표, 분류마다 나눈 폴더, 프로젝트.</translation>
     </message>
     <message>
         <source>What is tried</source>
-        <translation type="unfinished"></translation>
+        <translation>시험 대상</translation>
     </message>
     <message>
         <source>A recipe of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>나만의 레시피…</translation>
     </message>
     <message>
         <source>Of every ticked recipe; what one of them has not is said</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 모든 레시피에 적용됩니다. 레시피에 없는 항목은 알려 줍니다</translation>
     </message>
     <message>
         <source>Folds</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드</translation>
     </message>
     <message>
         <source>The data set&apos;s own, else by group</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 폴드, 없으면 그룹별</translation>
     </message>
     <message>
         <source>By group: what belongs together is held out together</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹별: 한 그룹은 통째로 따로 둠</translation>
     </message>
     <message>
         <source>At random: leaks, to see what it would claim</source>
-        <translation type="unfinished"></translation>
+        <translation>무작위: 정보가 샘. 점수가 얼마나 부풀려지는지 보기</translation>
     </message>
     <message>
         <source>Only the first fold: sooner, and less sure</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 폴드만: 더 빠르지만 덜 확실함</translation>
     </message>
     <message>
         <source>once</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번</translation>
     </message>
     <message>
         <source> times</source>
-        <translation type="unfinished"></translation>
+        <translation> 번</translation>
     </message>
     <message>
         <source>How often the folds are drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드를 나누는 횟수</translation>
     </message>
     <message>
         <source>Anew each time, so that a lucky drawing is found out; the mean is reported. Not for a data set&apos;s own folds</source>
-        <translation type="unfinished"></translation>
+        <translation>매번 새로 나누어 우연히 좋게 나뉜 결과를 가려내고, 평균을 보고합니다. 데이터셋의 폴드에는 쓰지 않습니다</translation>
     </message>
     <message>
         <source>as each recipe says</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피마다 정한 대로</translation>
     </message>
     <message>
         <source>Epochs, at most</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 에포크</translation>
     </message>
     <message>
         <source>Compare</source>
-        <translation type="unfinished"></translation>
+        <translation>비교하기</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -609,147 +615,147 @@ Percent:</source>
     </message>
     <message>
         <source>Drawn</source>
-        <translation type="unfinished"></translation>
+        <translation>나누기</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>변경</translation>
     </message>
     <message>
         <source>A labelled data set</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 있는 데이터셋</translation>
     </message>
     <message>
         <source>Which recipe is worth what on it? Each is trained on all folds but one and tested on that one, in turn.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 데이터셋에는 어떤 레시피가 얼마나 좋습니까? 폴드를 하나씩 번갈아 빼 두고, 나머지로 훈련한 다음 빼 둔 폴드로 시험합니다.</translation>
     </message>
     <message>
         <source>Each system&apos;s share of right answers on recordings it did not learn from, every class counting the same; with how sure that is, what it cost, and which differences are more than chance. A report with figures and sounds comes with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>배우지 않은 녹음에서 각 시스템이 맞힌 비율(모든 분류를 똑같이 셈), 그 값이 얼마나 확실한지, 얼마나 걸렸는지, 어떤 차이가 우연이 아닌지를 보여 줍니다. 그림과 소리가 든 보고서도 나옵니다.</translation>
     </message>
     <message>
         <source>Progress of the comparison</source>
-        <translation type="unfinished"></translation>
+        <translation>비교 진행</translation>
     </message>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서 열기</translation>
     </message>
     <message>
         <source>Make a model of it…</source>
-        <translation type="unfinished"></translation>
+        <translation>모델로 만들기…</translation>
     </message>
     <message>
         <source>Trains the ticked recipe on the whole data set; the model can then be chosen in any project</source>
-        <translation type="unfinished"></translation>
+        <translation>선택한 레시피를 데이터셋 전체로 훈련합니다. 만든 모델은 어느 프로젝트에서나 고를 수 있습니다</translation>
     </message>
     <message>
         <source>What came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>결과</translation>
     </message>
     <message>
         <source>New head on {model}: quick, and hard to beat on few recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}에 새 헤드: 빠르며, 녹음이 적을 때는 좀처럼 지지 않음</translation>
     </message>
     <message>
         <source>Your own: its code runs</source>
-        <translation type="unfinished"></translation>
+        <translation>나만의 레시피: 그 코드가 실행됨</translation>
     </message>
     <message>
         <source>A folder with a labelled data set</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 있는 데이터셋 폴더</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>표 (*.csv *.tsv *.txt *.xlsx);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>The table of a data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋의 표</translation>
     </message>
     <message>
         <source>Looking…</source>
-        <translation type="unfinished"></translation>
+        <translation>살펴보는 중…</translation>
     </message>
     <message>
         <source>Looking at the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋 살펴보는 중</translation>
     </message>
     <message>
         <source>Comparing</source>
-        <translation type="unfinished"></translation>
+        <translation>비교하는 중</translation>
     </message>
     <message>
         <source>Make a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 만들기</translation>
     </message>
     <message>
         <source>What it is to be called</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 이름</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">훈련</translation>
+        <translation>훈련하는 중</translation>
     </message>
     <message>
         <source>The model is made and called {name}: choose it in a project&apos;s properties.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {name}을(를) 만들었습니다. 프로젝트 속성에서 고르세요.</translation>
     </message>
     <message>
         <source>Starting…</source>
-        <translation type="unfinished"></translation>
+        <translation>시작하는 중…</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추는 중…</translation>
     </message>
     <message>
         <source>{system}: {done} of {folds} folds are done</source>
-        <translation type="unfinished"></translation>
+        <translation>{system}: 폴드 {folds}개 가운데 {done}개 끝남</translation>
     </message>
     <message>
         <source>Stopped. The folds that are done are kept: started again, it goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추었습니다. 끝난 폴드는 남아 있으며, 다시 시작하면 거기서 이어집니다.</translation>
     </message>
     <message>
         <source>Evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>평가하기</translation>
     </message>
 </context>
 <context>
     <name>Counted</name>
     <message numerus="yes">
         <source>%Ln day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln일</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln recording(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>녹음 %Ln개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>of %Ln other class(es)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>다른 분류 %Ln종</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>better by %Ln point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln%p 나아짐</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>worse by %Ln point(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln%p 나빠짐</numerusform>
         </translation>
     </message>
 </context>
@@ -757,19 +763,19 @@ Percent:</source>
     <name>Curves</name>
     <message>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>손실</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>배운 녹음</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 둔 녹음</translation>
     </message>
 </context>
 <context>
@@ -842,34 +848,34 @@ Percent:</source>
     <name>Edits</name>
     <message>
         <source>This window is for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>이 창은 읽기 전용입니다</translation>
     </message>
     <message>
         <source>Undone: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>실행 취소함: {edit}</translation>
     </message>
     <message>
         <source>Done again: {edit}</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 실행함: {edit}</translation>
     </message>
     <message>
         <source>Writing labels</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 쓰는 중</translation>
     </message>
     <message>
         <source>Stopped; no label was changed</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추었습니다. 바뀐 라벨은 없습니다</translation>
     </message>
 </context>
 <context>
     <name>ExportDialog</name>
     <message>
         <source>Where to write the tables</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 저장할 곳</translation>
     </message>
     <message>
         <source>Where to write the table</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 저장할 곳</translation>
     </message>
     <message>
         <source>Export</source>
@@ -877,55 +883,55 @@ Percent:</source>
     </message>
     <message>
         <source>What to write</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 내용</translation>
     </message>
     <message>
         <source>A table of labels and predictions (CSV or Excel)</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨과 예측의 표(CSV 또는 Excel)</translation>
     </message>
     <message>
         <source>Labels for Raven: a selection table for each recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Raven용 라벨: 녹음마다 선택 표 하나</translation>
     </message>
     <message>
         <source>Labels for Audacity: a label track for each recording</source>
-        <translation type="unfinished"></translation>
+        <translation>Audacity용 라벨: 녹음마다 라벨 트랙 하나</translation>
     </message>
     <message>
         <source>File or folder to write</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 파일이나 폴더</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>One row a recording, and one for each labelled part</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음마다 한 줄, 라벨을 붙인 부분마다 한 줄</translation>
     </message>
     <message>
         <source>One row a window, as the model heard them</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 들은 창마다 한 줄</translation>
     </message>
     <message>
         <source>A column for the probability of each class</source>
-        <translation type="unfinished"></translation>
+        <translation>분류마다 확률 열 추가</translation>
     </message>
     <message>
         <source>Duration, level, pauses and pitch of each cry</source>
-        <translation type="unfinished"></translation>
+        <translation>울음마다 길이, 레벨, 쉼, 음높이</translation>
     </message>
     <message>
         <source>Measured once, about half a second for each recording</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번만 재며, 녹음마다 0.5초쯤 걸립니다</translation>
     </message>
     <message>
         <source>Whole paths instead of paths below the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 아래 경로 대신 전체 경로</translation>
     </message>
     <message>
         <source>Byte-order mark, so that Excel reads accents in a CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>바이트 순서 표시(BOM): Excel이 CSV의 한글을 바르게 읽게 합니다</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -933,35 +939,35 @@ Percent:</source>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>내용</translation>
     </message>
     <message>
         <source>Where</source>
-        <translation type="unfinished"></translation>
+        <translation>위치</translation>
     </message>
     <message>
         <source>Rows</source>
-        <translation type="unfinished"></translation>
+        <translation>행</translation>
     </message>
     <message>
         <source>Also</source>
-        <translation type="unfinished"></translation>
+        <translation>추가</translation>
     </message>
     <message>
         <source>Table (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>표 (*.csv)</translation>
     </message>
     <message>
         <source>Excel (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
         <source>{n} columns</source>
-        <translation type="unfinished"></translation>
+        <translation>열 {n}개</translation>
     </message>
     <message>
         <source>{n} columns and one a class</source>
-        <translation type="unfinished"></translation>
+        <translation>열 {n}개와 분류마다 하나씩</translation>
     </message>
     <message numerus="yes">
         <source>%Ln recording(s)</source>
@@ -971,23 +977,23 @@ Percent:</source>
     </message>
     <message>
         <source>Say where the table is to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 저장할 곳을 지정하세요.</translation>
     </message>
     <message>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더가 없습니다.</translation>
     </message>
     <message>
         <source>Replaces the file that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있는 파일을 바꿉니다.</translation>
     </message>
     <message>
         <source>{path} is a file; say which folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 파일입니다. 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>A text file for each recording that has labels, in folders as here.</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 있는 녹음마다 텍스트 파일 하나를, 여기와 같은 폴더 구조로 저장합니다.</translation>
     </message>
 </context>
 <context>
@@ -1157,7 +1163,7 @@ Percent:</source>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished">분류</translation>
+        <translation>분류</translation>
     </message>
     <message>
         <source>At least</source>
@@ -1169,7 +1175,7 @@ Percent:</source>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">부터</translation>
+        <translation>주파수</translation>
     </message>
     <message>
         <source>to</source>
@@ -1228,58 +1234,58 @@ Percent:</source>
     <name>Ground</name>
     <message>
         <source>no recording for {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{time} 동안 녹음 없음</translation>
     </message>
 </context>
 <context>
     <name>GroupDialog</name>
     <message>
         <source>What belongs together?</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이 함께 속합니까?</translation>
     </message>
     <message>
         <source>Every recording stands for itself</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음마다 따로</translation>
     </message>
     <message>
         <source>Recordings of the same folder</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 폴더의 녹음</translation>
     </message>
     <message>
         <source>Recordings whose names share a part</source>
-        <translation type="unfinished"></translation>
+        <translation>이름의 한 부분이 같은 녹음</translation>
     </message>
     <message>
         <source>As the imported table says</source>
-        <translation type="unfinished"></translation>
+        <translation>가져온 표에 적힌 대로</translation>
     </message>
     <message>
         <source>Recordings of the same day: for one baby, heard on many days</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 날의 녹음: 한 아기를 여러 날 들었을 때</translation>
     </message>
     <message>
         <source>1 is the first part, -1 the last</source>
-        <translation type="unfinished"></translation>
+        <translation>1은 첫 부분, -1은 마지막 부분</translation>
     </message>
     <message>
         <source>or a pattern, such as baby(\d+)</source>
-        <translation type="unfinished"></translation>
+        <translation>또는 패턴, 예: baby(\d+)</translation>
     </message>
     <message>
         <source>Pattern</source>
-        <translation type="unfinished"></translation>
+        <translation>패턴</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>구분자</translation>
     </message>
     <message>
         <source>Which part</source>
-        <translation type="unfinished"></translation>
+        <translation>몇째 부분</translation>
     </message>
     <message>
         <source>These belong together</source>
-        <translation type="unfinished"></translation>
+        <translation>이대로 묶기</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1287,93 +1293,93 @@ Percent:</source>
     </message>
     <message>
         <source>A model that has heard a site, an animal or a baby knows others of it too easily. So Earmark tests each version on groups it was not taught with, and says beside every score how they were made.</source>
-        <translation type="unfinished"></translation>
+        <translation>어떤 장소나 동물, 아기를 들은 모델은 그 장소, 동물, 아기의 다른 녹음을 너무 쉽게 알아맞힙니다. 그래서 Earmark는 버전마다 가르칠 때 쓰지 않은 그룹으로 시험하고, 점수 옆에 그룹을 어떻게 나누었는지 적습니다.</translation>
     </message>
     <message>
         <source>part</source>
-        <translation type="unfinished"></translation>
+        <translation>부분</translation>
     </message>
     <message>
         <source>between</source>
-        <translation type="unfinished"></translation>
+        <translation>구분자</translation>
     </message>
     <message>
         <source>All recordings are in one group: there is nothing left to test on.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 녹음이 한 그룹에 있어 시험할 것이 남지 않습니다.</translation>
     </message>
     <message>
         <source>{groups} groups in {recordings} recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 {recordings}개, 그룹 {groups}개</translation>
     </message>
     <message>
         <source>The groups this gives</source>
-        <translation type="unfinished"></translation>
+        <translation>이렇게 나뉘는 그룹</translation>
     </message>
 </context>
 <context>
     <name>HelpSheet</name>
     <message>
         <source>All keys</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 단축키</translation>
     </message>
     <message>
         <source>Plain keys work on any keyboard layout while no text field has the focus. Every key can be changed in the settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>글자 하나로 된 단축키는 입력란에 커서가 없으면 어떤 자판 배열에서나 작동합니다. 모든 단축키는 설정에서 바꿀 수 있습니다.</translation>
     </message>
     <message>
         <source>Set the class</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 정하기</translation>
     </message>
 </context>
 <context>
     <name>ImportDialog</name>
     <message>
         <source>A table of labels</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 표</translation>
     </message>
     <message>
         <source>Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>표 (*.csv *.tsv *.txt *.xlsx);;모든 파일 (*)</translation>
     </message>
     <message>
         <source>Import labels</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 가져오기</translation>
     </message>
     <message>
         <source>Where the labels come from</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨을 가져올 곳</translation>
     </message>
     <message>
         <source>From a table</source>
-        <translation type="unfinished"></translation>
+        <translation>표에서</translation>
     </message>
     <message>
         <source>From folders</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더에서</translation>
     </message>
     <message>
         <source>From file names</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름에서</translation>
     </message>
     <message>
         <source>What is found</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것</translation>
     </message>
     <message>
         <source>The first rows</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 몇 줄</translation>
     </message>
     <message>
         <source>Classes of the import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져올 분류</translation>
     </message>
     <message>
         <source>Rows without a recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음이 없는 줄</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1381,31 +1387,31 @@ Percent:</source>
     </message>
     <message>
         <source>Choose a table, or drop one here.</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 선택하거나 여기에 끌어다 놓으세요.</translation>
     </message>
     <message>
         <source>.csv, .tsv, .txt or .xlsx, also of Raven, Audacity, BirdNET and Kaleidoscope</source>
-        <translation type="unfinished"></translation>
+        <translation>.csv, .tsv, .txt 또는 .xlsx. Raven, Audacity, BirdNET, Kaleidoscope의 표도 됩니다</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>표</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source>Separator</source>
-        <translation type="unfinished"></translation>
+        <translation>구분자</translation>
     </message>
     <message>
         <source>Tab</source>
-        <translation type="unfinished"></translation>
+        <translation>탭</translation>
     </message>
     <message>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>인코딩</translation>
     </message>
     <message>
         <source>File</source>
@@ -1417,15 +1423,15 @@ Percent:</source>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <source>Start (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>시작(초)</translation>
     </message>
     <message>
         <source>End (s)</source>
-        <translation type="unfinished"></translation>
+        <translation>끝(초)</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1433,73 +1439,73 @@ Percent:</source>
     </message>
     <message>
         <source>Each recording is labelled with the name of the folder it lies in. Those in no subfolder are left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음마다 들어 있는 폴더의 이름을 라벨로 붙입니다. 하위 폴더에 있지 않은 녹음은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>Pattern of the file names</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름 패턴</translation>
     </message>
     <message>
         <source>Write the name with {label} where the class is, {group} where the site or the animal is, and * for what does not matter.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름에서 분류 자리에 {label}, 장소나 동물 자리에 {group}, 상관없는 자리에 *를 쓰세요.</translation>
     </message>
     <message>
         <source>For example: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>예: {name}</translation>
     </message>
     <message>
         <source>The table is being read…</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 읽는 중…</translation>
     </message>
     <message>
         <source>Say which column holds the file and which the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일과 라벨이 어느 열인지 지정하세요.</translation>
     </message>
     <message>
         <source>Write the pattern of the names.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 패턴을 입력하세요.</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>줄</translation>
     </message>
     <message>
         <source>Says</source>
-        <translation type="unfinished"></translation>
+        <translation>내용</translation>
     </message>
     <message>
         <source>Why it is left out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외한 까닭</translation>
     </message>
     <message>
         <source>Classes ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>분류({n})</translation>
     </message>
     <message>
         <source>Left out ({n})</source>
-        <translation type="unfinished"></translation>
+        <translation>제외({n})</translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>라벨 %Ln개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>for {files} of %Ln recording(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>(녹음 %Ln개 가운데 {files}개)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln group(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>그룹 %Ln개</numerusform>
         </translation>
     </message>
     <message>
         <source>Rows left out, because they do not fit: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>맞지 않아 제외한 줄: {n}개</translation>
     </message>
     <message>
         <source>Classes</source>
@@ -1507,12 +1513,12 @@ Percent:</source>
     </message>
     <message>
         <source>Left out</source>
-        <translation type="unfinished"></translation>
+        <translation>제외</translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s) imported</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>라벨 %Ln개를 가져왔습니다</numerusform>
         </translation>
     </message>
 </context>
@@ -1524,72 +1530,72 @@ Percent:</source>
     </message>
     <message>
         <source>Labels</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨</translation>
     </message>
     <message>
         <source>In the project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트</translation>
     </message>
     <message>
         <source>Becomes (empty: left out)</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 이름(비우면 제외)</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>새 분류</translation>
     </message>
     <message>
         <source>is there</source>
-        <translation type="unfinished"></translation>
+        <translation>있음</translation>
     </message>
     <message>
         <source>Type another name, or nothing to leave the class out</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름을 입력하세요. 비우면 이 분류를 제외합니다</translation>
     </message>
 </context>
 <context>
     <name>Joining</name>
     <message>
         <source>Classifying what was recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음한 것을 분류하는 중</translation>
     </message>
 </context>
 <context>
     <name>KeyField</name>
     <message>
         <source>Press a key…</source>
-        <translation type="unfinished"></translation>
+        <translation>키를 누르세요…</translation>
     </message>
 </context>
 <context>
     <name>KeysPage</name>
     <message>
         <source>All as they were</source>
-        <translation type="unfinished"></translation>
+        <translation>모두 처음대로</translation>
     </message>
     <message>
         <source>Press a key&apos;s field, then the new key; Backspace leaves it without one. The digits 1–9 belong to the classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꿀 칸을 누른 다음 새 키를 누르세요. Backspace는 단축키를 없앱니다. 숫자 1~9는 분류가 씁니다.</translation>
     </message>
     <message>
         <source>The digits belong to the classes</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자는 분류가 씁니다</translation>
     </message>
     <message>
         <source>Choose another key.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 키를 고르세요.</translation>
     </message>
     <message>
         <source>{key} is taken</source>
-        <translation type="unfinished"></translation>
+        <translation>{key}은(는) 이미 쓰고 있습니다</translation>
     </message>
     <message>
         <source>It now means “{action}”. Take it away from there?</source>
-        <translation type="unfinished"></translation>
+        <translation>지금은 “{action}”에 쓰는 키입니다. 거기서 가져올까요?</translation>
     </message>
     <message>
         <source>Take it</source>
-        <translation type="unfinished"></translation>
+        <translation>가져오기</translation>
     </message>
 </context>
 <context>
@@ -1601,7 +1607,8 @@ Percent:</source>
     <message>
         <source>Which level has which colour: drag an end or all of it, double-click for the automatic contrast
 (with the focus here: Up, Down, Page Up, Page Down; Left and Right for the floor; Home)</source>
-        <translation type="unfinished"></translation>
+        <translation>레벨마다의 색: 끝이나 전체를 끌어서 바꾸고, 두 번 누르면 명암을 자동으로 맞춥니다
+(여기에 초점이 있을 때: 위, 아래, Page Up, Page Down. 왼쪽과 오른쪽은 아래 끝, Home은 자동)</translation>
     </message>
     <message>
         <source>{floor} to {top} dB</source>
@@ -1667,11 +1674,11 @@ Percent:</source>
     </message>
     <message>
         <source>Not in the list, because Earmark could not take them in: {n} ({file})</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark가 받아들이지 못해 목록에 없는 파일: {n}개({file})</translation>
     </message>
     <message>
         <source>What could not be read…</source>
-        <translation type="unfinished"></translation>
+        <translation>읽지 못한 파일…</translation>
     </message>
     <message>
         <source>Before and after…</source>
@@ -1713,7 +1720,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Not listed: {n} more recordings in subfolders ({names}).</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에 없음: 하위 폴더에 녹음 {n}개 더 있음({names}).</translation>
     </message>
     <message>
         <source>Include subfolders</source>
@@ -1724,48 +1731,48 @@ If the folder was moved or renamed, say where it is.</source>
     <name>MessageBar</name>
     <message>
         <source>Close this message</source>
-        <translation type="unfinished"></translation>
+        <translation>메시지 닫기</translation>
     </message>
 </context>
 <context>
     <name>Meter</name>
     <message>
         <source>Level</source>
-        <translation type="unfinished"></translation>
+        <translation>레벨</translation>
     </message>
     <message>
         <source>Level in dB below full scale, its peak, and a warning where the sound is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>최대 크기를 기준으로 한 레벨(dB)과 최댓값. 소리가 잘리면 경고합니다</translation>
     </message>
     <message>
         <source>too loud</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 큼</translation>
     </message>
 </context>
 <context>
     <name>Microphones</name>
     <message>
         <source>No microphone was found: plug one in or start the sound service.</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크를 찾지 못했습니다. 마이크를 연결하거나 소리 서비스를 시작하세요.</translation>
     </message>
     <message>
         <source>Qt&apos;s sound library cannot be loaded: {said}</source>
-        <translation type="unfinished">Qt의 소리 라이브러리를 불러올 수 없습니다: {said}</translation>
+        <translation>Qt의 소리 라이브러리를 불러올 수 없습니다: {said}</translation>
     </message>
     <message>
         <source>The system asks whether Earmark may listen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark가 들어도 되는지 시스템이 묻고 있습니다.</translation>
     </message>
     <message>
         <source>The system does not let Earmark listen: allow it in the system&apos;s privacy settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>시스템이 Earmark의 마이크 사용을 막고 있습니다. 시스템의 개인 정보 설정에서 허용하세요.</translation>
     </message>
 </context>
 <context>
     <name>ModelDialog</name>
     <message>
         <source>Choose a model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 고르기</translation>
     </message>
     <message>
         <source>Fetching</source>
@@ -1773,130 +1780,130 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Add a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 추가…</translation>
     </message>
     <message>
         <source>A .tflite or .onnx network, with a description beside it or one that Earmark knows</source>
-        <translation type="unfinished"></translation>
+        <translation>.tflite 또는 .onnx 신경망. 설명 파일이 옆에 있거나 Earmark가 아는 것이어야 합니다</translation>
     </message>
     <message>
         <source>Use it</source>
-        <translation type="unfinished"></translation>
+        <translation>사용하기</translation>
     </message>
     <message>
         <source>23 everyday sounds, known at once: dog, rain, siren, engine, … Small and quick. Not for commercial use.</source>
-        <translation type="unfinished"></translation>
+        <translation>일상의 소리 23종을 바로 알아듣습니다: 개, 비, 사이렌, 엔진 등. 작고 빠릅니다. 상업적으로 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>Ten everyday sounds, made of recordings that permit commercial use. Knows less: teach it. CC BY, name K. J. Piczak.</source>
-        <translation type="unfinished"></translation>
+        <translation>상업적 이용이 허락된 녹음으로 만든, 일상의 소리 10종. 아는 것이 적으니 가르치세요. CC BY, K. J. Piczak 표시.</translation>
     </message>
     <message>
         <source>By {by}. Licence: {licence}</source>
-        <translation type="unfinished"></translation>
+        <translation>만든 곳: {by}. 라이선스: {licence}</translation>
     </message>
     <message>
         <source>Fetched once, {size} MB. SHA-256 {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>한 번만 받음, {size} MB. SHA-256 {hash}</translation>
     </message>
     <message>
         <source>Its file is yours to bring, from {home}</source>
-        <translation type="unfinished"></translation>
+        <translation>파일은 직접 가져와야 합니다: {home}</translation>
     </message>
     <message>
         <source>Fetch it ({size} MB)</source>
-        <translation type="unfinished"></translation>
+        <translation>받기({size} MB)</translation>
     </message>
     <message>
         <source>Choose its file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 선택…</translation>
     </message>
     <message>
         <source>The file of {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 파일</translation>
     </message>
     <message>
         <source>The file of a network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 파일</translation>
     </message>
     <message>
         <source>Networks (*.tflite *.onnx)</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 (*.tflite *.onnx)</translation>
     </message>
     <message>
         <source>{done} of {total} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} MB 가운데 {done} MB</translation>
     </message>
     <message>
         <source>{title} is here. SHA-256 {hash}</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}이(가) 준비되었습니다. SHA-256 {hash}</translation>
     </message>
 </context>
 <context>
     <name>PictureDialog</name>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 저장</translation>
     </message>
     <message>
         <source>Choose…</source>
-        <translation type="unfinished"></translation>
+        <translation>선택…</translation>
     </message>
     <message>
         <source> points an inch</source>
-        <translation type="unfinished"></translation>
+        <translation> dpi</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">취소</translation>
+        <translation>취소</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished">파일</translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>너비</translation>
     </message>
     <message>
         <source>Fineness</source>
-        <translation type="unfinished"></translation>
+        <translation>해상도</translation>
     </message>
     <message>
         <source>File to save as, .png or .svg</source>
-        <translation type="unfinished"></translation>
+        <translation>저장할 파일, .png 또는 .svg</translation>
     </message>
     <message>
         <source>Width in mm</source>
-        <translation type="unfinished"></translation>
+        <translation>너비(mm)</translation>
     </message>
     <message>
         <source>Points an inch</source>
-        <translation type="unfinished"></translation>
+        <translation>해상도(dpi)</translation>
     </message>
     <message>
         <source>Pictures (*.png *.svg)</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 (*.png *.svg)</translation>
     </message>
     <message>
         <source>Say where the picture is to go.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 저장할 곳을 지정하세요.</translation>
     </message>
     <message>
         <source>{name}, {n} points wide, in light colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}, 너비 {n}픽셀, 밝은 색.</translation>
     </message>
     <message>
         <source>{name}: lines and letters, the sound as an image.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: 선과 글자는 벡터, 소리는 이미지.</translation>
     </message>
     <message>
         <source>The file that is there is replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>이미 있는 파일을 바꿉니다.</translation>
     </message>
 </context>
 <context>
@@ -1942,97 +1949,97 @@ If the folder was moved or renamed, say where it is.</source>
     <name>ProblemsDialog</name>
     <message>
         <source>What could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>읽지 못한 파일</translation>
     </message>
     <message>
         <source>Recordings with a problem: {n} of {total}. The others are not affected.</source>
-        <translation type="unfinished"></translation>
+        <translation>문제가 있는 녹음: {total}개 가운데 {n}개. 나머지에는 영향이 없습니다.</translation>
     </message>
     <message>
         <source>Not in the list at all: {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>목록에도 없는 파일: {n}개.</translation>
     </message>
     <message>
         <source>Every recording could be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 녹음을 읽었습니다.</translation>
     </message>
     <message>
         <source>Copy as a table</source>
-        <translation type="unfinished"></translation>
+        <translation>표로 복사</translation>
     </message>
 </context>
 <context>
     <name>ProblemsModel</name>
     <message>
         <source>Recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음</translation>
     </message>
     <message>
         <source>What is the matter</source>
-        <translation type="unfinished"></translation>
+        <translation>문제</translation>
     </message>
 </context>
 <context>
     <name>ProjectDialog</name>
     <message>
         <source>Project properties</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 속성</translation>
     </message>
     <message>
         <source>Recordings in subfolders belong to it</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 폴더의 녹음도 포함</translation>
     </message>
     <message>
         <source>A recording may be several classes at once</source>
-        <translation type="unfinished"></translation>
+        <translation>한 녹음에 여러 분류를 함께 붙일 수 있음</translation>
     </message>
     <message>
         <source>All channels mixed</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 채널을 섞어서</translation>
     </message>
     <message>
         <source>Channel {n}</source>
-        <translation type="unfinished">채널 {n}</translation>
+        <translation>채널 {n}</translation>
     </message>
     <message>
         <source>What belongs together…</source>
-        <translation type="unfinished"></translation>
+        <translation>함께 속하는 것…</translation>
     </message>
     <message>
         <source>Another model for this project; what was taught stays among the versions</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트에 다른 모델을 씁니다. 가르친 것은 버전에 남습니다</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음</translation>
     </message>
     <message>
         <source>Kept in</source>
-        <translation type="unfinished"></translation>
+        <translation>보관 위치</translation>
     </message>
     <message>
         <source>Models hear</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 듣는 채널</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델</translation>
     </message>
     <message>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹</translation>
     </message>
     <message>
         <source>Labels, predictions and models are kept in the project&apos;s folder. Your recordings are only ever read.</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨, 예측, 모델은 프로젝트 폴더에 보관합니다. 녹음은 읽기만 합니다.</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>완료</translation>
     </message>
 </context>
 <context>
@@ -2082,11 +2089,11 @@ If the folder was moved or renamed, say where it is.</source>
     <name>Ranking</name>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 없음</translation>
     </message>
     <message>
         <source>trained in {time}, {ms} ms each</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 {time}, 하나에 {ms} ms</translation>
     </message>
 </context>
 <context>
@@ -2192,7 +2199,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message numerus="yes">
         <source>%Ln recording(s)</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>녹음 %Ln개</numerusform>
         </translation>
     </message>
@@ -2235,11 +2242,11 @@ If the folder was moved or renamed, say where it is.</source>
     <name>RecordingsView</name>
     <message>
         <source>Recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음</translation>
     </message>
     <message>
         <source>The usual columns</source>
-        <translation type="unfinished"></translation>
+        <translation>기본 열</translation>
     </message>
 </context>
 <context>
@@ -2262,11 +2269,11 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>From</source>
-        <translation>부터</translation>
+        <translation>가장 낮은 주파수</translation>
     </message>
     <message>
         <source>To</source>
-        <translation>까지</translation>
+        <translation>가장 높은 주파수</translation>
     </message>
 </context>
 <context>
@@ -2312,15 +2319,15 @@ If the folder was moved or renamed, say where it is.</source>
     <name>Regions</name>
     <message>
         <source>don&apos;t know</source>
-        <translation type="unfinished">모름</translation>
+        <translation>모름</translation>
     </message>
     <message>
         <source>not {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 아님</translation>
     </message>
     <message>
         <source>none of these</source>
-        <translation type="unfinished">해당 없음</translation>
+        <translation>해당 없음</translation>
     </message>
 </context>
 <context>
@@ -2331,47 +2338,47 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Not classified yet: {left} of {all}. Classify goes on with them.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 분류하지 않음: {all}개 가운데 {left}개. 분류하기를 누르면 이어서 합니다.</translation>
     </message>
     <message>
         <source>Measuring how long it takes</source>
-        <translation type="unfinished"></translation>
+        <translation>걸리는 시간을 재는 중</translation>
     </message>
     <message>
         <source>Classifying</source>
-        <translation>분류하기</translation>
+        <translation>분류하는 중</translation>
     </message>
     <message>
         <source>Recordings classified: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>분류한 녹음: {n}개</translation>
     </message>
     <message>
         <source>could not be read: {n}</source>
-        <translation type="unfinished">읽을 수 없음: {n}개</translation>
+        <translation>읽을 수 없음: {n}개</translation>
     </message>
     <message>
         <source>keys 1 to 9 are the classes heard most</source>
-        <translation type="unfinished"></translation>
+        <translation>1~9 키는 가장 많이 들린 분류입니다</translation>
     </message>
     <message>
         <source>Every recording is classified already</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 녹음을 이미 분류했습니다</translation>
     </message>
     <message>
         <source>There is no recording to classify</source>
-        <translation type="unfinished"></translation>
+        <translation>분류할 녹음이 없습니다</translation>
     </message>
     <message>
         <source>Teaching</source>
-        <translation type="unfinished"></translation>
+        <translation>가르치는 중</translation>
     </message>
     <message>
         <source>Taught: every recording has new scores</source>
-        <translation type="unfinished"></translation>
+        <translation>가르쳤습니다. 모든 녹음의 점수가 새로 매겨졌습니다</translation>
     </message>
     <message>
         <source>Checking the new version</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 확인하는 중</translation>
     </message>
     <message>
         <source>Scoring</source>
@@ -2379,66 +2386,66 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Version {n} is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 {n}을(를) 사용합니다</translation>
     </message>
     <message>
         <source>The model it started from is in use</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 모델을 사용합니다</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>훈련</translation>
+        <translation>훈련하는 중</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 쓰는 중</translation>
     </message>
     <message>
         <source>The model is written as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 {name}(으)로 저장했습니다</translation>
     </message>
     <message>
         <source>Saving sounds</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 저장하는 중</translation>
     </message>
     <message>
         <source>Sounds saved: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장한 소리: {n}개</translation>
     </message>
     <message>
         <source>not saved: {n}, the first {file}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 못함: {n}개, 첫 파일 {file}: {why}</translation>
     </message>
     <message>
         <source>The picture is saved as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>그림을 {name}(으)로 저장했습니다</translation>
     </message>
     <message>
         <source>The table is written</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 저장했습니다</translation>
     </message>
 </context>
 <context>
     <name>Said</name>
     <message>
         <source>The model hears</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 듣는 것</translation>
     </message>
     <message>
         <source>{model}. It hears the last {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}. 마지막 {seconds}초를 듣습니다.</translation>
     </message>
     <message>
         <source>silence</source>
-        <translation type="unfinished"></translation>
+        <translation>무음</translation>
     </message>
     <message>
         <source>nothing before it is taught</source>
-        <translation type="unfinished">가르치기 전에는 없음</translation>
+        <translation>가르치기 전에는 없음</translation>
     </message>
     <message>
         <source>none of these</source>
-        <translation type="unfinished">해당 없음</translation>
+        <translation>해당 없음</translation>
     </message>
 </context>
 <context>
@@ -2487,41 +2494,41 @@ If the folder was moved or renamed, say where it is.</source>
     <name>Session</name>
     <message>
         <source>Labels are being written: try again in a moment</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨을 쓰는 중입니다. 잠시 뒤에 다시 하세요</translation>
     </message>
     <message>
         <source>No unsure recording further on</source>
-        <translation type="unfinished"></translation>
+        <translation>이 뒤에는 불확실한 녹음이 없습니다</translation>
     </message>
     <message>
         <source>There is no label to be unsure of here</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 확실하지 않다고 할 라벨이 없습니다</translation>
     </message>
     <message>
         <source>There is no prediction to accept here: choose a class, or U for “don&apos;t know”</source>
-        <translation type="unfinished"></translation>
+        <translation>여기에는 받아들일 예측이 없습니다. 분류를 고르거나 U로 “모름”을 정하세요</translation>
     </message>
     <message>
         <source>Predictions accepted: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>받아들인 예측: {n}개</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정</translation>
     </message>
     <message>
         <source>Pages of settings</source>
-        <translation type="unfinished"></translation>
+        <translation>설정 쪽</translation>
     </message>
 </context>
 <context>
     <name>Showing</name>
     <message>
         <source>A preview; {n} % of the exact picture is worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기입니다. 정확한 그림은 {n} % 계산했습니다</translation>
     </message>
 </context>
 <context>
@@ -2548,7 +2555,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>none of these; nearest:</source>
-        <translation type="unfinished">해당 없음. 가장 가까운 것:</translation>
+        <translation>해당 없음. 가장 가까운 것:</translation>
     </message>
     <message>
         <source>nothing before it is taught</source>
@@ -2556,26 +2563,26 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>{model} is given the sound itself, {seconds} s of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}에는 소리 그 자체가 {seconds}초 주어집니다.</translation>
     </message>
     <message>
         <source>{model}: {rows} coefficients at {columns} moments of {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}: {seconds}초의 {columns}개 시점마다 계수 {rows}개.</translation>
     </message>
     <message>
         <source>{model}: {rows} bands of frequency at {columns} moments of {seconds} s.</source>
-        <translation type="unfinished"></translation>
+        <translation>{model}: {seconds}초의 {columns}개 시점마다 주파수 대역 {rows}개.</translation>
     </message>
 </context>
 <context>
     <name>SoundPlots</name>
     <message>
         <source>Channel {n}</source>
-        <translation type="unfinished">채널 {n}</translation>
+        <translation>채널 {n}</translation>
     </message>
     <message>
         <source>silent</source>
-        <translation type="unfinished">무음</translation>
+        <translation>무음</translation>
     </message>
 </context>
 <context>
@@ -2609,7 +2616,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>This recording has no timeline: when it was made is not known, or it is the only one of its recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹음에는 타임라인이 없습니다. 녹음한 때를 알 수 없거나 이 녹음기의 유일한 녹음입니다</translation>
     </message>
 </context>
 <context>
@@ -2644,11 +2651,11 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>A labelled data set: train and compare</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 있는 데이터셋: 훈련하고 비교하기</translation>
     </message>
     <message>
         <source>Recipes tested on what they did not learn from: UrbanSound8K, ESC-50, any table or folders.</source>
-        <translation type="unfinished"></translation>
+        <translation>배우지 않은 녹음으로 레시피를 시험합니다: UrbanSound8K, ESC-50, 모든 표와 폴더.</translation>
     </message>
     <message>
         <source>Try the samples</source>
@@ -2680,11 +2687,11 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Listen to a microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크 듣기</translation>
     </message>
     <message>
         <source>See what it hears and what the model says of it; record it</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크가 듣는 소리와 그에 대한 모델의 답을 보고, 녹음합니다</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -2818,7 +2825,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished">멈추기</translation>
+        <translation>멈추기</translation>
     </message>
     <message>
         <source>Record</source>
@@ -2845,181 +2852,181 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Tested</source>
-        <translation type="unfinished"></translation>
+        <translation>시험한 수</translation>
     </message>
     <message>
         <source>Found before</source>
-        <translation type="unfinished"></translation>
+        <translation>전에 찾음</translation>
     </message>
     <message>
         <source>Found after</source>
-        <translation type="unfinished"></translation>
+        <translation>뒤에 찾음</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>변화</translation>
     </message>
     <message>
         <source>Before and after</source>
-        <translation type="unfinished"></translation>
+        <translation>전과 후</translation>
     </message>
     <message>
         <source>What it knew before</source>
-        <translation type="unfinished"></translation>
+        <translation>전에 알던 것</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>버전</translation>
     </message>
     <message>
         <source>Versions of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>모델의 버전</translation>
     </message>
     <message>
         <source>Version</source>
-        <translation type="unfinished"></translation>
+        <translation>버전</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>만든 때</translation>
     </message>
     <message>
         <source>From</source>
-        <translation>부터</translation>
+        <translation>만든 방법</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>균형 정확도</translation>
     </message>
     <message>
         <source>Verdict</source>
-        <translation type="unfinished"></translation>
+        <translation>판정</translation>
     </message>
     <message>
         <source>Use this version</source>
-        <translation type="unfinished"></translation>
+        <translation>이 버전 사용</translation>
     </message>
     <message>
         <source>Save as a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>파일로 저장…</translation>
     </message>
     <message>
         <source>This version as one network for other programs, in Keras&apos; or LiteRT&apos;s form; or the recordings&apos; embeddings</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램에서 쓸 수 있게 이 버전을 Keras나 LiteRT 신경망 하나로 저장하거나, 녹음의 임베딩을 저장합니다</translation>
     </message>
     <message>
         <source>No labels yet. Label a few recordings of each class, then teach.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 라벨이 없습니다. 분류마다 녹음 몇 개에 라벨을 붙인 다음 가르치세요.</translation>
     </message>
     <message numerus="yes">
         <source>{labels} in %Ln class(es).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>분류 %Ln개에 {labels}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln label(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>라벨 %Ln개</numerusform>
         </translation>
     </message>
     <message>
         <source>Teaching…</source>
-        <translation type="unfinished"></translation>
+        <translation>가르치는 중…</translation>
     </message>
     <message>
         <source>New scores are in the list. Checking on held-out recordings whether they are better…</source>
-        <translation type="unfinished"></translation>
+        <translation>새 점수가 목록에 나타났습니다. 더 나아졌는지 따로 둔 녹음으로 확인하는 중…</translation>
     </message>
     <message>
         <source>Scoring every recording with this version…</source>
-        <translation type="unfinished"></translation>
+        <translation>이 버전으로 모든 녹음의 점수를 매기는 중…</translation>
     </message>
     <message>
         <source>Take version {n} all the same</source>
-        <translation type="unfinished"></translation>
+        <translation>그래도 버전 {n} 쓰기</translation>
     </message>
     <message>
         <source>Back to version {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 {n}(으)로 돌아가기</translation>
     </message>
     <message>
         <source>Back to the model it started from</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 모델로 돌아가기</translation>
     </message>
     <message>
         <source>A new version is tested on labels it did not learn from, with {how}.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전은 배우지 않은 라벨로 시험합니다({how}).</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중</translation>
     </message>
     <message>
         <source>Started from</source>
-        <translation type="unfinished"></translation>
+        <translation>처음 모델</translation>
     </message>
     <message>
         <source>Taught</source>
-        <translation type="unfinished"></translation>
+        <translation>가르침</translation>
     </message>
     <message>
         <source>Trained</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련함</translation>
     </message>
     <message>
         <source>Chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>고름</translation>
     </message>
     <message>
         <source>not checked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 확인하지 않음</translation>
     </message>
     <message>
         <source>Keras (*.keras);;LiteRT (*.tflite);;Embeddings of the recordings, by the model in use (*.npz)</source>
-        <translation type="unfinished"></translation>
+        <translation>Keras (*.keras);;LiteRT (*.tflite);;사용 중인 모델로 만든 녹음의 임베딩 (*.npz)</translation>
     </message>
     <message>
         <source>Save the model as a file</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 파일로 저장</translation>
     </message>
 </context>
 <context>
     <name>TimelineShown</name>
     <message>
         <source>Nothing was recorded then; the next recording begins at {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>그때는 녹음한 것이 없습니다. 다음 녹음은 {time}에 시작합니다</translation>
     </message>
 </context>
 <context>
     <name>TrainPanel</name>
     <message>
         <source>Train the network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 훈련</translation>
     </message>
     <message>
         <source>Learns anew how to hear, not only how to name: minutes to hours, in a process of its own, while you go on labelling. Worth it from about 30 labels a class. The result is checked like a taught one and becomes a version.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름 붙이는 법뿐 아니라 듣는 법부터 새로 배웁니다. 몇 분에서 몇 시간이 걸리며, 그동안 라벨을 계속 붙일 수 있습니다. 분류마다 라벨이 30개쯤 있으면 해 볼 만합니다. 결과는 가르쳤을 때처럼 확인하고 버전이 됩니다.</translation>
     </message>
     <message>
         <source>Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피</translation>
     </message>
     <message>
         <source>as the file says</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 적힌 대로</translation>
     </message>
     <message>
         <source>Epochs</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크</translation>
     </message>
     <message>
         <source>Begin with</source>
-        <translation type="unfinished"></translation>
+        <translation>시작점</translation>
     </message>
     <message>
         <source>Train</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련하기</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -3027,70 +3034,70 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Progress of training</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련 진행</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished"></translation>
+        <translation>변경</translation>
     </message>
     <message>
         <source>A file of your own…</source>
-        <translation type="unfinished"></translation>
+        <translation>나만의 파일…</translation>
     </message>
     <message>
         <source>The model in use: its last layers learn anew</source>
-        <translation type="unfinished"></translation>
+        <translation>사용 중인 모델: 마지막 층을 새로 배움</translation>
     </message>
     <message>
         <source>Nothing: everything is learned from your recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>없음: 여러분의 녹음에서 모두 배움</translation>
     </message>
     <message>
         <source>Stopping…</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추는 중…</translation>
     </message>
     <message>
         <source>Starting: TensorFlow takes a few seconds to load…</source>
-        <translation type="unfinished"></translation>
+        <translation>시작하는 중. TensorFlow를 불러오는 데 몇 초 걸립니다…</translation>
     </message>
     <message>
         <source>Epoch {epoch} of {epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>에포크 {epoch}/{epochs}</translation>
     </message>
     <message>
         <source>learned from</source>
-        <translation type="unfinished"></translation>
+        <translation>배운 녹음</translation>
     </message>
     <message>
         <source>held out</source>
-        <translation type="unfinished"></translation>
+        <translation>따로 둔 녹음</translation>
     </message>
     <message>
         <source>about {time} left</source>
-        <translation type="unfinished"></translation>
+        <translation>약 {time} 남음</translation>
     </message>
     <message>
         <source>Stopped. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>멈추었습니다. 바뀐 것은 없습니다.</translation>
     </message>
     <message>
         <source>Trained. Its last layer was then fitted once more, to all recordings, so it can do better than the lines say. Now it is checked on held-out recordings whether it is better.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련했습니다. 그 뒤 마지막 층을 모든 녹음에 한 번 더 맞추었으므로 위 숫자보다 나을 수 있습니다. 이제 더 나아졌는지 따로 둔 녹음으로 확인합니다.</translation>
     </message>
     <message>
         <source>The project is open for reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트를 읽기 전용으로 열었습니다</translation>
     </message>
 </context>
 <context>
     <name>VerdictRate</name>
     <message>
         <source>Verdicts a minute, over the last three minutes</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 3분 동안 1분마다 한 판정</translation>
     </message>
     <message>
         <source>{n} a minute</source>
-        <translation type="unfinished"></translation>
+        <translation>1분에 {n}개</translation>
     </message>
 </context>
 <context>
@@ -3116,11 +3123,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <name>Waterfall</name>
     <message>
         <source>Spectrogram of what is heard</source>
-        <translation type="unfinished"></translation>
+        <translation>들리는 소리의 스펙트로그램</translation>
     </message>
     <message>
         <source>{n} kHz</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kHz</translation>
     </message>
 </context>
 <context>
@@ -3249,11 +3256,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Save the pict&amp;ure…</source>
-        <translation type="unfinished"></translation>
+        <translation>그림 저장(&amp;U)…</translation>
     </message>
     <message>
         <source>What is seen of the recording, with its axes, as PNG or SVG at print size</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음에서 보이는 부분을 축과 함께 인쇄 크기의 PNG나 SVG로 저장합니다</translation>
     </message>
     <message>
         <source>P&amp;roject properties…</source>
@@ -3317,11 +3324,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Re&amp;ject</source>
-        <translation type="unfinished"></translation>
+        <translation>거부하기(&amp;J)</translation>
     </message>
     <message>
         <source>What is proposed or said of the selected region is not heard there; that teaches, too</source>
-        <translation type="unfinished"></translation>
+        <translation>제안되었거나 선택한 구간에 붙은 소리가 거기서 들리지 않습니다. 이것도 모델을 가르칩니다</translation>
     </message>
     <message>
         <source>&amp;Class by name…</source>
@@ -3337,11 +3344,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Not &amp;sure of the label</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 확실하지 않음(&amp;S)</translation>
     </message>
     <message>
         <source>The label teaches, but never judges the model; once more takes it back</source>
-        <translation type="unfinished"></translation>
+        <translation>이 라벨은 모델을 가르치지만 평가에는 쓰지 않습니다. 한 번 더 누르면 되돌립니다</translation>
     </message>
     <message>
         <source>&amp;Note…</source>
@@ -3377,15 +3384,15 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>&amp;Find regions…</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 찾기(&amp;F)…</translation>
     </message>
     <message>
         <source>By what the model hears, or by level: to be accepted (Enter), rejected (X) or corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 듣는 것이나 레벨로 찾아, 받아들이거나(Enter) 거부하거나(X) 고칩니다</translation>
     </message>
     <message>
         <source>&amp;Accept all found above…</source>
-        <translation type="unfinished"></translation>
+        <translation>찾은 것 가운데 이 값 이상 모두 받아들이기(&amp;A)…</translation>
     </message>
     <message>
         <source>&amp;Next region</source>
@@ -3397,15 +3404,15 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Next of this &amp;class</source>
-        <translation type="unfinished"></translation>
+        <translation>이 분류의 다음 것(&amp;C)</translation>
     </message>
     <message>
         <source>The next region or recording that is labelled or predicted as the class of this one</source>
-        <translation type="unfinished"></translation>
+        <translation>이것과 같은 분류로 라벨이 붙었거나 예측된 다음 구간이나 녹음</translation>
     </message>
     <message>
         <source>Previous of this c&amp;lass</source>
-        <translation type="unfinished"></translation>
+        <translation>이 분류의 이전 것(&amp;L)</translation>
     </message>
     <message>
         <source>Move &amp;later</source>
@@ -3437,27 +3444,27 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Play what is &amp;seen</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 것 재생(&amp;S)</translation>
     </message>
     <message>
         <source>&amp;Over and over</source>
-        <translation type="unfinished"></translation>
+        <translation>되풀이(&amp;O)</translation>
     </message>
     <message>
         <source>Only the region&apos;s &amp;frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>구간의 주파수만(&amp;F)</translation>
     </message>
     <message>
         <source>F&amp;aster</source>
-        <translation type="unfinished"></translation>
+        <translation>더 빠르게(&amp;A)</translation>
     </message>
     <message>
         <source>S&amp;lower</source>
-        <translation type="unfinished"></translation>
+        <translation>더 느리게(&amp;L)</translation>
     </message>
     <message>
         <source>Normal spee&amp;d</source>
-        <translation type="unfinished"></translation>
+        <translation>보통 속도(&amp;D)</translation>
     </message>
     <message>
         <source>One second &amp;back</source>
@@ -3469,23 +3476,23 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Go to a &amp;time…</source>
-        <translation type="unfinished"></translation>
+        <translation>시간으로 가기(&amp;T)…</translation>
     </message>
     <message>
         <source>&amp;Microphone</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크(&amp;M)</translation>
     </message>
     <message>
         <source>Live</source>
-        <translation type="unfinished"></translation>
+        <translation>실시간</translation>
     </message>
     <message>
         <source>See what a microphone hears, and what the model says of it; record it</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크가 듣는 소리와 그에 대한 모델의 답을 보고, 녹음합니다</translation>
     </message>
     <message>
         <source>&amp;Record or stop recording</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 또는 녹음 멈춤(&amp;R)</translation>
     </message>
     <message>
         <source>&amp;Next recording</source>
@@ -3517,11 +3524,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Next fre&amp;quency scale</source>
-        <translation type="unfinished"></translation>
+        <translation>다음 주파수 눈금(&amp;Q)</translation>
     </message>
     <message>
         <source>Frequencies evenly, by octaves, or by mel</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수를 고르게, 옥타브로, 또는 멜로 나눕니다</translation>
     </message>
     <message>
         <source>&amp;Fit the whole recording</source>
@@ -3537,19 +3544,19 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>T&amp;imeline of this recorder</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹음기의 타임라인(&amp;I)</translation>
     </message>
     <message>
         <source>All recordings of the same recorder in one picture, by the clock</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 녹음기의 모든 녹음을 시각에 맞추어 한 그림에 보입니다</translation>
     </message>
     <message>
         <source>What the model &amp;saw</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 본 것(&amp;S)</translation>
     </message>
     <message>
         <source>What the model is given of the current window, and what it says of it, beside the spectrogram</source>
-        <translation type="unfinished"></translation>
+        <translation>지금 창에서 모델에 주어진 것과 모델의 답을 스펙트로그램 옆에 보입니다</translation>
     </message>
     <message>
         <source>&amp;Labelling</source>
@@ -3569,11 +3576,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Co&amp;mpare recipes on a data set</source>
-        <translation>데이터 집합으로 레시피 비교(&amp;M)</translation>
+        <translation>데이터셋으로 레시피 비교(&amp;M)</translation>
     </message>
     <message>
         <source>Which recipe is worth what on a labelled data set, honestly tested</source>
-        <translation>라벨이 있는 데이터 집합에서 각 레시피의 값어치를 공정하게 시험합니다</translation>
+        <translation>라벨이 있는 데이터셋에서 어떤 레시피가 얼마나 좋은지 공정하게 시험합니다</translation>
     </message>
     <message>
         <source>What could not be &amp;read…</source>
@@ -3632,1838 +3639,1838 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <name>edits</name>
     <message>
         <source>Accept</source>
-        <translation type="unfinished">받아들이기</translation>
+        <translation>받아들이기</translation>
     </message>
     <message>
         <source>Accept all above</source>
-        <translation type="unfinished"></translation>
+        <translation>이 값 이상 모두 받아들이기</translation>
     </message>
     <message>
         <source>Add class</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 추가</translation>
     </message>
     <message>
         <source>Change class</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 바꾸기</translation>
     </message>
     <message>
         <source>Copy region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 복제</translation>
     </message>
     <message>
         <source>Delete class</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 삭제</translation>
     </message>
     <message>
         <source>Don&apos;t know</source>
-        <translation type="unfinished">모름</translation>
+        <translation>모름</translation>
     </message>
     <message>
         <source>Import labels</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 가져오기</translation>
     </message>
     <message>
         <source>Label</source>
-        <translation type="unfinished">라벨</translation>
+        <translation>라벨</translation>
     </message>
     <message>
         <source>Merge classes</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 합치기</translation>
     </message>
     <message>
         <source>Move region</source>
-        <translation type="unfinished"></translation>
+        <translation>구간 옮기기</translation>
     </message>
     <message>
         <source>Not sure</source>
-        <translation type="unfinished"></translation>
+        <translation>확실하지 않음</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">메모</translation>
+        <translation>메모</translation>
     </message>
     <message>
         <source>Reject</source>
-        <translation type="unfinished"></translation>
+        <translation>거부하기</translation>
     </message>
     <message>
         <source>Remove label</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 지우기</translation>
     </message>
     <message>
         <source>Rename class</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 이름 바꾸기</translation>
     </message>
 </context>
 <context>
     <name>errors</name>
     <message>
         <source>A class cannot be called “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 이름으로 “{name}”을(를) 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>A class key is one of the digits 1 to 9.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 단축키는 숫자 1~9 가운데 하나입니다.</translation>
     </message>
     <message>
         <source>A class needs a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류에는 이름이 있어야 합니다.</translation>
     </message>
     <message>
         <source>A model cannot be called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 이름으로 {name}을(를) 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>A model is a folder with a file model.json.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델은 model.json 파일이 든 폴더입니다.</translation>
     </message>
     <message>
         <source>A model is written as .keras or .tflite, embeddings as .npz; earmark classify makes a table without a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델은 .keras나 .tflite로, 임베딩은 .npz로 저장합니다. 프로젝트 없이 표를 만들려면 earmark classify를 쓰세요.</translation>
     </message>
     <message>
         <source>A new project needs one folder of recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 프로젝트에는 녹음 폴더 하나가 필요합니다.</translation>
     </message>
     <message>
         <source>A project has no species list of its own; its model may have one.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트에는 자기 종 목록이 없습니다. 모델에는 있을 수 있습니다.</translation>
     </message>
     <message>
         <source>A project has recordings of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트에는 자기 녹음이 있습니다.</translation>
     </message>
     <message>
         <source>A region must be louder than the noise: more than 0 dB.</source>
-        <translation type="unfinished"></translation>
+        <translation>구간은 소음보다 커야 합니다. 0 dB보다 큰 값을 쓰세요.</translation>
     </message>
     <message>
         <source>A table cannot be written as {ending}.</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 {ending} 형식으로 저장할 수 없습니다.</translation>
     </message>
     <message>
         <source>A table is written of a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>표는 프로젝트에서 만듭니다.</translation>
     </message>
     <message>
         <source>About as good as before: balanced accuracy {after:.0%} on {n} labels it did not learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>전과 거의 같습니다: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}.</translation>
     </message>
     <message>
         <source>Add --recursive to take them in.</source>
-        <translation type="unfinished"></translation>
+        <translation>하위 폴더의 녹음도 넣으려면 --recursive를 더하세요.</translation>
     </message>
     <message>
         <source>Add another class, and label some recordings with it.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류를 하나 더 만들고 녹음 몇 개에 그 라벨을 붙이세요.</translation>
     </message>
     <message>
         <source>Add recordings of another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 그룹의 녹음을 더하세요.</translation>
     </message>
     <message>
         <source>Add recordings of it from elsewhere, leave the class out, or learn it all the same with earmark train --untested.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳에서 녹음한 것을 더하거나, 이 분류를 빼거나, earmark train --untested로 그대로 배우게 하세요.</translation>
     </message>
     <message>
         <source>Add recordings of it from elsewhere, leave the class out, or see with --folds random what a leaking split claims.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳에서 녹음한 것을 더하거나, 이 분류를 빼거나, --folds random으로 정보가 새는 분할의 점수를 보세요.</translation>
     </message>
     <message>
         <source>Add the network with its list: earmark models --add FILE --species FILE --name NAME</source>
-        <translation type="unfinished"></translation>
+        <translation>목록과 함께 신경망을 추가하세요: earmark models --add FILE --species FILE --name NAME</translation>
     </message>
     <message>
         <source>Add them, then train again.</source>
-        <translation type="unfinished"></translation>
+        <translation>더한 다음 다시 훈련하세요.</translation>
     </message>
     <message>
         <source>Added: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>추가한 것: {known}.</translation>
     </message>
     <message>
         <source>All labels belong to one {groups_by}, so none can judge the new model.</source>
-        <translation type="unfinished"></translation>
+        <translation>모든 라벨이 {groups_by} 하나에 속해, 새 모델을 평가할 라벨이 없습니다.</translation>
     </message>
     <message>
         <source>All recordings of {classes} belong to one group, so it cannot be tested honestly.</source>
-        <translation type="unfinished"></translation>
+        <translation>{classes}의 모든 녹음이 한 그룹에 속해 공정하게 시험할 수 없습니다.</translation>
     </message>
     <message>
         <source>All recordings of {name} belong to one group (by {by}): nothing could tell whether the class or the occasion is learned.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 모든 녹음이 한 그룹에 속합니다({by} 기준). 분류를 배웠는지 그때의 상황을 배웠는지 가릴 수 없습니다.</translation>
     </message>
     <message>
         <source>All recordings of {name} belong to one group, so they cannot both teach and test.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 모든 녹음이 한 그룹에 속해, 가르치는 데와 시험하는 데 함께 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>All recordings of {title} are in one fold: nothing would be left to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 모든 녹음이 한 폴드에 있어 배울 것이 남지 않습니다.</translation>
     </message>
     <message>
         <source>An Excel sheet holds {most} rows, and these are more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel 시트에는 {most}줄까지 들어가는데 그보다 많습니다.</translation>
     </message>
     <message>
         <source>An ONNX network needs onnxruntime, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>ONNX 신경망에는 onnxruntime이 필요한데 설치되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>Another program is making a project in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 프로그램이 {folder}에 프로젝트를 만들고 있습니다.</translation>
     </message>
     <message>
         <source>Better: balanced accuracy {after:.0%} on {n} labels it did not learn from, new classes among them.</source>
-        <translation type="unfinished"></translation>
+        <translation>나아졌습니다: 새 분류를 포함해 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}.</translation>
     </message>
     <message>
         <source>Better: balanced accuracy {after:.0%} on {n} labels it did not learn from, {before:.0%} before.</source>
-        <translation type="unfinished"></translation>
+        <translation>나아졌습니다: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}, 전에는 {before:.0%}.</translation>
     </message>
     <message>
         <source>CUDA&apos;s libraries are missing, so training runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA 라이브러리가 없어 프로세서에서 훈련합니다.</translation>
     </message>
     <message>
         <source>Change its permissions or check its drive, then look for recordings again.</source>
-        <translation type="unfinished"></translation>
+        <translation>권한을 바꾸거나 드라이브를 확인한 다음 녹음을 다시 찾으세요.</translation>
     </message>
     <message>
         <source>Change its permissions or copy it to a folder of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>권한을 바꾸거나 여러분의 폴더로 복사하세요.</translation>
     </message>
     <message>
         <source>Channel {channel} was asked for, but the file has only {channels}.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 {channel}을(를) 요청했지만 파일에는 {channels}개뿐입니다.</translation>
     </message>
     <message>
         <source>Check the drive or the network and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>드라이브나 네트워크를 확인하고 다시 하세요.</translation>
     </message>
     <message>
         <source>Check the microphone, its cable and its gain.</source>
-        <translation type="unfinished"></translation>
+        <translation>마이크와 케이블, 이득을 확인하세요.</translation>
     </message>
     <message>
         <source>Choose a folder that is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose a lower rate, or WAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 낮은 샘플링 주파수나 WAV를 고르세요.</translation>
     </message>
     <message>
         <source>Choose a name for the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름을 정하세요.</translation>
     </message>
     <message>
         <source>Choose a project&apos;s folder, or a folder of recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 폴더나 녹음 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose an empty folder for the project.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트를 둘 빈 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose another channel, or the mix of all.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 채널이나 모두 섞은 것을 고르세요.</translation>
     </message>
     <message>
         <source>Choose another folder, or make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 폴더를 고르거나 공간을 비우세요.</translation>
     </message>
     <message>
         <source>Choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose another model, or install it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 모델을 고르거나 다시 설치하세요.</translation>
     </message>
     <message>
         <source>Choose another name or another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름이나 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose another name, of letters and digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>글자와 숫자로 된 다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>Choose another place, or make room.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳을 고르거나 공간을 비우세요.</translation>
     </message>
     <message>
         <source>Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 곳을 고르세요.</translation>
     </message>
     <message>
         <source>Choose one channel instead of the mix.</source>
-        <translation type="unfinished"></translation>
+        <translation>섞은 것 대신 채널 하나를 고르세요.</translation>
     </message>
     <message>
         <source>Choose one channel, or WAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널 하나나 WAV를 고르세요.</translation>
     </message>
     <message>
         <source>Choose the folder that holds {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}이(가) 든 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Choose the name of a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름을 고르세요.</translation>
     </message>
     <message>
         <source>Class number {number} is {usual} elsewhere, here it is {here}.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 번호 {number}은(는) 다른 곳에서는 {usual}인데 여기서는 {here}입니다.</translation>
     </message>
     <message>
         <source>Classes are in the first, what they become in the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 열에 분류, 둘째 열에 바꿀 이름이 있습니다.</translation>
     </message>
     <message>
         <source>Classify each drive by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>드라이브마다 따로 분류하세요.</translation>
     </message>
     <message>
         <source>Classify first; look at the list of problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 분류하고, 문제 목록을 살펴보세요.</translation>
     </message>
     <message>
         <source>Close the other one to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸려면 다른 창을 닫으세요.</translation>
     </message>
     <message>
         <source>Close the other window first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 다른 창을 닫으세요.</translation>
     </message>
     <message>
         <source>Close the project, open it again and classify: what is missing is made anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트를 닫고 다시 연 다음 분류하세요. 없는 것은 새로 만듭니다.</translation>
     </message>
     <message>
         <source>Convert it to WAV or FLAC in an audio editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 편집 프로그램에서 WAV나 FLAC으로 바꾸세요.</translation>
     </message>
     <message>
         <source>Copy it again from the recorder, or open it in an audio editor and save it as WAV.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음기에서 다시 복사하거나, 소리 편집 프로그램에서 열어 WAV로 저장하세요.</translation>
     </message>
     <message>
         <source>Curves for TensorBoard need TensorFlow, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>TensorBoard용 곡선에는 TensorFlow가 필요한데 설치되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>Earmark does not fetch {title} ({licence}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark는 {title}을(를) 받아 오지 않습니다({licence}).</translation>
     </message>
     <message>
         <source>Earmark has no description named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark에 {name}(이)라는 설명이 없습니다.</translation>
     </message>
     <message>
         <source>Earmark inside WSL2 uses the card, and so does a pip installation with PyTorch (KERAS_BACKEND=torch).</source>
-        <translation type="unfinished"></translation>
+        <translation>WSL2 안의 Earmark는 이 카드를 씁니다. PyTorch와 함께 pip으로 설치해도 됩니다(KERAS_BACKEND=torch).</translation>
     </message>
     <message>
         <source>Earmark installed with pip does.</source>
-        <translation type="unfinished"></translation>
+        <translation>pip으로 설치한 Earmark는 씁니다.</translation>
     </message>
     <message>
         <source>Earmark installed with pip, beside &quot;tensorflow[and-cuda]&quot;, uses the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>&quot;tensorflow[and-cuda]&quot;와 함께 pip으로 설치한 Earmark는 카드를 씁니다.</translation>
     </message>
     <message>
         <source>Earmark knows no network named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark가 모르는 신경망입니다: {name}.</translation>
     </message>
     <message>
         <source>Embeddings cannot be written to {place}: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩을 {place}에 쓸 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>Evaluate its recipe instead, or use recordings it does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 그 레시피를 평가하거나, 모델이 모르는 녹음을 쓰세요.</translation>
     </message>
     <message>
         <source>Every group of {title} (by {groups_by}) has recordings in its test part, so none is left to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 모든 그룹({groups_by} 기준)에 시험용 녹음이 있어 훈련할 것이 남지 않습니다.</translation>
     </message>
     <message>
         <source>FLAC holds {most} Hz at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC은 {most} Hz까지 담습니다.</translation>
     </message>
     <message>
         <source>FLAC holds {most} channels at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>FLAC은 채널을 {most}개까지 담습니다.</translation>
     </message>
     <message>
         <source>Features of recordings cannot be kept in {folder}: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음의 특징을 {folder}에 보관할 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>Fetch it again, from {url}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url}에서 다시 받으세요.</translation>
     </message>
     <message>
         <source>Fewer than two of them could be tried, so there is nothing to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험할 수 있는 것이 둘이 되지 않아 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>Fields: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓸 수 있는 항목: {known}.</translation>
     </message>
     <message>
         <source>Folds that are drawn anew are all run.</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 나누는 폴드는 모두 실행합니다.</translation>
     </message>
     <message>
         <source>Folds: {kinds}.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드: {kinds}.</translation>
     </message>
     <message>
         <source>Folds: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드: {names}.</translation>
     </message>
     <message>
         <source>For example --recipes earmark,bands.</source>
-        <translation type="unfinished"></translation>
+        <translation>예: --recipes earmark,bands.</translation>
     </message>
     <message>
         <source>Free some space and go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비운 다음 이어서 하세요.</translation>
     </message>
     <message>
         <source>Free some space, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우거나 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Free some space, or choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우거나 다른 곳을 고르세요.</translation>
     </message>
     <message>
         <source>Free some space, or keep projects in another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우거나 프로젝트를 다른 곳에 보관하세요.</translation>
     </message>
     <message>
         <source>Free some space; nothing was changed. ({folder})</source>
-        <translation type="unfinished"></translation>
+        <translation>공간을 비우세요. 바뀐 것은 없습니다. ({folder})</translation>
     </message>
     <message>
         <source>Get it elsewhere, and add the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 데서 구해 파일을 추가하세요.</translation>
     </message>
     <message>
         <source>Get its file from {home}, then: earmark models --add FILE --as {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{home}에서 파일을 구한 다음: earmark models --add FILE --as {name}</translation>
     </message>
     <message>
         <source>Give it a name in .csv or .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>.csv나 .xlsx로 끝나는 이름을 지정하세요.</translation>
     </message>
     <message>
         <source>Give it a name in letters, and look for recordings again.</source>
-        <translation type="unfinished"></translation>
+        <translation>글자로 된 이름을 붙이고 녹음을 다시 찾으세요.</translation>
     </message>
     <message>
         <source>Give its file: --recipe ./{recipe}.py</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 지정하세요: --recipe ./{recipe}.py</translation>
     </message>
     <message>
         <source>Give the folder that holds urbansound8k and esc50.</source>
-        <translation type="unfinished"></translation>
+        <translation>urbansound8k와 esc50이 든 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>Give their folders too.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더도 지정하세요.</translation>
     </message>
     <message>
         <source>Group the recordings otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음을 다르게 묶으세요.</translation>
     </message>
     <message>
         <source>Here are: {have}.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기 있는 것: {have}.</translation>
     </message>
     <message>
         <source>In brackets it may have {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>중괄호 안에 쓸 수 있는 것: {fields}.</translation>
     </message>
     <message>
         <source>In {folder} there is something called “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 이미 “{name}”이(가) 있습니다.</translation>
     </message>
     <message>
         <source>Install Earmark again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark를 다시 설치하세요.</translation>
     </message>
     <message>
         <source>Install it with: pip install &apos;earmark[onnx]&apos;</source>
-        <translation type="unfinished"></translation>
+        <translation>설치하려면: pip install &apos;earmark[onnx]&apos;</translation>
     </message>
     <message>
         <source>Install it with: pip install tensorflow</source>
-        <translation type="unfinished"></translation>
+        <translation>설치하려면: pip install tensorflow</translation>
     </message>
     <message>
         <source>Install it with: pip install {below}</source>
-        <translation type="unfinished"></translation>
+        <translation>설치하려면: pip install {below}</translation>
     </message>
     <message>
         <source>Install the model again, or choose another.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 다시 설치하거나 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>Is this computer online? A file from elsewhere can be added instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 컴퓨터가 인터넷에 연결되어 있습니까? 다른 데서 구한 파일을 추가할 수도 있습니다.</translation>
     </message>
     <message>
         <source>It ends before it starts ({start} to {end} s).</source>
-        <translation type="unfinished"></translation>
+        <translation>시작하기 전에 끝납니다({start}~{end}초).</translation>
     </message>
     <message>
         <source>It has: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 열: {columns}.</translation>
     </message>
     <message>
         <source>It has: {there}.</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 것: {there}.</translation>
     </message>
     <message>
         <source>It is a Python file like those in engine/recipes, with a function build and a RECIPE.</source>
-        <translation type="unfinished"></translation>
+        <translation>engine/recipes에 있는 것과 같이 build 함수와 RECIPE가 있는 Python 파일입니다.</translation>
     </message>
     <message>
         <source>It is a number, or yes or no, as it is in the recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피에 있는 것처럼 숫자이거나 예/아니요입니다.</translation>
     </message>
     <message>
         <source>It is also said to be {name}, and here a recording is one class.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(이)라고도 되어 있는데, 여기서는 한 녹음에 분류가 하나입니다.</translation>
     </message>
     <message>
         <source>It is called {here}, but the same recording, {other}, is called otherwise ({there}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{here}(이)라고 되어 있지만, 같은 녹음 {other}은(는) 다르게({there}) 되어 있습니다.</translation>
     </message>
     <message>
         <source>It is not clear which columns are the file and the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 열이 파일이고 어느 열이 라벨인지 분명하지 않습니다.</translation>
     </message>
     <message>
         <source>It is not clear which columns of the table are the file and the label.</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 어느 열이 파일이고 어느 열이 라벨인지 분명하지 않습니다.</translation>
     </message>
     <message>
         <source>It is shown as a preview; free some space and select the recording again.</source>
-        <translation type="unfinished"></translation>
+        <translation>미리 보기로 보입니다. 공간을 비우고 녹음을 다시 선택하세요.</translation>
     </message>
     <message>
         <source>It is the same recording as {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other}와(과) 같은 녹음입니다.</translation>
     </message>
     <message>
         <source>It knows: {classes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>아는 분류: {classes}.</translation>
     </message>
     <message>
         <source>It knows: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>아는 것: {known}.</translation>
     </message>
     <message>
         <source>It lies in fold {there}, the table says {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드 {there}에 있는데 표에는 {said}(이)라고 되어 있습니다.</translation>
     </message>
     <message>
         <source>It lies in the folder {folder}, but its name says {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더 {folder}에 있는데 이름에는 {reason}(이)라고 되어 있습니다.</translation>
     </message>
     <message>
         <source>It must be a whole .tflite or .onnx file.</source>
-        <translation type="unfinished"></translation>
+        <translation>온전한 .tflite나 .onnx 파일이어야 합니다.</translation>
     </message>
     <message>
         <source>It must be start, end and text with tabs between.</source>
-        <translation type="unfinished"></translation>
+        <translation>시작, 끝, 텍스트를 탭으로 나누어 적어야 합니다.</translation>
     </message>
     <message>
         <source>It must be text, a species a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>한 줄에 한 종씩 적은 텍스트여야 합니다.</translation>
     </message>
     <message>
         <source>It must begin with https:// or http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>https://나 http://로 시작해야 합니다.</translation>
     </message>
     <message>
         <source>It starts at {start} s, but the recording is only {length:.1f} s long.</source>
-        <translation type="unfinished"></translation>
+        <translation>{start}초에 시작하는데 녹음 길이는 {length:.1f}초입니다.</translation>
     </message>
     <message>
         <source>It was moved, renamed or deleted; put it back or scan the folder again.</source>
-        <translation type="unfinished"></translation>
+        <translation>옮기거나 이름을 바꾸거나 삭제했습니다. 되돌려 놓거나 폴더를 다시 찾아보세요.</translation>
     </message>
     <message>
         <source>Its classes are called, for instance: {some}.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류 이름은 예를 들어 다음과 같습니다: {some}.</translation>
     </message>
     <message>
         <source>Its confidence is {said}, which is not between 0 and 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>확신도가 {said}인데 0과 1 사이가 아닙니다.</translation>
     </message>
     <message>
         <source>Its description and its file do not belong together.</source>
-        <translation type="unfinished"></translation>
+        <translation>설명과 파일이 서로 맞지 않습니다.</translation>
     </message>
     <message>
         <source>Its first row must name the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 줄에 열 이름이 있어야 합니다.</translation>
     </message>
     <message>
         <source>Its header is probably damaged; copy it again, or import it as raw data in an audio editor.</source>
-        <translation type="unfinished"></translation>
+        <translation>헤더가 손상된 듯합니다. 다시 복사하거나, 소리 편집 프로그램에서 원시 데이터로 가져오세요.</translation>
     </message>
     <message>
         <source>Its name is not one of Donate-a-Cry.</source>
-        <translation type="unfinished"></translation>
+        <translation>Donate-a-Cry의 이름이 아닙니다.</translation>
     </message>
     <message>
         <source>Its name says {what} {other}, the table says {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름에는 {what}이(가) {other}인데 표에는 {said}입니다.</translation>
     </message>
     <message>
         <source>Its reason “{code}” is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>까닭 “{code}”을(를) 알 수 없습니다.</translation>
     </message>
     <message>
         <source>Its times are no numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>시각이 숫자가 아닙니다.</translation>
     </message>
     <message>
         <source>Label others too.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 것에도 라벨을 붙이세요.</translation>
     </message>
     <message>
         <source>Label some recordings first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 녹음 몇 개에 라벨을 붙이세요.</translation>
     </message>
     <message>
         <source>Label some recordings of each class first.</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 분류마다 녹음 몇 개에 라벨을 붙이세요.</translation>
     </message>
     <message>
         <source>Label some recordings that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>읽을 수 있는 녹음 몇 개에 라벨을 붙이세요.</translation>
     </message>
     <message>
         <source>Label some recordings that it was not trained on, or take it if you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련에 쓰지 않은 녹음 몇 개에 라벨을 붙이거나, 믿을 만하면 그대로 쓰세요.</translation>
     </message>
     <message>
         <source>Label them, then teach again.</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨을 붙인 다음 다시 가르치세요.</translation>
     </message>
     <message>
         <source>Labels that were accepted in bulk, or that trained its network, only teach; make some more by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>한꺼번에 받아들였거나 신경망을 훈련한 라벨은 가르치기만 합니다. 직접 몇 개 더 붙이세요.</translation>
     </message>
     <message>
         <source>Leave --repeats or --folds-to-run away.</source>
-        <translation type="unfinished"></translation>
+        <translation>--repeats나 --folds-to-run을 빼세요.</translation>
     </message>
     <message>
         <source>Leave the folder away, or use another project.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더를 빼거나 다른 프로젝트를 쓰세요.</translation>
     </message>
     <message>
         <source>Line {line} of {path} is no line of an Audacity label track.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 {line}번째 줄은 Audacity 라벨 트랙의 줄이 아닙니다.</translation>
     </message>
     <message>
         <source>Line {line} of {path} maps {name} once more, otherwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}의 {line}번째 줄이 {name}을(를) 앞과 다르게 다시 정합니다.</translation>
     </message>
     <message>
         <source>Look for wrong labels among the newest; you can take it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 라벨 가운데 틀린 것이 있는지 보세요. 그래도 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Look for wrong labels of {name}, or label more of it; you can take it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 틀린 라벨을 찾거나 라벨을 더 붙이세요. 그래도 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Look for wrong labels of {name}; you can take it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 틀린 라벨을 찾으세요. 그래도 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Look for wrong labels, or label more; you can take it all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>틀린 라벨을 찾거나 라벨을 더 붙이세요. 그래도 쓸 수 있습니다.</translation>
     </message>
     <message>
         <source>Make room there, or set EARMARK_CACHE to another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>거기에 공간을 비우거나 EARMARK_CACHE를 다른 곳으로 정하세요.</translation>
     </message>
     <message>
         <source>Make room there, then run it again; EARMARK_TRIALS names another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>거기에 공간을 비운 다음 다시 실행하세요. 다른 폴더는 EARMARK_TRIALS로 정합니다.</translation>
     </message>
     <message>
         <source>Measuring cries broke off.</source>
-        <translation type="unfinished"></translation>
+        <translation>울음을 재다가 끊겼습니다.</translation>
     </message>
     <message>
         <source>Mend them, or go on without them by not being strict.</source>
-        <translation type="unfinished"></translation>
+        <translation>고치거나, 엄격하게 하지 않고 그것들 없이 진행하세요.</translation>
     </message>
     <message>
         <source>Merge the two, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>둘을 합치거나 다른 이름을 고르세요.</translation>
     </message>
     <message>
         <source>Models: {known}; or give the folder of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델: {known}. 또는 모델 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>More labels will tell, most of all of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 더 있으면 알 수 있습니다. 특히 {name}의 라벨이 필요합니다.</translation>
     </message>
     <message>
         <source>Name at least two recipes to compare.</source>
-        <translation type="unfinished"></translation>
+        <translation>비교할 레시피를 두 개 이상 지정하세요.</translation>
     </message>
     <message>
         <source>Name it as its tables do.</source>
-        <translation type="unfinished"></translation>
+        <translation>표에 나오는 이름대로 지정하세요.</translation>
     </message>
     <message>
         <source>Name its folder, or a table.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더나 표를 지정하세요.</translation>
     </message>
     <message>
         <source>Name its table and the folder of its recordings, or the pattern of their names; or make a folder of recordings for each class.</source>
-        <translation type="unfinished"></translation>
+        <translation>표와 녹음 폴더를 지정하거나 이름 패턴을 지정하세요. 또는 분류마다 녹음 폴더를 하나씩 만드세요.</translation>
     </message>
     <message>
         <source>Name the folder where they are.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음이 있는 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>Name what it is with --as ({known}), or put a description beside it: {beside}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--as로 무엇인지 지정하거나({known}) 설명 파일을 옆에 두세요: {beside}.</translation>
     </message>
     <message>
         <source>No entry of {title} can be used. {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 항목을 하나도 쓸 수 없습니다. {first}.</translation>
     </message>
     <message>
         <source>No label can judge the new model.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 모델을 평가할 수 있는 라벨이 없습니다.</translation>
     </message>
     <message>
         <source>No model named {name} was added.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(이)라는 모델을 추가한 적이 없습니다.</translation>
     </message>
     <message>
         <source>No model ships with this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 설치본에는 모델이 들어 있지 않습니다.</translation>
     </message>
     <message>
         <source>No project can be made in {folder}: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 프로젝트를 만들 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>No recipe was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피를 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>No recordings of Donate-a-Cry were found below {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 아래에서 Donate-a-Cry의 녹음을 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>No recordings of UrbanSound8K or ESC-50 were found below {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 아래에서 UrbanSound8K나 ESC-50의 녹음을 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>None of the project&apos;s recordings is in {root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{root}에 프로젝트의 녹음이 하나도 없습니다.</translation>
     </message>
     <message>
         <source>None of the recordings in {table} is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}에 적힌 녹음이 하나도 없습니다.</translation>
     </message>
     <message>
         <source>Not taken: balanced accuracy fell from {before:.0%} to {after:.0%} on {n} labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 쓰지 않습니다: 라벨 {n}개에서 균형 정확도가 {before:.0%}에서 {after:.0%}로 떨어졌습니다.</translation>
     </message>
     <message>
         <source>Not taken: it does no better than guessing on {n} labels it did not learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 쓰지 않습니다: 배우지 않은 라벨 {n}개에서 짐작하는 것보다 낫지 않습니다.</translation>
     </message>
     <message>
         <source>Not taken: much of what it knew before was forgotten, and nothing was gained.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 쓰지 않습니다: 전에 알던 것을 많이 잊었고 나아진 것이 없습니다.</translation>
     </message>
     <message>
         <source>Not taken: what it knew of {name} was partly forgotten.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 쓰지 않습니다: {name}에 대해 알던 것을 일부 잊었습니다.</translation>
     </message>
     <message>
         <source>Not taken: {name} is recognised clearly less often than before.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 쓰지 않습니다: {name}을(를) 전보다 뚜렷하게 덜 알아봅니다.</translation>
     </message>
     <message>
         <source>Nothing is labelled {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 {name}인 것이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing says what {file} wants to hear.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 어떤 소리를 주어야 하는지 적힌 곳이 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>바뀐 것은 없습니다.</translation>
     </message>
     <message>
         <source>Nothing was kept. Try again, or get the file elsewhere and add it.</source>
-        <translation type="unfinished"></translation>
+        <translation>남겨 둔 것이 없습니다. 다시 하거나, 다른 데서 파일을 구해 추가하세요.</translation>
     </message>
     <message>
         <source>Nothing was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장한 것이 없습니다.</translation>
     </message>
     <message>
         <source>Only subfolders of {folder} hold recordings: {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 하위 폴더에만 녹음이 있습니다: {first}.</translation>
     </message>
     <message>
         <source>Only the part before was used; copy it again from the recorder.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 앞부분만 썼습니다. 녹음기에서 다시 복사하세요.</translation>
     </message>
     <message>
         <source>Only what is there was used; copy it again if the original is larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 것만 썼습니다. 원본이 더 크면 다시 복사하세요.</translation>
     </message>
     <message>
         <source>Only {words}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{words}뿐입니다.</translation>
     </message>
     <message>
         <source>Open it as a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더로 여세요.</translation>
     </message>
     <message>
         <source>Open it in Excel and save it again, or as CSV.</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel에서 열어 다시 저장하거나 CSV로 저장하세요.</translation>
     </message>
     <message>
         <source>Open it instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 그것을 여세요.</translation>
     </message>
     <message>
         <source>Or give the file, from {url}.</source>
-        <translation type="unfinished"></translation>
+        <translation>또는 {url}에서 받은 파일을 지정하세요.</translation>
     </message>
     <message>
         <source>Percentages have to be divided by 100 first.</source>
-        <translation type="unfinished"></translation>
+        <translation>퍼센트 값은 먼저 100으로 나누어야 합니다.</translation>
     </message>
     <message>
         <source>Predictions are read from a table only.</source>
-        <translation type="unfinished"></translation>
+        <translation>예측은 표에서만 읽습니다.</translation>
     </message>
     <message>
         <source>Put one of these files beside the network, or say where it is with --labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일 가운데 하나를 신경망 옆에 두거나, --labels로 있는 곳을 지정하세요.</translation>
     </message>
     <message>
         <source>Put the folders of both side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>두 폴더를 나란히 두세요.</translation>
     </message>
     <message>
         <source>Put the recordings of each class in a folder named as the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류마다 그 이름의 폴더를 만들어 녹음을 넣으세요.</translation>
     </message>
     <message>
         <source>RECIPE is no engine.recipe.Recipe</source>
-        <translation type="unfinished"></translation>
+        <translation>RECIPE가 engine.recipe.Recipe가 아닙니다</translation>
     </message>
     <message>
         <source>Recipes: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피: {known}.</translation>
     </message>
     <message>
         <source>Recordings cannot be grouped by “{kind}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{kind}”(으)로는 녹음을 묶을 수 없습니다.</translation>
     </message>
     <message>
         <source>Restart the computer, or install the driver again.</source>
-        <translation type="unfinished"></translation>
+        <translation>컴퓨터를 다시 시작하거나 드라이버를 다시 설치하세요.</translation>
     </message>
     <message>
         <source>Restart the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>컴퓨터를 다시 시작하세요.</translation>
     </message>
     <message>
         <source>Save it as .xlsx or .csv.</source>
-        <translation type="unfinished"></translation>
+        <translation>.xlsx나 .csv로 저장하세요.</translation>
     </message>
     <message>
         <source>Say --model in place of --project for others.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 것에는 --project 대신 --model을 쓰세요.</translation>
     </message>
     <message>
         <source>Say of which recordings: earmark export FOLDER --model NAME --out FILE.npz</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 녹음인지 지정하세요: earmark export FOLDER --model NAME --out FILE.npz</translation>
     </message>
     <message>
         <source>Say one of --card, --get, --add and --remove.</source>
-        <translation type="unfinished"></translation>
+        <translation>--card, --get, --add, --remove 가운데 하나를 지정하세요.</translation>
     </message>
     <message>
         <source>Say so with --file-column and --label-column; there are: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>--file-column과 --label-column으로 지정하세요. 있는 열: {columns}.</translation>
     </message>
     <message>
         <source>Say what separates the parts of a file name.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름의 부분을 무엇으로 나누는지 지정하세요.</translation>
     </message>
     <message>
         <source>Say what to classify: a folder, recordings, or a project.</source>
-        <translation type="unfinished"></translation>
+        <translation>분류할 것을 지정하세요: 폴더, 녹음, 또는 프로젝트.</translation>
     </message>
     <message>
         <source>Say what to export: --project DIR or --model NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낼 것을 지정하세요: --project DIR 또는 --model NAME.</translation>
     </message>
     <message>
         <source>Say what to learn from: a data set, or --project DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇에서 배울지 지정하세요: 데이터셋 또는 --project DIR.</translation>
     </message>
     <message>
         <source>Say where the data set is: its folder, or its table.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋이 있는 곳을 지정하세요: 폴더나 표.</translation>
     </message>
     <message>
         <source>Say which, with --from.</source>
-        <translation type="unfinished"></translation>
+        <translation>--from으로 어느 것인지 지정하세요.</translation>
     </message>
     <message>
         <source>Say which: earmark classify FOLDER --project DIR</source>
-        <translation type="unfinished"></translation>
+        <translation>어느 것인지 지정하세요: earmark classify FOLDER --project DIR</translation>
     </message>
     <message>
         <source>Set KERAS_BACKEND to tensorflow, or write .keras.</source>
-        <translation type="unfinished"></translation>
+        <translation>KERAS_BACKEND를 tensorflow로 정하거나 .keras로 저장하세요.</translation>
     </message>
     <message>
         <source>Several recordings are called “{said}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 “{said}”인 녹음이 여럿입니다.</translation>
     </message>
     <message>
         <source>Split by group instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 그룹별로 나누세요.</translation>
     </message>
     <message>
         <source>Start it again: it goes on from there.</source>
-        <translation type="unfinished"></translation>
+        <translation>다시 시작하세요. 거기서 이어집니다.</translation>
     </message>
     <message>
         <source>Tables use “|”, “?”, “!” and “none of these” for something else.</source>
-        <translation type="unfinished"></translation>
+        <translation>“|”, “?”, “!”와 “none of these”는 표에서 다른 뜻으로 씁니다.</translation>
     </message>
     <message>
         <source>The curves cannot be written to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>곡선을 {folder}에 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>The disk is full, so nothing could be recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 차 녹음할 수 없었습니다.</translation>
     </message>
     <message>
         <source>The file itself is {file}; its embeddings can be written as .npz.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 자체는 {file}입니다. 임베딩은 .npz로 저장할 수 있습니다.</translation>
     </message>
     <message>
         <source>The folds of {title} are its own: they are not drawn anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 폴드는 데이터셋에 정해진 것이라 새로 나누지 않습니다.</translation>
     </message>
     <message>
         <source>The model {name} is not here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {name}이(가) 아직 여기 없습니다.</translation>
     </message>
     <message>
         <source>The network of {title} was made by others and is no recipe&apos;s, so it cannot be written anew.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 신경망은 다른 사람이 만들었고 레시피로 만든 것이 아니라서 새로 저장할 수 없습니다.</translation>
     </message>
     <message>
         <source>The settings say to compute on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>설정에서 프로세서로 계산하게 되어 있습니다.</translation>
     </message>
     <message>
         <source>There is no recording with an embedding.</source>
-        <translation type="unfinished"></translation>
+        <translation>임베딩이 있는 녹음이 없습니다.</translation>
     </message>
     <message>
         <source>They are .txt or .csv files, one a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음마다 하나씩인 .txt나 .csv 파일입니다.</translation>
     </message>
     <message>
         <source>They fit a network of the same layers in the same order, with as many classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 층이 같은 순서로 있고 분류 수가 같은 신경망에 맞습니다.</translation>
     </message>
     <message>
         <source>They may be a network&apos;s .h5, .weights.h5 or .keras.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 .h5, .weights.h5, .keras 파일일 수 있습니다.</translation>
     </message>
     <message>
         <source>earmark models says how to get it: earmark models --get {name}, or --add FILE --as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>구하는 방법은 earmark models가 알려 줍니다: earmark models --get {name}, 또는 --add FILE --as {name}.</translation>
     </message>
     <message>
         <source>{title} has no classes yet: teach it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}에는 아직 분류가 없습니다. 먼저 가르치세요.</translation>
     </message>
     <message>
         <source>{title} was made with a recipe of one&apos;s own, {recipe}, which is not here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}은(는) 나만의 레시피 {recipe}(으)로 만들었는데 그 레시피가 여기 없습니다.</translation>
     </message>
     <message>
         <source>{title} was made with the recipe {recipe}, not with {other}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}은(는) 레시피 {other}이(가) 아니라 {recipe}(으)로 만들었습니다.</translation>
     </message>
     <message>
         <source>“{text}” is no time of day.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{text}”은(는) 하루 가운데의 시각이 아닙니다.</translation>
     </message>
     <message>
         <source>“{told}” is no time.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{told}”은(는) 시간이 아닙니다.</translation>
     </message>
     <message>
         <source>Take the list that came with the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에 딸려 온 목록을 쓰세요.</translation>
     </message>
     <message>
         <source>A LiteRT file is written by TensorFlow.</source>
-        <translation type="unfinished"></translation>
+        <translation>LiteRT 파일은 TensorFlow로 저장합니다.</translation>
     </message>
     <message>
         <source>None of the recordings of {name} can be used. The first, {file}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 녹음을 하나도 쓸 수 없습니다. 첫 녹음 {file}: {why}</translation>
     </message>
     <message>
         <source>None of the recordings that are to teach can be used. The first, {file}: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>가르칠 녹음을 하나도 쓸 수 없습니다. 첫 녹음 {file}: {why}</translation>
     </message>
     <message>
         <source>Taken, but too few labels to tell whether it is better: {n} in {groups} groups, of {name} only {fewest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 씁니다. 다만 더 나은지 알기에는 라벨이 너무 적습니다: 그룹 {groups}개에 {n}개, {name}은(는) {fewest}개뿐입니다.</translation>
     </message>
     <message>
         <source>Taken, but whether it is better cannot be told: all {n} labels that judge are of {name}, which is new.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 씁니다. 다만 더 나은지는 알 수 없습니다: 평가하는 라벨 {n}개가 모두 새 분류 {name}의 것입니다.</translation>
     </message>
     <message>
         <source>Taken, but whether it is better cannot be told: all {n} labels that judge are of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 버전을 씁니다. 다만 더 나은지는 알 수 없습니다: 평가하는 라벨 {n}개가 모두 {name}의 것입니다.</translation>
     </message>
     <message>
         <source>Teaching needs two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>가르치려면 분류가 두 개 필요합니다.</translation>
     </message>
     <message>
         <source>Teaching still works; or train from scratch.</source>
-        <translation type="unfinished"></translation>
+        <translation>가르치기는 여전히 됩니다. 또는 처음부터 훈련하세요.</translation>
     </message>
     <message>
         <source>TensorFlow has no GPU on native Windows since 2.11, so this trains on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>Windows용 TensorFlow는 2.11부터 GPU를 쓰지 못하므로 프로세서에서 훈련합니다.</translation>
     </message>
     <message>
         <source>TensorFlow trains on the processor of a Mac.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mac에서는 TensorFlow가 프로세서에서 훈련합니다.</translation>
     </message>
     <message>
         <source>That class is not there any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>그 분류는 이제 없습니다.</translation>
     </message>
     <message>
         <source>The NVIDIA driver does not answer (error {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 드라이버가 응답하지 않습니다(오류 {code}).</translation>
     </message>
     <message>
         <source>The NVIDIA driver knows of no graphics card, so training runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 드라이버가 아는 그래픽 카드가 없어 프로세서에서 훈련합니다.</translation>
     </message>
     <message>
         <source>The answers known are those of version {known}, not of {here}.</source>
-        <translation type="unfinished"></translation>
+        <translation>알려진 답은 버전 {here}이(가) 아니라 {known}의 것입니다.</translation>
     </message>
     <message>
         <source>The band of frequencies ends below where it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수 대역의 끝이 시작보다 낮습니다.</translation>
     </message>
     <message>
         <source>The channels cancel each other out, so that their mix is silent.</source>
-        <translation type="unfinished"></translation>
+        <translation>채널끼리 서로 지워져 섞으면 무음이 됩니다.</translation>
     </message>
     <message>
         <source>The computer could not read this file ({cause}).</source>
-        <translation type="unfinished"></translation>
+        <translation>컴퓨터가 이 파일을 읽지 못했습니다({cause}).</translation>
     </message>
     <message>
         <source>The data set has no column “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터셋에 “{name}” 열이 없습니다.</translation>
     </message>
     <message>
         <source>The disk cannot keep up, so the recording has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 따라오지 못해 녹음을 끝냈습니다.</translation>
     </message>
     <message>
         <source>The disk is full, so the recording has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 차 녹음을 끝냈습니다.</translation>
     </message>
     <message>
         <source>The disk is full, so {path} was not written. {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 가득 차 {path}을(를) 저장하지 못했습니다. {whole}</translation>
     </message>
     <message>
         <source>The disk is too full to keep the far view of this recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>디스크가 너무 차서 이 녹음의 멀리서 본 그림을 보관할 수 없습니다.</translation>
     </message>
     <message>
         <source>The disk that holds the project is full.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트가 있는 디스크가 가득 찼습니다.</translation>
     </message>
     <message>
         <source>The download from {host} broke off at {kept} MB: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}에서 받다가 {kept} MB에서 끊겼습니다: {said}.</translation>
     </message>
     <message>
         <source>The embeddings of this project are damaged ({file}).</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트의 임베딩이 손상되었습니다({file}).</translation>
     </message>
     <message>
         <source>The exported network does not answer as the trained one does (apart by {apart:.3f}).</source>
-        <translation type="unfinished"></translation>
+        <translation>내보낸 신경망의 답이 훈련한 신경망과 다릅니다(차이 {apart:.3f}).</translation>
     </message>
     <message>
         <source>The file claims {rate_hz:.0f} values a second, which no recorder makes.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에는 1초에 값이 {rate_hz:.0f}개라고 되어 있는데, 그런 녹음기는 없습니다.</translation>
     </message>
     <message>
         <source>The file has a header but holds no sound.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일에 헤더는 있지만 소리가 없습니다.</translation>
     </message>
     <message>
         <source>The file is damaged {at_s:.2f} s after its start; what follows cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 시작에서 {at_s:.2f}초 지난 곳부터 손상되어 그 뒤를 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The file is empty (0 bytes).</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 비어 있습니다(0바이트).</translation>
     </message>
     <message>
         <source>The file is no longer there.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 더 이상 없습니다.</translation>
     </message>
     <message>
         <source>The file is shorter than it claims: {there_s:.2f} s of {declared_s:.2f} s are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일이 적힌 것보다 짧습니다: {declared_s:.2f}초 가운데 {there_s:.2f}초만 있습니다.</translation>
     </message>
     <message>
         <source>The file {file} is not {name} as it was published: its MD5 is {found}, not {md5}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일은 공개된 {name}이(가) 아닙니다. MD5가 {md5}이(가) 아니라 {found}입니다.</translation>
     </message>
     <message>
         <source>The file {name} of the model in {folder} is damaged or was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 있는 모델의 {name} 파일이 손상되었거나 바뀌었습니다.</translation>
     </message>
     <message>
         <source>The file&apos;s header is damaged ({detail}), so its sound cannot be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일의 헤더가 손상되어({detail}) 소리를 찾을 수 없습니다.</translation>
     </message>
     <message>
         <source>The file&apos;s name is no text that Earmark can keep.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일 이름이 Earmark가 보관할 수 있는 글자가 아닙니다.</translation>
     </message>
     <message>
         <source>The first version: balanced accuracy {after:.0%} on {n} labels it did not learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>첫 버전: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}.</translation>
     </message>
     <message>
         <source>The folder could not be listed ({cause}), so no recording below it is known.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴더의 목록을 볼 수 없어({cause}) 그 아래의 녹음을 알 수 없습니다.</translation>
     </message>
     <message>
         <source>The folder {folder} cannot be made: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더를 만들 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>The folder {folder} does not hold a folder of recordings for each of two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더에 두 분류의 녹음 폴더가 없습니다.</translation>
     </message>
     <message>
         <source>The graphics card does not answer (error {code}).</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드가 응답하지 않습니다(오류 {code}).</translation>
     </message>
     <message>
         <source>The graphics card is hidden from this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>그래픽 카드가 이 프로그램에 보이지 않게 되어 있습니다.</translation>
     </message>
     <message>
         <source>The last one counts.</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막 것을 씁니다.</translation>
     </message>
     <message>
         <source>The list {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 목록을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The longest region cannot be shorter than the shortest.</source>
-        <translation type="unfinished"></translation>
+        <translation>가장 긴 구간이 가장 짧은 구간보다 짧을 수 없습니다.</translation>
     </message>
     <message>
         <source>The model cannot be written to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델을 {folder}에 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>The model in {folder} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 모델을 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The model in {folder} stands on another, {beside}, which is not beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 모델은 다른 모델 {beside}을(를) 바탕으로 하는데, 그 모델이 옆에 없습니다.</translation>
     </message>
     <message>
         <source>The model in {folder} was made by a newer Earmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 모델은 더 새로운 Earmark로 만들었습니다.</translation>
     </message>
     <message>
         <source>The model knows no class “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 “{name}” 분류를 모릅니다.</translation>
     </message>
     <message>
         <source>The model {model} was made with the recipe {recipe} and cannot be tuned with another.</source>
-        <translation type="unfinished"></translation>
+        <translation>모델 {model}은(는) 레시피 {recipe}(으)로 만들었으므로 다른 레시피로 조정할 수 없습니다.</translation>
     </message>
     <message>
         <source>The name does not fit the pattern.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 패턴에 맞지 않습니다.</translation>
     </message>
     <message>
         <source>The names of the classes of {title} are not here: {tried}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 분류 이름이 여기 없습니다: {tried}.</translation>
     </message>
     <message>
         <source>The network has no tensor “{name}” of {size} numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망에 숫자 {size}개짜리 텐서 “{name}”이(가) 없습니다.</translation>
     </message>
     <message>
         <source>The network hears {hears} numbers at once, but {title} is described with {described}.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망은 한 번에 숫자 {hears}개를 듣는데, {title}의 설명에는 {described}개로 되어 있습니다.</translation>
     </message>
     <message>
         <source>The network of the model in {folder} cannot be run.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 있는 모델의 신경망을 실행할 수 없습니다.</translation>
     </message>
     <message>
         <source>The network {file} cannot be run: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 {file}을(를) 실행할 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>The network&apos;s embedding has {width} numbers, or they are none; {wanted} are described.</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망의 임베딩은 {width}개이거나 숫자가 아닙니다. 설명에는 {wanted}개로 되어 있습니다.</translation>
     </message>
     <message>
         <source>The packed app runs no recipe of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>묶음 앱에서는 나만의 레시피를 실행하지 않습니다.</translation>
     </message>
     <message>
         <source>The pattern must say where the class is: {example}.</source>
-        <translation type="unfinished"></translation>
+        <translation>패턴에 분류가 어디 있는지 적어야 합니다: {example}.</translation>
     </message>
     <message>
         <source>The pattern “{pattern}” cannot be a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>패턴 “{pattern}”은(는) 이름이 될 수 없습니다.</translation>
     </message>
     <message>
         <source>The pattern “{pattern}” cannot be read: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>패턴 “{pattern}”을(를) 읽을 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>The program that wrote the file did something wrong; look at the waveform.</source>
-        <translation type="unfinished"></translation>
+        <translation>파일을 쓴 프로그램에 잘못이 있습니다. 파형을 살펴보세요.</translation>
     </message>
     <message>
         <source>The project has no class “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트에 “{name}” 분류가 없습니다.</translation>
     </message>
     <message>
         <source>The project has no recording “{file}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트에 녹음 “{file}”이(가) 없습니다.</translation>
     </message>
     <message>
         <source>The project in {folder} cannot be opened: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 프로젝트를 열 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>The project in {folder} cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 프로젝트에 쓸 수 없습니다.</translation>
     </message>
     <message>
         <source>The project in {folder} could not be removed: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 프로젝트를 지우지 못했습니다: {said}.</translation>
     </message>
     <message>
         <source>The project in {folder} could not be written: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 프로젝트에 쓰지 못했습니다: {said}.</translation>
     </message>
     <message>
         <source>The project in {folder} is busy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 프로젝트를 다른 데서 쓰고 있습니다.</translation>
     </message>
     <message>
         <source>The project in {folder} was made by a newer Earmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}의 프로젝트는 더 새로운 Earmark로 만들었습니다.</translation>
     </message>
     <message>
         <source>The project {folder} belongs to the recordings in {root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 프로젝트는 {root}의 녹음에 속합니다.</translation>
     </message>
     <message>
         <source>The project&apos;s folder cannot be written to, so the project can only be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 폴더에 쓸 수 없어 프로젝트를 읽기만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>The recipe in {file} cannot be used: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 레시피를 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>The recipe {recipe} begins with weights that are fetched once, {megabytes} MB: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피 {recipe}은(는) 한 번 받아야 하는 가중치({megabytes} MB)에서 시작합니다: {why}</translation>
     </message>
     <message>
         <source>The recipes were not tested on the same recordings, so they cannot be compared.</source>
-        <translation type="unfinished"></translation>
+        <translation>레시피를 같은 녹음으로 시험하지 않아 비교할 수 없습니다.</translation>
     </message>
     <message>
         <source>The recorder probably stopped at once; copy it again if the original is larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음기가 곧바로 멈춘 듯합니다. 원본이 더 크면 다시 복사하세요.</translation>
     </message>
     <message>
         <source>The recorder probably stopped before it wrote anything; copy it again if the original is larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음기가 아무것도 쓰기 전에 멈춘 듯합니다. 원본이 더 크면 다시 복사하세요.</translation>
     </message>
     <message>
         <source>The recording has nothing above {half} Hz.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음에는 {half} Hz 위에 아무것도 없습니다.</translation>
     </message>
     <message>
         <source>The recording is silent: all its values are the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음이 무음입니다. 모든 값이 같습니다.</translation>
     </message>
     <message>
         <source>The recording is too short to hear anything in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음이 너무 짧아 아무것도 들을 수 없습니다.</translation>
     </message>
     <message>
         <source>The recordings lie on different drives.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음이 서로 다른 드라이브에 있습니다.</translation>
     </message>
     <message>
         <source>The report cannot be written to {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>보고서를 {folder}에 쓸 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>The row names no recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>줄에 녹음이 적혀 있지 않습니다.</translation>
     </message>
     <message>
         <source>The self-test says what is missing: earmark self-test</source>
-        <translation type="unfinished"></translation>
+        <translation>무엇이 없는지는 자체 시험이 알려 줍니다: earmark self-test</translation>
     </message>
     <message>
         <source>The sound is stored in a way that Earmark cannot decode ({detail}).</source>
-        <translation type="unfinished"></translation>
+        <translation>소리가 Earmark가 풀 수 없는 방식으로 저장되어 있습니다({detail}).</translation>
     </message>
     <message>
         <source>The table cannot be read beyond line {line}: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>표를 {line}번째 줄 뒤로 읽을 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>The table does not say what it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>표에 무엇인지 적혀 있지 않습니다.</translation>
     </message>
     <message>
         <source>The table has no column “{name}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>표에 “{name}” 열이 없습니다.</translation>
     </message>
     <message>
         <source>The table {path} has one column only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 표에는 열이 하나뿐입니다.</translation>
     </message>
     <message>
         <source>The table {table} leaves no class: none of its classes is here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table} 표를 따르면 남는 분류가 없습니다. 거기 적힌 분류가 하나도 없습니다.</translation>
     </message>
     <message>
         <source>The tiny recordings are missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>시험용 짧은 녹음이 없습니다.</translation>
     </message>
     <message>
         <source>The trained network could not be written for LiteRT: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련한 신경망을 LiteRT용으로 저장하지 못했습니다: {reason}.</translation>
     </message>
     <message>
         <source>The weights in {file} are not those of {recipe}: its layer {layer} wants arrays of {wanted}, the file has {found}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 가중치는 {recipe}의 것이 아닙니다. {layer} 층에는 {wanted} 배열이 필요한데 파일에는 {found}이(가) 있습니다.</translation>
     </message>
     <message>
         <source>The weights in {file} are not those of {recipe}: the file has more layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 가중치는 {recipe}의 것이 아닙니다. 파일에 층이 더 많습니다.</translation>
     </message>
     <message>
         <source>The weights in {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 가중치를 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>The weights in {file} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 가중치를 읽을 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>The {below} that is installed has no CUDA.</source>
-        <translation type="unfinished"></translation>
+        <translation>설치된 {below}에는 CUDA가 없습니다.</translation>
     </message>
     <message>
         <source>There are a hundred recordings of this second in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 같은 초의 녹음이 백 개나 있습니다.</translation>
     </message>
     <message>
         <source>There are no folds called {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind}(이)라는 폴드가 없습니다.</translation>
     </message>
     <message>
         <source>There are no recordings below {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 아래에 녹음이 없습니다.</translation>
     </message>
     <message>
         <source>There are no recordings in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 녹음이 없습니다.</translation>
     </message>
     <message>
         <source>There are: {known}; or write one of your own and give it with --description.</source>
-        <translation type="unfinished"></translation>
+        <translation>있는 것: {known}. 또는 직접 써서 --description으로 지정하세요.</translation>
     </message>
     <message>
         <source>There is a class “{name}” already.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}” 분류가 이미 있습니다.</translation>
     </message>
     <message>
         <source>There is a project in {folder} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 이미 프로젝트가 있습니다.</translation>
     </message>
     <message>
         <source>There is no NVIDIA driver, so training runs on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>NVIDIA 드라이버가 없어 프로세서에서 훈련합니다.</translation>
     </message>
     <message>
         <source>There is no file or folder {place}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place} 파일이나 폴더가 없습니다.</translation>
     </message>
     <message>
         <source>There is no file {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} 파일이 없습니다.</translation>
     </message>
     <message>
         <source>There is no fold {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>폴드 {name}이(가) 없습니다.</translation>
     </message>
     <message>
         <source>There is no folder {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} 폴더가 없습니다.</translation>
     </message>
     <message>
         <source>There is no model in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 모델이 없습니다.</translation>
     </message>
     <message>
         <source>There is no model named {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(이)라는 모델이 없습니다.</translation>
     </message>
     <message>
         <source>There is no project in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 프로젝트가 없습니다.</translation>
     </message>
     <message>
         <source>There is no recording “{said}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음 “{said}”이(가) 없습니다.</translation>
     </message>
     <message>
         <source>There is no sound in this span.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 범위에는 소리가 없습니다.</translation>
     </message>
     <message>
         <source>There is no table in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}에 표가 없습니다.</translation>
     </message>
     <message>
         <source>There is no table of Raven, Audacity, BirdNET or Kaleidoscope in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에 Raven, Audacity, BirdNET, Kaleidoscope의 표가 없습니다.</translation>
     </message>
     <message>
         <source>There is nothing in it that labels a recording of this project.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트의 녹음에 붙일 라벨이 그 안에 없습니다.</translation>
     </message>
     <message>
         <source>There is nothing to teach yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 가르칠 것이 없습니다.</translation>
     </message>
     <message>
         <source>This app holds TensorFlow without CUDA and trains on the processor.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 앱에는 CUDA 없는 TensorFlow가 들어 있어 프로세서에서 훈련합니다.</translation>
     </message>
     <message>
         <source>This is a folder, not a recording.</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음이 아니라 폴더입니다.</translation>
     </message>
     <message>
         <source>This is not a sound file that Earmark knows, whatever its name says.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이 어떻든 Earmark가 아는 소리 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>This model was made by another version of the recipe {recipe}; its network cannot be trained further.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 모델은 레시피 {recipe}의 다른 버전으로 만들어 신경망을 더 훈련할 수 없습니다.</translation>
     </message>
     <message>
         <source>This project is open elsewhere, so nothing can be changed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트가 다른 데서 열려 있어 여기서는 아무것도 바꿀 수 없습니다.</translation>
     </message>
     <message>
         <source>This project is open in another window, so it can only be read here.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트가 다른 창에서 열려 있어 여기서는 읽기만 할 수 있습니다.</translation>
     </message>
     <message>
         <source>This recorder did not run at {text}.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 녹음기는 {text}에 작동하지 않았습니다.</translation>
     </message>
     <message>
         <source>Those in Earmark&apos;s folder resources/backbones show how it is done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Earmark의 resources/backbones 폴더에 있는 것을 보면 방법을 알 수 있습니다.</translation>
     </message>
     <message>
         <source>Too few labels tell whether the new network is better (n = {n}): it waits among the versions.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 신경망이 더 나은지 알기에는 라벨이 너무 적습니다(n = {n}). 버전에서 기다립니다.</translation>
     </message>
     <message>
         <source>Too few labels to teach; still needed: {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>가르치기에는 라벨이 너무 적습니다. 더 필요한 것: {wanted}.</translation>
     </message>
     <message>
         <source>Too few recordings to train on; still needed: {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련하기에는 녹음이 너무 적습니다. 더 필요한 것: {wanted}.</translation>
     </message>
     <message>
         <source>Train again with another seed; tell us if it stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 시드로 다시 훈련하세요. 그래도 그러면 알려 주세요.</translation>
     </message>
     <message>
         <source>Train from scratch, or choose the same recipe.</source>
-        <translation type="unfinished"></translation>
+        <translation>처음부터 훈련하거나 같은 레시피를 고르세요.</translation>
     </message>
     <message>
         <source>Trained without classes that have too few labels; still needed: {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨이 너무 적은 분류를 빼고 훈련했습니다. 더 필요한 것: {wanted}.</translation>
     </message>
     <message>
         <source>Trained without {name}: {more} more of {name} needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}을(를) 빼고 훈련했습니다. {name}이(가) {more}개 더 필요합니다.</translation>
     </message>
     <message>
         <source>Training needs labels of two classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련하려면 두 분류의 라벨이 필요합니다.</translation>
     </message>
     <message>
         <source>Training needs {below}, which cannot be loaded here ({reason}); everything else works.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련에는 {below}이(가) 필요한데 여기서 불러올 수 없습니다({reason}). 다른 것은 모두 작동합니다.</translation>
     </message>
     <message>
         <source>Training needs {below}, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>훈련에는 {below}이(가) 필요한데 설치되어 있지 않습니다.</translation>
     </message>
     <message>
         <source>Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>잠시 뒤에 다시 하세요.</translation>
     </message>
     <message>
         <source>Try again; look whether the project&apos;s drive is there.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트의 드라이브가 있는지 보고 다시 하세요.</translation>
     </message>
     <message>
         <source>Try another seed, or a lower learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 시드나 더 낮은 학습률로 해 보세요.</translation>
     </message>
     <message>
         <source>Try it in an audio player, and convert it to WAV if it plays there.</source>
-        <translation type="unfinished"></translation>
+        <translation>소리 재생 프로그램에서 들어 보고, 재생되면 WAV로 바꾸세요.</translation>
     </message>
     <message>
         <source>Type it as 5:30, 05:30:15 or 2019-05-22 05:30.</source>
-        <translation type="unfinished"></translation>
+        <translation>5:30, 05:30:15 또는 2019-05-22 05:30과 같이 입력하세요.</translation>
     </message>
     <message>
         <source>Unset {variable} to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰려면 {variable}을(를) 해제하세요.</translation>
     </message>
     <message>
         <source>Update Earmark to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>열려면 Earmark를 업데이트하세요.</translation>
     </message>
     <message>
         <source>Update Earmark to use it.</source>
-        <translation type="unfinished"></translation>
+        <translation>쓰려면 Earmark를 업데이트하세요.</translation>
     </message>
     <message>
         <source>Use --folds group.</source>
-        <translation type="unfinished"></translation>
+        <translation>--folds group을 쓰세요.</translation>
     </message>
     <message>
         <source>Use --folds group: groups are then kept whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>--folds group을 쓰세요. 그러면 그룹을 나누지 않습니다.</translation>
     </message>
     <message>
         <source>Version {number} is not kept any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>버전 {number}은(는) 더 이상 보관하지 않습니다.</translation>
     </message>
     <message>
         <source>What came from {host} is not the file it should be (SHA-256 {found}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}에서 받은 것이 그 파일이 아닙니다(SHA-256 {found}).</translation>
     </message>
     <message>
         <source>What was found out cannot be kept in {folder}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>알아낸 것을 {folder}에 보관할 수 없습니다: {reason}.</translation>
     </message>
     <message>
         <source>What was heard until then is in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>그때까지 들은 것은 안에 있습니다.</translation>
     </message>
     <message>
         <source>What was heard until then is in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>그때까지 들은 것은 {file}에 있습니다.</translation>
     </message>
     <message>
         <source>What was heard until then is in {file}. Free some space to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>그때까지 들은 것은 {file}에 있습니다. 이어서 하려면 공간을 비우세요.</translation>
     </message>
     <message>
         <source>What was measured is kept; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>잰 것은 남아 있습니다. 다시 하세요.</translation>
     </message>
     <message>
         <source>Which model the project uses cannot be read: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트가 어떤 모델을 쓰는지 읽을 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>Write a CSV instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>대신 CSV로 저장하세요.</translation>
     </message>
     <message>
         <source>Write it as in fold=1,2.</source>
-        <translation type="unfinished"></translation>
+        <translation>fold=1,2와 같이 쓰세요.</translation>
     </message>
     <message>
         <source>Write seconds, as 83.5, or min:s or h:min:s, as 1:02:03.</source>
-        <translation type="unfinished"></translation>
+        <translation>83.5와 같은 초나, 1:02:03과 같은 분:초 또는 시:분:초로 쓰세요.</translation>
     </message>
     <message>
         <source>Writing it needs TensorFlow, also where something else trained it.</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 것으로 훈련했더라도 저장하려면 TensorFlow가 필요합니다.</translation>
     </message>
     <message>
         <source>You are not allowed to read this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>이 파일을 읽을 권한이 없습니다.</translation>
     </message>
     <message>
         <source>another version</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 버전</translation>
     </message>
     <message>
         <source>it is below 0</source>
-        <translation type="unfinished"></translation>
+        <translation>0보다 작습니다</translation>
     </message>
     <message>
         <source>name, rate_hz or window_s</source>
-        <translation type="unfinished"></translation>
+        <translation>name, rate_hz 또는 window_s</translation>
     </message>
     <message>
         <source>no numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>숫자 없음</translation>
     </message>
     <message>
         <source>no rows to evaluate</source>
-        <translation type="unfinished"></translation>
+        <translation>평가할 줄이 없습니다</translation>
     </message>
     <message>
         <source>no scores were kept</source>
-        <translation type="unfinished"></translation>
+        <translation>보관한 점수가 없습니다</translation>
     </message>
     <message>
         <source>pip install &quot;tensorflow[and-cuda]&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>pip install &quot;tensorflow[and-cuda]&quot;</translation>
     </message>
     <message>
         <source>the connection ended early</source>
-        <translation type="unfinished"></translation>
+        <translation>연결이 일찍 끊겼습니다</translation>
     </message>
     <message>
         <source>the two systems were not asked about the same rows</source>
-        <translation type="unfinished"></translation>
+        <translation>두 시스템에 같은 줄을 묻지 않았습니다</translation>
     </message>
     <message>
         <source>too large</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 큼</translation>
     </message>
     <message>
         <source>{count} groups lie in several of its own folds ({first}): its folds leak.</source>
-        <translation type="unfinished"></translation>
+        <translation>그룹 {count}개가 데이터셋의 여러 폴드에 걸쳐 있습니다({first}). 그 폴드에서는 정보가 샙니다.</translation>
     </message>
     <message>
         <source>{count} of its values are not numbers; they were taken as silence.</source>
-        <translation type="unfinished"></translation>
+        <translation>값 {count}개가 숫자가 아니어서 무음으로 여겼습니다.</translation>
     </message>
     <message>
         <source>{count} of {entries} entries of {title} cannot be used. {first}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}의 항목 {entries}개 가운데 {count}개를 쓸 수 없습니다. {first}.</translation>
     </message>
     <message>
         <source>{file} cannot be recorded to: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 녹음할 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>{file} could not be written any more: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에 더 이상 쓸 수 없었습니다: {said}.</translation>
     </message>
     <message>
         <source>{file} does not describe a network: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 신경망의 설명이 아닙니다: {reason}.</translation>
     </message>
     <message>
         <source>{file} is a recording, not a data set.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 데이터셋이 아니라 녹음입니다.</translation>
     </message>
     <message>
         <source>{file} names {found} classes, but {title} has {size}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}에는 분류가 {found}개 있는데 {title}에는 {size}개 있습니다.</translation>
     </message>
     <message>
         <source>{file} was written for a newer Earmark.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 더 새로운 Earmark용입니다.</translation>
     </message>
     <message>
         <source>{host} cannot be reached: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}에 연결할 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>{host} does not have the file any more: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{host}에 그 파일이 더 이상 없습니다: {said}.</translation>
     </message>
     <message>
         <source>{many} of {all} formats cannot be read: {wrong}.</source>
-        <translation type="unfinished"></translation>
+        <translation>형식 {all}개 가운데 {many}개를 읽을 수 없습니다: {wrong}.</translation>
     </message>
     <message>
         <source>{many} of {all} samples got another answer: {wrong}.</source>
-        <translation type="unfinished"></translation>
+        <translation>견본 {all}개 가운데 {many}개의 답이 다릅니다: {wrong}.</translation>
     </message>
     <message>
         <source>{more} more of {name} needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}이(가) {more}개 더 필요합니다.</translation>
     </message>
     <message>
         <source>{name} answers with what is no number: its training ran away.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 답이 숫자가 아닙니다. 훈련이 발산했습니다.</translation>
     </message>
     <message>
         <source>{path} cannot be read as an Excel file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) Excel 파일로 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>{path} cannot be read: {said}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 읽을 수 없습니다: {said}.</translation>
     </message>
     <message>
         <source>{path} is a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 폴더입니다.</translation>
     </message>
     <message>
         <source>{path} is a sound file; it is not replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 소리 파일이므로 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>{path} is no file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 파일이 아닙니다.</translation>
     </message>
     <message>
         <source>{path} is of an old Excel kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 옛 Excel 형식입니다.</translation>
     </message>
     <message>
         <source>{path} is open in another program or may not be written. {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}이(가) 다른 프로그램에서 열려 있거나 쓸 권한이 없습니다. {whole}</translation>
     </message>
     <message>
         <source>{path} is something else than labels; it is not replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}은(는) 라벨이 아닌 다른 것이므로 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>{path} was not written: {said}. {whole}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}을(를) 저장하지 못했습니다: {said}. {whole}</translation>
     </message>
     <message>
         <source>{place} is no data set that Earmark knows. It looked there for a table of files and classes ({tables}), for a folder of recordings for each of two classes ({folders} folders hold recordings), and for classes in the names of its {count} recordings.</source>
-        <translation type="unfinished"></translation>
+        <translation>{place}은(는) Earmark가 아는 데이터셋이 아닙니다. 파일과 분류의 표({tables}), 두 분류의 녹음 폴더(녹음이 든 폴더 {folders}개), 녹음 {count}개의 이름에 적힌 분류를 찾아보았습니다.</translation>
     </message>
     <message>
         <source>{setting} cannot be: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{setting}은(는) 쓸 수 없는 값입니다: {reason}.</translation>
     </message>
     <message>
         <source>{table} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}을(를) 읽을 수 없습니다.</translation>
     </message>
     <message>
         <source>{table} does not say what becomes of {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}에 {name}을(를) 무엇으로 바꿀지 적혀 있지 않습니다.</translation>
     </message>
     <message>
         <source>{table} has no column that looks like {missing} (it has: {columns}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}에 {missing}(으)로 보이는 열이 없습니다(있는 열: {columns}).</translation>
     </message>
     <message>
         <source>{title} has no folds of its own.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}에는 자기 폴드가 없습니다.</translation>
     </message>
     <message>
         <source>{title} knows fewer than two of the classes of {dataset}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}이(가) {dataset}의 분류 가운데 아는 것이 두 개가 되지 않습니다.</translation>
     </message>
     <message>
         <source>{title} knows none of the {count} classes that are listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}은(는) 적힌 분류 {count}개를 하나도 모릅니다.</translation>
     </message>
     <message>
         <source>{title} learned from every group of {dataset}: nothing is left to test it on.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}은(는) {dataset}의 모든 그룹에서 배웠으므로 시험할 것이 남지 않습니다.</translation>
     </message>
     <message>
         <source>{url} is no address on the web.</source>
-        <translation type="unfinished"></translation>
+        <translation>{url}은(는) 웹 주소가 아닙니다.</translation>
     </message>
     <message>
         <source>“{said}” does not say which column has which value.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{said}”에 어느 열이 어떤 값인지 적혀 있지 않습니다.</translation>
     </message>
     <message>
         <source>“{said}” is not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{said}”은(는) 숫자가 아닙니다.</translation>
     </message>
 </context>
 <context>
@@ -5501,7 +5508,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Earmark made a mistake</source>
-        <translation>Earmark가 실수했습니다</translation>
+        <translation>Earmark의 오류</translation>
     </message>
     <message>
         <source>Your labels are safe: each is on disk the moment it is made. Please copy this report and send it to whoever gave you Earmark.</source>
@@ -5517,18 +5524,18 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>There is a file named {name} already.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(이)라는 파일이 이미 있습니다.</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾸기</translation>
     </message>
 </context>
 <context>
     <name>notes</name>
     <message>
         <source>Asking about families it has not heard</source>
-        <translation type="unfinished"></translation>
+        <translation>들어 보지 않은 가족에게 묻는 중</translation>
     </message>
     <message>
         <source>Fetching</source>
@@ -5536,7 +5543,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Finding regions</source>
-        <translation type="unfinished">구간 찾는 중</translation>
+        <translation>구간 찾는 중</translation>
     </message>
     <message>
         <source>Getting ready</source>
@@ -5544,7 +5551,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Writing the network</source>
-        <translation type="unfinished"></translation>
+        <translation>신경망 쓰는 중</translation>
     </message>
     <message>
         <source>Judging</source>
@@ -5556,7 +5563,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Looking for copies</source>
-        <translation type="unfinished"></translation>
+        <translation>사본을 찾는 중</translation>
     </message>
     <message>
         <source>Looking for recordings</source>
@@ -5572,7 +5579,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Picturing mistakes</source>
-        <translation type="unfinished"></translation>
+        <translation>실수를 그리는 중</translation>
     </message>
     <message>
         <source>Reading</source>
@@ -5584,7 +5591,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Rejecting</source>
-        <translation type="unfinished"></translation>
+        <translation>거부하는 중</translation>
     </message>
     <message>
         <source>Scoring</source>
@@ -5596,7 +5603,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>훈련</translation>
+        <translation>훈련하는 중</translation>
     </message>
     <message>
         <source>Writing</source>
@@ -5607,170 +5614,170 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <name>own_recipe</name>
     <message>
         <source>A recipe of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>나만의 레시피</translation>
     </message>
     <message>
         <source>Python files (*.py)</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 파일 (*.py)</translation>
     </message>
     <message>
         <source>The file of a recipe of your own</source>
-        <translation type="unfinished"></translation>
+        <translation>나만의 레시피 파일</translation>
     </message>
     <message>
         <source>A comma in its name or folder stands in the way: rename it.</source>
-        <translation type="unfinished"></translation>
+        <translation>이름이나 폴더에 쉼표가 있어 쓸 수 없습니다. 이름을 바꾸세요.</translation>
     </message>
     <message>
         <source>{file} is a program. When you train with it, its code runs with all that you may do on this computer: read, change and delete files. Use it only if you wrote it, or trust who did.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}은(는) 프로그램입니다. 이것으로 훈련하면 그 코드가 이 컴퓨터에서 여러분이 할 수 있는 모든 일, 곧 파일을 읽고 바꾸고 삭제하는 일을 할 수 있습니다. 직접 썼거나 쓴 사람을 믿을 때만 사용하세요.</translation>
     </message>
     <message>
         <source>Let it run</source>
-        <translation type="unfinished"></translation>
+        <translation>실행하기</translation>
     </message>
     <message>
         <source>Run the code in {file}?</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}의 코드를 실행할까요?</translation>
     </message>
 </context>
 <context>
     <name>scores</name>
     <message>
         <source>the windows of one recording kept together</source>
-        <translation type="unfinished"></translation>
+        <translation>한 녹음의 창을 함께 묶음</translation>
     </message>
     <message>
         <source>the recordings of one folder kept together</source>
-        <translation type="unfinished"></translation>
+        <translation>한 폴더의 녹음을 함께 묶음</translation>
     </message>
     <message>
         <source>recordings that share a part of their name kept together</source>
-        <translation type="unfinished"></translation>
+        <translation>이름의 한 부분이 같은 녹음을 함께 묶음</translation>
     </message>
     <message>
         <source>the groups of your table kept together</source>
-        <translation type="unfinished"></translation>
+        <translation>표의 그룹을 함께 묶음</translation>
     </message>
     <message>
         <source>the recordings of one day kept together</source>
-        <translation type="unfinished"></translation>
+        <translation>같은 날의 녹음을 함께 묶음</translation>
     </message>
     <message>
         <source>{n} more of {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {n}개</translation>
     </message>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>{list} needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>더 필요한 라벨: {list}.</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>새 분류</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>그대로</translation>
     </message>
     <message>
         <source>labels: {n}, groups: {groups}; they never teach; {grouping}</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 {n}개, 그룹 {groups}개. 가르치는 데 쓰지 않음. {grouping}</translation>
     </message>
     <message>
         <source>labels: {n}, groups: {groups}; each tested by a model that had not learned from it; {grouping}</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 {n}개, 그룹 {groups}개. 각각 그것을 배우지 않은 모델로 시험함. {grouping}</translation>
     </message>
     <message>
         <source>labels: {n}, groups: {groups}; {grouping}</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 {n}개, 그룹 {groups}개. {grouping}</translation>
     </message>
     <message>
         <source>Tested on</source>
-        <translation type="unfinished"></translation>
+        <translation>시험한 것</translation>
     </message>
     <message>
         <source>labels accepted in bulk: {n}; they teach but do not test</source>
-        <translation type="unfinished"></translation>
+        <translation>한꺼번에 받아들인 라벨: {n}개. 가르치지만 시험하지 않음</translation>
     </message>
     <message>
         <source>Not tested</source>
-        <translation type="unfinished"></translation>
+        <translation>시험하지 않음</translation>
     </message>
     <message>
         <source>Scores</source>
-        <translation type="unfinished"></translation>
+        <translation>점수</translation>
     </message>
     <message>
         <source>{before} before, {after} after</source>
-        <translation type="unfinished"></translation>
+        <translation>전 {before}, 뒤 {after}</translation>
     </message>
     <message>
         <source>Change of the classes it knew</source>
-        <translation type="unfinished"></translation>
+        <translation>알던 분류의 변화</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>변화</translation>
     </message>
     <message>
         <source>{share}, always answering the commonest class</source>
-        <translation type="unfinished"></translation>
+        <translation>{share}, 늘 가장 흔한 분류라고 답할 때</translation>
     </message>
     <message>
         <source>By guessing</source>
-        <translation type="unfinished"></translation>
+        <translation>짐작할 때</translation>
     </message>
     <message>
         <source>How sure</source>
-        <translation type="unfinished"></translation>
+        <translation>얼마나 확실한지</translation>
     </message>
     <message>
         <source>What it knew before, tested on remembered sounds that are never taught. Classes found as often as before: {same} of {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>전에 알던 것을, 가르치는 데 쓰지 않고 기억해 둔 소리로 시험했습니다. 전만큼 찾은 분류: {n}개 가운데 {same}개</translation>
     </message>
     <message>
         <source>{after} of {name} were found, which is new. Nothing else was tested: how well it is told from others is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 분류 {name}의 {after}를 찾았습니다. 다른 것은 시험하지 않아, 다른 분류와 얼마나 잘 가리는지는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{after} of {name} were found, {before} before. Nothing else was tested: how well it is told from others is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}의 {after}를 찾았습니다(전에는 {before}). 다른 것은 시험하지 않아, 다른 분류와 얼마나 잘 가리는지는 알 수 없습니다.</translation>
     </message>
     <message>
         <source>{points:+d} points</source>
-        <translation type="unfinished"></translation>
+        <translation>{points:+d}%p</translation>
     </message>
     <message>
         <source>(too few to tell how sure)</source>
-        <translation type="unfinished"></translation>
+        <translation>(얼마나 확실한지 알기에는 너무 적음)</translation>
     </message>
     <message>
         <source>(95 %: {low:+d} to {high:+d})</source>
-        <translation type="unfinished"></translation>
+        <translation>(95 %: {low:+d}~{high:+d})</translation>
     </message>
     <message>
         <source>too few groups to tell: {name} has {n}, and every class needs {enough}</source>
-        <translation type="unfinished"></translation>
+        <translation>알기에는 그룹이 너무 적음: {name}은(는) {n}개이고, 분류마다 {enough}개가 필요함</translation>
     </message>
     <message>
         <source>Balanced accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>균형 정확도</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>Macro-F1</source>
-        <translation type="unfinished"></translation>
+        <translation>매크로 F1</translation>
     </message>
     <message>
         <source>Calibration error</source>
-        <translation type="unfinished"></translation>
+        <translation>보정 오차</translation>
     </message>
 </context>
 <context>
@@ -5836,34 +5843,34 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <name>session</name>
     <message>
         <source>Choose something that has a class first</source>
-        <translation type="unfinished"></translation>
+        <translation>먼저 분류가 있는 것을 고르세요</translation>
     </message>
     <message>
         <source>No {name} further on</source>
-        <translation type="unfinished"></translation>
+        <translation>이 뒤에는 {name}이(가) 없습니다</translation>
     </message>
 </context>
 <context>
     <name>settings</name>
     <message>
         <source>0 %</source>
-        <translation type="unfinished"></translation>
+        <translation>0 %</translation>
     </message>
     <message>
         <source>50 %</source>
-        <translation type="unfinished"></translation>
+        <translation>50 %</translation>
     </message>
     <message>
         <source>75 %</source>
-        <translation type="unfinished"></translation>
+        <translation>75 %</translation>
     </message>
     <message>
         <source>87.5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>87.5 %</translation>
     </message>
     <message>
         <source>About 1 kB a window; teaching needs them.</source>
-        <translation type="unfinished"></translation>
+        <translation>창 하나에 약 1 kB입니다. 가르칠 때 필요합니다.</translation>
     </message>
     <message>
         <source>Appearance</source>
@@ -5871,23 +5878,23 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Automatic: a window for each pixel, half a window apart where there are more windows than pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>자동: 픽셀마다 창 하나. 창이 픽셀보다 많으면 창의 절반 간격으로 나눕니다.</translation>
     </message>
     <message>
         <source>Brightens the picture alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>그림만 밝게 합니다.</translation>
     </message>
     <message>
         <source>Byte-order mark for Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Excel용 바이트 순서 표시(BOM)</translation>
     </message>
     <message>
         <source>Changed keys, each as action=key</source>
-        <translation type="unfinished"></translation>
+        <translation>바꾼 단축키, 하나씩 동작=키로</translation>
     </message>
     <message>
         <source>Channels shown: mixed, each, or one by its number from 1; none: what models hear</source>
-        <translation type="unfinished"></translation>
+        <translation>보이는 채널: mixed, each 또는 1부터 센 번호. 비우면 모델이 듣는 채널</translation>
     </message>
     <message>
         <source>Classifying</source>
@@ -5899,11 +5906,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Columns of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>목록의 열</translation>
     </message>
     <message>
         <source>Compute on the processor only</source>
-        <translation type="unfinished"></translation>
+        <translation>프로세서에서만 계산</translation>
     </message>
     <message>
         <source>Even where there is a graphics card that could be used.</source>
@@ -5915,19 +5922,19 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Far away shows</source>
-        <translation type="unfinished"></translation>
+        <translation>멀리서 보면</translation>
     </message>
     <message>
         <source>Floor and top of the colours in dB; none: automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>색의 아래 끝과 위 끝(dB). 비우면 자동</translation>
     </message>
     <message>
         <source>Frequencies</source>
-        <translation type="unfinished"></translation>
+        <translation>주파수</translation>
     </message>
     <message>
         <source>Gain</source>
-        <translation type="unfinished">이득</translation>
+        <translation>이득</translation>
     </message>
     <message>
         <source>Go to the next recording after a label</source>
@@ -5939,11 +5946,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Its channel; -1: all</source>
-        <translation type="unfinished"></translation>
+        <translation>채널. -1: 모두</translation>
     </message>
     <message>
         <source>Its rate; 0: its own</source>
-        <translation type="unfinished"></translation>
+        <translation>샘플링 주파수. 0: 장치의 값</translation>
     </message>
     <message>
         <source>Keep embeddings for teaching</source>
@@ -5951,7 +5958,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Kind of file that is recorded</source>
-        <translation type="unfinished"></translation>
+        <translation>녹음하는 파일의 형식</translation>
     </message>
     <message>
         <source>Labelling</source>
@@ -5959,11 +5966,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Of the many windows in each pixel: the loudest level, which loses nothing short, or the mean.</source>
-        <translation type="unfinished"></translation>
+        <translation>픽셀마다 들어 있는 많은 창 가운데 가장 큰 레벨(짧은 소리를 놓치지 않음) 또는 평균.</translation>
     </message>
     <message>
         <source>Overlap of windows</source>
-        <translation type="unfinished"></translation>
+        <translation>창 겹침</translation>
     </message>
     <message>
         <source>Play a recording on arrival</source>
@@ -5983,11 +5990,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The microphone heard last</source>
-        <translation type="unfinished"></translation>
+        <translation>마지막에 들은 마이크</translation>
     </message>
     <message>
         <source>The sound device to play on; none: the system&apos;s own choice</source>
-        <translation type="unfinished"></translation>
+        <translation>재생할 소리 장치. 비우면 시스템이 고른 장치</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -5995,7 +6002,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Time of day, where it is known</source>
-        <translation type="unfinished"></translation>
+        <translation>알 수 있으면 시각으로 표시</translation>
     </message>
     <message>
         <source>Training</source>
@@ -6007,15 +6014,15 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>What the model saw is shown</source>
-        <translation type="unfinished"></translation>
+        <translation>모델이 본 것 보이기</translation>
     </message>
     <message>
         <source>Where recordings outside a project are put</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 밖의 녹음을 둘 곳</translation>
     </message>
     <message>
         <source>Where the window was</source>
-        <translation type="unfinished"></translation>
+        <translation>프로그램 창의 위치</translation>
     </message>
     <message>
         <source>Window</source>
@@ -6023,7 +6030,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Window function</source>
-        <translation type="unfinished"></translation>
+        <translation>창 함수</translation>
     </message>
     <message>
         <source>Window length</source>
@@ -6039,19 +6046,19 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>자동</translation>
     </message>
     <message>
         <source>blackman</source>
-        <translation type="unfinished"></translation>
+        <translation>blackman</translation>
     </message>
     <message>
         <source>blackman-harris</source>
-        <translation type="unfinished"></translation>
+        <translation>blackman-harris</translation>
     </message>
     <message>
         <source>cividis</source>
-        <translation type="unfinished"></translation>
+        <translation>cividis</translation>
     </message>
     <message>
         <source>dB</source>
@@ -6063,7 +6070,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>flat top</source>
-        <translation type="unfinished"></translation>
+        <translation>플랫톱</translation>
     </message>
     <message>
         <source>frames</source>
@@ -6075,19 +6082,19 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>grey turned</source>
-        <translation type="unfinished"></translation>
+        <translation>회색(뒤집음)</translation>
     </message>
     <message>
         <source>hamming</source>
-        <translation type="unfinished"></translation>
+        <translation>hamming</translation>
     </message>
     <message>
         <source>hann</source>
-        <translation type="unfinished"></translation>
+        <translation>hann</translation>
     </message>
     <message>
         <source>inferno</source>
-        <translation type="unfinished"></translation>
+        <translation>inferno</translation>
     </message>
     <message>
         <source>light</source>
@@ -6095,31 +6102,31 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>linear</source>
-        <translation type="unfinished"></translation>
+        <translation>선형</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished">기록</translation>
+        <translation>로그</translation>
     </message>
     <message>
         <source>magma</source>
-        <translation type="unfinished"></translation>
+        <translation>magma</translation>
     </message>
     <message>
         <source>mean</source>
-        <translation type="unfinished"></translation>
+        <translation>평균</translation>
     </message>
     <message>
         <source>mel</source>
-        <translation type="unfinished"></translation>
+        <translation>멜</translation>
     </message>
     <message>
         <source>peak</source>
-        <translation type="unfinished"></translation>
+        <translation>최댓값</translation>
     </message>
     <message>
         <source>rectangular</source>
-        <translation type="unfinished"></translation>
+        <translation>직사각형</translation>
     </message>
     <message>
         <source>system</source>
@@ -6127,7 +6134,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>viridis</source>
-        <translation type="unfinished"></translation>
+        <translation>viridis</translation>
     </message>
 </context>
 <context>
@@ -6157,23 +6164,23 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <name>verdict</name>
     <message>
         <source>Always saying “{commonest}” would be right {share} of the time, and tell nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>늘 “{commonest}”(이)라고만 말해도 {share} 맞지만, 알려 주는 것은 없습니다.</translation>
     </message>
     <message>
         <source>Better than chance: right {balanced} of the time on cries of families it had not heard, classes counting the same (95 % interval {low} to {high}; guessing: {guessing}).</source>
-        <translation type="unfinished"></translation>
+        <translation>우연보다 낫습니다: 들어 보지 않은 가족의 울음에서 분류를 똑같이 셈해 {balanced} 맞힙니다(95 % 신뢰구간 {low}~{high}, 짐작: {guessing}).</translation>
     </message>
     <message>
         <source>No evidence better than chance: right {balanced} of the time on cries of families it had not heard, classes counting the same (95 % interval {low} to {high}; guessing: {guessing}).</source>
-        <translation type="unfinished"></translation>
+        <translation>우연보다 낫다는 증거가 없습니다: 들어 보지 않은 가족의 울음에서 분류를 똑같이 셈해 {balanced} 맞힙니다(95 % 신뢰구간 {low}~{high}, 짐작: {guessing}).</translation>
     </message>
     <message>
         <source>Research use, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>연구용이며 의료 기기가 아닙니다.</translation>
     </message>
     <message>
         <source>Taught with your labels: the Teach page says how good it is on recordings it was not taught with.</source>
-        <translation type="unfinished"></translation>
+        <translation>여러분의 라벨로 가르쳤습니다. 배우지 않은 녹음에서 얼마나 잘하는지는 가르치기 쪽에 있습니다.</translation>
     </message>
 </context>
 </TS>
