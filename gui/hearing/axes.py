@@ -9,8 +9,8 @@ import pyqtgraph as pg
 
 from engine.sound.frequency_scale import Scale
 from gui import theme
-from gui.hearing.place_text import clock_text, frequency_text, time_text
-from gui.numbers import compact
+from gui.hearing.place_text import clock_text, time_text
+from gui.numbers import compact, decimal
 
 AXIS_WIDTH = 62
 _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
@@ -99,12 +99,11 @@ class FrequencyAxis(_Axis):
         return [(1.0, uneven(self.frequency_scale, minVal, maxVal, size))]
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float):
-        spacings = super().tickSpacing(minVal, maxVal, size)
-        major, least = spacings[0][0], _LOW_APART_PX * (maxVal - minVal) / max(1.0, size)
-        if major >= least or size > _LOW_PX:
-            return spacings
+        apart = _APART_PX if size > _LOW_PX else _LOW_APART_PX
+        least = max(1.0, apart * (maxVal - minVal) / max(1.0, size))
         decade = 10.0 ** math.floor(math.log10(least))
-        return [(next(part * decade for part in (1, 2, 5, 10) if part * decade >= least), 0)]
+        part = next(part for part in (1, 2, 5, 10) if part * decade >= least)
+        return [(part * decade, 0), (part * decade / (4 if part == 2 else 5), 0)]
 
     def tickStrings(self, values, scale: float, spacing: float):
         high = self.range[1]
@@ -112,10 +111,10 @@ class FrequencyAxis(_Axis):
             return [_short(self.frequency_scale.frequency(value)) for value in values]
         if spacing < self._major:
             return [""] * len(values)
-        if spacing * 2 >= 1000 and high >= 2000:
-            decimals = 0 if spacing % 1000 == 0 else 1
-            return [f"{value / 1000:.{decimals}f} kHz" if value else "0" for value in values]
-        return [frequency_text(value) if value else "0" for value in values]
+        if high >= 2000:
+            decimals = max(0, math.ceil(3 - math.log10(spacing) - 1e-9))
+            return [f"{decimal(value / 1000, decimals)} kHz" if value else "0" for value in values]
+        return [f"{value:.0f} Hz" if value else "0" for value in values]
 
 
 def uneven(scale: Scale, low: float, high: float, size_px: float) -> list[float]:

@@ -95,6 +95,10 @@ class Drawn:
     def size_bytes(self) -> int:
         return sum(seen.size_bytes + shown.nbytes for seen, shown in zip(self.pictures, self.shades))
 
+    def contrast(self, range_db: int) -> tuple[float, float]:
+        """Good levels for it, at most so far apart."""
+        return _contrast(self.pictures, range_db)
+
     def recoloured(self, range_db: int, levels: tuple[float, float] | None = None) -> Drawn:
         """The same levels spread over other shades."""
         levels = levels or _contrast(self.pictures, range_db)

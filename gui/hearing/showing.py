@@ -42,6 +42,8 @@ class Showing(QObject):
         self.whole: Drawn | None = None
         self.near: Drawn | None = None
         self.beyond: Drawn | None = None
+        self._widest: Drawn | None = None  # of the timeline: its contrast is that of all recordings on it
+        self._preview = ""  # what is said over one
         self.pictures = Pictures(session.lanes.sound, session.lanes.far, self)
         self._soon = QTimer(self, singleShot=True, interval=25)
         self._late = QTimer(self, singleShot=True, interval=120)
@@ -59,7 +61,7 @@ class Showing(QObject):
     def show(self, file: str | None) -> None:
         """This recording, when the plots and the timeline know of it."""
         self.file, self.whole, self.near = file, None, None
-        self.plots.say("")
+        self._say_preview("")
         self._soon.stop()
         self.pictures.leave(*self._subjects)
         if file is None:
@@ -79,6 +81,8 @@ class Showing(QObject):
 
     def moved(self) -> None:
         """Something else may be looked at now."""
+        if self._preview:
+            self._say_preview(self._preview)
         self._soon.start()
 
     def level(self, at_s: float, frequency_hz: float, pane: int = 0) -> float | None:
@@ -157,7 +161,15 @@ class Showing(QObject):
         assert self.session.project is not None
         line = self.timeline.line
         around = Line(Path(self.session.project.root), line, rate_hz)
-        return replace(request, **self._part(self.timeline.origin_s, line.end_s), levels=self._levels, line=around)
+        asked = replace(request, **self._part(self.timeline.origin_s, line.end_s), levels=self._levels, line=around)
+        return replace(asked, levels=None) if self._is_wider(asked) else asked
+
+    def _is_wider(self, request: Request) -> bool:
+        """Whether a picture of the timeline would tell its contrast better than any before."""
+        widest = self._widest
+        if widest is None or not widest.exact or widest.request.subject is not request.subject:
+            return True
+        return not _alike(widest.request, request) or _long_s(request) > _long_s(widest.request)
 
     def _part(self, shift_s: float, length_s: float) -> dict[str, Any]:
         """The span on screen with some more on either side, of a sound of this length."""
@@ -187,11 +199,14 @@ class Showing(QObject):
 
     def _holds(self, drawn: Drawn, shift_s: float) -> bool:
         """Whether a picture holds all that is on screen, about as finely."""
-        low, high = (x + shift_s for x in self.plots.seen_s)
-        first_s, last_s = max(low, 0.0), min(high, drawn.length_s)
-        seen = drawn.picture
+        low, high = self.plots.seen_s
         density = drawn.request.columns / ((drawn.request.end_s or drawn.length_s) - drawn.request.start_s)
-        return seen.start_s <= first_s and seen.end_s >= last_s and 0.8 < density * (high - low) / self._columns() < 3
+        return self._spans(drawn, shift_s) and 0.8 < density * (high - low) / self._columns() < 3
+
+    def _spans(self, drawn: Drawn, shift_s: float = 0.0) -> bool:
+        """Whether a picture reaches over all that is on screen."""
+        low, high = (x + shift_s for x in self.plots.seen_s)
+        return drawn.picture.start_s <= max(low, 0.0) and drawn.picture.end_s >= min(high, drawn.length_s)
 
     # ---- what arrives
     @Slot(object)
@@ -199,22 +214,32 @@ class Showing(QObject):
         if drawn.request.path != self._path:
             return
         if drawn.request.line is not None:
-            self.beyond = drawn
-            if not drawn.exact:
-                self.pictures.work_out(drawn.request)
+            self._show_beyond(drawn)
         elif drawn.request.whole:
             self._show_whole(drawn)
         else:
             self.near = drawn
+            if self._preview:
+                self._say_preview(self._preview)
         self.repaint()
         self._show_wave()
+
+    def _show_beyond(self, drawn: Drawn) -> None:
+        self.beyond, levels = drawn, self._levels
+        if drawn.request.levels is None:
+            self._widest = drawn
+            levels = self._coloured(self._found(drawn))
+        if levels is not None and not levels == drawn.levels == self._levels:
+            self._recolour(*levels)
+        if not drawn.exact:
+            self.pictures.work_out(drawn.request)
 
     def _show_whole(self, drawn: Drawn) -> None:
         first = self.whole is None
         self.plots.set_channels(len(drawn.pictures))
         if drawn.request.range_db != self.session.settings.range_db:
             drawn = drawn.recoloured(self.session.settings.range_db)
-        levels = self._coloured(drawn.levels)
+        levels = self._coloured(self._found(drawn))
         self.whole = drawn if levels == drawn.levels else drawn.recoloured(self.session.settings.range_db, levels)
         if self.near is not None and self.near.levels != levels:  # those of another channel, or of another look
             self.near = self.near.recoloured(self.session.settings.range_db, levels)
@@ -225,7 +250,7 @@ class Showing(QObject):
             self._soon.start()
         if drawn.exact:
             if not self._looks_beyond:  # which may still be a preview, as is told
-                self.plots.say("")
+                self._say_preview("")
         elif not drawn.coarse:
             self.pictures.work_out(drawn.request)
 
@@ -245,9 +270,15 @@ class Showing(QObject):
         if request.subject not in self._subjects:
             return
         words = self.tr("A preview; {n} % of the exact picture is worked out")
-        self.plots.say(words.format(n=round(100 * share)) if share < 1 else "")
+        self._say_preview(words.format(n=round(100 * share)) if share < 1 else "")
         self.near = None if self.near is not None and not self.near.exact else self.near
         self.pictures.want(*self._requests(self._request(self.file or "")))
+
+    def _say_preview(self, words: str) -> None:
+        """Said where a preview is on screen, not over what is exact already."""
+        self._preview = words
+        sharp = self.near is not None and self.near.exact and not self._looks_beyond and self._spans(self.near)
+        self.plots.say("" if sharp else words)
 
     @Slot(object, object)
     def _failed(self, request: Request, error: Exception) -> None:
@@ -278,11 +309,17 @@ class Showing(QObject):
         if "frequency_scale" in names:
             self.plots.set_scale(self.session.settings.frequency_scale)
         if {"range_db", "levels", "gain_db"} & names and self.whole is not None:
-            self._recolour(*self._coloured(self.whole.recoloured(self.session.settings.range_db).levels))
+            self._recolour(*self._coloured(self._found(self.whole)))
         if {"colour_map", "frequency_scale"} & names:
             self.repaint()
         if _ANOTHER & names:
             self.want()
+
+    def _found(self, drawn: Drawn) -> tuple[float, float]:
+        """The automatic contrast: of a recording, or of the timeline that is looked at, so that louder recordings are brighter."""
+        widest, range_db = self._widest, self.session.settings.range_db
+        common = widest is not None and self.timeline.several and widest.request.subject is self.timeline.line
+        return (widest if widest is not None and common else drawn).contrast(range_db)
 
     def _coloured(self, found: tuple[float, float]) -> tuple[float, float]:
         """Floor and top of the colours: those `found` in the recording, or what the person has set by hand; brighter by the gain."""
@@ -294,7 +331,9 @@ class Showing(QObject):
     def _recolour(self, floor: float, top: float) -> None:
         range_db = self.session.settings.range_db
         self.whole, self.near, self.beyond = (
-            None if drawn is None else drawn.recoloured(range_db, (floor, top))
+            drawn
+            if drawn is None or (drawn.levels, drawn.request.range_db) == ((floor, top), range_db)
+            else drawn.recoloured(range_db, (floor, top))
             for drawn in (self.whole, self.near, self.beyond)
         )
         self.repaint()
@@ -326,6 +365,10 @@ class Showing(QObject):
 
 def _peaks(drawn: Drawn | None) -> list[Peaks]:
     return [] if drawn is None else [seen.peaks for seen in drawn.pictures]
+
+
+def _long_s(request: Request) -> float:
+    return (request.end_s or 0.0) - request.start_s
 
 
 def _alike(one: Request, other: Request) -> bool:

@@ -22,6 +22,7 @@ from gui.hearing import colour_maps
 from gui.hearing.axes import AXIS_WIDTH, TimeAxis
 from gui.hearing.by_keys import LevelsByKeys, SeenByKeys
 from gui.hearing.colour_bar import WIDTH, ColourBar
+from gui.hearing.message import Message
 from gui.hearing.names import Names
 from gui.hearing.overview import HEIGHT, Overview
 from gui.hearing.pane import Pane
@@ -35,7 +36,6 @@ _LEAST_WAVE_PX, _LEAST_WAVES_PX = 11.0, 40.0  # of one of many channels, of seve
 _LEAST_PX, _MORE_PX, _MORE_OF = 140, 55, 3  # high, of one channel; for each of so many further ones
 _NO_LIMIT = 1e300  # of a view without sound
 _LEAST_PINCH = 0.1  # of an event: fingers that meet
-_OVER_A_PICTURE = "#dcdcdc"  # whose darkest is black, in either appearance
 
 
 class SoundPlots(pg.GraphicsLayoutWidget):
@@ -45,6 +45,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
     """
 
     grown = Signal(object)  # Pane: the first one for so many channels
+    left = Signal()  # by the mouse
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -62,7 +63,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         self.peak = pg.LabelItem(justify="right")
         self.wave, self.ribbon, self.names, self.marks = Wave(), Ribbon(), Names(), Marks()
         self._ground, self._span, self._cursor = Ground(words=False), Span(on_picture=False), Cursor()  # of the strip
-        self.message = pg.LabelItem(justify="left")  # in the middle it leaves a view that became narrower
+        self.message = Message(self.view)
         self._lay_out()
         self._fill()
         self.view.setRange(xRange=(0, 10), yRange=(0, 10_000), padding=0)  # until there is sound
@@ -101,9 +102,6 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         for item in (self.ribbon, self.names, self.marks):
             self.band.addItem(item, ignoreBounds=True)
         self.band.setYRange(0, 1, padding=0)
-        self.message.setParentItem(self.view)
-        self.message.setPos(12, 8)
-        self.view.sigResized.connect(self._wrap)
         self.view.sigXRangeChanged.connect(self._oversee)
         self.overview.asked.connect(self.look)
         self.overview.zoomed.connect(self.view.zoom)
@@ -121,6 +119,8 @@ class SoundPlots(pg.GraphicsLayoutWidget):
                 return True
         elif event.type() == QEvent.Type.MouseMove and self._pinched:
             return True
+        elif event.type() == QEvent.Type.Leave:
+            self.left.emit()
         elif event.type() == QEvent.Type.MouseButtonRelease and self._pinched:
             scene: Any = self.scene()
             if not scene.dragButtons:
@@ -257,13 +257,7 @@ class SoundPlots(pg.GraphicsLayoutWidget):
 
     def say(self, words: str) -> None:
         """A sentence where the picture would be; "" takes it away."""
-        self.message.setText(
-            words, color=_OVER_A_PICTURE if self._panes[0].whole.isVisible() else theme.palette().faint
-        )
-        self._wrap()
-
-    def _wrap(self) -> None:
-        self.message.item.setTextWidth(max(100.0, self.view.width() - 24))
+        self.message.say(words, self._panes[0].whole.isVisible())
 
     def hide_sound(self) -> None:
         """Nothing to see."""

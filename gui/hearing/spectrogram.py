@@ -36,6 +36,7 @@ class SpectrogramPanel(QWidget):
         self.duration_s = 0.0
         self.windows = Windows.none()
         self.sight: Sight | None = None
+        self._elsewhere = False  # somebody looks at another place than what is heard
         self._changed = QTimer(self, singleShot=True, interval=_BATCHES_MS)
         self._build()
         self._connect()
@@ -75,6 +76,7 @@ class SpectrogramPanel(QWidget):
         self.showing.known.connect(self._known)
         view = self.plots.view
         view.sigXRangeChanged.connect(self.showing.moved)
+        view.sigXRangeChanged.connect(self._looked)
         view.sigResized.connect(self.showing.moved)
         view.clicked.connect(self._picture_clicked)
         self.plots.band.clicked.connect(self._clicked)
@@ -83,6 +85,7 @@ class SpectrogramPanel(QWidget):
         self.plots.grown.connect(self._add_pane)
         scene: Any = self.plots.scene()
         scene.sigMouseMoved.connect(self._pointing)
+        self.plots.left.connect(self._point_nowhere)
         self.bar.zoomed_in.connect(self.zoom_in)
         self.bar.zoomed_out.connect(self.zoom_out)
         self.bar.fitted.connect(self.fit)
@@ -156,11 +159,29 @@ class SpectrogramPanel(QWidget):
             self._look(middle - half, middle + half)
 
     def set_cursor(self, at_s: float) -> None:
-        """Moves the line to what is heard; a view that is zoomed in turns the page."""
+        """Moves the line to what is heard; a view that is zoomed in turns the page, unless somebody has looked away from it."""
         self.plots.set_cursor(at_s)
+        if self.session.current != self.file:  # the player has gone on to the next recording, the view not yet
+            return
         low, high = self.plots.seen_s
-        if self.player is not None and self.player.playing and not low <= at_s <= high:
+        if self._heard_in_view or not self._playing:
+            self._elsewhere = False
+        elif not self._elsewhere:
             self._look(at_s - 0.02 * (high - low), at_s + 0.98 * (high - low))
+
+    @property
+    def _playing(self) -> bool:
+        return self.player is not None and self.player.playing
+
+    @property
+    def _heard_in_view(self) -> bool:
+        low, high = self.plots.seen_s
+        return low <= self.plots.cursor_s <= high
+
+    @Slot()
+    def _looked(self) -> None:
+        if self.session.current == self.file:
+            self._elsewhere = self._playing and not self._heard_in_view
 
     # ---- the timeline
     def look_at_timeline(self, on: bool) -> None:
@@ -196,7 +217,7 @@ class SpectrogramPanel(QWidget):
 
     def _enter(self, at_s: float) -> float:
         """The recording at a place becomes current, and is heard from there where one was heard; returns the place in its seconds."""
-        was_playing = self.player is not None and self.player.playing
+        was_playing = self._playing
         at_s = self.timeline.enter(at_s)
         if self.player is not None and was_playing and not self.player.playing:
             self.player.seek(at_s)
@@ -209,14 +230,15 @@ class SpectrogramPanel(QWidget):
         self.file = file
         self.marking.show(file)
         self.windows = Windows.none()
+        self._point_nowhere()
         if file is None:
             self.showing.show(None)
             self._colour_windows()
             return
         self._show_span(None)
-        self._show_clock()
         duration_s = self.session.duration_s(file)
         moved_s = self.timeline.show(file, duration_s or 0.0)
+        self._show_clock()
         if moved_s is not None:
             self._move_over(moved_s, duration_s or 0.0)
         elif duration_s:
@@ -225,11 +247,12 @@ class SpectrogramPanel(QWidget):
         self.showing.show(file)
 
     def _move_over(self, moved_s: float, duration_s: float) -> None:
-        """Another recording of the same timeline is current: nothing moves on screen, unless that recording would not be seen."""
+        """Another recording of the same timeline is current: nothing moves on screen, unless that recording is to be seen and is not."""
         low, high = (x + moved_s for x in self.plots.seen_s)
+        elsewhere = self._elsewhere and self._playing
         self.duration_s = duration_s
         self.plots.move_time(low, high, self.timeline.reach_s)
-        if low >= duration_s or high <= 0:
+        if not elsewhere and (low >= duration_s or high <= 0):
             middle = min(duration_s / 2, (high - low) / 2)
             self._look(middle - (high - low) / 2, middle + (high - low) / 2)
 
@@ -335,6 +358,10 @@ class SpectrogramPanel(QWidget):
         else:
             self.set_cursor(at_s)
 
+    @Slot()
+    def _point_nowhere(self) -> None:
+        self.bar.set_place(None, None, None, "")
+
     @Slot(object)
     def _pointing(self, place) -> None:
         pane, band = self.plots.pane_at(place), self.plots.band
@@ -342,7 +369,7 @@ class SpectrogramPanel(QWidget):
             at_s = band.place(place).x()
             band.setToolTip(self.windows.likeliest(at_s) if 0 <= at_s <= self.duration_s else "")
         if self.showing.whole is None or pane is None:
-            self.bar.set_place(None, None, None, "")
+            self._point_nowhere()
             return
         at = pane.view.place(place)
         shape = self.marking.cursor(at, QGuiApplication.keyboardModifiers())
@@ -373,7 +400,9 @@ class SpectrogramPanel(QWidget):
         return None if told == int(NO_TIME) else told % 86_400
 
     def _show_clock(self) -> None:
-        self.plots.time_axis.set_clock(self.begins_s if self.session.settings.clock else None)
+        """On a timeline always, for its seconds begin in the midst of it."""
+        wanted = self.session.settings.clock or self.timeline.several
+        self.plots.time_axis.set_clock(self.begins_s if wanted else None)
 
     @Slot()
     def _closed(self) -> None:

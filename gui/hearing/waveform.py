@@ -35,12 +35,10 @@ class Wave(pg.GraphicsObject):
         self._nears = tuple(nears) if len(nears) == len(self._wholes) else ()
         self.peak = 0.0
         if self._wholes:
-            low, high = min(float(one.low.min()) for one in wholes), max(float(one.high.max()) for one in wholes)
-            self.peak = max(-low, high)
-            wanting = max(0.0, LEAST_PEAK - (high - low) / 2)
-            low, self.high = low - wanting, high + wanting
-            self._pitch = (1 + _APART) * (self.high - low)
-            self.low = low - (len(wholes) - 1) * self._pitch
+            self.peak = max(max(-float(one.low.min()), float(one.high.max())) for one in wholes)
+            self.high = max(self.peak, LEAST_PEAK)  # silence lies in the middle, whatever an offset or one click does
+            self._pitch = 2 * (1 + _APART) * self.high
+            self.low = -self.high - (len(wholes) - 1) * self._pitch
         self.update()
 
     def boundingRect(self) -> QRectF:

@@ -7,19 +7,21 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from engine import settings
 from engine.sound.frequency_scale import Scale
+from engine.sound.picture.seen import Peaks
 from gui import theme
 from gui.hearing.axes import FrequencyAxis, TimeAxis, uneven
 from gui.hearing.colour_maps import NAMES, table
 from gui.hearing.place_text import clock_text, frequency_text, time_text
 from gui.hearing.plot_parts import Ribbon
 from gui.hearing.spectrogram import SpectrogramPanel
+from gui.hearing.waveform import Wave
 from gui.hearing.windows_shown import Windows
 
 
@@ -210,6 +212,21 @@ def test_what_the_mouse_is_over(panel: SpectrogramPanel, opened) -> None:
     assert "−1" in words  # about -10 dB
     panel._pointing(QPointF(-5, -5))
     assert panel.bar.place.text() == ""
+    panel._pointing(panel.plots.view.mapViewToScene(QPointF(0.25, 1000)))
+    QApplication.sendEvent(panel.plots.viewport(), QEvent(QEvent.Type.Leave))  # however quickly it goes
+    assert panel.bar.place.text() == ""
+    panel._pointing(panel.plots.view.mapViewToScene(QPointF(0.25, 1000)))
+    opened.select(("take 4.wav",))
+    assert panel.bar.place.text() == ""
+
+
+def test_silence_is_in_the_middle_of_the_wave(qapp) -> None:
+    wave = Wave()
+    high = Peaks(np.full(10, -0.1, np.float32), np.full(10, 0.8, np.float32), 0.0, 1.0)
+    wave.set_peaks([high])
+    assert (wave.low, wave.high, wave.peak) == pytest.approx((-0.8, 0.8, 0.8))
+    wave.set_peaks([high, high])
+    assert wave.low == pytest.approx(-0.8 - 2 * 1.08 * 0.8)
 
 
 def test_windows_of_a_long_recording(long_panel: SpectrogramPanel, session, player: Playing) -> None:
@@ -312,6 +329,37 @@ def test_the_page_turns_with_what_is_heard(long_panel: SpectrogramPanel, player:
     low, high = long_panel.plots.seen_s
     assert low < 20 < high
     assert high - low == pytest.approx(5)
+
+
+def test_who_looks_elsewhere_while_it_plays_is_not_called_back(long_panel: SpectrogramPanel, player: Playing) -> None:
+    player.playing = True
+    player.moved.emit(1.0)
+    long_panel.plots.look(30, 35)  # as the wheel and drags do
+    player.moved.emit(1.1)
+    assert long_panel.plots.seen_s == pytest.approx((30, 35))
+    long_panel.plots.look(0, 5)  # back at what is heard: the page turns again
+    player.moved.emit(1.2)
+    player.moved.emit(5.1)
+    low, high = long_panel.plots.seen_s
+    assert low < 5.1 < high
+    long_panel.plots.look(30, 35)
+    player.playing = False
+    player.moved.emit(6.0)
+    player.playing = True
+    player.moved.emit(6.1)  # it was paused and goes on
+    low, high = long_panel.plots.seen_s
+    assert low < 6.1 < high
+
+
+def test_only_a_preview_is_called_one(long_panel: SpectrogramPanel, qtbot) -> None:
+    showing, message = long_panel.showing, long_panel.plots.message
+    showing._say_preview("A preview")
+    assert message.text == "A preview"
+    long_panel.plots.look(10, 11)
+    qtbot.waitUntil(lambda: showing.near is not None and showing._near_enough(showing.near.request))
+    assert message.text == ""  # so near it is exact already
+    long_panel.fit()
+    assert message.text == "A preview"
 
 
 def test_settings_are_followed_and_made(panel: SpectrogramPanel, opened) -> None:
@@ -458,6 +506,22 @@ def test_the_frequency_axis_speaks_hz_and_khz(qapp) -> None:
     assert axis.tickStrings([0, 2000, 4000], 1, 2000) == ["0", "2 kHz", "4 kHz"]
     axis.setRange(0, 800)
     assert axis.tickStrings([0, 200], 1, 200) == ["0", "200 Hz"]
+
+
+@pytest.mark.parametrize("top_hz", [4_000, 11_025, 24_000, 48_000, 96_000, 250_000])
+@pytest.mark.parametrize("size", [90.0, 140.0, 280.0, 400.0, 700.0])
+def test_the_frequency_axis_has_words_where_there_is_room(qapp, top_hz: float, size: float) -> None:
+    major, _minor = FrequencyAxis().tickSpacing(0, top_hz, size)
+    assert 14 <= major[0] * size / top_hz <= 60
+
+
+def test_frequencies_close_together_are_told_apart(qapp) -> None:
+    axis = FrequencyAxis()
+    axis.resize(60, 400)
+    axis.setRange(4_000, 4_060)
+    spacing = axis.tickSpacing(4_000, 4_060, 400)[0][0]
+    words = axis.tickStrings([4_000 + k * spacing for k in range(5)], 1, spacing)
+    assert len(set(words)) == 5
 
 
 @pytest.mark.parametrize("name", NAMES)

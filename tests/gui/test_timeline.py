@@ -6,6 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
+import soundfile as sf
 from hands import CTRL, SHIFT, click, drag, press
 from loudspeaker import RATE_HZ, Loudspeaker, play_through
 from PySide6.QtCore import QPointF, Qt
@@ -62,6 +63,39 @@ def test_all_of_the_recorder_is_seen_and_then_the_recording_again(window: MainWi
     assert seen(window) == (0, 10)
     press(window, Qt.Key.Key_D, BOTH)
     assert seen(window) == (0, 2)
+
+
+def test_the_axis_of_a_timeline_tells_the_time_of_day(whole: MainWindow) -> None:
+    axis = whole.spectrogram.plots.time_axis
+    assert axis.begins_s == 5.5 * 3600
+    press(whole, Qt.Key.Key_J)
+    assert axis.begins_s == 5.5 * 3600 + 2
+    press(whole, Qt.Key.Key_D, BOTH)
+    assert axis.begins_s is None
+
+
+def test_louder_recordings_of_a_timeline_are_brighter_whichever_is_current(session, tmp_path, qtbot) -> None:
+    noise = np.random.default_rng(1).standard_normal(2 * RATE_HZ).astype(np.float32)
+    (tmp_path / "loud").mkdir()
+    for name, level in zip(NAMES, (0.001, 0.1)):
+        sf.write(tmp_path / "loud" / name, level * noise, RATE_HZ)
+    session.open_folder(tmp_path / "loud", template="own")
+    panel = SpectrogramPanel(session)
+    qtbot.addWidget(panel)
+    panel.resize(900, 500)
+    panel.show()
+    session.tell_current()
+    alone = panel.showing.whole.levels
+    panel.look_at_timeline(True)
+    qtbot.waitUntil(lambda: panel.showing.beyond is not None and not panel.showing._soon.isActive())
+    together = panel.showing.whole.levels
+    assert together[1] > alone[1] + 20
+    session.select((NAMES[1],))
+    qtbot.waitUntil(lambda: panel.showing.whole is not None and not panel.showing._soon.isActive())
+    assert panel.showing.whole.levels == pytest.approx(together, abs=1)
+    panel.look_at_timeline(False)
+    session.select((NAMES[0],))
+    assert panel.showing.whole.levels == pytest.approx(alone, abs=1)
 
 
 def test_what_is_zoomed_in_on_stays_where_it_is(window: MainWindow) -> None:
