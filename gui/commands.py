@@ -75,10 +75,11 @@ class Commands(QObject):
     def start_page(self, *_) -> None:
         self._window.show_page("start")
 
-    def import_labels(self, *_) -> None:
+    def import_labels(self, table: Path | bool | None = None) -> None:
+        """From `table`, where it is known already; an action says False."""
         from gui.dialogs import import_dialog
 
-        import_dialog.ask(self._session, self._window)
+        import_dialog.ask(self._session, table or None, self._window)
 
     def export(self, *_) -> None:
         from gui.dialogs import export_dialog

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self.status)
 
         self.bar = messages.MessageBar()
+        self._table: Path | None = None  # that says what the recordings are
         self.start = StartPage(session.settings)
         self.pages = QStackedWidget()
         self._put("start", self.start)
@@ -103,6 +104,7 @@ class MainWindow(QMainWindow):
         s.job_started.connect(self._begun)
         s.root_missing.connect(self._root_missing, Qt.ConnectionType.QueuedConnection)
         s.only_subfolders.connect(self._only_subfolders)
+        s.table_found.connect(self._table_found)
         s.runs.paused.connect(self._paused)
         s.runs.left_out_changed.connect(self._left_out)
         s.group_wanted.connect(self.commands.ask_group)
@@ -436,6 +438,14 @@ class MainWindow(QMainWindow):
             words = self.tr("Not listed: {n} more recordings in subfolders ({names}).")
         words = words.format(n=count, names=names)
         self.bar.say(words, "subfolders", self.tr("Include subfolders"))
+
+    def _table_found(self, table: Path) -> None:
+        self._table = table
+        words = self.tr("{table} says what these recordings are.").format(table=table.name)
+        self.bar.say(words, "labels", self.tr("Import its labels…"))
+
+    def _do_labels(self) -> None:
+        self.commands.import_labels(self._table)
 
     def _settings_changed(self, names: tuple[str, ...]) -> None:
         if "theme" in names:

@@ -157,10 +157,23 @@ class Runs(QObject):
             self.left_out_changed.emit()
         if found.subfolders:
             self._session.only_subfolders.emit(found.subfolders)
+        else:
+            self._look_for_table()
         left, done = self._session.rows.unclassified()
         if left and self._session.rows.said() and not self.is_running("classify"):
             words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
             self._session.said.emit(words.format(left=left, all=left + done))
+
+    def _look_for_table(self) -> None:
+        """Of recordings of which nobody has said a thing there may be a table that does."""
+        s = self._session
+        if s.writable and len(s.rows) and not any(s.rows.counts().values()):
+            job = Job(work.table_beside, s.project, tuple(s.rows.files))
+            self.begin("table", s.lanes.scan, job, succeeded=self._table_looked_for)
+
+    def _table_looked_for(self, found: Path | None) -> None:
+        if self._mine() and found is not None and not any(self._session.rows.counts().values()):
+            self._session.table_found.emit(found)
 
     # ---- classifying
     def estimate(self) -> None:

@@ -41,6 +41,7 @@ class Session(QObject):
     closed = Signal()
     root_missing = Signal(str)  # the recordings are not where they were
     only_subfolders = Signal(object)  # [(folder, count)]: no sound in the folder itself
+    table_found = Signal(object)  # Path: it says what these recordings are, and nobody has labelled one yet
     recordings_changed = Signal(object)  # tuple of files | None
     labels_changed = Signal(object)  # Edit
     predictions_changed = Signal(object)  # tuple of files | None

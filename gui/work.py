@@ -136,6 +136,14 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
     return Scan(len(present), subfolders, skipped)
 
 
+def table_beside(project: Project, files: Sequence[str], report: Report) -> Path | None:
+    """The table with them that says what most recordings are."""
+    from engine import datasets
+
+    with uncollected():
+        return datasets.table_beside(project.root, files)
+
+
 @dataclass(frozen=True)
 class Made:
     """What an Edit tells of itself, without its rows."""

@@ -1,6 +1,7 @@
 """Recordings with their classes, groups and folds: whatever lies in a place, ready to train on and to be tested on."""
 
 from engine.datasets.asked import Asked
+from engine.datasets.beside import table_beside
 from engine.datasets.dataset import TEST, Dataset
 from engine.datasets.folders import EACH, folder_per_class
 from engine.datasets.known import Columns
@@ -23,4 +24,5 @@ __all__ = [
     "of_project",
     "open",
     "parts",
+    "table_beside",
 ]

@@ -46,9 +46,13 @@ MUST = ("file", "label")
 NAMES = 2  # the third way
 
 
-def ask(session: Session, parent: QWidget | None = None) -> bool:
-    """Shows the dialog.  Returns whether labels were imported."""
-    return ImportDialog(session, parent).exec() == QDialog.DialogCode.Accepted
+def ask(session: Session, table: Path | None = None, parent: QWidget | None = None) -> bool:
+    """Shows the dialog, with a table that is known already.  Returns whether labels were imported."""
+    dialog = ImportDialog(session, parent)
+    if table is not None:
+        dialog.ways.setCurrentIndex(0)
+        dialog.open_table(table)
+    return dialog.exec() == QDialog.DialogCode.Accepted
 
 
 def choose_table(parent: QWidget, start: str) -> str:

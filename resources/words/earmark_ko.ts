@@ -1726,6 +1726,14 @@ If the folder was moved or renamed, say where it is.</source>
         <source>Include subfolders</source>
         <translation>하위 폴더 포함</translation>
     </message>
+    <message>
+        <source>{table} says what these recordings are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import its labels…</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MessageBar</name>

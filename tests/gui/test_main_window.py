@@ -178,6 +178,19 @@ def test_subfolders_are_offered(window, tmp_path, tone):
     assert window.session.rows.files == ["day 1/x.wav"]
 
 
+def test_a_table_of_labels_is_offered(window, folder, monkeypatch):
+    from gui.dialogs.import_dialog import ImportDialog
+
+    table = folder / "birds.csv"
+    table.write_text("filename,category\n" + "".join(f"take {n}.wav,dog\n" for n in range(1, 9)), "utf-8")
+    window.open_path(folder)
+    assert "birds.csv" in window.bar.shown_text
+    shown = []
+    monkeypatch.setattr(ImportDialog, "exec", lambda dialog: shown.append((dialog.path, dialog.looked.plan.labels)))
+    window.bar._button.click()
+    assert shown == [(table, 8)]
+
+
 def test_a_second_window_says_that_it_reads_only(at_work, make_session, folder, qtbot):
     second = MainWindow(make_session())
     qtbot.addWidget(second)

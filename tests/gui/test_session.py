@@ -181,6 +181,20 @@ def test_subfolders_are_offered_where_only_they_hold_sound(session, tmp_path, to
     assert session.rows.files == ["site a/x.wav", "site b/x.wav"]
 
 
+def test_a_table_of_labels_beside_recordings_is_told_of_until_one_is_labelled(session, folder):
+    found = []
+    session.table_found.connect(lambda path: found.append(path.name))
+    write = (folder / "meta").mkdir() or (folder / "meta" / "birds.csv").write_text
+    write("filename,category\n" + "".join(f"take {n}.wav,dog\n" for n in range(1, 9)), "utf-8")
+    session.open_folder(folder, template="own")
+    assert found == ["birds.csv"]
+    session.select(("take 1.wav",))
+    session.add_class("dog")
+    session.label(class_id(session, "dog"))
+    session.runs.scan()
+    assert found == ["birds.csv"]
+
+
 def test_new_and_vanished_recordings_are_noticed(opened, folder, tone):
     tone(folder / "take 9.wav")
     (folder / "take 2.wav").unlink()

@@ -12,6 +12,7 @@ from engine import datasets
 from engine.datasets import dataset
 from engine.errors import UserError
 from engine.labels.groups import GroupBy
+from engine.sound import scan
 
 
 def _sounds(root, counts):
@@ -125,3 +126,31 @@ def test_folders_of_folds_are_no_classes(tmp_path):
     assert got.classes == ("dog", "owl")
     assert got.folds is not None
     assert sorted(got.folds.tolist()) == ["1"] * 6 + ["2"] * 6
+
+
+def test_the_table_that_says_what_recordings_are_lies_with_them(tmp_path):
+    _sounds(tmp_path, {"day 1": 6})
+    files = sorted(str(path.relative_to(tmp_path)) for path in tmp_path.rglob("*.wav"))
+
+    def write(name, columns, said):
+        (tmp_path / name).write_text("\n".join([columns, *said]) + "\n", "utf-8")
+
+    write("few.csv", "file,label", [f"{file},owl" for file in files[:2]])
+    write("weather.csv", "file,wind", [f"{file},3" for file in files])
+    assert datasets.table_beside(tmp_path, files) is None
+    (tmp_path / "notes").mkdir()
+    write("notes/most.csv", "file,label", [f"{file},owl" for file in files[:4]])
+    assert datasets.table_beside(tmp_path, files) == tmp_path / "notes" / "most.csv"
+    write(
+        "results.csv",
+        "Start (s),End (s),Scientific name,Common name,Confidence,File",
+        [f"0,3,Strix aluco,Tawny Owl,0.9,{file}" for file in files],
+    )
+    assert datasets.table_beside(tmp_path, files) == tmp_path / "notes" / "most.csv"
+
+
+def test_public_sets_bring_theirs(shared_data):
+    for folder, table in (("urbansound8k", "UrbanSound8K.csv"), ("esc50", "esc50.csv")):
+        root = shared_data / folder
+        files = [found.file for found in scan.find(root, True)]
+        assert datasets.table_beside(root, files).name == table
