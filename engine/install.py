@@ -117,7 +117,7 @@ def description_of(file: Path, name: str = "", description: Path | None = None) 
             return one
     raise UserError(
         "Nothing says what {file} wants to hear.",
-        "Name what it is with --as ({known}), or put a description beside it: {beside}.",
+        "Put a description beside it, {beside}, or say what it is ({known}): earmark models --add {file} --as NAME.",
         file=file.name,
         known=", ".join(known),
         beside=file.with_suffix(".json").name,

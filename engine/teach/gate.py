@@ -30,6 +30,7 @@ LOST = 0.10  # recall that no class may lose
 FORGOTTEN = 0.05  # balanced accuracy on the memory's held-out part that may be lost without a gain elsewhere
 TELLING, SETTLED = 30, 100  # judged groups: from where on harm can be told, and from where on a draw is one
 _SURE = 0.05  # one-sided
+_ELSE = "another class"  # that the version before knew, and the lesson has not
 
 
 @dataclass(frozen=True)
@@ -132,7 +133,8 @@ def judge(
     metrics = evaluate.metrics(first.targets, first.after, first.groups, classes, levels, repeated=own.after)
     earlier = None
     if first.before is not None:
-        earlier = evaluate.metrics(first.targets, first.before, first.groups, classes, repeated=own.before)
+        known = (*classes, _ELSE)[: first.before.shape[1]]
+        earlier = evaluate.metrics(first.targets, first.before, first.groups, known, repeated=own.before)
     word = _decided(own, old, classes)
     facts = {"n": metrics.n, "groups": metrics.groups, "after": metrics.balanced_accuracy}
     word.reason.fields = facts | ({"before": earlier.balanced_accuracy} if earlier else {}) | word.reason.fields
@@ -156,7 +158,7 @@ def judge(
 
 def _table(classes: tuple[str, ...], of: Compared) -> tuple[Row, ...]:
     now = paired.recall(of.after)
-    then = np.full(len(classes), np.nan) if of.before is None else paired.recall(of.before)
+    then = of.recall_before
     return tuple(
         Row(name, _number(then[k]) if of.old[k] else None, _number(now[k]), int(of.counts[k]))
         for k, name in enumerate(classes)
@@ -168,7 +170,7 @@ def _gain(of: Compared) -> tuple[float | None, tuple[float, float] | None]:
     judged = of.old & (of.counts > 0)
     if of.before is None or not judged.any():
         return None, None
-    gain = float((paired.recall(of.among_old) - paired.recall(of.before))[judged].mean())
+    gain = float((paired.recall(of.among_old) - of.recall_before)[judged].mean())
     if (of.class_groups[judged] < FEW).any():
         return gain, None
     low, high = np.quantile(_class_mean(np.where(judged, _changes(of), np.nan)), (0.025, 0.975))
@@ -230,6 +232,7 @@ def _changes(of: Compared) -> NDArray[np.float64]:
     assert of.before is not None
     prior = 0.0 if of.after.several else 1 / of.after.classes
     after, among, before = (resampled(one, ["recall"])["recall"] for one in (of.after, of.among_old, of.before))
+    before = before[:, : len(of.old)]
     return np.where(of.old, among - before, np.where(of.counts >= ENOUGH, after - prior, np.nan))
 
 
@@ -245,7 +248,7 @@ def _lost(of: Compared, changes: NDArray) -> int | None:
     """
     assert of.before is not None
     enough = (of.counts >= ENOUGH) & of.old
-    change = paired.recall(of.after) - paired.recall(of.before)
+    change = paired.recall(of.among_old) - of.recall_before
     level = 1 - _SURE / max(1, int(enough.sum()))
     lost = [int(k) for k in np.flatnonzero(enough & (change < -LOST)) if np.nanquantile(changes[:, k], level) < 0]
     return min(lost, key=lambda k: change[k], default=None)
@@ -256,7 +259,7 @@ def _forgotten(own: Compared, old: Compared, better: bool) -> tuple[int | None, 
     whether the memory was forgotten as a whole without a gain on one's own labels."""
     assert own.before is not None
     changes = _changes(old)
-    kept = (own.counts >= ENOUGH) & (paired.recall(own.after) >= paired.recall(own.before))
+    kept = (own.counts >= ENOUGH) & (paired.recall(own.after) >= own.recall_before)
     mean = _class_mean(changes)
     everything = not better and float(mean.mean()) < -FORGOTTEN and np.quantile(mean, 1 - _SURE) < 0
     return _lost(replace(old, old=old.old & ~kept), changes), bool(everything)
@@ -323,7 +326,7 @@ def _worse(of: Compared) -> UserError:
     """Of the classes that both sides know alone."""
     assert of.before is not None
     judged = of.old & (of.counts > 0)
-    before, after = (float(paired.recall(one)[judged].mean()) for one in (of.before, of.among_old))
+    before, after = (float(one[judged].mean()) for one in (of.recall_before, paired.recall(of.among_old)))
     return UserError(
         "Not taken: balanced accuracy fell from {before:.0%} to {after:.0%} on {n} labels.",
         "Look for wrong labels among the newest; you can take it all the same.",

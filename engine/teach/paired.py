@@ -35,7 +35,10 @@ _NEVER = -1e4  # the logit of a class a model does not have
 
 @dataclass(frozen=True)
 class Answers:
-    """One pass over the judged labels: targets, groups, and what each side says of them, (n, c) probabilities."""
+    """One pass over the judged labels: targets, groups, and what each side says of them, (n, c) probabilities.
+
+    `before` has a column more where that version knows classes that the lesson has not: what it says of the likeliest of those.
+    """
 
     targets: NDArray
     groups: NDArray
@@ -49,7 +52,7 @@ class Compared:
 
     `first` is the first pass, which is shown.  `after` and `before` are means over the passes; `old` (c,) are the classes
     the version before knew, and `among_old` is "after" when it may only answer with those: that there is a new class
-    must not count as harm to the old ones.
+    must not count as harm to the old ones.  Where the version before chose among further classes, both answer as they do.
     """
 
     first: Answers
@@ -64,6 +67,11 @@ class Compared:
         """Judged labels of each class, (c,)."""
         targets = self.first.targets
         return targets.sum(0) if self.after.several else np.bincount(targets, minlength=self.after.classes)
+
+    @property
+    def recall_before(self) -> NDArray[np.float64]:
+        """Recall of each class by the version before, (c,); nan where there is no label, or no such version."""
+        return np.full(len(self.old), np.nan) if self.before is None else recall(self.before)[: len(self.old)]
 
     @property
     def class_groups(self) -> NDArray[np.intp]:
@@ -198,7 +206,9 @@ class _Sides:
                 )
                 logits[:, ~self.old] = _NEVER
         else:
-            logits[test] = _own_words(self.before, lesson.classes, lesson.embeddings[test])
+            heard, _, _ = per_label(lesson, lesson.embeddings, test)
+            means = _own_words(self.before, lesson.classes, heard, self.lesson.several)
+            return (calibration.probabilities(means, kind, self.before.calibration.temperature),)
         means, _, _ = per_label(lesson, logits, test)
         return (calibration.probabilities(means, kind, self.before.calibration.temperature),)
 
@@ -214,13 +224,21 @@ def _kind(several: bool) -> str:
     return "sigmoid" if several else "softmax"
 
 
-def _own_words(made: Model, classes: tuple[str, ...], embeddings: NDArray) -> NDArray[np.float32]:
-    """A model's logits in the order of other classes (n, c), which it may lack."""
+def _own_words(
+    made: Model, classes: tuple[str, ...], embeddings: NDArray, several: bool = False
+) -> NDArray[np.float32]:
+    """A model's logits in the order of other classes (n, c), which it may lack; one of many, also the likeliest of its further ones.
+
+    Who answers one of 521 is not asked to choose among the three that the lesson has of these: it would hardly ever be wrong.
+    """
     logits = np.full((len(embeddings), len(classes)), _NEVER, np.float32)
+    said = made.head.logits(embeddings)
     shared = [k for k, name in enumerate(classes) if name in made.classes]
-    if shared:
-        logits[:, shared] = made.head.logits(embeddings)[:, [made.classes.index(classes[k]) for k in shared]]
-    return logits
+    logits[:, shared] = said[:, [made.classes.index(classes[k]) for k in shared]]
+    further = [k for k, name in enumerate(made.classes) if name not in classes]
+    if several or not further:
+        return logits
+    return np.column_stack([logits, said[:, further].max(axis=1)])
 
 
 def _together(passes: list[Answers], protocol: str, old: NDArray[np.bool_], levels: NDArray | float) -> Compared:
@@ -230,6 +248,6 @@ def _together(passes: list[Answers], protocol: str, old: NDArray[np.bool_], leve
     after = mean([tally(one.targets, one.after, one.groups, levels) for one in passes])
     before = [tally(one.targets, one.before, one.groups, 0.5) for one in passes if one.before is not None]
     among = after
-    if before and not after.several and not old.all():
+    if before and not after.several and not old.all() and before[0].classes == after.classes:
         among = mean([tally(one.targets, one.after * old, one.groups) for one in passes])
     return Compared(passes[0], protocol, after, mean(before) if before else None, among, old)

@@ -242,3 +242,14 @@ def test_a_verdict_comes_back_from_the_plain_values_it_was_kept_as():
     assert teach.from_metrics(older | {"change": [-0.04, -0.04]}, verdict.reason).change is None
     with pytest.raises((KeyError, TypeError, ValueError)):
         teach.from_metrics({}, verdict.reason)
+
+
+def test_a_model_of_many_classes_is_not_asked_to_choose_among_the_few_that_a_lesson_shares():
+    """A version before that calls all of it by names the lesson has not found nothing: taught, it is better."""
+    world = World(6, apart=0.5, seed=3)
+    base = replace(world.model(6), memory=None)
+    lesson = world.lesson([15, 15, 15], ("sound 0", "one of mine", "another"), classes=[3, 4, 5])
+    verdict = teach.judge(lesson, base, teach.refit(lesson, base))
+    assert verdict.table[0].before < 0.2
+    assert verdict.taken, str(verdict.reason)
+    assert verdict.gain > 0.5
