@@ -272,9 +272,15 @@ def _sheet(c: Colours) -> str:
         background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
             stop:0 {c.accent}, stop:0.52 {c.accent}, stop:0.6 {c.panel}, stop:1 {c.panel}); }}
     QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {c.line}; background: {c.ground}; }}
+    QCheckBox::indicator:checked:disabled {{ background: {c.faint}; border-color: {c.faint}; }}
+    QRadioButton::indicator:checked:disabled {{ border-color: {c.faint};
+        background: qradialgradient(cx:0.5, cy:0.5, radius:0.5, fx:0.5, fy:0.5,
+            stop:0 {c.faint}, stop:0.52 {c.faint}, stop:0.6 {c.panel}, stop:1 {c.panel}); }}
     QAbstractItemView {{ border: 1px solid {c.line}; outline: 0; }}
     QAbstractItemView:focus {{ border-color: {c.accent}; }}
-    QScrollArea:focus {{ border: 1px solid {c.accent}; }}
+    QScrollArea {{ border: 1px solid transparent; }}
+    QScrollArea:focus {{ border-color: {c.accent}; }}
+    StartPage {{ border: 0; }}
     QListWidget, QListView {{ border-radius: {RADIUS}px; padding: 2px; }}
     QHeaderView {{ background: {c.ground}; border: 0; }}
     QHeaderView::section {{ background: {c.ground}; color: {c.faint}; border: 0; border-bottom: 1px solid {c.line}; padding: 5px 8px; }}

@@ -62,6 +62,7 @@ class ModelDialog(QDialog):
         self.words.hide()
         self.bar = QProgressBar()
         self.bar.setAccessibleName(self.tr("Fetching"))
+        self.bar.setTextVisible(False)
         self.bar.hide()
         self.add = QPushButton(self.tr("Add a file…"))
         self.add.setToolTip(
@@ -179,6 +180,7 @@ class ModelDialog(QDialog):
         job.progressed.connect(self._progressed)
         job.succeeded.connect(self._got)
         job.failed.connect(self._failed)
+        job.cancelled.connect(self._stopped)
         job.ended.connect(self._over)
         self.words.hide()
         self.bar.setRange(0, 0)
@@ -191,7 +193,7 @@ class ModelDialog(QDialog):
         if progress.fraction is not None:
             self.bar.setRange(0, 1000)
             self.bar.setValue(round(1000 * progress.fraction))
-            self.bar.setFormat(
+            self._say(
                 self.tr("{done} of {total} MB").format(
                     done=numbers.decimal(progress.done / 1e6), total=numbers.decimal(progress.total / 1e6)
                 )
@@ -204,6 +206,9 @@ class ModelDialog(QDialog):
 
     def _failed(self, error: Exception) -> None:
         self._say(messages.text(error))
+
+    def _stopped(self) -> None:
+        self._say(self.tr("Stopped. What has come is kept: fetching it again goes on from there."))
 
     def _over(self, _job: Job) -> None:
         self._job = None

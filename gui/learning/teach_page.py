@@ -69,6 +69,9 @@ class TeachPage(QWidget):
         self._reset()
         if session.teaching is not None:
             self.show_teaching(session.teaching)
+        for kind in ("teach", "judge", "take"):  # the page is made when it is first looked at
+            if session.runs.is_running(kind):
+                self._say_running(kind)
 
     def _build(self) -> None:
         head = title(self.tr("Teach"))
@@ -183,16 +186,19 @@ class TeachPage(QWidget):
     # ---- what runs
     @Slot(object)
     def _job_started(self, job: Job) -> None:
+        self._say_running(job.objectName())
+
+    def _say_running(self, kind: str) -> None:
         words = {
             "teach": self.tr("Teaching…"),
             "judge": self.tr("New scores are in the list. Checking on held-out recordings whether they are better…"),
             "take": self.tr("Scoring every recording with this version…"),
-        }.get(job.objectName())
+        }.get(kind)
         if words is None:
             return
-        self._running = job.objectName()
+        self._running = kind
         self.state.setText(words)
-        if self._running == "teach":
+        if kind == "teach":
             self._show_verdict(None)
         self._allow()
 

@@ -90,8 +90,10 @@ def test_escape_stops_a_download_first(make_session, qtbot, served):
     choose(dialog, "audioset")
     dialog.yes.click()
     assert not dialog.yes.isEnabled()
+    qtbot.waitUntil(lambda: " MB" in dialog.words.text(), timeout=10_000)  # how far it is: the bar is too low for words
     dialog.reject()
     qtbot.waitUntil(lambda: dialog._job is None, timeout=10_000)
+    assert "goes on from there" in dialog.words.text()
     assert dialog.yes.isEnabled()
     assert not model.installed()
 

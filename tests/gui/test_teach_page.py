@@ -108,6 +108,17 @@ def test_what_is_lacking_is_said_in_words(page: TeachPage, opened) -> None:
     assert "2 more of rain needed" in page.labels.text()
 
 
+def test_a_page_that_is_first_looked_at_while_a_version_is_checked_says_so(opened, qtbot, monkeypatch) -> None:
+    ids = {c.name: c.id for c in opened.classes}
+    for name in ("dog", "rain"):
+        opened.label(ids[name])
+    monkeypatch.setattr(opened.runs, "is_running", lambda kind: kind == "judge")
+    page = TeachPage(opened)
+    qtbot.addWidget(page)
+    assert not page.teach.isEnabled()
+    assert "Checking on held-out" in page.state.text()
+
+
 def test_a_version_is_saved_as_a_file_for_other_programs(page: TeachPage, opened, tmp_path, monkeypatch) -> None:
     ran: list[list[str]] = []
     said: list[str] = []
