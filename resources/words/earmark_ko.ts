@@ -1846,6 +1846,10 @@ If the folder was moved or renamed, say where it is.</source>
         <source>{title} is here. SHA-256 {hash}</source>
         <translation>{title}이(가) 준비되었습니다. SHA-256 {hash}</translation>
     </message>
+    <message>
+        <source>Stopped. What has come is kept: fetching it again goes on from there.</source>
+        <translation>중지했습니다. 받은 부분은 보관되며, 다시 받으면 이어서 받습니다.</translation>
+    </message>
 </context>
 <context>
     <name>PictureDialog</name>
@@ -4361,10 +4365,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>녹음이 있는 폴더를 지정하세요.</translation>
     </message>
     <message>
-        <source>Name what it is with --as ({known}), or put a description beside it: {beside}.</source>
-        <translation>--as로 무엇인지 지정하거나({known}) 설명 파일을 옆에 두세요: {beside}.</translation>
-    </message>
-    <message>
         <source>No entry of {title} can be used. {first}.</source>
         <translation>{title}의 항목을 하나도 쓸 수 없습니다. {first}.</translation>
     </message>
@@ -4667,6 +4667,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>None of the recordings that are to teach can be used. The first, {file}: {why}</source>
         <translation>가르칠 녹음을 하나도 쓸 수 없습니다. 첫 녹음 {file}: {why}</translation>
+    </message>
+    <message>
+        <source>Put a description beside it, {beside}, or say what it is ({known}): earmark models --add {file} --as NAME.</source>
+        <translation>설명 파일 {beside}을(를) 옆에 두거나 무엇인지 지정하세요({known}): earmark models --add {file} --as NAME.</translation>
     </message>
     <message>
         <source>Taken, but too few labels to tell whether it is better: {n} in {groups} groups, of {name} only {fewest}.</source>
