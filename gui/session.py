@@ -456,9 +456,7 @@ class Session(QObject):
         from engine.exchange.imports import renamed
 
         self.edits.do(
-            lambda project, report: project.import_labels(
-                renamed(plan, names or {}, project.template == "cry"), report
-            ),
+            lambda project, report: project.import_labels(renamed(plan, names or {}, project.of_cries), report),
             lambda project: len(plan.entries) + len(plan.groups),
             done,
         )

@@ -278,6 +278,11 @@ class ProjectFolder:
         return self._settings.get("template", "everyday")
 
     @property
+    def of_cries(self) -> bool:
+        """Whether it is about why babies cry, by its template or by its model: reasons in names and tables become two classes."""
+        return _MODELS["cry"] in (_MODELS[self.template], self.model_name)
+
+    @property
     def several(self) -> bool:
         """Whether a span may be several classes at once."""
         return self._settings.get("several", False)

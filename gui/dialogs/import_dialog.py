@@ -418,7 +418,7 @@ class ImportDialog(QDialog):
     @property
     def _of_cries(self) -> bool:
         project = self._session.project
-        return project is not None and project.template == "cry"
+        return project is not None and project.of_cries
 
     def _count(self) -> None:
         """The numbers, also after a class was renamed or left out in the list of classes."""

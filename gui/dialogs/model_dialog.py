@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from engine.install import Offer
     from engine.model import Model
 
-EVERYDAY, OPEN = "everyday", "everyday-open"
+EVERYDAY, OPEN, CRY, DETECTOR = "everyday", "everyday-open", "infant-cry", "cry-detector"
 
 
 def ask(session: Session, chosen: str = EVERYDAY, parent: QWidget | None = None) -> str:
@@ -119,6 +119,12 @@ class ModelDialog(QDialog):
             good_for = self.tr(
                 "Ten everyday sounds, made of recordings that permit commercial use. Knows less: teach it. CC BY, name K. J. Piczak."
             )
+        elif offer.name == CRY:
+            good_for = self.tr(
+                "Hungry or other, which can hardly be heard: teach it one baby's cries. Research use, not a medical device."
+            )
+        elif offer.name == DETECTOR:
+            good_for = self.tr("Finds cries of babies, also in long recordings. Research use, not a medical device.")
         else:
             good_for = messages.translate("backbones", offer.good_for)
         parts = [good_for]

@@ -1807,6 +1807,14 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>상업적 이용이 허락된 녹음으로 만든, 일상의 소리 10종. 아는 것이 적으니 가르치세요. CC BY, K. J. Piczak 표시.</translation>
     </message>
     <message>
+        <source>Hungry or other, which can hardly be heard: teach it one baby&apos;s cries. Research use, not a medical device.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Finds cries of babies, also in long recordings. Research use, not a medical device.</source>
+        <translation>긴 녹음에서도 아기 울음을 찾습니다. 연구용이며 의료기기가 아닙니다.</translation>
+    </message>
+    <message>
         <source>By {by}. Licence: {licence}</source>
         <translation>만든 곳: {by}. 라이선스: {licence}</translation>
     </message>

@@ -26,6 +26,13 @@ def cries(session: Session, tone, tmp_path: Path) -> Session:
     return session
 
 
+def test_a_project_that_begins_with_the_model_is_like_one_of_the_card(cries: Session, qtbot) -> None:
+    root = cries.project.root
+    cries.delete_project()
+    cries.open_folder(root, model="infant-cry")
+    test_reasons_in_names_become_the_two_classes_and_stay_as_notes(cries, qtbot)
+
+
 def test_reasons_in_names_become_the_two_classes_and_stay_as_notes(cries: Session, qtbot) -> None:
     dialog = ImportDialog(cries)
     qtbot.addWidget(dialog)

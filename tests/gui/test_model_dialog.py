@@ -53,6 +53,7 @@ def test_everyday_is_chosen_first_and_every_other_says_whose_it_is(session, qtbo
     assert "CC BY-NC-SA 4.0" in said["birdnet"]
     assert "zenodo.org" in said["birdnet"]
     assert "23 everyday sounds" in said["everyday"]
+    assert all("not a medical device" in said[name] for name in ("infant-cry", "cry-detector"))
 
 
 def test_a_click_fetches_it_and_a_second_one_uses_it(session, qtbot, served):
