@@ -43,6 +43,7 @@ class Showing(QObject):
         self.near: Drawn | None = None
         self.beyond: Drawn | None = None
         self._widest: Drawn | None = None  # of the timeline: its contrast is that of all recordings on it
+        self._waves_beyond = False  # the wave is that of the timeline
         self._preview = ""  # what is said over one
         self.pictures = Pictures(session.lanes.sound, session.lanes.far, self)
         self._soon = QTimer(self, singleShot=True, interval=25)
@@ -121,6 +122,8 @@ class Showing(QObject):
             return
         request = self._request(self.file)
         wanted = self._requests(request)
+        if self._waves_beyond != self._looks_beyond:
+            self._show_wave()
         if self.whole is not None and not self.whole.coarse and self._same_width(request):
             wanted.remove(request)
         if wanted:
@@ -257,8 +260,8 @@ class Showing(QObject):
     def _show_wave(self) -> None:
         if self.whole is None:
             return
-        wholes = _peaks(self.whole)
-        if self._looks_beyond and self.beyond is not None:
+        wholes, self._waves_beyond = _peaks(self.whole), self._looks_beyond
+        if self._waves_beyond and self.beyond is not None:
             by_s = self.timeline.origin_s
             wholes = [Peaks(one.low, one.high, one.start_s - by_s, one.end_s - by_s) for one in _peaks(self.beyond)]
         self.plots.wave.set_peaks(wholes, _peaks(self.near))

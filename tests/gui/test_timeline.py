@@ -65,6 +65,17 @@ def test_all_of_the_recorder_is_seen_and_then_the_recording_again(window: MainWi
     assert seen(window) == (0, 2)
 
 
+def test_the_wave_reaches_over_all_that_is_seen(whole: MainWindow, qtbot) -> None:
+    wave, showing = whole.spectrogram.plots.wave, whole.spectrogram.showing
+    click(whole, 3.5, 3000)
+    whole.spectrogram._look(-0.4, 1.0)
+    qtbot.waitUntil(lambda: showing.beyond is not None and not showing._soon.isActive())
+    press(whole, Qt.Key.Key_F, CTRL)
+    qtbot.waitUntil(lambda: not showing._soon.isActive())
+    assert seen(whole) == (0, 2)
+    assert wave.boundingRect().right() >= 2
+
+
 def test_the_axis_of_a_timeline_tells_the_time_of_day(whole: MainWindow) -> None:
     axis = whole.spectrogram.plots.time_axis
     assert axis.begins_s == 5.5 * 3600
