@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.settings import Settings
 from gui import theme
+from gui.form import Form
 from gui.hearing import colour_maps
 from gui.session import Session
 
@@ -44,7 +45,7 @@ class SettingsForm(QWidget):
         super().__init__()
         self._session, self._keep = session, keep
         self.editors: dict[str, QWidget] = {}
-        form = QFormLayout(self)
+        form = Form(self)
         form.setContentsMargins(0, 4, 0, 0)
         form.setHorizontalSpacing(theme.SPACE * 2)
         form.setVerticalSpacing(theme.SPACE + 2)

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEv
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -28,6 +27,7 @@ from engine import places
 from gui import messages, theme, work
 from gui.arrange import Cards
 from gui.comparing.ranking import Ranking
+from gui.form import Form
 from gui.learning import own_recipe
 from gui.learning.curves import Curves
 from gui.lettering import heading, second, title
@@ -107,7 +107,7 @@ class ComparingPage(Cards):
         line.addWidget(self.place, 1)
         line.addWidget(self.folder)
         line.addWidget(self.table)
-        form = QFormLayout()
+        form = Form()
         form.addRow(self.tr("Folds"), self.folds)
         form.addRow("", self.first)
         form.addRow(self.tr("Drawn"), self.drawn)
@@ -412,7 +412,7 @@ def _short(name: str) -> str:
     return Path(name).stem if own_recipe.is_own(name) else name
 
 
-def _column(*parts: QWidget | QHBoxLayout | QFormLayout) -> QWidget:
+def _column(*parts: QWidget | QHBoxLayout | Form) -> QWidget:
     widget = QWidget()
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QDoubleSpinBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -24,6 +23,7 @@ from engine.exchange import clips
 from engine.exchange.clips import Clip
 from engine.labels import Target
 from gui import messages, theme
+from gui.form import Form
 from gui.session import Session
 
 _SELECTED = -1
@@ -78,7 +78,7 @@ class ClipsDialog(QDialog):
         self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
+        form = Form(self)
         form.setContentsMargins(*(theme.SPACE * 3,) * 4)
         form.setSpacing(theme.SPACE)
         for name, field in (

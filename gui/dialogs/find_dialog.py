@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDoubleSpinBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -23,6 +22,7 @@ from engine.predict.proposals import Proposal
 from engine.project.finding import ByLevel, ByModel
 from engine.sound.loud import Loud
 from gui import messages, numbers, theme, work
+from gui.form import Form
 from gui.session import Session
 from gui.worker import Job
 
@@ -128,14 +128,14 @@ class FindDialog(QDialog):
         column.setContentsMargins(*(theme.SPACE * 3,) * 4)
         column.setSpacing(theme.SPACE)
         self._of_model_only, self._of_level_only = QWidget(self), QWidget(self)
-        model, level = QFormLayout(self._of_model_only), QFormLayout(self._of_level_only)
+        model, level = Form(self._of_model_only), Form(self._of_level_only)
         model.addRow(self.tr("Class"), _line(self.model_class))
         model.addRow(self.tr("At least"), _line(self.above))
         level.addRow(self.tr("At least"), _line(self.louder, QLabel(self.tr("above the noise around it"))))
         level.addRow(self.tr("From"), _line(self.low, QLabel(self.tr("to")), self.high))
         level.addRow(self.tr("Pauses up to"), _line(self.gap, QLabel(self.tr("do not end it; longest")), self.most))
         level.addRow(self.tr("Call it"), _line(self.called))
-        both = QFormLayout()
+        both = Form()
         both.addRow(self.tr("Not shorter than"), _line(self.least))
         both.addRow(self.tr("In"), _line(self.where))
         for form in (model, level):

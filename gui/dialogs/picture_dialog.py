@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui import messages, theme
+from gui.form import Form
 from gui.hearing import picture_file
 from gui.hearing.spectrogram import SpectrogramPanel
 from gui.listing.row_texts import recorded_text
@@ -55,7 +55,7 @@ class PictureDialog(QDialog):
         self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
+        form = Form(self)
         form.setContentsMargins(*(theme.SPACE * 3,) * 4)
         form.setSpacing(theme.SPACE)
         form.addRow(self.tr("File"), line)

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from gui import messages, theme
+from gui.form import Form
 from gui.session import Session
 
 MOST_CHANNELS = 8
@@ -49,7 +49,7 @@ class ProjectDialog(QDialog):
         self.model.setToolTip(self.tr("Another model for this project; what was taught stays among the versions"))
         self.model.setAutoDefault(False)
         self.model.clicked.connect(self._ask_model)
-        form = QFormLayout()
+        form = Form()
         form.setHorizontalSpacing(theme.SPACE * 2)
         form.setVerticalSpacing(theme.SPACE + 2)
         form.addRow(self.tr("Name"), self.name)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QDoubleSpinBox, QFormLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QDoubleSpinBox, QWidget
 
 from engine.labels import Target
 from gui import theme
+from gui.form import Form
 from gui.hearing.marking import Marking
 
 
@@ -34,7 +35,7 @@ class RegionDialog(QDialog):
         )
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        form = QFormLayout(self)
+        form = Form(self)
         form.setContentsMargins(*(theme.SPACE * 3,) * 4)
         form.setSpacing(theme.SPACE)
         for box in (self.start, self.end):

@@ -6,7 +6,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from gui import actions, keys, messages, theme
 from gui.arrange import scrolling, sized
+from gui.form import Form
 from gui.lettering import heading
 from gui.session import Session
 from gui.settings_form import SettingsForm, shown_fields, words
@@ -129,7 +129,7 @@ class KeysPage(QWidget):
         super().__init__()
         self._session = session
         inner = QWidget()
-        form = QFormLayout(inner)
+        form = Form(inner)
         form.setContentsMargins(0, 4, theme.SPACE * 2, 0)
         form.setVerticalSpacing(5)
         self.fields: dict[str, KeyField] = {}

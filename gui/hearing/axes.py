@@ -61,7 +61,7 @@ class TimeAxis(_Axis):
         return [(spacing, [value - by for value in values]) for spacing, values in ticks]
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float):
-        wanted = (maxVal - minVal) / max(3.0, size / 110)  # a word at either end has no room
+        wanted = (maxVal - minVal) / max(3.0, size / 85)  # a word at either end has no room
         if wanted <= 1:
             return super().tickSpacing(minVal, maxVal, size)
         major = next((step for step in _TIME_STEPS_S if step >= wanted), 86400 * math.ceil(wanted / 86400))

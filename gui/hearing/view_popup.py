@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QPushButton, QVBoxLayout, QWidget
 
 from engine.settings import PICTURE
 from gui import theme
@@ -25,6 +25,7 @@ class ViewPopup(QFrame):
         self.form = SettingsForm(some, session, session.set_picture, hints=False)
         self.channels = ChannelChoice(session)
         self._rows: Any = self.form.layout()
+        self._rows.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self._rows.insertRow(0, self.tr("Channels"), self.channels)
         self.setTabOrder(self.channels, next(iter(self.form.editors.values())))
         self.show_channels(1)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 
 from engine.errors import UserError
 from gui import messages, numbers, theme
+from gui.form import Form
 from gui.learning import own_recipe
 from gui.learning.curves import Curves
 from gui.lettering import second, title
@@ -73,7 +73,7 @@ class TrainPanel(QWidget):
         self.left_out.setWordWrap(True)
         self.left_out.hide()
         self.curves = Curves()
-        form = QFormLayout()
+        form = Form()
         form.setHorizontalSpacing(theme.SPACE * 2)
         form.addRow(self.tr("Recipe"), self.recipe)
         form.addRow("", self.recipe_about)
