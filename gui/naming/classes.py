@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QColor, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -84,6 +84,7 @@ class ClassPanel(QWidget):
         self.view.clicked.connect(self._click)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.model.renamed.connect(session.rename_class)
+        self._of_region = False  # what is marked
         self._typed_in: QWidget | None = None  # who had the keys before a class was renamed
         self.delegate.closeEditor.connect(self._give_keys_back)
         session.opened.connect(self._show)
@@ -93,6 +94,7 @@ class ClassPanel(QWidget):
         session.labels_changed.connect(self._labels_changed)
         session.predictions_changed.connect(self._later)
         session.current_changed.connect(self._mark)
+        session.span_changed.connect(self._mark_span)
         self._show()
 
     def find_class(self) -> None:
@@ -124,9 +126,26 @@ class ClassPanel(QWidget):
     def _mark(self) -> None:
         rows = self._session.rows
         row = rows.row(self._session.current)
-        labelled = frozenset(rows.class_ids(row)) if row >= 0 else frozenset()
+        labelled = frozenset(
+            self._said_of_region() if self._session.region else rows.class_ids(row) if row >= 0 else ()
+        )
         predicted = rows.named(rows.names.text(int(rows.predicted[row]))) if row >= 0 else None
+        self._of_region = self._session.region is not None
         self.model.mark(rows.counts(), labelled, predicted.id if predicted else None)
+
+    def _said_of_region(self) -> list[int]:
+        """The classes of the selected region, which is what a key would change."""
+        region = self._session.region
+        assert region is not None
+        said, _ = self._session.proposals.beside(region.file)
+        return [
+            one.class_id for one in said if one.kind == "class" and one.span == region.span and one.class_id is not None
+        ]
+
+    @Slot(object)
+    def _mark_span(self, _span: object) -> None:
+        if (self._session.region is not None) or self._of_region:
+            self._mark()
 
     def _later(self) -> None:
         if not self._recount.isActive():

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget
 
+from engine.labels import Target
 from gui.naming import classes
 from gui.naming.classes import ClassPanel
 
@@ -42,6 +43,21 @@ def test_a_click_labels_the_selection(panel: ClassPanel, opened, qtbot) -> None:
     assert [label.file for label in opened.project.labels() if label.class_id == rain] == ["take 1.wav", "take 2.wav"]
     assert panel.model.counts[rain] == 2
     assert panel.model.labelled == {rain}
+
+
+def test_marked_are_the_classes_of_the_selected_region(panel: ClassPanel, opened) -> None:
+    dog, rain = opened.classes[0].id, opened.classes[1].id
+    opened.select(("take 1.wav",))
+    opened.label(dog)
+    opened.select(("take 1.wav",))
+    region = Target("take 1.wav", 0.1, 0.3)
+    opened.select_region(region)
+    assert panel.model.labelled == frozenset()
+    opened.label(rain)
+    opened.select_region(region)
+    assert panel.model.labelled == {rain}
+    opened.select_region(None)
+    assert dog in panel.model.labelled
 
 
 def test_a_click_leaves_the_focus_where_it_was(panel: ClassPanel, qtbot) -> None:
