@@ -6,6 +6,7 @@ fields theirs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,9 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QToolBar, QWidget
 
 from gui import icons
+from gui.keys import MOVING_KEYS
+
+_LETTER = re.compile(r"\(&\w\)")
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -358,8 +362,8 @@ def words(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """A menu text without its "&" and "…"."""
-    return words(text).replace("&", "").removesuffix("…")
+    """A menu text without its "&" and "…", and without a letter for the "&" alone: `열기(&O)…`."""
+    return _LETTER.sub("", words(text)).replace("&", "").removesuffix("…")
 
 
 def bindings(changed: Iterable[str] = ()) -> dict[str, tuple[str, ...]]:
@@ -391,9 +395,12 @@ def shown(key: str) -> str:
         return {
             "Return": QCoreApplication.translate("keys", "Enter"),
             "Space": QCoreApplication.translate("keys", "Space"),
-        }.get(key, key)
-    text = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-    return text.replace("Return", QCoreApplication.translate("keys", "Enter"))
+        }.get(key) or (_native(key) if key.removeprefix("Shift+") in MOVING_KEYS else key)
+    return _native(key).replace("Return", QCoreApplication.translate("keys", "Enter"))
+
+
+def _native(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _sequences(key: str) -> list[QKeySequence]:

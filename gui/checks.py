@@ -55,7 +55,7 @@ def tell() -> int:
 
 
 def _made() -> Iterator[Check]:
-    from PySide6.QtCore import qVersion
+    from PySide6.QtCore import QT_TRANSLATE_NOOP, qVersion
     from PySide6.QtGui import QGuiApplication
 
     application = QGuiApplication(["earmark"])
@@ -68,7 +68,10 @@ def _made() -> Iterator[Check]:
     except ImportError as error:
         yield Check("sound", False, f"Qt's sound library cannot be loaded: {error}. Install what it names.")
         return
-    for name, found in (("sound out", QMediaDevices.audioOutputs()), ("sound in", QMediaDevices.audioInputs())):
+    for name, found in (
+        (QT_TRANSLATE_NOOP("selftest", "sound out"), QMediaDevices.audioOutputs()),
+        (QT_TRANSLATE_NOOP("selftest", "sound in"), QMediaDevices.audioInputs()),
+    ):
         rates = ", ".join(sorted({f"{one.preferredFormat().sampleRate()} Hz" for one in found}))
         missing = "no device: plug one in, or start the sound service"
         yield Check(name, True, f"{len(found)} at {rates}" if found else missing)

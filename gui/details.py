@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from engine.labels import Label
 from engine.predict.predictions import Prediction
-from gui import messages, theme
+from gui import theme
 from gui.bars import Bars
 from gui.hearing.region_facts import RegionFacts
 from gui.learning.known_words import known_words
@@ -129,7 +129,7 @@ class Details(QScrollArea):
         )
         self.facts.setText("  ·  ".join(fact for fact in facts if fact))
         problem = rows.problem_of(row)
-        self.problem.setText(messages.translate("errors", problem) if problem else "")
+        self.problem.setText(problem)
         self.problem.setStyleSheet(f"color: {theme.palette().warn}")
         self.problem.setVisible(bool(problem))
         assert s.project is not None

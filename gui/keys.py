@@ -45,7 +45,7 @@ _NAMED = {
     **{_KEY.Key_Home: "Home", _KEY.Key_End: "End", _KEY.Key_PageUp: "PgUp", _KEY.Key_PageDown: "PgDown"},
 }
 _BUTTON_KEYS = {"Space", "Return"}
-_MOVING_KEYS = {"Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"}
+MOVING_KEYS = {"Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown"}
 
 
 def _positions(platform: str) -> dict[int, str]:
@@ -92,11 +92,11 @@ def takes(widget: QObject | None, name: str) -> bool:
     if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit | QAbstractSpinBox):
         return True
     if isinstance(widget, QComboBox):
-        return widget.isEditable() or name in _BUTTON_KEYS or name in _MOVING_KEYS
+        return widget.isEditable() or name in _BUTTON_KEYS or name in MOVING_KEYS
     if isinstance(widget, QAbstractButton):
         return name in _BUTTON_KEYS
     if isinstance(widget, QAbstractItemView | QAbstractSlider | QTabBar):
-        return name.removeprefix("Shift+") in _MOVING_KEYS
+        return name.removeprefix("Shift+") in MOVING_KEYS
     return False
 
 

@@ -34,11 +34,13 @@ from PySide6.QtWidgets import (
 
 from engine import __version__
 from engine.errors import UserError
+from engine.sound import ailments
 from gui import icons, theme
 
 log = logging.getLogger(__name__)
 translate = QCoreApplication.translate
 _ENDING = re.compile(r"\*(\.\w+)")
+_TOLD = {"why", "reason", "whole", "by", "groups_by"}  # fields that hold words of ours
 _FRAMES = 30  # of a report, from either end: a recursion has a thousand
 
 
@@ -59,10 +61,19 @@ def text(error: BaseException) -> str:
     return translate("messages", "Something went wrong in Earmark itself: {kind}").format(kind=type(error).__name__)
 
 
+def problem(reason: str) -> str:
+    """What is kept of a recording's ailment, an English sentence, in the person's language."""
+    ailment = ailments.of_words(reason)
+    return text(ailment) if ailment is not None else translate("errors", reason)
+
+
 def _filled(template: str, fields: dict[str, object]) -> str:
     words = translate("errors", template)
+    told = {
+        name: problem(value) if name in _TOLD and isinstance(value, str) else value for name, value in fields.items()
+    }
     try:
-        return words.format(**fields)
+        return words.format(**told)
     except (KeyError, IndexError, ValueError):  # a translation with a wrong place must not hide the error
         return template.format(**fields)
 

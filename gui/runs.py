@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import UserError
-from gui import work
+from gui import messages, work
 from gui.worker import Job
 
 if TYPE_CHECKING:
@@ -363,7 +363,7 @@ class Runs(QObject):
         if saved.problems:
             file, why = saved.problems[0]
             words += " · " + self.tr("not saved: {n}, the first {file}: {why}").format(
-                n=len(saved.problems), file=file, why=why
+                n=len(saved.problems), file=file, why=messages.problem(why)
             )
         self._session.said.emit(words)
 

@@ -6,12 +6,15 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from engine.labels import Class
 
 if TYPE_CHECKING:
     from gui.listing.rows import Rows
     from gui.session import Session
+
+translate = QCoreApplication.translate
 
 
 def class_here(session: Session) -> Class | None:
@@ -36,13 +39,13 @@ def to_class(session: Session, step: int, within: Callable[[int, int], bool]) ->
     """Goes to the next (or previous: -1) sound of the class that is current; `within` goes to the next region of it, if any."""
     wanted = class_here(session)
     if wanted is None:
-        session.said.emit(session.tr("Choose something that has a class first"))
+        session.said.emit(translate("walking", "Choose something that has a class first"))
         return
     if session.region is not None and within(step, wanted.id):
         return
     file = next_of(session.rows, session.current, wanted, step)
     if file is None:
-        session.said.emit(session.tr("No {name} further on").format(name=wanted.name))
+        session.said.emit(translate("walking", "No {name} further on").format(name=wanted.name))
         return
     in_region = session.region is not None
     session.select((file,), file)

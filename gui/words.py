@@ -52,6 +52,15 @@ EDITS = (
     QT_TRANSLATE_NOOP("edits", "Rename class"),
 )
 
+# What recordings may be grouped by, as errors and data sets say it; a table's column has a name of its own.
+GROUPED_BY = (
+    QT_TRANSLATE_NOOP("errors", "recording"),
+    QT_TRANSLATE_NOOP("errors", "folder"),
+    QT_TRANSLATE_NOOP("errors", "name"),
+    QT_TRANSLATE_NOOP("errors", "table"),
+    QT_TRANSLATE_NOOP("errors", "day"),
+)
+
 
 class Counted(QObject):
     """Texts with a number in them for plain functions: `lupdate` sees plurals in the `tr` of a class alone."""

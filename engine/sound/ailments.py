@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 from pathlib import Path
 
 from engine.errors import UserError
@@ -200,6 +201,29 @@ def of_os_error(path, error: OSError) -> AudioError:
     if isinstance(error, PermissionError):
         return forbidden(path)
     return unreachable(path, error)
+
+
+def of_words(reason: str) -> AudioError | None:
+    """The ailment whose `reason` this is, so that another language can say it; None for words of none."""
+    for kind, words in _SAID:
+        if found := words.fullmatch(reason):
+            fields = {
+                name: float(told) if f"{{{name}:" in kind.template else told for name, told in found.groupdict().items()
+            }
+            return AudioError(kind.template, kind.hint, **fields)
+    return None
+
+
+_PLACE = re.compile(r"\\\{(\w+)(:.*?)?\\\}")
+_SAID = [
+    (kind, re.compile(_PLACE.sub(r"(?P<\1>.*?)", re.escape(f"{kind.template} {kind.hint}"))))
+    for kind in (
+        *(vanished(""), forbidden(""), unreachable("", OSError()), is_a_folder(""), closed_folder("", OSError())),
+        *(no_text(""), zero_bytes(""), no_sound(""), not_sound(""), damaged_header("", ""), unknown_encoding("", "")),
+        *(damaged_at("", 0), odd_rate("", 0), no_such_channel("", 0, 0), truncated("", 0, 0), not_numbers("", 0)),
+        *(silent(""), too_short(""), cancelled_out("")),
+    )
+]
 
 
 def require_folder(root: str | os.PathLike[str]) -> None:

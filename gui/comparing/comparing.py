@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from engine import places
 from gui import messages, theme, work
 from gui.arrange import Cards
+from gui.comparing.opened_words import OpenedWords
 from gui.comparing.ranking import Ranking
 from gui.form import Form
 from gui.learning import own_recipe
@@ -241,7 +242,7 @@ class ComparingPage(Cards):
     def _looked(self, opened: Opened) -> None:
         if self.sender() is self._opening:
             self.opened = opened
-            self.told.setText("\n".join([str(opened), *(messages.text(note) for note in opened.notes)]))
+            self.told.setText("\n".join([OpenedWords().of(opened), *(messages.text(note) for note in opened.notes)]))
             self._allow()
 
     @Slot(object)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui import numbers, theme
 from gui.numbers import percent
+from gui.status import time_left
 
 LINE = 46
 _NAME_SHARE = 0.36
@@ -84,8 +85,6 @@ class Ranking(QWidget):
             )
 
     def _cost(self, row: Mapping[str, Any]) -> str:
-        minutes, seconds = divmod(round(float(row["train_s"])), 60)
-        trained = f"{minutes} min {seconds:02d} s" if minutes else f"{seconds} s"
         return self.tr("trained in {time}, {ms} ms each").format(
-            time=trained, ms=numbers.decimal(float(row["each_ms"]))
+            time=time_left(float(row["train_s"])), ms=numbers.decimal(float(row["each_ms"]))
         )

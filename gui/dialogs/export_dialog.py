@@ -206,7 +206,8 @@ class ExportDialog(QDialog):
         if path.exists() and not path.is_dir():
             return self.tr("{path} is a file; say which folder.").format(path=path), False
         words = self.tr("A text file for each recording that has labels, in folders as here.")
-        return f"{words} {self.tr('Tables of these names are replaced.')}" if path.exists() else words, True
+        replaced = self.tr("Tables of these names are replaced.")
+        return f"{words} {replaced}" if path.exists() else words, True
 
     def accept(self) -> None:
         if self.options.format == "csv" and self.bom.isChecked() != self._session.settings.byte_order_mark:

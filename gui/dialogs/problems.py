@@ -55,7 +55,10 @@ class ProblemsDialog(QDialog):
         sized(self, 1040, 440)
         rows, left_out = session.rows, session.runs.left_out
         ill = np.flatnonzero((rows.problem[: len(rows)] >= 0) | (rows.fault[: len(rows)] >= 0))
-        entries = [*left_out.items(), *((rows.files[row], rows.problem_of(row)) for row in ill)]
+        entries = [
+            *((file, messages.problem(why)) for file, why in left_out.items()),
+            *((rows.files[row], rows.problem_of(row)) for row in ill),
+        ]
         self.model = ProblemsModel(entries, self)
         words = []
         if len(ill):

@@ -83,13 +83,17 @@ class SelfTestDialog(QDialog):
         icon = icons.icon("accept", colours.good) if good else icons.icon("warn", colours.bad)
         picture.setPixmap(icon.pixmap(18, 18))
         picture.setAccessibleName(self.tr("good") if good else self.tr("not good"))
-        title, words = QLabel(messages.translate("selftest", name)), QLabel(found)
+        title, words = QLabel(self._named(name)), QLabel(found)
         words.setWordWrap(True)
         words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         if good:
             words.setProperty("rank", "second")
         for at, widget in enumerate((picture, title, words)):
             self._grid.addWidget(widget, row, at, Qt.AlignmentFlag.AlignTop if at < 2 else Qt.AlignmentFlag(0))
+
+    def _named(self, name: str) -> str:
+        model = name.removeprefix("model ")
+        return messages.translate("selftest", name) if model == name else self.tr("model {name}").format(name=model)
 
     def _ended(self, _: object = None) -> None:
         good = all(check.good for check in self.checks)

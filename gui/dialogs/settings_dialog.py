@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,7 +23,7 @@ from gui.lettering import heading
 from gui.session import Session
 from gui.settings_form import SettingsForm, shown_fields, words
 
-KEYS = "Keys"
+KEYS = QT_TRANSLATE_NOOP("settings", "Keys")
 
 
 class SettingsDialog(QDialog):

@@ -26,6 +26,7 @@ from gui.learning import own_recipe
 from gui.learning.curves import Curves
 from gui.lettering import second, title
 from gui.session import Session
+from gui.status import time_left
 from gui.worker import Job, Progress
 
 if TYPE_CHECKING:
@@ -235,7 +236,7 @@ class TrainPanel(QWidget):
             if isinstance(line.get(name), int | float)
         ]
         if 0 < epoch < epochs:
-            words.append(self.tr("about {time} left").format(time=_duration(spent_s / epoch * (epochs - epoch))))
+            words.append(self.tr("about {time} left").format(time=time_left(spent_s / epoch * (epochs - epoch))))
         self.told.setText(" · ".join(words))
         self.progress.setRange(0, epochs)
         self.progress.setValue(epoch)
@@ -286,11 +287,3 @@ class TrainPanel(QWidget):
         self.progress.setVisible(running)
         for widget in (self.recipe, self.begin, self.epochs, self.changes):
             widget.setEnabled(not running)
-
-
-def _duration(seconds: float) -> str:
-    """`40 s`, `12 min`, `2 h 5 min`."""
-    if seconds < 90:
-        return f"{seconds:.0f} s"
-    minutes = round(seconds / 60)
-    return f"{minutes} min" if minutes < 90 else f"{minutes // 60} h {minutes % 60} min"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from gui import messages
 from gui.listing.row_columns import DONT_KNOW, NO_LABEL, NO_TIME, PROBLEM, UNSURE, midnight_s
 
 if TYPE_CHECKING:
@@ -79,8 +80,8 @@ def _has_word(rows: Rows, word: str, start: int) -> NDArray[np.bool_]:
     for words, codes, called in (
         (rows.names, rows.predicted, rows.called),
         (rows.devices, rows.device, str),
-        (rows.problems, rows.problem, str),
-        (rows.problems, rows.fault, str),
+        (rows.problems, rows.problem, messages.problem),
+        (rows.problems, rows.fault, messages.problem),
     ):
         lut = words.lut(lambda text, called=called: word in called(text).casefold(), bool)
         if lut.any():

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from engine.sound.recording import Recording
 from engine.sound.timeline import Timeline, recorder
+from gui import messages
 from gui.listing.row_columns import (
     ARRAYS,
     CLASSIFIED,
@@ -301,7 +302,8 @@ class Rows:
 
     def problem_of(self, row: int) -> str:
         """Why a recording cannot be used or is less than it claims, "" where nothing is wrong."""
-        return self.problems.text(self.fault[row]) or self.problems.text(self.problem[row])
+        reason = self.problems.text(self.fault[row]) or self.problems.text(self.problem[row])
+        return messages.problem(reason) if reason else ""
 
     def class_ids(self, row: int) -> tuple[int, ...]:
         """The classes a recording is labelled with."""

@@ -101,6 +101,44 @@
     </message>
 </context>
 <context>
+    <name>OpenedWords</name>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>%Ln recording</numerusform>
+            <numerusform>%Ln recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) on {recordings}</source>
+        <translation>
+            <numerusform>%Ln label on {recordings}</numerusform>
+            <numerusform>%Ln labels on {recordings}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) by {what}</source>
+        <translation>
+            <numerusform>%Ln group by {what}</numerusform>
+            <numerusform>%Ln groups by {what}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>%Ln class</numerusform>
+            <numerusform>%Ln classes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fold(s): {names}</source>
+        <translation>
+            <numerusform>%Ln fold: {names}</numerusform>
+            <numerusform>%Ln folds: {names}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecordingsPanel</name>
     <message numerus="yes">
         <source>%Ln recording(s)</source>

@@ -97,7 +97,7 @@ MIT 라이선스. 모델 카드에는 무엇으로 만들었는지, 사용 조�
     </message>
     <message>
         <source>Sampling rate</source>
-        <translation>샘플링 주파수</translation>
+        <translation>표본화율</translation>
     </message>
     <message>
         <source>What is heard and recorded</source>
@@ -995,6 +995,10 @@ Percent:</source>
         <source>A text file for each recording that has labels, in folders as here.</source>
         <translation>라벨이 있는 녹음마다 텍스트 파일 하나를, 여기와 같은 폴더 구조로 저장합니다.</translation>
     </message>
+    <message>
+        <source>Tables of these names are replaced.</source>
+        <translation>이름이 같은 표를 바꿉니다.</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -1171,7 +1175,7 @@ Percent:</source>
     </message>
     <message>
         <source>above the noise around it</source>
-        <translation>주변 소음보다</translation>
+        <translation>만큼 주변 소음보다 큼</translation>
     </message>
     <message>
         <source>From</source>
@@ -1187,7 +1191,7 @@ Percent:</source>
     </message>
     <message>
         <source>do not end it; longest</source>
-        <translation>까지는 이어짐; 최대 길이</translation>
+        <translation>까지는 이어짐. 최대 길이</translation>
     </message>
     <message>
         <source>Call it</source>
@@ -1728,11 +1732,11 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>{table} says what these recordings are.</source>
-        <translation type="unfinished"></translation>
+        <translation>{table}에 이 녹음이 무엇인지 적혀 있습니다.</translation>
     </message>
     <message>
         <source>Import its labels…</source>
-        <translation type="unfinished"></translation>
+        <translation>라벨 가져오기…</translation>
     </message>
 </context>
 <context>
@@ -1808,7 +1812,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Hungry or other, which can hardly be heard: teach it one baby&apos;s cries. Research use, not a medical device.</source>
-        <translation type="unfinished"></translation>
+        <translation>배고픔 또는 그 밖, 소리만으로는 거의 가릴 수 없으니 한 아기의 울음을 가르치세요. 연구용이며 의료 기기가 아닙니다.</translation>
     </message>
     <message>
         <source>Finds cries of babies, also in long recordings. Research use, not a medical device.</source>
@@ -1857,6 +1861,47 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>Stopped. What has come is kept: fetching it again goes on from there.</source>
         <translation>중지했습니다. 받은 부분은 보관되며, 다시 받으면 이어서 받습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedWords</name>
+    <message numerus="yes">
+        <source>%Ln recording(s)</source>
+        <translation>
+            <numerusform>녹음 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln label(s) on {recordings}</source>
+        <translation>
+            <numerusform>{recordings}에 라벨 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln group(s) by {what}</source>
+        <translation>
+            <numerusform>그룹 %Ln개({what} 기준)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln fold(s): {names}</source>
+        <translation>
+            <numerusform>폴드 %Ln개: {names}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln class(es)</source>
+        <translation>
+            <numerusform>분류 %Ln개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{title}, taken for {kind}: {what}.</source>
+        <translation>{title}({kind}): {what}.</translation>
+    </message>
+    <message>
+        <source>Left out: {n} of {entries} entries.</source>
+        <translation>제외: 항목 {entries}개 가운데 {n}개.</translation>
     </message>
 </context>
 <context>
@@ -1962,7 +2007,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>{words}  (Space)</source>
-        <translation>{words}  (스페이스)</translation>
+        <translation>{words}  (Space)</translation>
     </message>
 </context>
 <context>
@@ -2128,7 +2173,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Rate</source>
-        <translation>샘플링 주파수</translation>
+        <translation>표본화율</translation>
     </message>
     <message>
         <source>Label</source>
@@ -2502,6 +2547,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>좋지 않음</translation>
     </message>
     <message>
+        <source>model {name}</source>
+        <translation>모델 {name}</translation>
+    </message>
+    <message>
         <source>Everything works.</source>
         <translation>모두 잘 작동합니다.</translation>
     </message>
@@ -2651,7 +2700,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Open a folder of recordings with the classes Earmark ships: dog, rain, siren, engine, …</source>
-        <translation>Earmark에 들어 있는 분류(개, 비, 사이렌, 엔진 등)로 녹음 폴더를 엽니다</translation>
+        <translation>Earmark에 들어 있는 분류(개, 비, 사이렌, 엔진 등)로 녹음 폴더를 엽니다.</translation>
     </message>
     <message>
         <source>Infant cry: hungry / other</source>
@@ -3194,7 +3243,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Speed, the pitch goes with it  (Ctrl+Up, Ctrl+Down, Ctrl+0)</source>
-        <translation>속도, 음높이도 함께 바뀜  (Ctrl+Up, Ctrl+Down, Ctrl+0)</translation>
+        <translation>속도, 음높이도 함께 바뀜  (Ctrl+위, Ctrl+아래, Ctrl+0)</translation>
     </message>
 </context>
 <context>
@@ -3436,11 +3485,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Move &amp;later</source>
-        <translation>뒤로 옮기기(&amp;L)</translation>
+        <translation>늦은 쪽으로 옮기기(&amp;L)</translation>
     </message>
     <message>
         <source>Move &amp;earlier</source>
-        <translation>앞으로 옮기기(&amp;E)</translation>
+        <translation>이른 쪽으로 옮기기(&amp;E)</translation>
     </message>
     <message>
         <source>D&amp;uplicate</source>
@@ -3656,6 +3705,21 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
 </context>
 <context>
+    <name>backbones</name>
+    <message>
+        <source>14,795 classes: birds, frogs, insects, mammals and some everyday sounds. Give it a list of the species that can occur.</source>
+        <translation>분류 14,795개: 새, 개구리, 곤충, 포유류와 일상의 소리 몇 가지. 나타날 수 있는 종의 목록을 주세요.</translation>
+    </message>
+    <message>
+        <source>521 kinds of sound: voices, animals, music, weather, traffic, tools. It has heard two million clips, so a few labels of your own classes go far.</source>
+        <translation>소리 521종: 목소리, 동물, 음악, 날씨, 교통, 도구. 녹음 2백만 개를 들었으므로 여러분의 분류에 라벨이 몇 개만 있어도 잘 배웁니다.</translation>
+    </message>
+    <message>
+        <source>6,522 classes: birds of the world, some frogs, insects and mammals. Give it a list of the species that can occur.</source>
+        <translation>분류 6,522개: 세계의 새와 개구리, 곤충, 포유류 일부. 나타날 수 있는 종의 목록을 주세요.</translation>
+    </message>
+</context>
+<context>
     <name>edits</name>
     <message>
         <source>Accept</source>
@@ -3841,6 +3905,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>다른 프로그램이 {folder}에 프로젝트를 만들고 있습니다.</translation>
     </message>
     <message>
+        <source>Another program may be using it; choose another rate or microphone.</source>
+        <translation>다른 프로그램이 쓰고 있을 수 있습니다. 다른 표본화율이나 마이크를 고르세요.</translation>
+    </message>
+    <message>
         <source>Better: balanced accuracy {after:.0%} on {n} labels it did not learn from, new classes among them.</source>
         <translation>나아졌습니다: 새 분류를 포함해 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}.</translation>
     </message>
@@ -3855,6 +3923,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Change its permissions or check its drive, then look for recordings again.</source>
         <translation>권한을 바꾸거나 드라이브를 확인한 다음 녹음을 다시 찾으세요.</translation>
+    </message>
+    <message>
+        <source>Change its permissions or choose another folder.</source>
+        <translation>권한을 바꾸거나 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>Change its permissions or copy it to a folder of your own.</source>
@@ -3878,7 +3950,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Choose a lower rate, or WAV.</source>
-        <translation>더 낮은 샘플링 주파수나 WAV를 고르세요.</translation>
+        <translation>더 낮은 표본화율나 WAV를 고르세요.</translation>
     </message>
     <message>
         <source>Choose a name for the file.</source>
@@ -3957,6 +4029,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>먼저 분류하고, 문제 목록을 살펴보세요.</translation>
     </message>
     <message>
+        <source>Close it in other programs, or choose another place.</source>
+        <translation>다른 프로그램에서 닫거나 다른 곳을 고르세요.</translation>
+    </message>
+    <message>
         <source>Close the other one to change it.</source>
         <translation>바꾸려면 다른 창을 닫으세요.</translation>
     </message>
@@ -3965,8 +4041,16 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>먼저 다른 창을 닫으세요.</translation>
     </message>
     <message>
+        <source>Close the project, open it again and classify: Earmark makes the cache anew.</source>
+        <translation>프로젝트를 닫고 다시 연 다음 분류하세요. Earmark가 캐시를 새로 만듭니다.</translation>
+    </message>
+    <message>
         <source>Close the project, open it again and classify: what is missing is made anew.</source>
         <translation>프로젝트를 닫고 다시 연 다음 분류하세요. 없는 것은 새로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Connect its drive, or say where the folder is now.</source>
+        <translation>드라이브를 연결하거나, 폴더가 지금 어디에 있는지 지정하세요.</translation>
     </message>
     <message>
         <source>Convert it to WAV or FLAC in an audio editor.</source>
@@ -4205,6 +4289,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>폴더 {folder}에 있는데 이름에는 {reason}(이)라고 되어 있습니다.</translation>
     </message>
     <message>
+        <source>It may have been moved, or a drive is not connected.</source>
+        <translation>옮겼거나 드라이브가 연결되지 않았을 수 있습니다.</translation>
+    </message>
+    <message>
         <source>It must be a whole .tflite or .onnx file.</source>
         <translation>온전한 .tflite나 .onnx 파일이어야 합니다.</translation>
     </message>
@@ -4249,6 +4337,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>헤더가 손상된 듯합니다. 다시 복사하거나, 소리 편집 프로그램에서 원시 데이터로 가져오세요.</translation>
     </message>
     <message>
+        <source>Its labels are in labels.sqlite there; keep a copy of that file before anything else.</source>
+        <translation>라벨은 그곳의 labels.sqlite에 있습니다. 무엇보다 먼저 그 파일의 사본을 보관하세요.</translation>
+    </message>
+    <message>
         <source>Its name is not one of Donate-a-Cry.</source>
         <translation>Donate-a-Cry의 이름이 아닙니다.</translation>
     </message>
@@ -4263,6 +4355,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Its times are no numbers.</source>
         <translation>시각이 숫자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>Keep a copy of it before anything else, then put back one from a backup.</source>
+        <translation>무엇보다 먼저 사본을 보관한 다음, 백업한 것으로 되돌리세요.</translation>
+    </message>
+    <message>
+        <source>Label other classes too, by hand: what is accepted in bulk does not judge.</source>
+        <translation>다른 분류에도 직접 라벨을 붙이세요. 한꺼번에 받아들인 것은 평가에 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>Label others too.</source>
@@ -4337,6 +4437,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>울음을 재다가 끊겼습니다.</translation>
     </message>
     <message>
+        <source>Mend them first.</source>
+        <translation>먼저 고치세요.</translation>
+    </message>
+    <message>
         <source>Mend them, or go on without them by not being strict.</source>
         <translation>고치거나, 엄격하게 하지 않고 그것들 없이 진행하세요.</translation>
     </message>
@@ -4367,6 +4471,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Name its table and the folder of its recordings, or the pattern of their names; or make a folder of recordings for each class.</source>
         <translation>표와 녹음 폴더를 지정하거나 이름 패턴을 지정하세요. 또는 분류마다 녹음 폴더를 하나씩 만드세요.</translation>
+    </message>
+    <message>
+        <source>Name the folder where its recordings are.</source>
+        <translation>녹음이 있는 폴더를 지정하세요.</translation>
     </message>
     <message>
         <source>Name the folder where they are.</source>
@@ -4453,6 +4561,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>저장한 것이 없습니다.</translation>
     </message>
     <message>
+        <source>Of {title} there is no recording left to test on.</source>
+        <translation>{title}에 시험할 녹음이 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Of {title} there is no recording left to test on. The first that cannot be used, {file}: {why}</source>
+        <translation>{title}에 시험할 녹음이 남지 않습니다. 쓸 수 없는 첫 녹음 {file}: {why}</translation>
+    </message>
+    <message>
         <source>Only subfolders of {folder} hold recordings: {first}.</source>
         <translation>{folder}의 하위 폴더에만 녹음이 있습니다: {first}.</translation>
     </message>
@@ -4475,6 +4591,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Open it in Excel and save it again, or as CSV.</source>
         <translation>Excel에서 열어 다시 저장하거나 CSV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Open it in your file manager.</source>
+        <translation>파일 관리자에서 여세요.</translation>
     </message>
     <message>
         <source>Open it instead.</source>
@@ -4565,6 +4685,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>데이터셋이 있는 곳을 지정하세요: 폴더나 표.</translation>
     </message>
     <message>
+        <source>Say which columns hold them; there are: {columns}.</source>
+        <translation>어느 열인지 지정하세요. 있는 열: {columns}.</translation>
+    </message>
+    <message>
         <source>Say which, with --from.</source>
         <translation>--from으로 어느 것인지 지정하세요.</translation>
     </message>
@@ -4593,6 +4717,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>“|”, “?”, “!”와 “none of these”는 표에서 다른 뜻으로 씁니다.</translation>
     </message>
     <message>
+        <source>The cache of this project is damaged ({file}); labels are not in it.</source>
+        <translation>이 프로젝트의 캐시가 손상되었습니다({file}). 라벨은 거기에 없습니다.</translation>
+    </message>
+    <message>
         <source>The curves cannot be written to {folder}: {reason}.</source>
         <translation>곡선을 {folder}에 쓸 수 없습니다: {reason}.</translation>
     </message>
@@ -4605,8 +4733,40 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>파일 자체는 {file}입니다. 임베딩은 .npz로 저장할 수 있습니다.</translation>
     </message>
     <message>
+        <source>The file that was there is unchanged.</source>
+        <translation>있던 파일은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} is not there.</source>
+        <translation>{folder} 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder {folder} may not be read.</source>
+        <translation>{folder} 폴더를 읽을 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The folder {place} could not be shown.</source>
+        <translation>{place} 폴더를 보여 줄 수 없습니다.</translation>
+    </message>
+    <message>
         <source>The folds of {title} are its own: they are not drawn anew.</source>
         <translation>{title}의 폴드는 데이터셋에 정해진 것이라 새로 나누지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The list of recent projects could not be written: {reason}</source>
+        <translation>최근 프로젝트 목록을 저장할 수 없습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” cannot be opened at {rate} Hz.</source>
+        <translation>마이크 “{name}”을(를) {rate} Hz로 열 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The microphone “{name}” gives no sound any more; listening has stopped.</source>
+        <translation>마이크 “{name}”에서 소리가 더 이상 들어오지 않아 듣기를 멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>The model is being taught or judged.</source>
+        <translation>모델을 가르치거나 평가하는 중입니다.</translation>
     </message>
     <message>
         <source>The model {name} is not here yet.</source>
@@ -4617,8 +4777,32 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{title}의 신경망은 다른 사람이 만들었고 레시피로 만든 것이 아니라서 새로 저장할 수 없습니다.</translation>
     </message>
     <message>
+        <source>The recipe {recipe} has no field {name}.</source>
+        <translation>레시피 {recipe}에 {name} 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The recipe {recipe} has no field {name}; did you mean {near}?</source>
+        <translation>레시피 {recipe}에 {name} 항목이 없습니다. {near} 말입니까?</translation>
+    </message>
+    <message>
         <source>The settings say to compute on the processor.</source>
         <translation>설정에서 프로세서로 계산하게 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>The work in the background stopped: {reason}</source>
+        <translation>뒤에서 하던 작업이 멈추었습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>There is no folder “{folder}”.</source>
+        <translation>“{folder}” 폴더가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no recipe named {name}.</source>
+        <translation>{name}(이)라는 레시피가 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is no recipe named {name}; did you mean {near}?</source>
+        <translation>{name}(이)라는 레시피가 없습니다. {near} 말입니까?</translation>
     </message>
     <message>
         <source>There is no recording with an embedding.</source>
@@ -4637,8 +4821,28 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>신경망의 .h5, .weights.h5, .keras 파일일 수 있습니다.</translation>
     </message>
     <message>
+        <source>Wait until that is done, then change it.</source>
+        <translation>끝날 때까지 기다린 다음 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept. Plug it in, or choose another.</source>
+        <translation>녹음한 것은 남아 있습니다. 마이크를 연결하거나 다른 것을 고르세요.</translation>
+    </message>
+    <message>
         <source>earmark models says how to get it: earmark models --get {name}, or --add FILE --as {name}.</source>
         <translation>구하는 방법은 earmark models가 알려 줍니다: earmark models --get {name}, 또는 --add FILE --as {name}.</translation>
+    </message>
+    <message>
+        <source>it is not a number</source>
+        <translation>숫자가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it is not a whole number</source>
+        <translation>정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, and the labels of the project are in it.</source>
+        <translation>{file}이(가) 손상되었는데, 프로젝트의 라벨이 거기에 있습니다.</translation>
     </message>
     <message>
         <source>{title} has no classes yet: teach it first.</source>
@@ -5492,6 +5696,42 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <source>“{said}” is not a number.</source>
         <translation>“{said}”은(는) 숫자가 아닙니다.</translation>
     </message>
+    <message>
+        <source>a folder for each class</source>
+        <translation>분류마다 나눈 폴더</translation>
+    </message>
+    <message>
+        <source>names by a pattern</source>
+        <translation>패턴에 맞는 이름</translation>
+    </message>
+    <message>
+        <source>Donate-a-Cry names</source>
+        <translation>Donate-a-Cry 이름</translation>
+    </message>
+    <message>
+        <source>an Earmark project</source>
+        <translation>Earmark 프로젝트</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>녹음</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>table</source>
+        <translation>표</translation>
+    </message>
+    <message>
+        <source>day</source>
+        <translation>날짜</translation>
+    </message>
 </context>
 <context>
     <name>keys</name>
@@ -5501,7 +5741,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Space</source>
-        <translation>스페이스</translation>
+        <translation>Space</translation>
     </message>
 </context>
 <context>
@@ -5659,6 +5899,101 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Run the code in {file}?</source>
         <translation>{file}의 코드를 실행할까요?</translation>
+    </message>
+</context>
+<context>
+    <name>recipes</name>
+    <message>
+        <source>A small network trained from scratch; the one the everyday model is made with.</source>
+        <translation>처음부터 훈련하는 작은 신경망. everyday 모델을 만든 레시피입니다.</translation>
+    </message>
+    <message>
+        <source>Convolutional recurrent network</source>
+        <translation>합성곱 순환 신경망</translation>
+    </message>
+    <message>
+        <source>Earmark (small residual network)</source>
+        <translation>Earmark(작은 잔차 신경망)</translation>
+    </message>
+    <message>
+        <source>EfficientNetB0 as it was trained on ImageNet&apos;s photographs, and a new dense layer, on coloured pictures of spectrograms.</source>
+        <translation>ImageNet 사진으로 훈련된 EfficientNetB0에 새 밀집층 하나를 더해, 색을 입힌 스펙트로그램 그림을 봅니다.</translation>
+    </message>
+    <message>
+        <source>EfficientNetB0, pretrained on photographs</source>
+        <translation>EfficientNetB0, 사진으로 사전 훈련</translation>
+    </message>
+    <message>
+        <source>Four convolutions on 64 mel bands in decibels, as in a command-line project on UrbanSound8K.</source>
+        <translation>데시벨 단위의 멜 대역 64개에 합성곱 네 층. UrbanSound8K용 명령줄 프로젝트에서 쓴 것입니다.</translation>
+    </message>
+    <message>
+        <source>Gammatone CNN</source>
+        <translation>감마톤 CNN</translation>
+    </message>
+    <message>
+        <source>Infant cry: MFCC and mel branches</source>
+        <translation>아기 울음: MFCC 가지와 멜 가지</translation>
+    </message>
+    <message>
+        <source>Log-mel CNN</source>
+        <translation>로그 멜 CNN</translation>
+    </message>
+    <message>
+        <source>Mel 64x64 CNN</source>
+        <translation>멜 64x64 CNN</translation>
+    </message>
+    <message>
+        <source>Mel bands in decibels scaled to 64x64 and three pairs of convolutions, as in a notebook on UrbanSound8K.</source>
+        <translation>64x64로 맞춘 데시벨 단위의 멜 대역에 합성곱 세 쌍. UrbanSound8K용 노트북에서 쓴 것입니다.</translation>
+    </message>
+    <message>
+        <source>No network: mean, spread, peaks and change of the level in each of 64 frequency bands, and a linear head.</source>
+        <translation>신경망 없음: 주파수 대역 64개마다 레벨의 평균, 퍼짐, 최댓값, 변화를 재고 선형 헤드를 씁니다.</translation>
+    </message>
+    <message>
+        <source>Plain CNN</source>
+        <translation>보통 CNN</translation>
+    </message>
+    <message>
+        <source>Plain convolutions on 256 mel bands at 44.1 kHz, and a varied copy of each recording.</source>
+        <translation>44.1 kHz의 멜 대역 256개에 보통 합성곱. 녹음마다 변형한 사본을 하나씩 씁니다.</translation>
+    </message>
+    <message>
+        <source>ResNet-152 as it was trained on ImageNet&apos;s photographs, and four new dense layers, on coloured pictures of spectrograms.</source>
+        <translation>ImageNet 사진으로 훈련된 ResNet-152에 새 밀집층 넷을 더해, 색을 입힌 스펙트로그램 그림을 봅니다.</translation>
+    </message>
+    <message>
+        <source>ResNet-152, pretrained on photographs</source>
+        <translation>ResNet-152, 사진으로 사전 훈련</translation>
+    </message>
+    <message>
+        <source>Separable CNN</source>
+        <translation>분리 합성곱 CNN</translation>
+    </message>
+    <message>
+        <source>Separable convolutions on 256 mel bands at 44.1 kHz, with weights for rare classes and moved pictures.</source>
+        <translation>44.1 kHz의 멜 대역 256개에 분리 합성곱. 드문 분류에 가중치를 주고 그림을 옮겨 가며 훈련합니다.</translation>
+    </message>
+    <message>
+        <source>Spectrogram picture 64x64 CNN</source>
+        <translation>스펙트로그램 그림 64x64 CNN</translation>
+    </message>
+    <message>
+        <source>The same network as logmel_cnn on 64 gammatone filters, which are shaped like those of the ear.</source>
+        <translation>logmel_cnn과 같은 신경망에, 귀의 필터와 모양이 같은 감마톤 필터 64개를 씁니다.</translation>
+    </message>
+    <message>
+        <source>The same network as mel64_cnn on an inverted picture of the spectrogram: what pictures are worth beside numbers.</source>
+        <translation>mel64_cnn과 같은 신경망에 색을 뒤집은 스펙트로그램 그림을 줍니다. 숫자에 견주어 그림이 얼마나 쓸모 있는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Three convolutions and a recurrent layer over time, on our own log-mels.</source>
+        <translation>Earmark의 로그 멜에 합성곱 세 층과 시간 방향의 순환층 하나.</translation>
+    </message>
+    <message>
+        <source>Two residual branches, on cepstra and on mel bands, at 8 kHz: for why a baby cries, as far as that can be heard.</source>
+        <translation>8 kHz의 켑스트럼과 멜 대역에 잔차 가지 둘. 아기가 우는 까닭을, 들리는 만큼 가립니다.</translation>
     </message>
 </context>
 <context>
@@ -5843,8 +6178,16 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>레시피</translation>
     </message>
     <message>
+        <source>screen</source>
+        <translation>화면</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>설정</translation>
+    </message>
+    <message>
+        <source>sound</source>
+        <translation>소리</translation>
     </message>
     <message>
         <source>sound formats</source>
@@ -5858,16 +6201,17 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <source>versions</source>
         <translation>버전</translation>
     </message>
-</context>
-<context>
-    <name>session</name>
     <message>
-        <source>Choose something that has a class first</source>
-        <translation>먼저 분류가 있는 것을 고르세요</translation>
+        <source>window</source>
+        <translation>창</translation>
     </message>
     <message>
-        <source>No {name} further on</source>
-        <translation>이 뒤에는 {name}이(가) 없습니다</translation>
+        <source>sound out</source>
+        <translation>소리 출력</translation>
+    </message>
+    <message>
+        <source>sound in</source>
+        <translation>소리 입력</translation>
     </message>
 </context>
 <context>
@@ -5970,7 +6314,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Its rate; 0: its own</source>
-        <translation>샘플링 주파수. 0: 장치의 값</translation>
+        <translation>표본화율. 0: 장치의 값</translation>
     </message>
     <message>
         <source>Keep embeddings for teaching</source>
@@ -6156,6 +6500,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <source>viridis</source>
         <translation>viridis</translation>
     </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
 </context>
 <context>
     <name>time</name>
@@ -6201,6 +6549,17 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Taught with your labels: the Teach page says how good it is on recordings it was not taught with.</source>
         <translation>여러분의 라벨로 가르쳤습니다. 배우지 않은 녹음에서 얼마나 잘하는지는 가르치기 쪽에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>walking</name>
+    <message>
+        <source>Choose something that has a class first</source>
+        <translation>먼저 분류가 있는 것을 고르세요</translation>
+    </message>
+    <message>
+        <source>No {name} further on</source>
+        <translation>이 뒤에는 {name}이(가) 없습니다</translation>
     </message>
 </context>
 </TS>

@@ -7,15 +7,17 @@ too.  What is translated there stays; what is new is marked as unfinished.  A ne
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
+BACKBONES = ROOT / "resources" / "backbones"
 EMPTY = re.compile(
     r'<source>([^<]*)</source>\s*<translation type="unfinished">\s*<numerusform></numerusform>\s*<numerusform></numerusform>'
     r"\s*</translation>"
@@ -52,28 +54,60 @@ def _update(file: Path, sources: list[str], *options: str) -> None:
 
 
 def engine_texts() -> set[tuple[str, str]]:
-    """The engine's texts, each with the context in which the window translates it: those of errors, of the settings' page, ..."""
-    found: set[tuple[str, str]] = set()
-    for path in (ROOT / "engine").rglob("*.py"):
-        for call in ast.walk(ast.parse(path.read_text("utf-8"))):
-            name = ast.unparse(call.func).rpartition(".")[2] if isinstance(call, ast.Call) else ""
-            if name.endswith("Error"):
-                found |= {("errors", text) for text in _constants(call.args[:2]) if " " in text}
+    """The texts that stand in no `tr`, each with the context in which the window translates it: those of errors, of recipes, ..."""
+    trees = {
+        path: ast.parse(path.read_text("utf-8")) for part in ("engine", "gui") for path in (ROOT / part).rglob("*.py")
+    }
+    errors = _errors(trees.values())
+    found = {("backbones", json.loads(file.read_text("utf-8"))["good_for"]) for file in BACKBONES.glob("*.json")}
+    for path, tree in trees.items():
+        named = {
+            part.targets[0].id: part.value
+            for part in ast.walk(tree)
+            if isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name)
+        }
+        for part in ast.walk(tree):
+            name = ast.unparse(part.func).rpartition(".")[2] if isinstance(part, ast.Call) else ""
+            if name.endswith("Error") or name in errors:
+                told = [named.get(ast.unparse(word), word) for word in [*part.args[:2], *_keywords(part)]]
+                found |= {("errors", text) for text in _constants(told) if " " in text}
             elif name == "_setting":
-                told = [word.value for word in call.keywords if word.arg in ("hint", "unit", "choices")]
-                found |= {("settings", text) for text in _constants([*call.args[1:], *told]) if text}
-            elif path.match("cry/verdict.py") and isinstance(call, ast.Assign):
-                found |= {("verdict", text) for text in _constants([call.value]) if " " in text}
-            elif path.name == "selftest.py" and name in ("Check", "_checked"):
-                found |= {("selftest", text) for text in _constants(call.args[:1])}
+                told = [*part.args[1:], *_keywords(part, "hint", "unit", "choices")]
+                found |= {("settings", text) for text in _constants(told) if text}
+            elif name == "Recipe":
+                found |= {("recipes", text) for text in _constants(_keywords(part, "title", "about"))}
+            elif isinstance(part, ast.Assign) and path.match("trials/*.py") and ast.unparse(part.targets[0]) == "about":
+                found |= {("recipes", text) for text in _constants([part.value])}
+            elif path.match("cry/verdict.py") and isinstance(part, ast.Assign):
+                found |= {("verdict", text) for text in _constants([part.value]) if " " in text}
+            elif name in ("Check", "_checked") and path.name in ("selftest.py", "checks.py"):
+                found |= {("selftest", text) for text in _constants(part.args[:1])}
     return found
 
 
-def _constants(nodes: list[ast.expr]) -> Iterator[str]:
+def _errors(trees: Iterable[ast.Module]) -> set[str]:
+    """The names of `UserError` and of all that are one."""
+    classes = [part for tree in trees for part in ast.walk(tree) if isinstance(part, ast.ClassDef)]
+    found = {"UserError"}
+    while more := {one.name for one in classes if found & set(map(ast.unparse, one.bases))} - found:
+        found |= more
+    return found
+
+
+def _keywords(call: ast.Call, *names: str) -> list[ast.expr]:
+    """The values of the keywords of these names, of all where none is given."""
+    return [word.value for word in call.keywords if not names or word.arg in names]
+
+
+def _constants(nodes: Iterable[ast.expr]) -> Iterator[str]:
+    """The texts that these are, or may be."""
     for node in nodes:
-        for part in node.elts if isinstance(node, ast.Tuple) else [node]:
-            if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                yield part.value
+        if isinstance(node, ast.Tuple):
+            yield from _constants(node.elts)
+        elif isinstance(node, ast.IfExp):
+            yield from _constants([node.body, node.orelse])
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
 
 
 def _both(message: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine.sound import audio
+from engine.sound import ailments, audio
 
 RATE = 22_050
 
@@ -194,3 +194,14 @@ def test_the_folder_itself_is_gone(tmp_path):
     for root in (tmp_path, tmp_path / "nowhere"):  # the empty mount point of a drive, and none
         with pytest.raises(audio.FolderGone, match="is not there"):
             audio.require_folder(root)
+
+
+@pytest.mark.parametrize("kind", [kind for kind, _ in ailments._SAID], ids=lambda kind: kind.template[:30])
+def test_an_ailment_is_known_by_its_words(kind: ailments.AudioError) -> None:
+    again = ailments.of_words(kind.reason)
+    assert again is not None
+    assert (again.template, again.reason) == (kind.template, kind.reason)
+
+
+def test_words_of_no_ailment_are_none() -> None:
+    assert ailments.of_words("The file is gone to sea.") is None
