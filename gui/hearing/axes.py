@@ -119,11 +119,12 @@ class FrequencyAxis(_Axis):
 
 def uneven(scale: Scale, low: float, high: float, size_px: float) -> list[float]:
     """Heights between two heights at which round frequencies lie: the roundest first, as many as have room."""
-    apart = _APART_PX * (high - low) / max(1.0, size_px)
+    apart_px = _APART_PX if size_px > 2 * _LOW_PX else _LOW_APART_PX
+    apart = apart_px * (high - low) / max(1.0, size_px)
     low_hz, high_hz = scale.frequency(low), scale.frequency(high)
     found: list[float] = []
     step_hz = 10.0 ** math.ceil(math.log10(max(high_hz, 1.0)))
-    while step_hz >= 1 and len(found) < size_px / _APART_PX:
+    while step_hz >= 1 and len(found) < size_px / apart_px:
         for part in _ROUND:
             step = step_hz * part / 10
             first, last = math.ceil(low_hz / step), math.floor(high_hz / step)

@@ -11,6 +11,7 @@ from gui import theme
 
 WIDTH = 46
 _BAR_PX = 10
+_WORDS_APART_PX = 12
 _REACH_PX = 9
 _LEAST_DB = 5.0  # between floor and top
 LOW_DB, HIGH_DB = -140.0, 0.0
@@ -64,11 +65,12 @@ class ColourBar(pg.GraphicsWidget):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(bar)
         painter.setFont(theme.font(-1.5))
-        for level, height in zip(self.levels, (floor, top)):
+        aside = max(0.0, _WORDS_APART_PX - (floor - top)) / 2
+        for level, height, by in zip(self.levels, (floor, top), (aside, -aside)):
             painter.setPen(QColor(colours.accent))
             painter.drawLine(QPointF(bar.left() - 2, height), QPointF(bar.right() + 3, height))
             painter.setPen(QColor(colours.faint))
-            words = QRectF(bar.right() + 5, height - 8, WIDTH - bar.right() - 5, 16)
+            words = QRectF(bar.right() + 5, height + by - 8, WIDTH - bar.right() - 5, 16)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, f"{level:.0f}".replace("-", "−"))
 
     def move_by(self, floor_db: float, top_db: float) -> None:

@@ -33,7 +33,7 @@ from gui.hearing.waveform import Wave
 
 _LEAST_HZ = 100.0  # no nearer
 _LEAST_WAVE_PX, _LEAST_WAVES_PX = 11.0, 40.0  # of one of many channels, of several together
-_LEAST_PX, _MORE_PX, _MORE_OF = 140, 55, 3  # high, of one channel; for each of so many further ones
+_LEAST_PX, _MORE_PX, _MORE_OF = 190, 55, 3  # high, of one channel; for each of so many further ones
 _NO_LIMIT = 1e300  # of a view without sound
 _LEAST_PINCH = 0.1  # of an event: fingers that meet
 
@@ -86,8 +86,9 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         layout.setContentsMargins(0, 2, 4, 0)
         layout.setColumnFixedWidth(2, WIDTH)
         layout.setRowFixedHeight(4, HEIGHT)
-        layout.setRowStretchFactor(1, 5)
+        layout.setRowStretchFactor(1, 3)
         layout.setRowStretchFactor(2, 1)
+        self.strip.setPreferredHeight(2 * _LEAST_WAVE_PX)  # Qt's 50 would leave a low window more wave than picture
         self.time_axis.linkToView(self.view)
         for view in (self.strip, self.band):
             view.setXLink(self.view)

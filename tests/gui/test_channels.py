@@ -208,7 +208,7 @@ def test_where_there_is_little_room_every_channel_can_still_be_read(
     qtbot.waitUntil(lambda: plots.strip.height() >= 40)
     qtbot.waitUntil(lambda: min(pane.view.height() for pane in plots.panes[:channels]) >= 20)
     session.select(("b mono.wav",))
-    qtbot.waitUntil(lambda: plots.minimumHeight() < 150)
+    qtbot.waitUntil(lambda: plots.minimumHeight() < 200)
 
 
 def test_the_project_keeps_that_they_are_side_by_side(panel: SpectrogramPanel, session) -> None:

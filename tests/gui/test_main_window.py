@@ -324,7 +324,8 @@ def test_in_the_smallest_window_the_picture_keeps_its_time_axis(at_work, qtbot):
     qtbot.waitUntil(lambda: window.height() == window.minimumHeight())
     assert window.minimumSizeHint().height() <= 520  # as low as the window may be
     plots.resize(plots.minimumSize())
-    qtbot.waitUntil(lambda: plots.view.sceneBoundingRect().height() > 20)
+    qtbot.waitUntil(lambda: plots.view.sceneBoundingRect().height() > 80)
+    assert plots.strip.height() < plots.view.height() / 2
     axis = plots.mapFromScene(plots.time_axis.sceneBoundingRect()).boundingRect()
     assert plots.viewport().rect().contains(axis.center())
 
