@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
@@ -247,14 +247,13 @@ class GroupDialog(QDialog):
 
 def _preview(dialog: GroupDialog) -> QTableWidget:
     table = QTableWidget(0, 3, dialog)
-    words = QCoreApplication.translate
     group, recordings, one = (
-        words("GroupDialog", "Group"),
-        words("GroupDialog", "Recordings"),
-        words("GroupDialog", "One of them"),
+        messages.translate("GroupDialog", "Group"),
+        messages.translate("GroupDialog", "Recordings"),
+        messages.translate("GroupDialog", "One of them"),
     )
     table.setHorizontalHeaderLabels([group, recordings, one])
-    table.setAccessibleName(QCoreApplication.translate("GroupDialog", "The groups this gives"))
+    table.setAccessibleName(messages.translate("GroupDialog", "The groups this gives"))
     table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
     table.setSelectionMode(QTableWidget.SelectionMode.NoSelection)
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1316,6 +1316,18 @@ Percent:</source>
         <translation>녹음 {recordings}개, 그룹 {groups}개</translation>
     </message>
     <message>
+        <source>Group</source>
+        <translation>그룹</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>녹음</translation>
+    </message>
+    <message>
+        <source>One of them</source>
+        <translation>그 가운데 하나</translation>
+    </message>
+    <message>
         <source>The groups this gives</source>
         <translation>이렇게 나뉘는 그룹</translation>
     </message>
@@ -1816,7 +1828,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Finds cries of babies, also in long recordings. Research use, not a medical device.</source>
-        <translation>긴 녹음에서도 아기 울음을 찾습니다. 연구용이며 의료기기가 아닙니다.</translation>
+        <translation>긴 녹음에서도 아기 울음을 찾습니다. 연구용이며 의료 기기가 아닙니다.</translation>
     </message>
     <message>
         <source>By {by}. Licence: {licence}</source>
@@ -5949,7 +5961,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>No network: mean, spread, peaks and change of the level in each of 64 frequency bands, and a linear head.</source>
-        <translation>신경망 없음: 주파수 대역 64개마다 레벨의 평균, 퍼짐, 최댓값, 변화를 재고 선형 헤드를 씁니다.</translation>
+        <translation>신경망 없음: 대역 64개의 레벨 통계(평균, 퍼짐, 최댓값, 변화)와 선형 헤드.</translation>
     </message>
     <message>
         <source>Plain CNN</source>
