@@ -80,24 +80,30 @@ class Proposals(QObject):
         return True
 
     def _go_on(self, judged: Target) -> None:
-        """To the next open one of this recording, else to the first of the next recording that has any."""
-        here = (judged.start_s or 0.0, judged.end_s or 0.0)
-        later = (one for one in self.beside(judged.file)[1] if (one.start_s, one.end_s) >= here)
-        found = next(later, None)
-        if found is None:
-            found = self._elsewhere(judged.file)
-        if found is None:
-            self._session.said.emit(self.tr("No region further on is left to judge"))
-        else:
+        """To the next open one of this recording, of those further down the list, then of those above, so that none is left behind."""
+        here, beside = (judged.start_s or 0.0, judged.end_s or 0.0), self.beside(judged.file)[1]
+        found = next((one for one in beside if (one.start_s, one.end_s) >= here), None)
+        above, below = self._around(judged.file)
+        if found is None and (found := self._first_of(below)) is None:
+            found = self._first_of(above) or next(iter(beside), None)
+            words = self.tr("Going on from the top") if found else self.tr("No region is left to judge")
+            self._session.said.emit(words)
+        if found is not None:
             self.go_to(found)
 
-    def _elsewhere(self, file: str) -> Proposal | None:
-        """The first open one of the recordings further down the list."""
-        project, rows = self._session.project, self._session.rows
+    def _around(self, file: str) -> tuple[list[str], list[str]]:
+        """What is listed above a recording, and below it."""
+        rows = self._session.rows
+        shown = [rows.files[k] for k in rows.shown]
+        at = shown.index(file) if file in shown else 0
+        return shown[:at], [other for other in shown[at:] if other != file]
+
+    def _first_of(self, files: Sequence[str]) -> Proposal | None:
+        """The first open one of these recordings."""
+        project = self._session.project
         assert project is not None
-        proposed, shown = project.proposed(), [rows.files[k] for k in rows.shown]
-        below = shown[shown.index(file) + 1 :] if file in shown else shown
-        return project.first_proposal([other for other in below if other in proposed])
+        proposed = project.proposed()
+        return project.first_proposal([file for file in files if file in proposed])
 
     def go_to(self, one: Proposal) -> None:
         """Selects it, in its recording, and shows it."""

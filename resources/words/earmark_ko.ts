@@ -2126,8 +2126,12 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>먼저 구간을 선택하세요. 거기서 들리지 않는 것을 모델에 알려 줍니다</translation>
     </message>
     <message>
-        <source>No region further on is left to judge</source>
-        <translation>이 뒤에는 판정할 구간이 없습니다</translation>
+        <source>No region is left to judge</source>
+        <translation>판정할 구간이 더 없습니다</translation>
+    </message>
+    <message>
+        <source>Going on from the top</source>
+        <translation>맨 위부터 계속합니다</translation>
     </message>
     <message>
         <source>Regions accepted, in recordings: {n}</source>

@@ -105,6 +105,22 @@ def test_found_regions_are_judged_one_key_each(window: MainWindow) -> None:
     assert window.spectrogram.marking.regions.states.tolist() == [PROPOSED] * 3
 
 
+def test_those_above_come_when_nothing_is_left_below(window: MainWindow) -> None:
+    session, told = window.session, []
+    session.said.connect(told.append)
+    session.select(("c.wav",), "c.wav")
+    find(window)
+    assert session.current == "c.wav"
+    press(window, Qt.Key.Key_Return)
+    assert (session.current, session.region.start_s) == ("a.wav", pytest.approx(0.5, abs=0.05))
+    press(window, Qt.Key.Key_Right, ALT)  # past the first one
+    for _ in range(2):
+        press(window, Qt.Key.Key_X)
+    assert (session.current, session.region.start_s) == ("a.wav", pytest.approx(0.5, abs=0.05))
+    press(window, Qt.Key.Key_Return)
+    assert told[-1] == "No region is left to judge"
+
+
 def test_a_rejected_one_can_be_looked_at_again(window: MainWindow) -> None:
     find(window)
     target = window.session.region
