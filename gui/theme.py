@@ -280,6 +280,8 @@ def _sheet(c: Colours) -> str:
     QAbstractItemView:focus {{ border-color: {c.accent}; }}
     QScrollArea {{ border: 1px solid transparent; }}
     QScrollArea:focus {{ border-color: {c.accent}; }}
+    QSlider {{ border: 1px solid transparent; border-radius: {RADIUS}px; padding: 0 2px; }}
+    QSlider:focus {{ border-color: {c.accent}; }}
     StartPage {{ border: 0; }}
     QListWidget, QListView {{ border-radius: {RADIUS}px; padding: 2px; }}
     QHeaderView {{ background: {c.ground}; border: 0; }}
@@ -299,7 +301,7 @@ def _sheet(c: Colours) -> str:
         background: none; border: 0; width: 0; height: 0; }}
     QTabBar::tab {{ padding: 6px 14px; border: 0; border-bottom: 2px solid transparent; color: {c.faint}; background: transparent; }}
     QTabBar::tab:selected {{ color: {c.ink}; border-bottom-color: {c.accent}; }}
-    QTabBar::tab:selected:focus {{ background: {c.soft}; }}
+    QTabBar::tab:selected:focus {{ background: {c.accent}; color: {c.on_accent}; }}
     QTabWidget::pane {{ border: 0; border-top: 1px solid {c.line}; }}
     QLabel[rank="second"] {{ color: {c.faint}; }}
     QLabel[rank="heading"] {{ color: {c.faint}; font-weight: 600; }}

@@ -49,6 +49,7 @@ class ComparingPage(Cards):
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Compare recipes on a data set"))
         self.session = session
         self._opening: Job | None = None
         self._running: Job | None = None

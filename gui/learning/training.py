@@ -15,6 +15,7 @@ class TrainingPage(Cards):
 
     def __init__(self, session: Session, parent: QWidget | None = None):
         super().__init__(parent)
+        self.setAccessibleName(self.tr("Training and versions"))
         self.session = session
         self.teach_page = TeachPage(session)
         self.train_panel = TrainPanel(session)

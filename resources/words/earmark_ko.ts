@@ -530,6 +530,10 @@ Percent:</source>
 <context>
     <name>ComparingPage</name>
     <message>
+        <source>Compare recipes on a data set</source>
+        <translation>데이터셋으로 레시피 비교</translation>
+    </message>
+    <message>
         <source>A folder or a table; or drop one here</source>
         <translation>폴더나 표. 여기에 끌어다 놓아도 됩니다</translation>
     </message>
@@ -3172,6 +3176,13 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>The project is open for reading only</source>
         <translation>프로젝트를 읽기 전용으로 열었습니다</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingPage</name>
+    <message>
+        <source>Training and versions</source>
+        <translation>훈련과 버전</translation>
     </message>
 </context>
 <context>
