@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
-from engine.labels import Class
+from engine.labels import Class, Label
+from gui.hearing.regions import Region, Regions
 
 if TYPE_CHECKING:
     from gui.listing.rows import Rows
     from gui.session import Session
 
 translate = QCoreApplication.translate
+_AT_ONCE = 256  # recordings whose labels are read together
 
 
 def class_here(session: Session) -> Class | None:
@@ -64,3 +67,21 @@ def next_of(rows: Rows, file: str | None, wanted: Class, step: int) -> str | Non
     found = np.flatnonzero(hit)
     ahead = found[found > place] if step > 0 else found[found < place][::-1]
     return rows.files[shown[ahead[0]]] if len(ahead) else None
+
+
+def region_of(session: Session, files: Sequence[str], step: int) -> Region | None:
+    """The first (or last: -1) region of the first of these recordings that has any."""
+    project = session.project
+    if project is None:
+        return None
+    proposed = project.proposed()
+    for begin in range(0, len(files), _AT_ONCE):
+        some, said = files[begin : begin + _AT_ONCE], defaultdict[str, list[Label]](list)
+        for label in project.labels_of(some):
+            said[label.file].append(label)
+        for file in some:
+            open_ones = project.proposals(file, said[file]) if file in proposed else ()
+            regions = Regions.of(said[file], open_ones, session.classes)
+            if len(regions):
+                return regions[0 if step > 0 else -1]
+    return None

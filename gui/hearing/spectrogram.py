@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from gui import walking
 from gui.hearing.marking import Marking
 from gui.hearing.pane import Pane
 from gui.hearing.pictures import Drawn
@@ -132,16 +133,30 @@ class SpectrogramPanel(QWidget):
         self._reveal(span)
 
     def go_to_region(self, step: int, class_id: int | None = None) -> bool:
-        """Selects the next region (or the previous one: -1), of a class where one is given, and shows it.
+        """Selects the next region (or the previous one: -1), of a class where one is given, and shows it; on a timeline also of the
+        recordings further on.
 
         Where nothing is marked, the next window.  Returns whether there was one.
         """
         before = self.session.region
-        if not self.marking.step(step, class_id) and class_id is None:
-            self.go_to_window(step)
-        elif self.session.span is not None and self.session.region != before:
+        some = self.marking.step(step, class_id)
+        if self.session.region == before and class_id is None:
+            if not some and self.windows.selectable:
+                self.go_to_window(step)
+            else:
+                self._go_beyond(step)
+        if self.session.span is not None and self.session.region != before:
             self._reveal(self.session.span)
         return self.session.region != before
+
+    def _go_beyond(self, step: int) -> None:
+        """To the first region of what lies further on on the timeline."""
+        found = walking.region_of(self.session, self.timeline.further(step), step)
+        if found is None:
+            self.session.said.emit(self.tr("No region further on"))
+            return
+        self.session.select((found.target.file,), found.target.file)
+        self.session.select_region(found.target)
 
     def go_to_time(self, at_s: float) -> None:
         """The place that is heard is there, and on screen; on a timeline, where the next recording begins if nothing was recorded there."""

@@ -85,6 +85,12 @@ class TimelineShown(QObject):
             self.session.said.emit(words.format(time=f"{begins:%H:%M:%S}"))
         return there.at_s - self.origin_s
 
+    def further(self, step: int) -> tuple[str, ...]:
+        """The recordings that began after the current one, or before it (-1), the nearest first."""
+        files = self.line.files
+        here = files.index(self.file) if self.file in files else 0
+        return files[here + 1 :] if step > 0 else files[:here][::-1]
+
     @Slot(float)
     def enter(self, at_s: float) -> float:
         """Makes the recording at a place of the view current, where there is one; returns the same place in the view as it is then."""

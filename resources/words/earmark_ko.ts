@@ -2704,6 +2704,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>스펙트로그램</translation>
     </message>
     <message>
+        <source>No region further on</source>
+        <translation>더 이상 구간이 없습니다</translation>
+    </message>
+    <message>
         <source>This recording has no timeline: when it was made is not known, or it is the only one of its recorder</source>
         <translation>이 녹음에는 타임라인이 없습니다. 녹음한 때를 알 수 없거나 이 녹음기의 유일한 녹음입니다</translation>
     </message>

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 import soundfile as sf
-from hands import CTRL, SHIFT, click, drag, press
+from hands import ALT, CTRL, SHIFT, click, drag, press
 from loudspeaker import RATE_HZ, Loudspeaker, play_through
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor
@@ -63,6 +63,30 @@ def test_all_of_the_recorder_is_seen_and_then_the_recording_again(window: MainWi
     assert seen(window) == (0, 10)
     press(window, Qt.Key.Key_D, BOTH)
     assert seen(window) == (0, 2)
+
+
+def test_the_next_region_may_be_in_another_recording(whole: MainWindow) -> None:
+    session, told = whole.session, []
+    session.said.connect(told.append)
+    marked = [Target(NAMES[0], 0.5, 1.0), Target(NAMES[1], 0.0, 0.4), Target(NAMES[3], 1.0, 1.5)]
+    for target in marked:
+        session.select((target.file,), target.file)
+        session.select_region(target)
+        session.label(session.classes[0].id)
+    session.select((NAMES[0],), NAMES[0])
+    seen_targets = []
+    for _ in range(3):
+        press(whole, Qt.Key.Key_Right, ALT)
+        seen_targets.append(session.region)
+    assert seen_targets == marked
+    low, high = seen(whole)
+    assert low <= 1.0 <= high
+    press(whole, Qt.Key.Key_Right, ALT)
+    assert session.region == marked[-1]
+    assert told[-1] == "No region further on"
+    for target in marked[1::-1]:
+        press(whole, Qt.Key.Key_Left, ALT)
+        assert session.region == target
 
 
 def test_the_wave_reaches_over_all_that_is_seen(whole: MainWindow, qtbot) -> None:
