@@ -213,7 +213,7 @@ def changed(recipe: Recipe, settings: Sequence[str]) -> Recipe:
     schedule, frontend = recipe.schedule, recipe.frontend
     known = {one.name for one in fields(schedule)} | {FRONTEND + one.name for one in fields(frontend)} | {"copies"}
     for setting in settings:
-        name, _, text = (part.strip() for part in setting.partition("="))
+        name, equals, text = (part.strip() for part in setting.partition("="))
         if name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.5)
             raise UserError(
@@ -227,6 +227,8 @@ def changed(recipe: Recipe, settings: Sequence[str]) -> Recipe:
                 known=", ".join(sorted(known)),
             )
         try:
+            if not equals:
+                raise ValueError("it says no value, as batch=250 does")
             if name == "copies":
                 recipe = replace(recipe, copies=_value(text, recipe.copies))
             elif name.startswith(FRONTEND):
@@ -234,6 +236,8 @@ def changed(recipe: Recipe, settings: Sequence[str]) -> Recipe:
                 frontend = replace(frontend, **{name: _value(text, getattr(frontend, name))})
             else:
                 schedule = replace(schedule, **{name: _value(text, getattr(schedule, name))})
+                if schedule.batch < 1:
+                    raise ValueError("a batch is one window or more")
         except (ValueError, TypeError, KeyError) as error:
             raise UserError(
                 "{setting} cannot be: {reason}.",
@@ -242,8 +246,28 @@ def changed(recipe: Recipe, settings: Sequence[str]) -> Recipe:
                 reason=str(error),
             ) from error
     told = ", ".join(settings)
+    if frontend != recipe.frontend:
+        _heard(frontend, told)
     title = f"{recipe.title} ({told})" if told else recipe.title
     return replace(recipe, title=title, schedule=schedule, frontend=frontend)
+
+
+def _heard(frontend: Frontend, told: str) -> None:
+    """Tries a front end on a window of noise.  Raises `UserError` where that gives nothing."""
+    try:
+        if frontend.window_frames < 1:
+            raise ValueError("a window of no length")
+        noise = np.random.default_rng(0).normal(0, 0.1, (1, frontend.window_frames)).astype(np.float32)
+        found = frontend.features(noise)
+        if not found.size or found.shape[1:] != frontend.shape:
+            raise ValueError("nothing is left of a window")
+    except Exception as error:  # whatever numbers that do not go together may raise
+        raise UserError(
+            "{told} cannot be: the front end makes nothing of a window of sound ({reason}).",
+            "Numbers near those of the recipe can.",
+            told=told,
+            reason=f"{type(error).__name__}: {error}",
+        ) from error
 
 
 def _value(text: str, now: Any) -> Any:

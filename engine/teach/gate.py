@@ -196,7 +196,9 @@ def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _
     guessing = telling and _worse_than_guessing(own)
     if own.before is None:
         return (
-            _Word(False, True, _guessing()) if guessing else _Word(True, bool((own.counts >= ENOUGH).all()), _first())
+            _Word(False, True, _guessing())
+            if guessing
+            else _Word(True, bool((own.counts >= ENOUGH).all()), _familiar() if own.familiar else _first())
         )
     changes = _changes(own)
     known = _class_mean(np.where(own.old, changes, np.nan))  # a new class that is never found does the others no harm
@@ -320,6 +322,13 @@ def _cannot_tell(of: Compared, classes: tuple[str, ...]) -> UserError:
 
 def _first() -> UserError:
     return UserError("The first version: balanced accuracy {after:.0%} on {n} labels it did not learn from.")
+
+
+def _familiar() -> UserError:
+    return UserError(
+        "Taken: balanced accuracy {after:.0%} on {n} labels it did not learn from. The model before learned from some of these "
+        "recordings itself, so it is not compared."
+    )
 
 
 def _worse(of: Compared) -> UserError:

@@ -7,7 +7,9 @@ model that is used, and yet none is ever tested by a head it taught.
 
 With at least ENOUGH held-out groups of every class the test is one split, by the hash of the group's name, that never
 moves (where groups are days: the latest ones); with fewer it is repeated grouped cross-validation over all labels.  Labels
-accepted in bulk teach on both sides and never test.
+accepted in bulk teach on both sides and never test.  Nor do groups of which the model that the lesson started from remembers a
+recording, as one of the same classes: it has learned from them, and most likely from others too, so a version that answers as
+it is cannot be compared at all.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from engine.job import Report
 from engine.model import Model, calibration
 from engine.model.head import Head
 from engine.teach.lesson import Lesson
+from engine.teach.remembered import remembered, same
 from engine.teach.refitting import Rehearsal, fit, per_label, rehearsal
 
 ENOUGH = 10  # held-out groups, or labels, of a class from which on a number says something
@@ -53,6 +56,7 @@ class Compared:
     `first` is the first pass, which is shown.  `after` and `before` are means over the passes; `old` (c,) are the classes
     the version before knew, and `among_old` is "after" when it may only answer with those: that there is a new class
     must not count as harm to the old ones.  Where the version before chose among further classes, both answer as they do.
+    `familiar`: there was a version before, but it had learned from some of these recordings itself, so it is not asked.
     """
 
     first: Answers
@@ -61,6 +65,7 @@ class Compared:
     before: Tally | None
     among_old: Tally
     old: NDArray[np.bool_]
+    familiar: bool = False
 
     @property
     def counts(self) -> NDArray[np.intp]:
@@ -88,8 +93,14 @@ def compare(
     lesson: Lesson, before: Model | None, after: Model, base: Model, other: NDArray | None, report: Report
 ) -> Compared:
     """Both sides on all labels that may judge.  Raises UserError when there is none."""
+    trained = _trained_on(lesson, before, after)
+    again = ~trained & (remembered(base, lesson.embeddings, lesson.classes) if base is not after else False)
+    groups = np.asarray(lesson.groups)
+    trained |= np.isin(groups, np.unique(groups[again]))
     side = _Sides(lesson, before, after, base, other)
-    protocol, passes = _protocol(lesson, np.asarray(lesson.trusted, bool) & ~_trained_on(lesson, before, after))
+    if familiar := bool(again.any() and before is not None and not side.known.any()):
+        side = _Sides(lesson, None, after, base, other)
+    protocol, passes = _protocol(lesson, np.asarray(lesson.trusted, bool) & ~trained)
     total, done = sum(map(len, passes)), 0
     tested = []
     for splits in passes:
@@ -97,16 +108,21 @@ def compare(
         done += len(splits)
     report(total, total, "Judging")
     levels = np.array(after.calibration.thresholds or 0.5) if lesson.several else 0.5
-    return _together(tested, protocol, side.old, levels)
+    return replace(_together(tested, protocol, side.old, levels), familiar=familiar)
 
 
 def rehearsed(lesson: Lesson, before: Model | None, after: Model, base: Model) -> Compared | None:
-    """Both models, as they are, on the part of the memory that never teaches; None where there is none to compare."""
+    """Both models, as they are, on the part of the memory that never teaches; None where there is none to compare.
+
+    Sounds that the lesson teaches, perhaps decoded otherwise, are left out.
+    """
     if before is None or lesson.several or before.backbone_id != after.backbone_id:
         return None
     unseen: Rehearsal = rehearsal(lesson, base).unseen()
     old = np.array([name in before.classes for name in lesson.classes])
     rows = old[unseen.targets] if len(unseen.targets) else np.zeros(0, bool)
+    if rows.any():
+        rows &= ~same(base.head, unseen.embeddings, lesson.embeddings)
     if not rows.any():
         return None
     x, y = unseen.embeddings[rows], unseen.targets[rows]

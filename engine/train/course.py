@@ -10,6 +10,7 @@ import errno
 import hashlib
 import json
 import os
+import re
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -152,12 +153,28 @@ def _blank(dataset: Dataset, recipe: Recipe, start: Model | None, begin: Path | 
     classes = len(dataset.classes)
     if start is not None:
         return network.restore(start.backbone_folder, recipe, classes)
-    built = recipe.build(recipe.frontend.shape, classes)
+    try:
+        built = recipe.build(recipe.frontend.shape, classes)
+    except (ValueError, TypeError) as error:  # a number was set, or the recipe is the person's own
+        raise UserError(
+            "No network of {recipe} can be made for windows of {shape}: {reason}.",
+            "Change what was set of its front end.",
+            recipe=recipe.title,
+            shape=" x ".join(str(size) for size in recipe.frontend.shape),
+            reason=_first_line(error),
+        ) from error
     if begin is not None and recipe.pretrained is not None:
         load(built, recipe, begin)
     elif begin is not None:
         notebook.load(built, recipe.name, begin)
     return built
+
+
+def _first_line(error: Exception) -> str:
+    """What Keras says, without its colours, arguments and advice."""
+    lines = re.sub(r"\x1b\[\d*m", "", str(error)).splitlines()
+    said = [line.strip().rstrip(".") for line in lines if line.strip() and "encountered when" not in line]
+    return said[0] if said else type(error).__name__
 
 
 def _mark(dataset: Dataset, recipe: Recipe, start: Model | None, begin: Path | None, epochs: int, seed: int) -> str:

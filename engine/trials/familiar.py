@@ -11,14 +11,10 @@ from engine.datasets import Dataset
 from engine.errors import UserError
 from engine.evaluate import folds
 from engine.model import Model
-from engine.model.head import blocks
 from engine.teach import paired
+from engine.teach.remembered import remembered
 from engine.trials.contenders import Answered
 from engine.trials.hearing import Heard
-
-# Mean difference of two embeddings in deviations: below .02 for the same sound decoded twice, hardly ever between .02 and .05.  Measured
-# with `everyday` on UrbanSound8K and ESC-50 as WAV, which it knew as Ogg Vorbis; of Donate-a-Cry, which it did not know, none is below .3.
-SAME = 0.02
 
 
 @dataclass(frozen=True)
@@ -43,10 +39,11 @@ def familiar(model: Model, dataset: Dataset, heard: Heard) -> Familiar:
     """
     marks = model.made_with.get(paired.TRAINED_ON)
     known = folds.marked(dataset.groups, marks or ())
-    remembered = np.zeros(len(dataset), bool)
-    remembered[heard.row[_remembered(model, heard.embeddings)]] = True
-    again = remembered & ~known
-    known |= np.isin(dataset.groups, np.unique(dataset.groups[remembered]))
+    again = np.zeros(len(dataset), bool)
+    again[heard.row[remembered(model, heard.embeddings)]] = True
+    groups = np.unique(dataset.groups[again])
+    again &= ~known
+    known |= np.isin(dataset.groups, groups)
     if known.all():
         raise UserError(
             "{title} learned from every group of {dataset}: nothing is left to test it on.",
@@ -69,18 +66,3 @@ def familiar(model: Model, dataset: Dataset, heard: Heard) -> Familiar:
             "the scores are too good."
         )
     return Familiar(known, tuple(notes), bool(again.any()))
-
-
-def _remembered(model: Model, embeddings: NDArray[np.float32]) -> NDArray[np.bool_]:
-    """Which windows (n,) the model has in its memory among those that taught it."""
-    found = np.zeros(len(embeddings), bool)
-    memory = model.memory
-    if memory is None or not (~memory.held_out).any():
-        return found
-    rows = model.head.standardised(memory.embeddings[~memory.held_out])
-    lengths = np.square(rows).sum(1)
-    for block in blocks(len(embeddings)):
-        x = model.head.standardised(embeddings[block][:, : rows.shape[1]])  # a brought backbone may add its scores
-        squared = (np.square(x).sum(1)[:, None] + lengths - 2 * x @ rows.T).min(1) / x.shape[1]
-        found[block] = squared < SAME**2
-    return found

@@ -169,11 +169,12 @@ class ClassLines(Lines):
 
     def _line(self, counted: tuple[str, int]) -> tuple[str, str, str, str]:
         name, count = counted
-        known = named(self._classes, name)
-        told = translate("ImportPreview", "new")
+        becomes = self.becomes.get(name, name)
+        known = named(self._classes, becomes)
+        told = translate("ImportPreview", "new") if becomes else ""
         if known is not None:
-            told = translate("ImportPreview", "is there") if known.name == name else known.name
-        return name, numbers.whole(count), told, self.becomes.get(name, name)
+            told = translate("ImportPreview", "is there") if known.name == becomes else known.name
+        return name, numbers.whole(count), told, becomes
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.EditRole:
@@ -192,7 +193,7 @@ class ClassLines(Lines):
             self.becomes.pop(name, None)
         else:
             self.becomes[name] = new
-        self.dataChanged.emit(index, index)
+        self.dataChanged.emit(index.siblingAtColumn(0), index)
         self.renamed.emit()
         return True
 

@@ -261,7 +261,9 @@ class TeachPage(QWidget):
         self.back.setVisible(version is not None and current == version.number)
 
     def _show_scores(self, verdict: Verdict) -> None:
-        _fill(self.table, [_row_words(row) for row in verdict.table if row.after is not None])
+        _fill(
+            self.table, [_row_words(row, verdict.before is not None) for row in verdict.table if row.after is not None]
+        )
         words = remembered_words(verdict)
         self.remembered_title.setText(words)
         self.remembered_title.setVisible(bool(words))
@@ -406,8 +408,9 @@ class TeachPage(QWidget):
         self._say_labels()
 
 
-def _row_words(row: Row) -> tuple[str, ...]:
-    return row.name, str(row.n), share(row.before), share(row.after), change_words(row.before, row.after)
+def _row_words(row: Row, compared: bool = True) -> tuple[str, ...]:
+    change = change_words(row.before, row.after) if compared else ""
+    return row.name, str(row.n), share(row.before), share(row.after), change
 
 
 def _words(second: bool = False) -> QLabel:

@@ -38,8 +38,13 @@ def test_reasons_in_names_become_the_two_classes_and_stay_as_notes(cries: Sessio
     qtbot.addWidget(dialog)
     dialog.show()
     assert dialog.ways.currentIndex() == NAMES
-    shown = [[dialog.names.index(row, column).data() for column in (0, 3)] for row in range(dialog.names.rowCount())]
-    assert shown == [["hu", "hungry"], ["ti", "other"], ["bp", "other"], ["dk", "?"]]
+    shown = [[dialog.names.index(row, column).data() for column in (0, 2, 3)] for row in range(dialog.names.rowCount())]
+    assert shown == [
+        ["hu", "is there", "hungry"],
+        ["ti", "is there", "other"],
+        ["bp", "is there", "other"],
+        ["dk", "new", "?"],
+    ]
     dialog.accept()
     names = {one.id: one.name for one in cries.classes}
     assert sorted(names.values()) == ["hungry", "other"]

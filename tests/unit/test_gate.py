@@ -253,3 +253,26 @@ def test_a_model_of_many_classes_is_not_asked_to_choose_among_the_few_that_a_les
     assert verdict.table[0].before < 0.2
     assert verdict.taken, str(verdict.reason)
     assert verdict.gain > 0.5
+
+
+def test_a_model_that_learned_from_the_recordings_itself_is_not_compared():
+    """What it says of them is too good: a new version would be refused for not knowing by heart what it is tested on."""
+    world = World(2, apart=0.1, elsewhere=0.8, seed=4)
+    lesson = world.lesson([150, 150])
+    shipped = teach.refit(lesson, world.model(2))  # its memory holds what taught it
+    verdict = teach.judge(lesson, shipped, teach.refit(lesson, shipped), base=shipped)
+    assert verdict.taken
+    assert verdict.before is None
+    assert "learned from some of these recordings itself" in str(verdict.reason)
+    assert 0 < verdict.n < 300  # what it remembers, it is not asked
+
+
+def test_what_the_lesson_teaches_does_not_tell_what_was_forgotten():
+    world = World(2, apart=0.1, seed=4)
+    shipped = world.model(2)
+    held_out = shipped.memory.embeddings[shipped.memory.held_out].astype(np.float32)
+    targets = shipped.memory.classes[shipped.memory.held_out]
+    decoded = held_out + world.rng.normal(0, 0.001, held_out.shape).astype(np.float32)
+    groups = np.array([f"recording {k}" for k in range(len(targets))])
+    lesson = teach.Lesson(decoded, targets, groups, np.ones(len(targets), bool), world.names)
+    assert teach.judge(lesson, shipped, teach.refit(lesson, shipped)).rehearsed == ()

@@ -125,9 +125,14 @@ def test_numbers_of_a_recipe_can_be_set() -> None:
         ("bach=250", "no field bach; did you mean batch"),
         ("frontend.hops=3", "did you mean frontend.hop"),
         ("batch=many", "batch=many cannot be"),
-        ("batch", "batch cannot be"),
         ("each_once=perhaps", "each_once=perhaps cannot be"),
+        ("batch", "it says no value"),
+        ("batch=0", "one window or more"),
         ("epochs=-3", "below 0"),
+        ("frontend.hop=0", "makes nothing of a window of sound"),
+        ("frontend.n_fft=0", "makes nothing of a window of sound"),
+        ("frontend.window_s=0", "a window of no length"),
+        ("frontend.mels=0", "makes nothing of a window of sound"),
     ],
 )
 def test_what_cannot_be_set_is_said_with_the_nearest(setting: str, words: str) -> None:
