@@ -247,19 +247,20 @@ def _sheet(c: Colours) -> str:
     QComboBox {{ background: {c.raised}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 3px 8px; min-height: 19px; }}
     QComboBox:hover {{ border-color: {mixed(c.accent, c.line, 0.4)}; }}
     QComboBox:focus, QComboBox:on {{ border-color: {c.accent}; }}
-    QComboBox:disabled {{ color: {off}; }}
+    QComboBox:disabled {{ color: {off}; background: {c.ground}; }}
     QComboBox::drop-down, QDateEdit::drop-down {{ subcontrol-origin: border; width: 24px; border: 0; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: url("{down}"); width: 13px; height: 13px; }}
     QComboBox QAbstractItemView {{ background: {c.panel}; border: 1px solid {c.line}; padding: 2px; }}
     QAbstractSpinBox {{ background: {c.panel}; border: 1px solid {c.line}; border-radius: {RADIUS}px; padding: 3px 4px; min-height: 19px; }}
     QAbstractSpinBox:focus {{ border-color: {c.accent}; }}
-    QAbstractSpinBox:disabled {{ color: {off}; }}
+    QAbstractSpinBox:disabled {{ color: {off}; background: {c.ground}; }}
     QAbstractSpinBox::up-button {{ subcontrol-origin: border; subcontrol-position: top right; width: 20px; border: 0; margin-top: 2px; }}
     QAbstractSpinBox::down-button {{ subcontrol-origin: border; subcontrol-position: bottom right; width: 20px; border: 0;
         margin-bottom: 2px; }}
     QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover {{ background: {hover}; }}
     QAbstractSpinBox::up-arrow {{ image: url("{up}"); width: 11px; height: 11px; }}
     QAbstractSpinBox::down-arrow {{ image: url("{down}"); width: 11px; height: 11px; }}
+    QLineEdit:disabled {{ color: {off}; background: {c.ground}; placeholder-text-color: {off}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
     QCheckBox::indicator, QRadioButton::indicator {{ width: 14px; height: 14px; border: 1px solid {edge}; background: {c.panel}; }}
     QCheckBox::indicator {{ border-radius: 4px; }}

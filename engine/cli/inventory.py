@@ -83,9 +83,9 @@ def _shapes(taken: Inventory) -> list[str]:
     ):
         values = [value for one in taken.measured if (value := getattr(one, field)) is not None]
         if values:
-            lines.append(
-                f"{words}: {_span(values, unit)}, median {_number(sorted(values)[len(values) // 2])} {unit}".rstrip()
-            )
+            middle = f", median {_number(sorted(values)[len(values) // 2])} {unit}".rstrip()
+            span = _span(values, unit)
+            lines.append(f"{words}: {span}{middle if ' to ' in span else ' each'}")
     return lines
 
 

@@ -12,6 +12,7 @@ from engine.errors import UserError
 
 FEWEST = 2  # recordings a class
 MOST_NAMED = 6  # classes in one sentence
+BEFORE = "class before"  # the column that keeps what a recording was called, where a table maps classes
 TEST = "test"  # the fold that a set itself holds out
 
 
@@ -80,6 +81,13 @@ def enough(dataset: Dataset) -> Dataset:
     Raises UserError where fewer than two are left.
     """
     counts = dataset.counts()
+    if len(counts) < 2 and BEFORE in dataset.columns:
+        raise UserError(
+            "The class map makes {name} of all recordings, and training needs two classes.",
+            "Let some of them become another: they were called {before}.",
+            name=", ".join(counts),
+            before=", ".join(sorted(set(dataset.columns[BEFORE].tolist()))),
+        )
     if len(counts) < 2:
         raise UserError("Training needs labels of two classes.", "Label some recordings of each class first.")
     wanting = {name: FEWEST - n for name, n in counts.items() if n < FEWEST}

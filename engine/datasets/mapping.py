@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from engine.datasets.dataset import BEFORE
 from engine.datasets.listing import Listing, Problem, Row
 from engine.errors import UserError
 from engine.exchange import tables
 from engine.labels.classes import alike, well_named
 
 REST = "*"  # as a class: every one the table does not name; as what it becomes: what it is
-BEFORE = "class before"  # the column that keeps what a recording was called
 
 
 def read(path: Path) -> dict[str, str]:

@@ -32,6 +32,11 @@ class Difference:
     p: float
     p_holm: float
 
+    @property
+    def none(self) -> bool:
+        """Whether there is none, whichever groups are drawn: as of two systems that are always right."""
+        return self.value == self.low == self.high == 0
+
 
 def difference(
     first: Tally, second: Tally, score: str = "balanced_accuracy", times: int = TIMES, seed: int = 0

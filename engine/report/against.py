@@ -137,8 +137,10 @@ def _pairs(compared: Comparison) -> str:
     for pair in compared.pairs:
         better, worse = compared.trials[pair.first].name, compared.trials[pair.second].name
         one = pair.difference
-        between = f"{_points(one.high)} to {_points(one.low)}"
-        rows.append((f"{better} over {worse}", _points(one.value), between, f"{one.p:.4f}", f"{one.p_holm:.4f}"))
+        points, between = _points(one.value), f"{_points(one.high)} to {_points(one.low)}"
+        if one.none:
+            points, between = "none", "–"
+        rows.append((f"{better} over {worse}", points, between, f"{one.p:.4f}", f"{one.p_holm:.4f}"))
     head = ("difference", "points", "95 %", "p", "p, corrected")
     caption = (
         "Differences in balanced accuracy. Intervals by paired bootstrap over groups; p by exchanging the two systems' answers within "
@@ -177,6 +179,8 @@ def shrunk(compared: Comparison) -> list[str]:
 def in_words(difference: Difference, better: str, worse: str) -> str:
     """One difference in a sentence; `difference` is of the worse from the better, so not positive."""
     points, p = -100 * difference.value, words.probability(difference.p_holm)
+    if difference.none:
+        return f"There is no difference between {better} and {worse}: in every group they are right and wrong alike."
     if points < 0.5:
         return f"{better} and {worse} are level (p {p})."
     if difference.p_holm <= 0.05:

@@ -27,8 +27,8 @@ from engine.job import Report
 from engine.model import Model, calibration
 from engine.model.head import Head
 from engine.teach.lesson import Lesson
-from engine.teach.remembered import remembered, same
 from engine.teach.refitting import Rehearsal, fit, per_label, rehearsal
+from engine.teach.remembered import remembered, same
 
 ENOUGH = 10  # held-out groups, or labels, of a class from which on a number says something
 TRAINED_ON = "trained_on"  # where a model notes, in its `made_with`, which groups trained its network

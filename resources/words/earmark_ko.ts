@@ -3964,6 +3964,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>권한을 바꾸거나 여러분의 폴더로 복사하세요.</translation>
     </message>
     <message>
+        <source>Change what was set of its front end.</source>
+        <translation>전처리 설정을 바꾸세요.</translation>
+    </message>
+    <message>
         <source>Channel {channel} was asked for, but the file has only {channels}.</source>
         <translation>채널 {channel}을(를) 요청했지만 파일에는 {channels}개뿐입니다.</translation>
     </message>
@@ -4432,6 +4436,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>폴더를 빼거나 다른 프로젝트를 쓰세요.</translation>
     </message>
     <message>
+        <source>Let some of them become another: they were called {before}.</source>
+        <translation>일부를 다른 클래스로 바꾸세요. 원래 이름: {before}.</translation>
+    </message>
+    <message>
         <source>Line {line} of {path} is no line of an Audacity label track.</source>
         <translation>{path}의 {line}번째 줄은 Audacity 라벨 트랙의 줄이 아닙니다.</translation>
     </message>
@@ -4528,6 +4536,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>이 설치본에는 모델이 들어 있지 않습니다.</translation>
     </message>
     <message>
+        <source>No network of {recipe} can be made for windows of {shape}: {reason}.</source>
+        <translation>{shape} 크기의 창으로는 {recipe} 신경망을 만들 수 없습니다: {reason}.</translation>
+    </message>
+    <message>
         <source>No project can be made in {folder}: {said}.</source>
         <translation>{folder}에 프로젝트를 만들 수 없습니다: {said}.</translation>
     </message>
@@ -4590,6 +4602,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Nothing was written.</source>
         <translation>저장한 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Numbers near those of the recipe can.</source>
+        <translation>레시피의 값에 가까운 숫자를 쓰세요.</translation>
     </message>
     <message>
         <source>Of {title} there is no recording left to test on.</source>
@@ -4748,8 +4764,16 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>“|”, “?”, “!”와 “none of these”는 표에서 다른 뜻으로 씁니다.</translation>
     </message>
     <message>
+        <source>Taken: balanced accuracy {after:.0%} on {n} labels it did not learn from. The model before learned from some of these recordings itself, so it is not compared.</source>
+        <translation>채택: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}. 이전 모델은 이 녹음 중 일부를 직접 배웠으므로 비교하지 않습니다.</translation>
+    </message>
+    <message>
         <source>The cache of this project is damaged ({file}); labels are not in it.</source>
         <translation>이 프로젝트의 캐시가 손상되었습니다({file}). 라벨은 거기에 없습니다.</translation>
+    </message>
+    <message>
+        <source>The class map makes {name} of all recordings, and training needs two classes.</source>
+        <translation>클래스 표가 모든 녹음을 {name}(으)로 바꾸는데, 학습에는 두 클래스가 필요합니다.</translation>
     </message>
     <message>
         <source>The curves cannot be written to {folder}: {reason}.</source>
@@ -4860,6 +4884,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>녹음한 것은 남아 있습니다. 마이크를 연결하거나 다른 것을 고르세요.</translation>
     </message>
     <message>
+        <source>a batch is one window or more</source>
+        <translation>배치는 창 하나 이상이어야 합니다</translation>
+    </message>
+    <message>
+        <source>a window of no length</source>
+        <translation>길이가 없는 창입니다</translation>
+    </message>
+    <message>
         <source>earmark models says how to get it: earmark models --get {name}, or --add FILE --as {name}.</source>
         <translation>구하는 방법은 earmark models가 알려 줍니다: earmark models --get {name}, 또는 --add FILE --as {name}.</translation>
     </message>
@@ -4870,6 +4902,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>it is not a whole number</source>
         <translation>정수가 아닙니다</translation>
+    </message>
+    <message>
+        <source>it says no value, as batch=250 does</source>
+        <translation>batch=250처럼 값을 적어야 합니다</translation>
+    </message>
+    <message>
+        <source>nothing is left of a window</source>
+        <translation>창에서 아무것도 남지 않습니다</translation>
     </message>
     <message>
         <source>{file} is damaged, and the labels of the project are in it.</source>
@@ -4886,6 +4926,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>{title} was made with the recipe {recipe}, not with {other}.</source>
         <translation>{title}은(는) 레시피 {other}이(가) 아니라 {recipe}(으)로 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>{told} cannot be: the front end makes nothing of a window of sound ({reason}).</source>
+        <translation>{told}은(는) 쓸 수 없습니다: 전처리가 소리 창에서 아무것도 만들지 못합니다({reason}).</translation>
     </message>
     <message>
         <source>“{text}” is no time of day.</source>
