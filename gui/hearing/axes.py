@@ -17,6 +17,7 @@ _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 
 _APART_PX = 24  # two frequencies that are written
 _LOW_PX, _LOW_APART_PX = 100.0, 14  # on so low an axis they may be closer
 _ROUND = (5, 2, 1)
+_FEW, _FINEST = 20, 50  # steps on an axis; of a step, in what is written
 
 
 class _Axis(pg.AxisItem):
@@ -130,7 +131,12 @@ def uneven(scale: Scale, low: float, high: float, size_px: float) -> list[float]
             first, last = math.ceil(low_hz / step), math.floor(high_hz / step)
             if last - first > size_px:  # rounder ones have left no room
                 return sorted(found)
-            for height in scale.heights(np.arange(max(1, first), last + 1) * step).tolist():
+            rounds_hz = np.arange(max(1, first), last + 1) * step
+            if (
+                _FEW * step < high_hz - low_hz
+            ):  # seen from afar nobody wants 17.2 kHz, only because there is room for it
+                rounds_hz = rounds_hz[rounds_hz <= _FINEST * step]
+            for height in scale.heights(rounds_hz).tolist():
                 if all(abs(height - other) >= apart for other in found):
                     found.append(height)
         step_hz /= 10

@@ -265,12 +265,12 @@ class LivePage(QWidget):
 
     @Slot(object)
     def _settings_changed(self, names: tuple[str, ...]) -> None:
-        if {"colour_map", "range_db"} & set(names):
+        if {"colour_map", "range_db", "frequency_scale"} & set(names):
             self._colour()
 
     def _colour(self) -> None:
         settings = self._session.settings
-        self.waterfall.restyle(settings.colour_map, settings.range_db)
+        self.waterfall.restyle(settings.colour_map, settings.range_db, settings.frequency_scale)
 
     # ---- how it looks
     def _dress(self) -> None:

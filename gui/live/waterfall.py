@@ -11,10 +11,12 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from engine.sound.frequency_scale import Scale
 from engine.sound.picture.seen import Peaks, Picture, contrast, shades
 from engine.sound.rolling import COLUMNS_A_SECOND
 from gui import theme
 from gui.hearing import colour_maps
+from gui.hearing.axes import uneven
 from gui.hearing.place_text import time_text
 from gui.numbers import compact
 
@@ -34,7 +36,7 @@ class Waterfall(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Spectrogram of what is heard"))
-        self.colour_map, self.range_db = "viridis", 70
+        self.colour_map, self.range_db, self.frequency_scale = "viridis", 70, "linear"
         self.words = ""  # where there is nothing to see
         self.rate_hz = 0
         self.shown = 0  # columns since the start
@@ -114,22 +116,30 @@ class Waterfall(QWidget):
         self._table()
         tall, bins = max(1, round(self._plot.height() * self.devicePixelRatioF())), len(self._db)
         self._pixels = np.zeros((tall, KEPT), np.uint32)
-        at = np.linspace(bins - 1, 0, tall) if bins else np.zeros(tall)
-        self._below = np.clip(np.floor(at).astype(int), 0, max(0, bins - 2))
-        self._share = (at - self._below).astype(np.float32)[:, None]
-        self._edges = np.linspace(0, bins, tall + 1).astype(int)[:-1] if bins > tall else None
+        scale, last = self._scale, max(0, bins - 1)
+        at = scale.frequencies(np.linspace(0, scale.top_hz, 2 * tall + 1)) * (last / scale.top_hz)
+        edges, middles = at[::2], at[1::2]
+        self._below = np.clip(np.floor(middles).astype(int), 0, max(0, bins - 2))
+        self._share = (middles - self._below).astype(np.float32)[:, None]
+        self._wide = np.flatnonzero(
+            np.diff(edges) > 1
+        )  # up to the top, if any: there the loudest of several bins counts
+        self._edges = np.rint(edges[self._wide]).astype(int)
         self._paint_all()
+
+    @property
+    def _scale(self) -> Scale:
+        return Scale(self.frequency_scale, self.rate_hz / 2 or 1.0)
 
     def _table(self) -> None:
         table = colour_maps.table(self.colour_map, theme.palette().dark).astype(np.uint32)
         self._colours = 0xFF000000 | table[:, 0] << 16 | table[:, 1] << 8 | table[:, 2]
 
     def _paint_columns(self, db: NDArray[np.float32], at: NDArray[np.intp]) -> None:
-        if self._edges is not None:  # more rows than pixels: the loudest counts
-            rows = np.maximum.reduceat(db, self._edges, axis=0)[::-1]
-        else:
-            rows = db[self._below] * (1 - self._share) + db[self._below + 1] * self._share
-        self._pixels[:, at] = self._colours[shades(rows, *self._levels)]
+        rows = db[self._below] * (1 - self._share) + db[self._below + 1] * self._share
+        if len(self._wide):
+            rows[self._wide] = np.maximum.reduceat(db, self._edges, axis=0)
+        self._pixels[:, at] = self._colours[shades(rows[::-1], *self._levels)]
 
     def _paint_all(self) -> None:
         if len(self._db) > 1:
@@ -139,11 +149,11 @@ class Waterfall(QWidget):
                 self._paint_columns(self._db[:, last], last)
         self.update()
 
-    def restyle(self, colour_map: str, range_db: int) -> None:
-        """Other colours."""
-        self.colour_map, self.range_db, self._looked_s = colour_map, range_db, 0.0
-        self._table()
-        self._paint_all()
+    def restyle(self, colour_map: str, range_db: int, frequency_scale: str) -> None:
+        """Other colours, or other heights of the frequencies."""
+        self.colour_map, self.range_db, self.frequency_scale = colour_map, range_db, frequency_scale
+        self._looked_s = 0.0
+        self._lay_out()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,7 +162,7 @@ class Waterfall(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_colours"):
-            self.restyle(self.colour_map, self.range_db)
+            self.restyle(self.colour_map, self.range_db, self.frequency_scale)
 
     # ---- drawing
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -206,18 +216,24 @@ class Waterfall(QWidget):
                 painter.drawText(where, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
 
     def _draw_frequencies(self, painter: QPainter, plot: QRectF) -> None:
-        colours, half_hz = theme.palette(), self.rate_hz / 2
+        colours, scale = theme.palette(), self._scale
         painter.setFont(theme.font(-1))
-        step_hz = next(s for s in _STEPS_HZ if s >= half_hz / max(2.0, plot.height() / 50) or s == _STEPS_HZ[-1])
-        for k in range(int(half_hz / step_hz) + 1):
-            y = plot.bottom() - k * step_hz / half_hz * plot.height()
+        for hz in self._round_frequencies(plot.height()):
+            y = plot.bottom() - scale.height(hz) / scale.top_hz * plot.height()
             painter.setPen(QPen(QColor(colours.line)))
             painter.drawLine(LEFT - 5, round(y), LEFT - 1, round(y))
             painter.setPen(QColor(colours.faint))
             where = QRectF(0, min(max(y - 8, 0), plot.bottom() - 14), LEFT - 8, 16)
-            hz = k * step_hz
-            words = self.tr("{n} kHz").format(n=compact(hz / 1000)) if hz >= 1000 else f"{hz} Hz" if hz else "0"
+            words = self.tr("{n} kHz").format(n=compact(hz / 1000)) if hz >= 1000 else f"{round(hz)} Hz" if hz else "0"
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _round_frequencies(self, height_px: float) -> list[float]:
+        scale = self._scale
+        if scale.name != "linear":
+            return [round(scale.frequency(at), 3) for at in uneven(scale, 0.0, scale.top_hz, height_px)]
+        least_hz = scale.top_hz / max(2.0, height_px / 50)
+        step_hz = next((one for one in _STEPS_HZ if one >= least_hz), _STEPS_HZ[-1])
+        return [float(k * step_hz) for k in range(int(scale.top_hz / step_hz) + 1)]
 
 
 _STEPS_HZ = (250, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000)

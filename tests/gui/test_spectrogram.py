@@ -155,6 +155,14 @@ def test_an_uneven_axis_has_round_frequencies_with_room(scale: str, top_hz: floa
     assert min(np.diff(heights)) * 400 / (high - low) >= 23.9
 
 
+@pytest.mark.parametrize("name", ["log", "mel"])
+@pytest.mark.parametrize("size", [150.0, 400.0, 660.0])
+def test_an_uneven_axis_writes_two_digits_at_most(name: str, size: float) -> None:
+    scale = Scale(name, 24_000)
+    told = [scale.frequency(height) for height in uneven(scale, 0, 24_000, size)]
+    assert all(float(f"{hz:.2g}") == pytest.approx(hz, rel=1e-6) for hz in told), told
+
+
 def test_a_project_keeps_how_its_pictures_look(panel: SpectrogramPanel, opened, folder: Path, tmp_path: Path) -> None:
     opened.set_picture(frequency_scale="mel", colour_map="magma")
     assert settings.load().colour_map == "viridis"  # the person's own are what they were

@@ -7,6 +7,7 @@ import time
 import numpy as np
 import pytest
 
+from engine.sound.frequency_scale import Scale
 from gui.live.meter import Meter
 from gui.live.waterfall import LEFT, Waterfall
 
@@ -39,6 +40,21 @@ def test_the_newest_is_at_the_right_and_a_tone_lies_where_it_belongs(waterfall: 
     loud = np.argwhere(grey > grey.max() * 0.7)
     assert abs(loud[:, 0].mean() - 200) <= 2
     assert (loud[:, 1].min(), loud[:, 1].max()) == (LEFT + 400 - 30, LEFT + 400 - 21)
+
+
+@pytest.mark.parametrize("bins", [129, 1025])
+@pytest.mark.parametrize("name", ["log", "mel"])
+def test_on_any_scale_a_tone_lies_on_its_line(waterfall: Waterfall, name: str, bins: int) -> None:
+    waterfall.begin(48_000, bins, 2 * bins - 2)
+    waterfall.restyle("grey", 70, name)
+    columns = np.full((bins, 60), -90.0, np.float32)
+    columns[bins // 8] = -20  # 3 kHz
+    pour(waterfall, columns)
+    image = waterfall.grab().toImage()
+    grey = np.array([image.pixelColor(LEFT + 380, y).lightness() for y in range(400)], float)
+    loud = np.flatnonzero(abs(grey - np.median(grey)) > 0.8 * abs(grey - np.median(grey)).max())
+    scale = Scale(name, 24_000)
+    assert loud.mean() == pytest.approx(400 * (1 - scale.height(3000) / 24_000), abs=4)
 
 
 def test_it_goes_round_and_its_memory_stays_flat(waterfall: Waterfall) -> None:
