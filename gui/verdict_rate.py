@@ -58,5 +58,5 @@ class VerdictRate(QLabel):
         if rate is None:
             self._fade.stop()
             return
-        self.setText(self.tr("{n} a minute").format(n=numbers.whole(rate)))
+        self.setText(self.tr("{n} verdicts a minute").format(n=numbers.whole(rate)))
         self._fade.start()

@@ -3196,8 +3196,8 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>최근 3분 동안 1분마다 한 판정</translation>
     </message>
     <message>
-        <source>{n} a minute</source>
-        <translation>1분에 {n}개</translation>
+        <source>{n} verdicts a minute</source>
+        <translation>1분에 판정 {n}개</translation>
     </message>
 </context>
 <context>

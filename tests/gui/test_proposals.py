@@ -238,7 +238,7 @@ def test_the_rate_of_verdicts_is_shown_while_there_is_one(window: MainWindow, qt
         now[0] += 10
         window.session.select_region(Target("a.wav", k * 0.5, k * 0.5 + 0.2))
         press(window, Qt.Key.Key_1)
-    assert rate.text() == "7 a minute"  # six in fifty seconds
+    assert rate.text() == "7 verdicts a minute"  # six in fifty seconds
     now[0] += 500
     rate.refresh()
     assert rate.isHidden()
