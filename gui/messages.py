@@ -67,6 +67,11 @@ def problem(reason: str) -> str:
     return text(ailment) if ailment is not None else translate("errors", reason)
 
 
+def model_title(title: str) -> str:
+    """A shipped model's title in the person's language, anyone else's as it is."""
+    return translate("models", title)
+
+
 def _filled(template: str, fields: dict[str, object]) -> str:
     words = translate("errors", template)
     told = {

@@ -248,7 +248,11 @@ class Runs(QObject):
     def model_words(self) -> str:
         """The model in use in a few words, "" where there is none."""
         project = self._session.project
-        return project.model_title if project is not None else ""
+        words = project.model_title if project is not None else ""
+        if project is None or not words:
+            return ""
+        title = project.model.title
+        return words.replace(title, messages.model_title(title), 1)
 
     def teach(self) -> None:
         """A new version from the labels: new scores first, then the judgement in the background."""

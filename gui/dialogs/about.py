@@ -94,7 +94,7 @@ class AboutDialog(QDialog):
             page.setPlainText(messages.text(error))
             return folder.name, page
         page.setMarkdown(made.card)
-        return self.tr("Model “{title}”").format(title=made.title), page
+        return self.tr("Model “{title}”").format(title=messages.model_title(made.title)), page
 
     def _licences(self) -> QWidget:
         page = QPlainTextEdit()

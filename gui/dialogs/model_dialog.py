@@ -93,7 +93,7 @@ class ModelDialog(QDialog):
         rows.setSpacing(2)
         self._offers = install.offers()
         for number, offer in enumerate(self._offers):
-            choice = QRadioButton(offer.title)
+            choice = QRadioButton(messages.model_title(offer.title))
             choice.setFont(theme.font(1, bold=True))
             choice.setAccessibleDescription(self._about(offer))
             self.choices.addButton(choice, number)

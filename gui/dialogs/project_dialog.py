@@ -45,7 +45,7 @@ class ProjectDialog(QDialog):
         self.group = QPushButton(self.tr("What belongs together…"))
         self.group.clicked.connect(self._ask_group)
         self._adopted = ""
-        self.model = QPushButton(theme.elide(session.project.model_title or project.model_name, QLabel(), 300) + "…")
+        self.model = QPushButton(theme.elide(session.runs.model_words() or project.model_name, QLabel(), 300) + "…")
         self.model.setToolTip(self.tr("Another model for this project; what was taught stays among the versions"))
         self.model.setAutoDefault(False)
         self.model.clicked.connect(self._ask_model)

@@ -172,13 +172,13 @@ class Sight(QWidget):
         long = decimal(model.window_s, 2).rstrip("0").rstrip(".,")
         if seen.picture.ndim == 1:
             words = self.tr("{model} is given the sound itself, {seconds} s of it.")
-            return words.format(model=model.title, seconds=long)
+            return words.format(model=messages.model_title(model.title), seconds=long)
         rows, columns = seen.picture.shape[:2]
         if model.frontend.middles_hz is None:
             words = self.tr("{model}: {rows} coefficients at {columns} moments of {seconds} s.")
         else:
             words = self.tr("{model}: {rows} bands of frequency at {columns} moments of {seconds} s.")
-        return words.format(model=model.title, rows=rows, columns=columns, seconds=long)
+        return words.format(model=messages.model_title(model.title), rows=rows, columns=columns, seconds=long)
 
     @Slot(object)
     def _settings_changed(self, names: tuple[str, ...]) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from gui import theme
+from gui import messages, theme
 from gui.bars import Bars, likeliest
 from gui.numbers import decimal
 from gui.session import Session
@@ -68,7 +68,9 @@ class Said(QWidget):
             return
         self._last = heard
         about = self.tr("{model}. It hears the last {seconds} s.")
-        about = about.format(model=model.title, seconds=decimal(model.window_s).removesuffix(".0"))
+        about = about.format(
+            model=messages.model_title(model.title), seconds=decimal(model.window_s).removesuffix(".0")
+        )
         if self.about.text() != about:
             self.about.setText(about)
         if heard.probabilities is None or not len(heard.probabilities):

@@ -2471,7 +2471,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Version {n} is in use</source>
-        <translation>버전 {n}을(를) 사용합니다</translation>
+        <translation>{n}번 버전을 사용합니다</translation>
     </message>
     <message>
         <source>The model it started from is in use</source>
@@ -3037,11 +3037,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Take version {n} all the same</source>
-        <translation>그래도 버전 {n} 쓰기</translation>
+        <translation>그래도 {n}번 버전 쓰기</translation>
     </message>
     <message>
         <source>Back to version {n}</source>
-        <translation>버전 {n}(으)로 돌아가기</translation>
+        <translation>{n}번 버전으로 돌아가기</translation>
     </message>
     <message>
         <source>Back to the model it started from</source>
@@ -3969,7 +3969,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Channel {channel} was asked for, but the file has only {channels}.</source>
-        <translation>채널 {channel}을(를) 요청했지만 파일에는 {channels}개뿐입니다.</translation>
+        <translation>{channel}번 채널을 요청했지만 파일에는 {channels}개뿐입니다.</translation>
     </message>
     <message>
         <source>Check the drive or the network and try again.</source>
@@ -4961,7 +4961,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Taken, but too few labels to tell whether it is better: {n} in {groups} groups, of {name} only {fewest}.</source>
-        <translation>새 버전을 씁니다. 다만 더 나은지 알기에는 라벨이 너무 적습니다: 그룹 {groups}개에 {n}개, {name}은(는) {fewest}개뿐입니다.</translation>
+        <translation>새 버전을 씁니다. 다만 더 나은지 알기에는 라벨이 너무 적습니다: {n}개(그룹 {groups}개), {name}은(는) {fewest}개뿐입니다.</translation>
     </message>
     <message>
         <source>Taken, but whether it is better cannot be told: all {n} labels that judge are of {name}, which is new.</source>
@@ -5537,7 +5537,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Version {number} is not kept any more.</source>
-        <translation>버전 {number}은(는) 더 이상 보관하지 않습니다.</translation>
+        <translation>{number}번 버전은 더 이상 보관하지 않습니다.</translation>
     </message>
     <message>
         <source>What came from {host} is not the file it should be (SHA-256 {found}).</source>
@@ -5864,6 +5864,25 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Replace it</source>
         <translation>바꾸기</translation>
+    </message>
+</context>
+<context>
+    <name>models</name>
+    <message>
+        <source>Cry or no cry</source>
+        <translation>울음인지 아닌지</translation>
+    </message>
+    <message>
+        <source>Infant cry: hungry or other</source>
+        <translation>아기 울음: 배고픔 또는 그 밖</translation>
+    </message>
+    <message>
+        <source>Sounds around us</source>
+        <translation>우리 주변의 소리</translation>
+    </message>
+    <message>
+        <source>Sounds around us, for any use</source>
+        <translation>우리 주변의 소리, 모든 용도</translation>
     </message>
 </context>
 <context>

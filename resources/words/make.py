@@ -18,6 +18,7 @@ from pathlib import Path
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 BACKBONES = ROOT / "resources" / "backbones"
+MODELS = ROOT / "resources" / "models"
 EMPTY = re.compile(
     r'<source>([^<]*)</source>\s*<translation type="unfinished">\s*<numerusform></numerusform>\s*<numerusform></numerusform>'
     r"\s*</translation>"
@@ -60,6 +61,7 @@ def engine_texts() -> set[tuple[str, str]]:
     }
     errors = _errors(trees.values())
     found = {("backbones", json.loads(file.read_text("utf-8"))["good_for"]) for file in BACKBONES.glob("*.json")}
+    found |= {("models", json.loads(file.read_text("utf-8"))["title"]) for file in MODELS.glob("*/model.json")}
     for path, tree in trees.items():
         named = {
             part.targets[0].id: part.value

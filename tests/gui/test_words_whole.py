@@ -65,6 +65,7 @@ def test_every_text_is_found_where_it_is_asked_for(path: Path, known: set[tuple[
             "recipes",
             "No network: mean, spread, peaks and change of the level in each of 64 frequency bands, and a linear head.",
         ),
+        ("models", "Sounds around us"),
         ("settings", "Keys"),
         ("selftest", "sound out"),
     ],
@@ -86,6 +87,11 @@ def test_words_in_the_places_of_a_sentence_are_translated_too(korean) -> None:
     assert messages.text(full).endswith("저장한 것이 없습니다.")
     alone = UserError("All labels belong to one {groups_by}, so none can judge the new model.", groups_by="folder")
     assert "폴더" in messages.text(alone)
+
+
+def test_shipped_models_have_titles_in_the_persons_language(korean) -> None:
+    assert messages.model_title("Sounds around us") == "우리 주변의 소리"
+    assert messages.model_title("Ours") == "Ours"
 
 
 def test_a_menus_letter_in_brackets_belongs_to_the_menu_alone(korean) -> None:
