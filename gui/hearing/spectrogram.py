@@ -140,23 +140,22 @@ class SpectrogramPanel(QWidget):
         """
         before = self.session.region
         some = self.marking.step(step, class_id)
-        if self.session.region == before and class_id is None:
+        if self.session.region == before and class_id is None and not self._go_beyond(step):
             if not some and self.windows.selectable:
                 self.go_to_window(step)
             else:
-                self._go_beyond(step)
+                self.session.said.emit(self.tr("No region further on"))
         if self.session.span is not None and self.session.region != before:
             self._reveal(self.session.span)
         return self.session.region != before
 
-    def _go_beyond(self, step: int) -> None:
-        """To the first region of what lies further on on the timeline."""
+    def _go_beyond(self, step: int) -> bool:
+        """To the first region of what lies further on on the timeline; returns whether there is one."""
         found = walking.region_of(self.session, self.timeline.further(step), step)
-        if found is None:
-            self.session.said.emit(self.tr("No region further on"))
-            return
-        self.session.select((found.target.file,), found.target.file)
-        self.session.select_region(found.target)
+        if found is not None:
+            self.session.select((found.target.file,), found.target.file)
+            self.session.select_region(found.target)
+        return found is not None
 
     def go_to_time(self, at_s: float) -> None:
         """The place that is heard is there, and on screen; on a timeline, where the next recording begins if nothing was recorded there."""

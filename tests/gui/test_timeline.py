@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor
 
 from engine.labels import Target
 from gui.hearing.spectrogram import SpectrogramPanel
+from gui.hearing.windows_shown import Windows
 from gui.main_window import MainWindow
 
 BOTH = CTRL | SHIFT
@@ -87,6 +88,17 @@ def test_the_next_region_may_be_in_another_recording(whole: MainWindow) -> None:
     for target in marked[1::-1]:
         press(whole, Qt.Key.Key_Left, ALT)
         assert session.region == target
+
+
+def test_a_region_further_on_comes_before_the_windows_of_this_one(whole: MainWindow) -> None:
+    session, panel = whole.session, whole.spectrogram
+    session.select((NAMES[3],), NAMES[3])
+    session.select_region(Target(NAMES[3], 1.0, 1.5))
+    session.label(session.classes[0].id)
+    session.select((NAMES[0],), NAMES[0])
+    panel.windows = Windows(np.array([[0.0, 1.0], [1.0, 2.0]]), np.ones((2, 1), np.float32), ("dog",))
+    press(whole, Qt.Key.Key_Right, ALT)
+    assert session.region == Target(NAMES[3], 1.0, 1.5)
 
 
 def test_the_wave_reaches_over_all_that_is_seen(whole: MainWindow, qtbot) -> None:
