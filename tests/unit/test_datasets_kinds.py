@@ -332,7 +332,7 @@ def test_a_table_that_maps_classes(tmp_path):
     assert [problem.fault for problem in some.problems] == ["mislabelled"] * 4
     assert "short.csv does not say what becomes of belly_pain" in str(some.problems[0])
     one = _table(tmp_path / "one.csv", "class,becomes", "*,cry")
-    with pytest.raises(UserError, match="class map makes cry of all recordings.* belly_pain, hungry, tired, unsure"):
+    with pytest.raises(UserError, match=r"class map makes cry of all recordings.* belly_pain, hungry, tired, unsure"):
         datasets.open(place, Asked(class_map=one))
     strange = _table(tmp_path / "strange.csv", "class,becomes", "fox,animal")
     with pytest.raises(UserError, match="none of its classes is here"):
