@@ -1876,7 +1876,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>Stopped. What has come is kept: fetching it again goes on from there.</source>
-        <translation>중지했습니다. 받은 부분은 보관되며, 다시 받으면 이어서 받습니다.</translation>
+        <translation>멈추었습니다. 받은 부분은 남아 있으며, 다시 받으면 거기서 이어집니다.</translation>
     </message>
 </context>
 <context>
@@ -4437,7 +4437,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Let some of them become another: they were called {before}.</source>
-        <translation>일부를 다른 클래스로 바꾸세요. 원래 이름: {before}.</translation>
+        <translation>일부를 다른 분류로 바꾸세요. 원래 이름: {before}.</translation>
     </message>
     <message>
         <source>Line {line} of {path} is no line of an Audacity label track.</source>
@@ -4765,7 +4765,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Taken: balanced accuracy {after:.0%} on {n} labels it did not learn from. The model before learned from some of these recordings itself, so it is not compared.</source>
-        <translation>채택: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}. 이전 모델은 이 녹음 중 일부를 직접 배웠으므로 비교하지 않습니다.</translation>
+        <translation>새 버전을 씁니다: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}. 이전 모델은 이 녹음 가운데 일부에서 직접 배웠으므로 비교하지 않습니다.</translation>
     </message>
     <message>
         <source>The cache of this project is damaged ({file}); labels are not in it.</source>
@@ -4773,7 +4773,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>The class map makes {name} of all recordings, and training needs two classes.</source>
-        <translation>클래스 표가 모든 녹음을 {name}(으)로 바꾸는데, 학습에는 두 클래스가 필요합니다.</translation>
+        <translation>분류 표가 모든 녹음을 {name}(으)로 바꾸는데, 훈련에는 두 분류가 필요합니다.</translation>
     </message>
     <message>
         <source>The curves cannot be written to {folder}: {reason}.</source>
