@@ -253,6 +253,7 @@ def test_they_move_and_zoom_together(panel: SpectrogramPanel, qtbot) -> None:
 def test_a_region_is_drawn_and_seen_and_clicked_in_every_channel(panel: SpectrogramPanel, session) -> None:
     choose(panel, EACH)
     upper, lower = panel.plots.panes
+    QTest.qWait(50)  # until they have their heights
     viewport, shift = panel.plots.viewport(), Qt.KeyboardModifier.ShiftModifier
     first, last = place(panel, lower, 0.5, 2000), place(panel, lower, 1.0, 4000)
     QTest.mousePress(viewport, Qt.MouseButton.LeftButton, shift, first)
