@@ -65,7 +65,7 @@ class Schedule:
     the last one.
     """
 
-    epochs: int = 60
+    epochs: int = 40
     batch: int = 32
     peak_rate: float = 2e-3
     weight_decay: float = 0.02
@@ -76,10 +76,10 @@ class Schedule:
     clip: float = 5.0
     each_once: bool = False
     class_weights: bool = False
-    patience: int = 18
-    plateau: int = 8
+    patience: int = 0
+    plateau: int = 0
     slower: float = 0.5
-    best: bool = True
+    best: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +101,8 @@ def adam(epochs: int, batch: int, **more: Any) -> Schedule:
     """Adam at 1e-3 throughout, each window once an epoch, the weights of the last epoch: what Keras does when it is told
     nothing else, and so what most notebooks do.
     """
-    plain = Schedule(
-        epochs, batch, peak_rate=1e-3, weight_decay=0, warmup_epochs=0, smoothing=0, average=0, falls=False
-    )
-    plain = replace(plain, clip=0, each_once=True, patience=0, plateau=0, best=False)
-    return replace(plain, **more)
+    plain = Schedule(epochs, batch, peak_rate=1e-3, weight_decay=0, warmup_epochs=0, smoothing=0, average=0)
+    return replace(plain, **{"falls": False, "clip": 0.0, "each_once": True, **more})
 
 
 def untouched(x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:

@@ -313,7 +313,7 @@ def methods(found: Findings) -> str:
         f"{metrics.groups:,} groups (by {trial.dataset.groups_by}; {counts}).",
         f"Cross-validation used {counted(len(trial.folds), 'fold')}: {split_words(trial.plan, group)} (seed {trial.plan.seed}).",
         of_repeats(trial),
-        "Training was stopped by the loss on inner validation groups, never by the test fold." if watched else "",
+        "What was watched while it trained were inner validation groups, never the test fold." if watched else "",
         f"On the pooled held-out predictions: {scores}{intervals}.",
         f"Always answering the commonest class has balanced accuracy {guess['balanced_accuracy']:.3f}, accuracy {guess['accuracy']:.3f}.",
         f"A permutation test of whole groups against chance gave p {probability(found.chance_p)}"

@@ -78,8 +78,8 @@ def train(
 
     `start` is the model to fine-tune (made by the same recipe): its last blocks and a new last layer learn.  `classes` are
     what the model will answer with: those of the data set, and others that `start` remembers (default: all of these).
-    `epochs` is at most how many (default: the recipe's, a third of them for fine-tuning); it stops early when the inner
-    validation groups do not get better.  `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event
+    `epochs` is at most how many (default: the recipe's, a third of them for fine-tuning); some recipes stop early when
+    the inner validation groups do not get better.  `report` may raise Cancelled.  `curves` is given one dictionary an epoch: event
     "epoch", epoch, epochs, loss, accuracy, val_loss, val_accuracy.  `weights` is the file of the recipe's pretrained weights where the
     user has it (otherwise it is fetched once), and for any other recipe that of a notebook's network, which goes on learning, or with 0
     epochs is taken as it is.  After `limit_s` seconds of processor time no other is begun.  Stopped or killed, the same call goes on

@@ -90,7 +90,7 @@ def fit(
     checkpoint: Checkpoint | None = None,
     limit_s: float | None = None,
 ) -> keras.Model:
-    """The network with the (averaged) weights of its best epoch on the inner validation windows; changed in place.
+    """The network with the (averaged) weights of its last epoch, or of the best one on the inner validation windows; changed in place.
 
     `tuned`: it comes from a trained model.  `report` may raise Cancelled after any step.  `curves` is given one dictionary an epoch.
     What stands after each epoch is kept in `checkpoint`, and the same call goes on from there, to the same network.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from collections.abc import Callable
 from datetime import date
 
 import numpy as np
@@ -355,22 +356,29 @@ def test_rates_in_words() -> None:
     assert [rate_text(rate) for rate in (44_100, 22_050, 8_000, 0)] == ["44.1 kHz", "22.05 kHz", "8 kHz", ""]
 
 
-def test_half_a_million_rows_are_sorted_and_filtered_at_once() -> None:
+def test_half_a_million_rows_are_arranged_sooner_than_python_sorts_as_many_numbers() -> None:
     n = 500_000
     rows = Rows(Recording(f"site {i // 20_000:02d}/take {i:06d}.wav", duration_s=i * 37 % 1000) for i in range(n))
-    rows.confidence[:n] = np.random.default_rng(0).random(n)
+    confidence = np.random.default_rng(0).random(n)
+    rows.confidence[:n] = confidence
     rows.predicted[:n] = rows.names.code("dog")
+    of_python_s = quickest_s(lambda: sorted(range(n), key=confidence.tolist().__getitem__))
     for what in (
         {"column": "confidence"},
         {"column": "duration", "descending": True},
         {"filter": Filter(text="take 0123")},
     ):
-        seconds = []
-        for _ in range(3):
-            began_s = time.perf_counter()
-            rows.arrange(**what)
-            seconds.append(time.perf_counter() - began_s)
-        assert min(seconds) < 0.2, what  # 0.005 to 0.04 s on a quiet machine
+        assert quickest_s(lambda what=what: rows.arrange(**what)) < of_python_s, what
+
+
+def quickest_s(do: Callable[[], object]) -> float:
+    """Seconds of this thread, the least of three."""
+    took = []
+    for _ in range(3):
+        began_s = time.thread_time()
+        do()
+        took.append(time.thread_time() - began_s)
+    return min(took)
 
 
 def test_the_timeline_of_a_recorder() -> None:
