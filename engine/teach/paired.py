@@ -146,7 +146,7 @@ def _protocol(lesson: Lesson, trusted: NDArray[np.bool_]) -> tuple[str, list[lis
     if not trusted.any():
         raise UserError(
             "No label can judge the new model.",
-            "Labels that were accepted in bulk, or that trained its network, only teach; make some more by hand.",
+            "Labels accepted in bulk, and recordings that the model learned from before, only teach; label others by hand.",
         )
     if len(set(lesson.groups.tolist())) < 2:
         raise UserError(

@@ -4424,10 +4424,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>라벨을 붙인 다음 다시 가르치세요.</translation>
     </message>
     <message>
-        <source>Labels that were accepted in bulk, or that trained its network, only teach; make some more by hand.</source>
-        <translation>한꺼번에 받아들였거나 신경망을 훈련한 라벨은 가르치기만 합니다. 직접 몇 개 더 붙이세요.</translation>
-    </message>
-    <message>
         <source>Leave --repeats or --folds-to-run away.</source>
         <translation>--repeats나 --folds-to-run을 빼세요.</translation>
     </message>
@@ -4946,6 +4942,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>A LiteRT file is written by TensorFlow.</source>
         <translation>LiteRT 파일은 TensorFlow로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Labels accepted in bulk, and recordings that the model learned from before, only teach; label others by hand.</source>
+        <translation>한꺼번에 수락한 라벨과 모델이 이미 배운 녹음은 가르치기만 합니다. 다른 녹음에 직접 라벨을 붙이세요.</translation>
     </message>
     <message>
         <source>None of the recordings of {name} can be used. The first, {file}: {why}</source>
