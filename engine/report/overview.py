@@ -75,10 +75,9 @@ def recipes(founds: Sequence[Findings]) -> Figure:
         if any(row[2] for row in rows)
         else "Which of the distances are more than chance, the table of differences tells."
     )
-    sentence = (
-        f"{best.trial.title} names most rightly, {words.hundred(best.metrics.balanced_accuracy)} of 100 of each class. "
-        f"{overlap}"
-    )
+    ahead = [one.trial.title for one in founds if one.metrics.balanced_accuracy == best.metrics.balanced_accuracy]
+    who = f"{' and '.join(ahead)} {'names' if len(ahead) == 1 else 'name'} most rightly"
+    sentence = f"{who}, {words.hundred(best.metrics.balanced_accuracy)} of 100 of each class. {overlap}"
     colours = ["bad" if found.trial.too_good else "accent" for found in founds]
     return bars(
         rows, best.guessing, "guessing", "recipes", "How many of 100 of each class are named rightly", sentence, colours

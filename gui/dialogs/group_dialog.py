@@ -221,7 +221,7 @@ class GroupDialog(QDialog):
         if groups.count == 1 < groups.recordings:
             self.words.setText(self.tr("All recordings are in one group: there is nothing left to test on."))
         else:
-            words = self.tr("{groups} groups in {recordings} recordings")
+            words = self.tr("Recordings: {recordings} · groups: {groups}")
             self.words.setText(
                 words.format(groups=numbers.whole(groups.count), recordings=numbers.whole(groups.recordings))
             )

@@ -1316,7 +1316,7 @@ Percent:</source>
         <translation>모든 녹음이 한 그룹에 있어 시험할 것이 남지 않습니다.</translation>
     </message>
     <message>
-        <source>{groups} groups in {recordings} recordings</source>
+        <source>Recordings: {recordings} · groups: {groups}</source>
         <translation>녹음 {recordings}개, 그룹 {groups}개</translation>
     </message>
     <message>

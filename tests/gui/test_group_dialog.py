@@ -33,7 +33,7 @@ def test_folders_are_offered_where_there_are_several(by_site, qtbot) -> None:
     dialog = make(by_site, qtbot)
     assert dialog.by == GroupBy("folder")
     assert preview(dialog) == {"north": "3", "south": "3"}
-    assert "2 groups in 6 recordings" in dialog.words.text()
+    assert "Recordings: 6 · groups: 2" in dialog.words.text()
     assert not by_site.project.group_chosen
     dialog.accept()
     assert by_site.project.group == GroupBy("folder")
