@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+import soxr
 
 from engine.augment.vocoder import shifted, stretched
 from engine.features import looped
@@ -40,6 +41,16 @@ def pitch_shift(windows: np.ndarray, rng: np.random.Generator, most_semitones: f
 def time_stretch(windows: np.ndarray, rng: np.random.Generator, most: float = 0.2) -> np.ndarray:
     """Slower or quicker by up to the share `most`, at the same pitch."""
     return _each(windows, lambda wave: stretched(wave, rng.uniform(1 - most, 1 + most)))
+
+
+def speed(windows: np.ndarray, rng: np.random.Generator, most_semitones: float = 5.0) -> np.ndarray:
+    """Quicker and higher, or slower and lower, by up to `most_semitones`, and begun anywhere."""
+
+    def change(wave: np.ndarray) -> np.ndarray:
+        factor = 2 ** (rng.uniform(-most_semitones, most_semitones) / 12)
+        return soxr.resample(np.roll(wave, rng.integers(len(wave))), 1000 * factor, 1000, "LQ")
+
+    return _each(windows, change)
 
 
 def low_pass(windows: np.ndarray, rng: np.random.Generator, least: float = 0.25) -> np.ndarray:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine import augment
+from engine.augment.sound import speed
 from engine.features import LogMel
 from engine.recipe import Recipe, Schedule
 
@@ -74,4 +75,6 @@ RECIPE = Recipe(
     build=build,
     augment=vary,
     schedule=Schedule(),
+    distort=speed,
+    copies=3,
 )

@@ -103,6 +103,7 @@ SOUND_CHANGES = [
     sound.gain,
     sound.pitch_shift,
     sound.time_stretch,
+    sound.speed,
     sound.low_pass,
     sound.band_pass,
 ]
@@ -138,6 +139,9 @@ def test_pitch_moves_when_it_is_meant_to_and_stays_when_it_is_not(tones: np.ndar
     shifted = [pitch_hz(wave) for wave in sound.pitch_shift(tones, rng, most_semitones=4)]
     assert all(TONE_HZ * 2 ** (-4 / 12) - 5 <= hz <= TONE_HZ * 2 ** (4 / 12) + 5 for hz in shifted)
     assert np.ptp(shifted) > 10
+    quicker = [pitch_hz(wave[: RATE_HZ // 2]) for wave in sound.speed(tones, rng, most_semitones=4)]
+    assert all(TONE_HZ * 2 ** (-4 / 12) - 5 <= hz <= TONE_HZ * 2 ** (4 / 12) + 5 for hz in quicker)
+    assert np.ptp(quicker) > 10
     assert all(abs(pitch_hz(wave) - TONE_HZ) < 5 for wave in sound.time_stretch(tones, rng))
 
 
