@@ -156,7 +156,8 @@ def _between(one: Set, rows: Mapping[str, _Row], first: str, second: str) -> str
         return ""
     compared = compare([rows[first].findings.trial, rows[second].findings.trial])
     better, worse = (f"`{trial.name}`" for trial in compared.trials)
-    return f"on {one.title.split(',')[0].split(':')[0]} {against.in_words(compared.pairs[0].difference, better, worse)}"
+    words = against.in_words(compared.pairs[0].difference, better, worse)
+    return f"on {one.title.split(',')[0].split(':')[0]} {words[0].lower()}{words[1:]}"
 
 
 def _claimed(one: Set, torn: Mapping[str, _Row], honest: Mapping[str, _Row]) -> list[str]:
