@@ -6,14 +6,16 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from engine.labels import Class, Label, Span, Target
-from engine.predict.proposals import Proposal
 from gui.numbers import percent
+
+if TYPE_CHECKING:
+    from engine.predict.proposals import Proposal
 
 REACH_PX = 6.0  # so near a border the mouse means the border
 SAID, PROPOSED, DENIED = range(3)
