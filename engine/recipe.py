@@ -65,11 +65,11 @@ class Schedule:
     the last one.
     """
 
-    epochs: int = 11
+    epochs: int = 40
     batch: int = 32
     peak_rate: float = 2e-3
     weight_decay: float = 0.02
-    warmup_epochs: float = 1.0
+    warmup_epochs: float = 3.0
     smoothing: float = 0.05
     average: float = 0.995
     falls: bool = True

@@ -18,17 +18,17 @@ def table_beside(root: Path, files: Sequence[str]) -> Path | None:
     """The table below `root` that has a class for the most of the recordings `files`, named below it too; None where none has one for
     half of them.  What another program found is no such table.
     """
-    best, most = None, COVERING * len(files)
-    for path in tables.below(root):
-        named = _named(path, root, files)
-        if named and named >= most:
-            best, most = path, named + 1
-    return best
+    named = {path: _named(path, root, files) for path in tables.below(root)}
+    best = max(named, key=lambda path: named[path], default=None)
+    return best if best is not None and named[best] >= max(1.0, COVERING * len(files)) else None
 
 
 def _named(path: Path, root: Path, files: Sequence[str]) -> int:
     """How many of the recordings it has a class for."""
-    if path.stat().st_size > _MOST_BYTES:
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            return 0
+    except OSError:  # gone meanwhile, or a link to nowhere
         return 0
     told = tables.understood(path, root, files, Columns())
     if isinstance(told, UserError) or is_foreign(told.table):

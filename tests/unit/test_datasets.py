@@ -137,6 +137,7 @@ def test_the_table_that_says_what_recordings_are_lies_with_them(tmp_path):
 
     write("few.csv", "file,label", [f"{file},owl" for file in files[:2]])
     write("weather.csv", "file,wind", [f"{file},3" for file in files])
+    (tmp_path / "gone.csv").symlink_to(tmp_path / "nowhere.csv")
     assert datasets.table_beside(tmp_path, files) is None
     (tmp_path / "notes").mkdir()
     write("notes/most.csv", "file,label", [f"{file},owl" for file in files[:4]])
