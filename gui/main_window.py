@@ -306,6 +306,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{project.name}{reading} — Earmark")
 
     def _closed(self) -> None:
+        self.bar.clear()  # what it offers is of the project
         self.setWindowTitle("Earmark")
         self.show_page("start")
         self._allow()

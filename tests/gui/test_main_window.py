@@ -189,6 +189,10 @@ def test_a_table_of_labels_is_offered(window, folder, monkeypatch):
     monkeypatch.setattr(ImportDialog, "exec", lambda dialog: shown.append((dialog.path, dialog.looked.plan.labels)))
     window.bar._button.click()
     assert shown == [(table, 8)]
+    window.session.runs.scan()
+    assert "birds.csv" in window.bar.shown_text
+    window.session.close_project()
+    assert window.bar.shown_text == ""
 
 
 def test_a_second_window_says_that_it_reads_only(at_work, make_session, folder, qtbot):
