@@ -6,6 +6,8 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from engine.sound.frequency_scale import Scale
 from gui import theme
@@ -13,6 +15,7 @@ from gui.hearing.place_text import clock_text, time_text
 from gui.numbers import compact, decimal
 
 AXIS_WIDTH = 62
+_MARK_PX, _WORDS_PX = 5, 5  # of the longest mark; between axis and words
 _TIME_STEPS_S = (1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400)
 _APART_PX = 24  # two frequencies that are written
 _LOW_PX, _LOW_APART_PX = 100.0, 14  # on so low an axis they may be closer
@@ -21,24 +24,80 @@ _FEW, _FINEST = 20, 50  # steps on an axis; of a step, in what is written
 
 
 class _Axis(pg.AxisItem):
-    def __init__(self, side: str):
-        super().__init__(side, pen=None, maxTickLength=-5)
-        self.setStyle(autoExpandTextSpace=False, hideOverlappingLabels=True, tickTextOffset=5)
-        self._major = (
-            0.0  # between the ticks that have words, as they were last laid out; on paper an axis has another length
-        )
-        self.restyle()
+    """Marks that reach into the plot, and words at the longest of them.
 
-    def tickValues(self, minVal: float, maxVal: float, size: float):
-        ticks = super().tickValues(minVal, maxVal, size)
-        self._major = max((spacing for spacing, _ in ticks), default=0.0)
-        return ticks
+    It draws itself: AxisItem's way, for any axis there can be, took a quarter of a frame while the picture moves.
+    """
+
+    def __init__(self, side: str):
+        super().__init__(side, pen=None, maxTickLength=-_MARK_PX)
+        self._laid_out: tuple[list[list[QLineF]], list[tuple[QPointF, str]]] = [], []
+        self.restyle()
 
     def restyle(self) -> None:
         colours = theme.palette()
         self.setPen(pg.mkPen(colours.line))
         self.setTextPen(pg.mkPen(colours.faint))
         self.setTickFont(theme.font(-1))
+
+    def tickValues(self, minVal: float, maxVal: float, size: float):
+        """For each distance of ticks those at its multiples that are not at multiples of a longer one."""
+        found: list[tuple[float, list[float]]] = []
+        for spacing, _ in self.tickSpacing(minVal, maxVal, size):
+            longer = [other for other, _ in found]
+            every = range(math.ceil(minVal / spacing), math.floor(maxVal / spacing) + 1)
+            values = [k * spacing for k in every if not any(_is_multiple(k * spacing, other) for other in longer)]
+            found.append((spacing, values))
+        return found
+
+    def paint(self, painter: QPainter, *_) -> None:
+        if self.picture is None:  # AxisItem's word for "something has changed"
+            self._laid_out, self.picture = self._lay_out(), True
+        marks, words = self._laid_out
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        for k, lines in enumerate(marks):
+            pen = QPen(self.pen())
+            colour = pen.color()
+            colour.setAlpha(255 // max(1, k))
+            pen.setColor(colour)
+            painter.setPen(pen)
+            painter.drawLines(lines)
+        painter.setFont(theme.font(-1))
+        painter.setPen(self.textPen())
+        for at, word in words:
+            painter.drawText(at, word)
+
+    def _lay_out(self) -> tuple[list[list[QLineF]], list[tuple[QPointF, str]]]:
+        """The axis itself and the marks of each distance, the longest first; words and where they begin, those that have room."""
+        size, (low, high) = self.size(), self.range
+        upright = self.orientation == "left"
+        width, height = size.width(), size.height()
+        long = height if upright else width
+        if high <= low or long <= 0:
+            return [], []
+        edge = QLineF(width - 1, -1, width - 1, height + 1) if upright else QLineF(-1, 1, width + 1, 1)
+        metrics = QFontMetricsF(theme.font(-1))
+        marks, words = [[edge]], []
+        for k, (spacing, values) in enumerate(self.tickValues(low, high, long)):
+            places = [(value - low) / (high - low) * long for value in values]
+            deep = _MARK_PX / (1 + k / 2)
+            if upright:
+                marks.append([QLineF(width, height - at, width + deep, height - at) for at in places])
+            else:
+                marks.append([QLineF(at, 0, at, -deep) for at in places])
+            if k:
+                continue
+            for at, word in zip(places, self.tickStrings(values, 1.0, spacing)):
+                wide, high_px = metrics.horizontalAdvance(word), metrics.ascent() - metrics.descent()
+                if upright and abs(at - long / 2) <= long / 2 - 0.4 * metrics.height():
+                    words.append((QPointF(width - _WORDS_PX - wide, height - at + high_px / 2), word))
+                elif not upright and wide / 2 <= at <= long - wide / 2:
+                    words.append((QPointF(at - wide / 2, _WORDS_PX + metrics.ascent()), word))
+        return marks, words
+
+
+def _is_multiple(value: float, of: float) -> bool:
+    return abs(value - round(value / of) * of) < of / 1000
 
 
 class TimeAxis(_Axis):
@@ -73,8 +132,6 @@ class TimeAxis(_Axis):
         return [(major, 0), (minor, 0)]
 
     def tickStrings(self, values, scale: float, spacing: float):
-        if spacing < self._major:
-            return [""] * len(values)  # minor ticks are marks without words
         if self.begins_s is not None:
             return [clock_text(value + self.begins_s, spacing) for value in values]
         return [time_text(value, min(spacing, 1)) for value in values]
@@ -110,8 +167,6 @@ class FrequencyAxis(_Axis):
         high = self.range[1]
         if self.frequency_scale.name != "linear":
             return [_short(self.frequency_scale.frequency(value)) for value in values]
-        if spacing < self._major:
-            return [""] * len(values)
         if high >= 2000:
             decimals = max(0, math.ceil(3 - math.log10(spacing) - 1e-9))
             return [f"{decimal(value / 1000, decimals)} kHz" if value else "0" for value in values]

@@ -84,9 +84,14 @@ class Boxes(pg.GraphicsObject):
         column = min(_STROKE_PX * len(kinds), _MOST_COLUMN_PX)
         for k, look in enumerate(kinds):
             wide, strokes = merged(boxes[looks == look], column, _STROKE_PX * k % column)
-            painter.setPen(_pen(QColor(self.regions.colours.get(look // 4) or _UNNAMED), 1, look % 4))
+            pen = _pen(QColor(self.regions.colours.get(look // 4) or _UNNAMED), 1, look % 4)
+            painter.setPen(pen)
             painter.drawRects([QRect(*box) for box in wide.tolist()])
-            painter.drawLines([QLine(*line) for line in strokes.tolist()])
+            if pen.style() == Qt.PenStyle.SolidLine:  # filled, they take half as long as drawn
+                for left, top, _, bottom in strokes.tolist():
+                    painter.fillRect(left, top, 1, bottom - top + 1, pen.color())
+            else:
+                painter.drawLines([QLine(*line) for line in strokes.tolist()])
 
     def _draw(self, painter: QPainter, box: QRectF, region: Region, field: QRectF) -> None:
         colour = QColor(region.colour or _UNNAMED)
