@@ -60,16 +60,20 @@ class Boxes(pg.GraphicsObject):
         painter.save()
         painter.resetTransform()
         field = to_screen.mapRect(seen)
+        named: list[tuple[QRectF, Region]] = []  # the selected one first
         if len(shown) > _MOST_NAMED:
             self._draw_many(painter, shown, boxes)
         else:
             for k, box in zip(shown.tolist(), boxes.tolist()):
                 if k != selected:
-                    self._draw(painter, QRectF(*box), self.regions[k], field)
+                    self._draw(painter, QRectF(*box), self.regions[k])
+                    named += [(QRectF(*box), self.regions[k])] if self.regions.states[k] != DENIED else []
         if self.selected is not None:
-            box = _on_screen(self._placed(edges_of([self.selected.span])), seen, to_screen)[0].tolist()
+            box = QRectF(*_on_screen(self._placed(edges_of([self.selected.span])), seen, to_screen)[0].tolist())
             region = self.regions[selected] if selected >= 0 else Region(self.selected)
-            self._draw_selected(painter, QRectF(*box), region, field)
+            self._draw_selected(painter, box, region)
+            named.insert(0, (box, region))
+        _draw_names(painter, named, field)
         painter.restore()
 
     def _placed(self, edges: np.ndarray) -> np.ndarray:
@@ -93,7 +97,7 @@ class Boxes(pg.GraphicsObject):
             else:
                 painter.drawLines([QLine(*line) for line in strokes.tolist()])
 
-    def _draw(self, painter: QPainter, box: QRectF, region: Region, field: QRectF) -> None:
+    def _draw(self, painter: QPainter, box: QRectF, region: Region) -> None:
         colour = QColor(region.colour or _UNNAMED)
         fill = QColor(colour)
         fill.setAlpha(_PROPOSED_ALPHA if region.state == PROPOSED else _FILL_ALPHA)
@@ -101,10 +105,8 @@ class Boxes(pg.GraphicsObject):
         filled = box.width() > _LEAST_PX and region.state != DENIED
         painter.setBrush(fill if filled else Qt.BrushStyle.NoBrush)
         painter.drawRect(box)
-        if region.state != DENIED:
-            self._name(painter, box, region, colour, field)
 
-    def _draw_selected(self, painter: QPainter, box: QRectF, region: Region, field: QRectF) -> None:
+    def _draw_selected(self, painter: QPainter, box: QRectF, region: Region) -> None:
         colour = QColor(region.colour or _UNNAMED)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(0, 0, 0, 160), 4))
@@ -119,34 +121,42 @@ class Boxes(pg.GraphicsObject):
         if region.target.low_hz is not None:
             for at in (QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom())):
                 painter.drawRect(QRectF(at.x() - 7, at.y() - 3, 14, 6))
-        self._name(painter, box, region, colour, field)
 
-    @staticmethod
-    def _name(painter: QPainter, box: QRectF, region: Region, colour: QColor, field: QRectF) -> None:
-        """The classes on a tab within the upper left corner; it may reach beyond a narrow box, but not far, and not out of the field.
 
-        Of what is only proposed the tab is dark.
-        """
-        if not region.names or box.width() < _LEAST_NAMED_PX:
-            return
-        font = theme.font(-1)
-        room = max(box.width(), _MOST_TAB_PX) - 10
-        first, *others = region.names
-        metrics, text = QFontMetricsF(font), ", ".join(region.names)
-        if metrics.horizontalAdvance(text) > room:
-            more = f" +{len(others)}" if others else ""
-            room -= metrics.horizontalAdvance(more)
-            text = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room) + more
-        size = metrics.size(0, text)
-        left = max(field.left(), min(box.left(), field.right() - size.width() - 8))
-        tab = QRectF(left, max(field.top(), box.top()), size.width() + 8, size.height() + 2)
-        said = region.state != PROPOSED
+def _draw_names(painter: QPainter, named: list[tuple[QRectF, Region]], field: QRectF) -> None:
+    """The classes of regions on tabs; none over another: whose tab would be, has none.  Of what is only proposed the tab is dark."""
+    tabs: list[QRectF] = []
+    for box, region in named:
+        tab, text = _tab(box, region, field)
+        if not text or any(tab.intersects(other) for other in tabs):
+            continue
+        tabs.append(tab)
+        colour, said = QColor(region.colour or _UNNAMED), region.state != PROPOSED
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour if said else QColor(0, 0, 0, 170))
         painter.drawRect(tab)
-        painter.setFont(font)
+        painter.setFont(theme.font(-1))
         painter.setPen(QColor(theme.ink_on(colour.name()) if said else "#f2f2f2"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _tab(box: QRectF, region: Region, field: QRectF) -> tuple[QRectF, str]:
+    """Where a region's classes stand, within its upper left corner, and the words, "" where there is no room.
+
+    The tab may reach beyond a narrow box, but not far, and not out of the field.
+    """
+    if not region.names or box.width() < _LEAST_NAMED_PX:
+        return QRectF(), ""
+    room = max(box.width(), _MOST_TAB_PX) - 10
+    first, *others = region.names
+    metrics, text = QFontMetricsF(theme.font(-1)), ", ".join(region.names)
+    if metrics.horizontalAdvance(text) > room:
+        more = f" +{len(others)}" if others else ""
+        room -= metrics.horizontalAdvance(more)
+        text = metrics.elidedText(first, Qt.TextElideMode.ElideRight, room) + more
+    size = metrics.size(0, text)
+    left = max(field.left(), min(box.left(), field.right() - size.width() - 8))
+    return QRectF(left, max(field.top(), box.top()), size.width() + 8, size.height() + 2), text
 
 
 def _pen(colour: QColor, width: float, state: int) -> QPen:

@@ -254,6 +254,31 @@ def test_a_name_is_whole_at_the_ends_of_what_is_seen(window: MainWindow) -> None
     assert abs(tab_px(0.5, 1.2) - middle) <= 3
 
 
+def test_no_name_lies_over_another(window: MainWindow) -> None:
+    session, plots = window.session, window.spectrogram.plots
+    session.add_class("tawny owl")
+    dog, owl = (next(one for one in session.classes if one.name == name) for name in ("dog", "tawny owl"))
+
+    def px(colour: str) -> int:
+        at, image = plots.mapFromScene(plots.view.sceneBoundingRect()).boundingRect(), plots.grab().toImage()
+        return sum(image.pixelColor(x, at.top() + 8).name() == colour for x in range(at.left() + 1, at.right()))
+
+    first, second = Target("a.wav", 0.9, 0.97), Target("a.wav", 0.97, 1.04)
+    session.select_region(first)
+    session.label(owl.id)
+    session.select_region(None)
+    whole = px(owl.colour)
+    session.select_region(second)
+    session.label(dog.id)
+    session.select_region(None)
+    assert whole > 20
+    assert abs(px(owl.colour) - whole) <= 2  # reaching over its narrow neighbour
+    assert px(dog.colour) < 10  # whose name has no room, but for the box's frame
+    session.select_region(second)
+    assert px(dog.colour) > 12  # the selected one's name comes first
+    assert px(owl.colour) < 10
+
+
 def test_regions_are_saved_as_sound(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
     session = window.session
     session.select_region(Target("a.wav", 0.5, 1.25))
