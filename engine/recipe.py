@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+import hashlib
 import importlib
 import importlib.util
+import inspect
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
@@ -119,7 +121,7 @@ class Recipe:
     `frozen` names the layer up to which a network from scratch is left as it is: what that layer says of each window is
     computed once, and `augment` is given that instead of features. `pretrained` is a file of weights that others
     trained for the layers up to there (HDF5, as keras.applications publishes them); without one, their weights are
-    random.
+    random. `file` is where a person wrote a recipe of their own.
     """
 
     name: str
@@ -133,6 +135,19 @@ class Recipe:
     copies: int = 0
     frozen: str = ""
     pretrained: Pretrained | None = None
+    file: Path | None = None
+
+    def code(self) -> str:
+        """A hash of the file that the network is written in, and of the person's own: what was kept of a recipe counts as long as both
+        say the same.  Nothing in a frozen program, which cannot change.
+        """
+        try:
+            told = hashlib.sha256(Path(inspect.getfile(self.build)).read_bytes())
+            if self.file is not None:
+                told.update(self.file.read_bytes())
+        except (OSError, TypeError):
+            return ""
+        return told.hexdigest()[:16]
 
     def fields(self) -> dict[str, object]:
         """The copy of this recipe that a model keeps; JSON."""
@@ -197,7 +212,7 @@ def _own(file: Path) -> Recipe:
             file=str(file),
             reason=f"{type(error).__name__}: {error}",
         ) from error
-    return made
+    return replace(made, file=file)
 
 
 FRONTEND = "frontend."  # before the name of one of its fields

@@ -179,7 +179,9 @@ def _first_line(error: Exception) -> str:
 
 def _mark(dataset: Dataset, recipe: Recipe, start: Model | None, begin: Path | None, epochs: int, seed: int) -> str:
     """What tells one training from another: it may go on only where all of this is the same."""
-    told = hashlib.sha256(json.dumps([recipe.fields(), epochs, seed, start and start.backbone_id]).encode())
+    told = hashlib.sha256(
+        json.dumps([recipe.fields(), recipe.code(), epochs, seed, start and start.backbone_id]).encode()
+    )
     if begin is not None:
         told.update(hashlib.sha256(begin.read_bytes()).digest())
     told.update("\n".join([str(file) for file in dataset.files] + list(dataset.classes)).encode())

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import inspect
 import json
 import shutil
 import time
@@ -56,7 +54,7 @@ class Network:
             "kind": "recipe",
             "epochs": self.epochs,
             "weights": given and (given.name, given.stat().st_size),
-            "code": _code(self.recipe),
+            "code": self.recipe.code(),
             **({} if self.limit_s is None else {"limit_s": self.limit_s}),
             **self.recipe.fields(),
         }
@@ -111,11 +109,3 @@ class _Course:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._file.write_text(json.dumps(self.lines), "utf-8")
         self._told(line)
-
-
-def _code(recipe: Recipe) -> str:
-    """A hash of the file a recipe is written in: a changed one is tried anew.  Nothing in a frozen program, which cannot change."""
-    try:
-        return hashlib.sha256(Path(inspect.getfile(recipe.build)).read_bytes()).hexdigest()[:16]
-    except (OSError, TypeError):
-        return ""

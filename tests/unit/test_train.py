@@ -144,6 +144,40 @@ def test_a_stopped_training_goes_on_after_its_last_whole_epoch_to_the_same_model
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+OWN = """
+from dataclasses import replace
+from engine.recipe import named
+
+def vary(x, y, rng):
+    return {x}, y
+
+RECIPE = replace(named("mel64_cnn"), name="mine", augment=vary)
+"""
+
+
+def test_a_recipe_of_ones_own_that_was_written_anew_begins_anew(sounds, tmp_path):
+    """Nothing of the network that was made otherwise is left in it."""
+
+    def stop(done, total, note=""):
+        if note == "Training" and done > total * 0.6:
+            raise Cancelled
+
+    told = []
+    file = tmp_path / "mine.py"
+    for x, report in (("x", stop), ("x", stop), ("x[:, ::-1].copy()", stop)):
+        file.write_text(OWN.format(x=x))
+        with pytest.raises(Cancelled):
+            train.train(
+                datasets.folder_per_class(sounds),
+                recipe.named(str(file)),
+                tmp_path / "out",
+                epochs=2,
+                report=report,
+                curves=told.append,
+            )
+    assert [line["epoch"] for line in told] == [1, 1]
+
+
 def test_no_epoch_is_begun_after_the_time_that_was_given(sounds, tmp_path):
     told = []
     dataset, made = datasets.folder_per_class(sounds), recipe.named("earmark")

@@ -368,6 +368,26 @@ def test_a_recipe_written_anew_is_tried_anew(tmp_path):
     assert mine.fields()["code"] != before
 
 
+OWN = """
+from dataclasses import replace
+from engine.recipe import named
+
+def vary(x, y, rng):
+    return x + {louder}, y
+
+RECIPE = replace(named("mel64_cnn"), name="mine", augment=vary)
+"""
+
+
+def test_a_recipe_of_ones_own_that_borrows_its_network_is_tried_anew_too(tmp_path):
+    file = tmp_path / "mine.py"
+    told = []
+    for louder in (0, 0, 10):
+        file.write_text(OWN.format(louder=louder))
+        told.append(networks.Network(recipe.named(str(file))).fields())
+    assert told[0] == told[1] != told[2]
+
+
 def test_rows_that_trained_a_model_do_not_test_it(make, tmp_path):
     model = make(tmp_path / "made")
     dataset = labelled([0, 1] * 6, [f"site {k // 2}" for k in range(12)])
