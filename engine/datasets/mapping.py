@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,8 +15,11 @@ from engine.labels.classes import alike, well_named
 REST = "*"  # as a class: every one the table does not name; as what it becomes: what it is
 
 
-def read(path: Path) -> dict[str, str]:
-    """Class -> what it becomes ("": left out), from the first two columns of a table with a heading.  Raises UserError."""
+def read(path: Path, here: Iterable[str] = ()) -> dict[str, str]:
+    """Class -> what it becomes ("": left out), from the first two columns of a table.  Raises UserError.
+
+    Its first line is a heading unless that names one of the classes that are `here`, or the REST.
+    """
     table = tables.read(path)
     if len(table.columns) < 2:
         raise UserError(
@@ -24,8 +27,11 @@ def read(path: Path) -> dict[str, str]:
             "Classes are in the first, what they become in the second.",
             path=path,
         )
+    lines = list(zip(table.lines, table.rows))
+    if table.first[0].strip() == REST or alike(table.first[0]) in {alike(name) for name in here}:
+        lines.insert(0, (1, table.first))
     found: dict[str, str] = {}
-    for line, (was, becomes, *_) in zip(table.lines, table.rows):
+    for line, (was, becomes, *_) in lines:
         key = was.strip() if was.strip() == REST else alike(was)
         becomes = becomes.strip()
         if becomes and becomes != REST:

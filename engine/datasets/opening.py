@@ -65,7 +65,8 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
     else:
         listed, other = looking.listed(place, asked)
     if asked.class_map:
-        listed = mapping.mapped(listed, mapping.read(asked.class_map), asked.class_map.name)
+        table = mapping.read(asked.class_map, {name for row in listed.rows for name in row.names})
+        listed = mapping.mapped(listed, table, asked.class_map.name)
     if asked.group:
         by_path = [asked.group.of(listing.below(listed.root, row.file), {}) for row in listed.rows]
         rows = [replace(row, group=group) for row, group in zip(listed.rows, by_path)]

@@ -21,13 +21,17 @@ _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:[.,]\d*)?)")
 
 @dataclass(frozen=True)
 class Table:
-    """A table as text: every row has as many cells as there are columns.  `lines` says where in the file each row began, from 1."""
+    """A table as text: every row has as many cells as there are columns.  `lines` says where in the file each row began, from 1.
+
+    `first` is the row that names the columns as it stands, without regard to names that come twice or lack.
+    """
 
     columns: tuple[str, ...]
     rows: list[tuple[str, ...]]
     lines: list[int]
     encoding: str = ""
     separator: str = ""
+    first: tuple[str, ...] = ()
 
     def column(self, name: str) -> int:
         """Where a column is; capitals and outer spaces make no difference.  Raises UserError."""
@@ -61,7 +65,8 @@ def read(path: Path, encoding: str = "", separator: str = "", report: Report = s
     columns = _distinct([name.strip() for name in filled[0][1]])
     width = len(columns)
     rows = [tuple((row + [""] * width)[:width]) for _, row in filled[1:]]
-    return Table(columns, rows, [number for number, _ in filled[1:]], encoding, separator)
+    first = tuple((filled[0][1] + [""] * width)[:width])
+    return Table(columns, rows, [number for number, _ in filled[1:]], encoding, separator, first)
 
 
 def _distinct(names: list[str]) -> tuple[str, ...]:

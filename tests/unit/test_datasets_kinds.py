@@ -325,6 +325,8 @@ def test_a_table_that_maps_classes(tmp_path):
     assert set(got.columns["class before"]) == {"hungry", "tired", "belly_pain"}
     rest = _table(tmp_path / "rest.csv", "class,becomes", "hungry,hungry", "*,other")
     assert datasets.open(place, Asked(class_map=rest)).dataset.counts() == {"hungry": 2, "other": 6}
+    bare = _table(tmp_path / "bare.csv", "hungry,hungry", "*,other")
+    assert datasets.open(place, Asked(class_map=bare)).dataset.counts() == {"hungry": 2, "other": 6}
     kept = _table(tmp_path / "kept.csv", "class,becomes", "unsure,", "*,*")
     assert datasets.open(place, Asked(class_map=kept)).dataset.classes == ("belly_pain", "hungry", "tired")
     short = _table(tmp_path / "short.csv", "class,becomes", "hungry,hungry", "tired,other")
