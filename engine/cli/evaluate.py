@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from engine.awake import awake
 from engine.cli import datasets
 from engine.cli.asked import add_set, say_that_it_runs
-from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, say, table
+from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, of_epoch, say, table
 from engine.errors import UserError
 from engine.job import Cancelled
 
@@ -163,12 +163,14 @@ def _told(report: Meter, system: str, folds_by: str, line: dict[str, Any]) -> No
     line = {"system": system, "folds_by": folds_by, **line}
     if report.kind == "json":
         report.event(line["event"], **{name: value for name, value in line.items() if name != "event"})
-    elif report.kind != "none" and line["event"] == "fold":
+    elif report.kind != "none":
         report.clear()
-        again = ", kept from before" if line["again"] else ""
-        say(
-            f"{line['system']}, {line['folds_by']}: fold {line['fold']} is done ({line['done']} of {line['folds']}){again}"
-        )
+        fold = f"{line['system']}, {line['folds_by']}: fold {line['fold']}"
+        if line["event"] == "epoch":
+            say(f"{fold}, {of_epoch(line)}")
+        else:
+            again = ", kept from before" if line["again"] else ""
+            say(f"{fold} is done ({line['done']} of {line['folds']}){again}")
 
 
 def result(founds: Sequence[Findings], page: Path | None, sentences: Sequence[str]) -> None:

@@ -9,7 +9,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import FrameType
 from typing import Any
@@ -162,6 +162,12 @@ def meter(kind: str = "auto", unit: str = "recordings") -> Iterator[Meter]:
         for number, handler in before.items():
             signal.signal(number, handler)
         shown.clear()
+
+
+def of_epoch(line: Mapping[str, Any]) -> str:
+    """How one epoch of a training went."""
+    held = f", held out {100 * line['val_accuracy']:.0f} %" if "val_accuracy" in line else ""
+    return f"epoch {line['epoch']} of {line['epochs']}: loss {line['loss']:.3f}, accuracy {100 * line['accuracy']:.0f} %{held}"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[object]], right: Sequence[str] = ()) -> str:

@@ -13,7 +13,7 @@ from engine.cli import datasets
 from engine.cli.asked import add_set, say_that_it_runs
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
-from engine.cli.terminal import Meter, add_progress, apart, complain, many, meter, say, table
+from engine.cli.terminal import Meter, add_progress, apart, complain, many, meter, of_epoch, say, table
 from engine.errors import UserError
 
 if TYPE_CHECKING:
@@ -175,10 +175,7 @@ def _epoch(report: Meter, epoch: dict[str, Any], events: Events | None) -> None:
         report.event("epoch", **{name: value for name, value in epoch.items() if name != "event"})
     elif report.kind != "none":
         report.clear()
-        held = f", held out {100 * epoch['val_accuracy']:.0f} %" if "val_accuracy" in epoch else ""
-        say(
-            f"epoch {epoch['epoch']} of {epoch['epochs']}: loss {epoch['loss']:.3f}, accuracy {100 * epoch['accuracy']:.0f} %{held}"
-        )
+        say(of_epoch(epoch))
 
 
 def _tell(args: argparse.Namespace, trained: Trained, out: Path) -> None:

@@ -17,7 +17,7 @@ def write(
     lines = [
         f"# {made.title}",
         "",
-        f"Made with Earmark {__version__}: recipe `{recipe.name}`, {how}, at most {epochs} epochs, seed {seed}.",
+        f"Made with Earmark {__version__}: recipe `{recipe.name}`, {recipe.title}, {how}, at most {epochs} epochs, seed {seed}.",
         "",
         "## Data",
         "",
@@ -49,11 +49,9 @@ def _scores(scores: Metrics | None, dataset: Dataset) -> list[str]:
         ("brier", "Brier score"),
         ("ece", "calibration error"),
     ):
-        low, high = scores.intervals.get(key, (float("nan"), float("nan")))
-        guess = scores.baseline.get(key)
-        rows.append(
-            f"| {title} | {getattr(scores, key):.3f} | {low:.3f} to {high:.3f} | {'' if guess is None else f'{guess:.3f}'} |"
-        )
+        bounds, guess = scores.intervals.get(key), scores.baseline.get(key)
+        between = f"{bounds[0]:.3f} to {bounds[1]:.3f}" if bounds else ""
+        rows.append(f"| {title} | {getattr(scores, key):.3f} | {between} | {'' if guess is None else f'{guess:.3f}'} |")
     recalls = [
         f"| {name} | {count} | {'' if recall is None else f'{recall:.2f}'} |"
         for name, count, recall in zip(scores.classes, scores.counts, scores.recalls)

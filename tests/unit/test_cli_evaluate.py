@@ -185,3 +185,23 @@ def test_a_comma_in_the_path_of_a_recipe_file_does_not_split_it(tmp_path, monkey
     mine.write_text("")
     assert named(f"bands,{mine}, earmark,") == ["bands", str(mine), "earmark"]
     assert named(f"head:{mine.parent},bands,nothing,here.py") == [f"head:{mine.parent}", "bands", "nothing", "here.py"]
+
+
+OWN = """
+from dataclasses import replace
+from engine.recipe import named
+RECIPE = replace(named("logmel_cnn"), name="mine", title="My own")
+"""
+
+
+@pytest.mark.filterwarnings("ignore")  # TensorFlow's own
+def test_a_recipe_of_ones_own_is_tried_with_numbers_of_ones_own_and_every_epoch_is_told(tones, tmp_path, capsys):
+    file = tmp_path / "mine.py"
+    file.write_text(OWN)
+    words = ["--epochs", "2", "--set", "batch=10", "--set", "frontend.mels=32", "--folds-to-run", "1", "--json"]
+    assert main(["evaluate", str(tones), "--recipe", str(file), *words, *BY_SITE[:2]]) == 0
+    told = capsys.readouterr()
+    assert "mine.py is a program: its code runs now." in told.err
+    assert "mine, group: fold 1, epoch 1 of 2: loss " in told.err
+    assert "mine, group: fold 1, epoch 2 of 2: loss " in told.err
+    assert json.loads(told.out)["contender"]["title"] == "My own (batch=10, frontend.mels=32)"

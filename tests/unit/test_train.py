@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine import datasets, predict, recipe, train
+from engine import datasets, evaluate, predict, recipe, train
 from engine import model as models
 from engine.errors import UserError
 from engine.job import Cancelled, silent
 from engine.model import litert
 from engine.sound.recording import Recording
 from engine.teach import paired
+from engine.train import card
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow's own
 
@@ -142,6 +143,16 @@ def test_a_stopped_training_goes_on_after_its_last_whole_epoch_to_the_same_model
     assert told == trained[1]
     assert made.model.backbone_id == trained[0].model.backbone_id
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_card_says_what_was_set_and_claims_no_bounds_of_too_few_groups(trained, sounds):
+    made, _ = trained
+    few = evaluate.metrics(np.array([0, 0, 1]), np.eye(2)[[0, 1, 1]], np.array(["a", "b", "c"]), ("low", "high"))
+    recipe_set = recipe.changed(recipe.named("earmark"), ["batch=16"])
+    told = card.write(made.model, datasets.folder_per_class(sounds), recipe_set, few, None, 2, 1)
+    assert "(batch=16)" in told
+    assert "| balanced accuracy | 0.750 |  | 0.500 |" in told
+    assert "nan" not in told
 
 
 OWN = """
