@@ -57,6 +57,7 @@ class Cards(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is on the cards has it
 
     def lay_out(self, *parts: tuple[QWidget, int]) -> None:
         """The widgets with the shares of the room they take."""

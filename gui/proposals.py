@@ -31,10 +31,14 @@ class Proposals(QObject):
         self._session = session
         self._read: tuple[str, list[Label], list[Proposal]] | None = None
         self._chosen: Target | None = None  # when finding began
+        self._last: Target | None = (
+            None  # the last one that was judged, while it is still selected: keys pressed once more mean no other
+        )
         session.labels_changed.connect(self._labels_changed)
         session.classes_changed.connect(self.reread)
         session.project_changed.connect(self.reread)
         session.closed.connect(self.reread)
+        session.span_changed.connect(self._moved)
 
     # ---- what there is
     def beside(self, file: str | None) -> tuple[list[Label], list[Proposal]]:
@@ -66,8 +70,20 @@ class Proposals(QObject):
         s, region = self._session, self._session.region
         if region is None:
             s.said.emit(self.tr("Choose a region first: what is not heard there is told to the model"))
+        elif region == self._last and not self.open_at(region):
+            s.said.emit(self.tr("No region is left to judge"))
+        elif self._is_rejected(region):
+            s.said.emit(self.tr("Rejected already"))
         else:
             self.judged(lambda: s.edits.do(lambda project, report: project.reject([region], report)))
+
+    def _is_rejected(self, region: Target) -> bool:
+        said, _ = self.beside(region.file)
+        kinds = {label.kind for label in said if label.span == region.span}
+        return "not" in kinds and "class" not in kinds and not self.open_at(region)
+
+    def _moved(self, _span: object) -> None:
+        self._last = None
 
     def judged(self, verdict) -> bool:
         """Gives a verdict on the selected region, then goes to the next one that is proposed; returns whether anything has changed."""
@@ -90,6 +106,8 @@ class Proposals(QObject):
             self._session.said.emit(words)
         if found is not None:
             self.go_to(found)
+        else:
+            self._last = judged
 
     def _around(self, file: str) -> tuple[list[str], list[str]]:
         """What is listed above a recording, and below it."""

@@ -52,6 +52,7 @@ def ask(session: Session, table: Path | None = None, parent: QWidget | None = No
     if table is not None:
         dialog.ways.setCurrentIndex(0)
         dialog.open_table(table)
+        dialog.ways.setFocus()  # Enter imports
     return dialog.exec() == QDialog.DialogCode.Accepted
 
 
@@ -142,6 +143,7 @@ class ImportDialog(QDialog):
         if self.pattern.text():  # it is known what the names say
             self.ways.setCurrentIndex(NAMES)
             self.shown.setCurrentIndex(1)
+        (self.pattern if self.ways.currentIndex() == NAMES else self.place).setFocus()
 
     # ---- the three ways
     def _table_page(self) -> QWidget:

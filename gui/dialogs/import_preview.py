@@ -117,6 +117,7 @@ class Lines(QAbstractTableModel):
 def lines_view(parent: QWidget, lines: Lines, name: str) -> QTableView:
     """A quiet table that shows them."""
     view = QTableView(parent)
+    view.setTabKeyNavigation(False)
     view.setModel(lines)
     view.setAccessibleName(name)
     quiet(view)

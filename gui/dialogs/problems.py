@@ -72,6 +72,7 @@ class ProblemsDialog(QDialog):
         head = QLabel(" ".join(words) or self.tr("Every recording could be read."))
         head.setFont(theme.font(1))
         self.table = QTableView()
+        self.table.setTabKeyNavigation(False)
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)

@@ -446,6 +446,7 @@ def _table(name: str, columns: tuple[str, ...]) -> QTableWidget:
     table.setStyleSheet("QTableWidget::item { padding: 0 8px; }")
     table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     table.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    table.setTabKeyNavigation(False)  # Tab goes on to the next control
     header = table.horizontalHeader()
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)

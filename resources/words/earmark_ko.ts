@@ -2134,6 +2134,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>판정할 구간이 더 없습니다</translation>
     </message>
     <message>
+        <source>Rejected already</source>
+        <translation>이미 거부했습니다</translation>
+    </message>
+    <message>
         <source>Going on from the top</source>
         <translation>맨 위부터 계속합니다</translation>
     </message>

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QScrollArea, QWidget
 
 from gui.dialogs.about import AboutDialog
 from gui.dialogs.clips_dialog import ClipsDialog
@@ -176,6 +176,8 @@ def faults(top: QWidget) -> list[str]:
         where = " < ".join(chain)
         if not named(widget):
             found.append(f"no name: {where}")
+        if isinstance(widget, QAbstractItemView) and widget.tabKeyNavigation():
+            found.append(f"Tab does not leave it: {where}")
         if not shows_focus(widget):
             found.append(f"no focus seen: {where}")
     return found
@@ -192,6 +194,13 @@ def test_every_page_of_the_window(window: MainWindow, qtbot) -> None:
     qtbot.wait(50)
     told += [f"start: {fault}" for fault in faults(window)]
     assert not told, "\n".join(told)
+
+
+def test_what_only_scrolls_has_no_focus(window: MainWindow, qtbot) -> None:
+    for name in ("training_page", "compare_page"):
+        window.actions_.by_name[name].trigger()
+        qtbot.wait(50)
+        assert not [area for area in window.findChildren(QScrollArea) if can_have_it(area, window)]
 
 
 DIALOGS: dict[str, Callable[[MainWindow], QDialog]] = {

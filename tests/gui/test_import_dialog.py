@@ -25,6 +25,12 @@ def dialog(opened, qtbot) -> ImportDialog:
     return made
 
 
+def test_it_opens_with_the_place_to_type_in(dialog: ImportDialog, qtbot) -> None:
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    assert dialog.focusWidget() is dialog.place
+
+
 def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
     path.write_bytes(text.encode(encoding))
     return path

@@ -121,6 +121,26 @@ def test_those_above_come_when_nothing_is_left_below(window: MainWindow) -> None
     assert told[-1] == "No region is left to judge"
 
 
+def test_behind_the_last_one_another_press_rejects_nothing(window: MainWindow) -> None:
+    session, told = window.session, []
+    session.said.connect(told.append)
+    session.select(("c.wav",), "c.wav")
+    session.proposals.find(ByLevel(Loud(), "whistle"), ["c.wav"])
+    press(window, Qt.Key.Key_Return)
+    before = said(window)
+    press(window, Qt.Key.Key_X)
+    assert said(window) == before == [("c.wav", 1, "whistle", "class", "accepted")]
+    assert told[-1] == "No region is left to judge"
+    region = session.region
+    session.select_region(None)
+    session.select_region(region)  # whoever comes back to it means it
+    press(window, Qt.Key.Key_X)
+    assert said(window) == [("c.wav", 1, "whistle", "not", "person")]
+    press(window, Qt.Key.Key_X)
+    assert said(window) == [("c.wav", 1, "whistle", "not", "person")]
+    assert told[-1] == "Rejected already"
+
+
 def test_a_rejected_one_can_be_looked_at_again(window: MainWindow) -> None:
     find(window)
     target = window.session.region
