@@ -29,18 +29,21 @@ def write(
     beside = {founds[0].trial.name: founds for founds in queue}
     ranked = [beside[trial.name] for trial in compared.trials]
     founds = [Findings(trial, of[0].tellings) for trial, of in zip(compared.trials, ranked)]
+    texts: dict[str, str] = {}
     for place, of in enumerate(ranked):
         report(place, len(ranked), "Writing")
-        writing.write(of, out / folder(of[0].trial.name), with_sound)
+        own = folder(of[0].trial.name)
+        texts |= {f"{own}/{name}": text for name, text in writing.files(of, with_sound).items()}
     drawn = [overview.recipes(founds)]
     if len(founds) > 1:
         drawn += [overview.differences(compared), overview.price(founds)]
-    texts = {
+    texts |= {
         writing.PAGE: _page(compared, founds, ranked, drawn),
         writing.DATA: json.dumps(as_dict(compared, founds), indent=1, ensure_ascii=False) + "\n",
         writing.METHODS: methods(compared, founds) + "\n",
+        **writing.drawn(drawn),
     }
-    writing.put(out, texts, drawn, {})
+    writing.put(out, texts)
     return out / writing.PAGE, compared
 
 

@@ -9,10 +9,12 @@ import csv
 import io
 import json
 import math
+import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
@@ -61,27 +63,49 @@ def write(founds: Sequence[Findings], out: Path, with_sound: bool = True, report
 
     `with_sound`: the worst mistakes can be heard, that is, pieces of recordings are in the file.  Raises UserError.
     """
-    worst = mistakes.worst(founds[0], with_sound, report)
-    page, figures = sections.evaluation(founds, worst)
-    told = {"earmark": __version__, **as_dict(founds[0], worst), "beside": [as_dict(one) for one in founds[1:]]}
-    files = {
-        PAGE: page,
-        DATA: json.dumps(told, indent=1, ensure_ascii=False) + "\n",
-        METHODS: words.methods(founds[0]) + "\n",
-    }
-    put(out, files, figures, {PREDICTIONS: predictions(founds[0].trial)})
+    put(out, files(founds, with_sound, report))
     return out / PAGE
 
 
-def put(out: Path, texts: dict[str, str], figures: Sequence[Figure], tables: dict[str, str]) -> None:
-    """Writes everything, each file whole or not at all.  Raises UserError."""
-    texts = texts | {f"{FIGURES}/{figure.name}.svg": colours.resolved(figure.svg) for figure in figures} | tables
+def files(founds: Sequence[Findings], with_sound: bool, report: Report = silent) -> dict[str, str]:
+    """What stands in the files of such a report, by their names."""
+    worst = mistakes.worst(founds[0], with_sound, report)
+    page, figures = sections.evaluation(founds, worst)
+    told = {"earmark": __version__, **as_dict(founds[0], worst), "beside": [as_dict(one) for one in founds[1:]]}
+    return {
+        PAGE: page,
+        DATA: json.dumps(told, indent=1, ensure_ascii=False) + "\n",
+        METHODS: words.methods(founds[0]) + "\n",
+        **drawn(figures),
+        PREDICTIONS: predictions(founds[0].trial),
+    }
+
+
+def drawn(figures: Sequence[Figure]) -> dict[str, str]:
+    """Figures as files."""
+    return {f"{FIGURES}/{figure.name}.svg": colours.resolved(figure.svg) for figure in figures}
+
+
+def put(out: Path, texts: dict[str, str]) -> None:
+    """Writes all of it, or nothing: where there is no room, what was there before stays as it was.  Raises UserError."""
+    folders = {(out / name).parent for name in texts} | {out}
+    missing = {one for folder in folders for one in (folder, *folder.parents) if not one.exists()}
     try:
-        (out / FIGURES).mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            with replacing(out / name) as beside:
-                Path(beside).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".", suffix=".new", dir=out) as beside:
+            fresh = {name: Path(beside) / f"{number}" for number, name in enumerate(texts)}
+            for name, text in texts.items():
+                fresh[name].write_text(text, encoding="utf-8", newline="")
+            for name, file in fresh.items():
+                with replacing(out / name) as new:
+                    os.replace(file, new)
+    except BaseException as error:
+        for folder in sorted(missing, key=lambda one: len(one.parts), reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+        if not isinstance(error, OSError):
+            raise
         raise UserError(
             "The report cannot be written to {folder}: {reason}.",
             "Choose another place, or make room.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import io
 import json
 import re
@@ -20,7 +21,7 @@ import soundfile
 from engine import report as reports
 from engine.datasets import Dataset
 from engine.errors import UserError
-from engine.report import against, colours, figures, overview, svg, words
+from engine.report import against, colours, figures, overview, svg, words, writing
 from engine.trials import Fold, Plan, Trial, compare
 from engine.trials.contenders import Answered
 
@@ -407,3 +408,25 @@ def test_folds_drawn_again_are_in_every_share_and_in_the_p_value(sounds):
         assert one.recall
         assert one.f1 == pytest.approx(2 * one.precision * one.recall / (one.precision + one.recall))
     assert "first drawing" in words.of_confusion(found)
+
+
+@pytest.mark.parametrize("before", [(), ("report.html",)])
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path, monkeypatch, before) -> None:
+    out = tmp_path / "reports" / "mine"
+    for name in before:
+        out.mkdir(parents=True)
+        (out / name).write_text("the one of yesterday", "utf-8")
+    write_text, room = Path.write_text, [2]
+
+    def full(self: Path, *args, **named):
+        if not room[0]:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        room[0] -= 1
+        return write_text(self, *args, **named)
+
+    monkeypatch.setattr(Path, "write_text", full)
+    with pytest.raises(UserError, match="No space left"):
+        writing.put(out, {"report.html": "new", "figures/one.svg": "<svg/>", "report.json": "{}"})
+    assert [path.name for path in sorted(out.rglob("*"))] == list(before)
+    assert out.parent.exists() == bool(before)
+    assert not before or (out / "report.html").read_text("utf-8") == "the one of yesterday"
