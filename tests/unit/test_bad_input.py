@@ -147,7 +147,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
         (["evaluate", "tones", "--recipe", "bands"], "What was found out cannot be kept in"),
         (["evaluate", "tones", *QUICK], "cannot be kept in"),
         (
-            ["compare", "tones", "--recipes", "bands", "--report", "small/told"],
+            ["compare", "tones", "--recipes", "bands,head:everyday", "--report", "small/told"],
             "The report cannot be written to small/told: No",
         ),
         (["train", "tones", *QUICK, "--out", "small/made"], "The model cannot be written to small/made: No space left"),
