@@ -49,7 +49,8 @@ class Verdict:
 
     `sure` is False where the labels are too few to tell.  `gain` is the change in recall, a mean over the judged classes
     that both sides know (None: there is none), and `change` its 95 % interval (None: a class is in too few groups).
-    All scores are means over the passes of the test.  `teaching_only` counts labels that taught and may never judge.
+    All scores are means over the passes of the test.  `teaching_only` counts labels that taught and may never judge,
+    `left_out` those that do not because the model it started from had learned from their groups itself.
     `rehearsed` is the table for what the model knew before,
     judged by the part of its memory that never teaches.  `protocol` is "held out" or "out of fold".
     """
@@ -66,6 +67,7 @@ class Verdict:
     protocol: str = "out of fold"
     gain: float | None = None
     teaching_only: int = 0
+    left_out: int = 0
 
     @property
     def new(self) -> tuple[str, ...]:
@@ -153,6 +155,7 @@ def judge(
         protocol=own.protocol,
         gain=gain,
         teaching_only=len(np.unique(lesson.numbers[~trusted])),
+        left_out=own.left_out,
     )
 
 

@@ -8,8 +8,8 @@ model that is used, and yet none is ever tested by a head it taught.
 With at least ENOUGH held-out groups of every class the test is one split, by the hash of the group's name, that never
 moves (where groups are days: the latest ones); with fewer it is repeated grouped cross-validation over all labels.  Labels
 accepted in bulk teach on both sides and never test.  Nor do groups of which the model that the lesson started from remembers a
-recording, as one of the same classes: it has learned from them, and most likely from others too, so a version that answers as
-it is cannot be compared at all.
+recording, as one of the same classes: it has learned from them.  It remembers but a part of what it learned from, so where they
+are more than a few it has most likely learned from many others too, and a version that answers as it is cannot be compared at all.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from engine.teach.remembered import remembered, same
 ENOUGH = 10  # held-out groups, or labels, of a class from which on a number says something
 TRAINED_ON = "trained_on"  # where a model notes, in its `made_with`, which groups trained its network
 FOLDS = 5
+FEW_KNOWN = 0.1  # of the judging groups; `everyday` remembers about a quarter of what taught it
 _NEVER = -1e4  # the logit of a class a model does not have
 
 
@@ -56,7 +57,8 @@ class Compared:
     `first` is the first pass, which is shown.  `after` and `before` are means over the passes; `old` (c,) are the classes
     the version before knew, and `among_old` is "after" when it may only answer with those: that there is a new class
     must not count as harm to the old ones.  Where the version before chose among further classes, both answer as they do.
-    `familiar`: there was a version before, but it had learned from some of these recordings itself, so it is not asked.
+    `left_out` labels judge nothing because a model had learned from their groups itself.  `familiar`: they were so many that the version
+    before is not asked at all.
     """
 
     first: Answers
@@ -66,6 +68,7 @@ class Compared:
     among_old: Tally
     old: NDArray[np.bool_]
     familiar: bool = False
+    left_out: int = 0
 
     @property
     def counts(self) -> NDArray[np.intp]:
@@ -95,12 +98,13 @@ def compare(
     """Both sides on all labels that may judge.  Raises UserError when there is none."""
     trained = _trained_on(lesson, before, after)
     again = ~trained & (remembered(base, lesson.embeddings, lesson.classes) if base is not after else False)
-    groups = np.asarray(lesson.groups)
-    trained |= np.isin(groups, np.unique(groups[again]))
+    groups, trusted = np.asarray(lesson.groups), np.asarray(lesson.trusted, bool) & ~trained
+    again = np.isin(groups, np.unique(groups[again])) & trusted
     side = _Sides(lesson, before, after, base, other)
-    if familiar := bool(again.any() and before is not None and not side.known.any()):
+    many = len(np.unique(groups[again])) > FEW_KNOWN * len(np.unique(groups[trusted]))
+    if familiar := bool(many and before is not None and not side.known.any()):
         side = _Sides(lesson, None, after, base, other)
-    protocol, passes = _protocol(lesson, np.asarray(lesson.trusted, bool) & ~trained)
+    protocol, passes = _protocol(lesson, trusted & ~again)
     total, done = sum(map(len, passes)), 0
     tested = []
     for splits in passes:
@@ -108,7 +112,9 @@ def compare(
         done += len(splits)
     report(total, total, "Judging")
     levels = np.array(after.calibration.thresholds or 0.5) if lesson.several else 0.5
-    return replace(_together(tested, protocol, side.old, levels), familiar=familiar)
+    return replace(
+        _together(tested, protocol, side.old, levels), familiar=familiar, left_out=len(np.unique(lesson.numbers[again]))
+    )
 
 
 def rehearsed(lesson: Lesson, before: Model | None, after: Model, base: Model) -> Compared | None:

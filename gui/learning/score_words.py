@@ -112,6 +112,13 @@ def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
     if verdict.teaching_only:
         words = translate(QT_TRANSLATE_NOOP("scores", "labels accepted in bulk: {n}; they teach but do not test"))
         rows.append((translate(QT_TRANSLATE_NOOP("scores", "Not tested")), words.format(n=verdict.teaching_only)))
+    if verdict.left_out:
+        words = translate(
+            QT_TRANSLATE_NOOP(
+                "scores", "labels left out: {n}; the model it started from had learned from these recordings itself"
+            )
+        )
+        rows.append((translate(QT_TRANSLATE_NOOP("scores", "Not tested")), words.format(n=verdict.left_out)))
     judged = [row for row in verdict.table if row.n]
     if len(judged) == 1:
         return [*rows, (translate(QT_TRANSLATE_NOOP("scores", "Scores")), _one_class(judged[0]))]

@@ -6161,6 +6161,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>시험하지 않음</translation>
     </message>
     <message>
+        <source>labels left out: {n}; the model it started from had learned from these recordings itself</source>
+        <translation>제외한 라벨: {n}개; 처음 모델이 이 녹음들을 이미 학습했습니다</translation>
+    </message>
+    <message>
         <source>Scores</source>
         <translation>점수</translation>
     </message>

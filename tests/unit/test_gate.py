@@ -264,6 +264,20 @@ def test_a_model_that_learned_from_the_recordings_itself_is_not_compared():
     assert verdict.taken
     assert verdict.before is None
     assert "learned from some of these recordings itself" in str(verdict.reason)
+
+
+def test_the_few_recordings_that_a_model_learned_from_itself_are_left_out():
+    world = World(2, apart=0.1, elsewhere=0.8, seed=4)
+    shipped = world.model(2)
+    lesson = world.lesson([40, 40])
+    known = np.flatnonzero(~shipped.memory.held_out & (shipped.memory.classes == lesson.targets[7]))[0]
+    lesson.embeddings[7] = shipped.memory.embeddings[known]
+    verdict = teach.judge(lesson, shipped, teach.refit(lesson, shipped), base=shipped)
+    assert verdict.before is not None
+    assert verdict.left_out == 1
+    assert verdict.n == 79
+    assert verdict.gain > 0
+    assert teach.judge(lesson.rows(np.arange(80) != 7), shipped, teach.refit(lesson, shipped)).left_out == 0
     assert 0 < verdict.n < 300  # what it remembers, it is not asked
 
 
