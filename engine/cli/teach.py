@@ -104,9 +104,8 @@ def in_words(project: Project, teaching: Teaching, taken: bool) -> str:
         if verdict.teaching_only:
             lines.append(f"{many(verdict.teaching_only, 'label')} accepted in bulk: they teach and do not test.")
         if verdict.left_out:
-            lines.append(
-                f"{many(verdict.left_out, 'label')} left out of the test: the model it started from had learned from these recordings itself."
-            )
+            left = many(verdict.left_out, "label")
+            lines.append(f"{left} not tested: the model it started from had learned from these recordings itself.")
     lines.append(str(teaching.reason))
     if taken and not teaching.taken:
         lines.append(f"Version {number} is in use all the same, as --accept asked.")
