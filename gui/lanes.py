@@ -11,7 +11,8 @@ from gui.worker import Lane
 class Lanes:
     """`scan` finds recordings and reads headers, `sound` makes pictures, `playback` decodes what is heard (which cannot wait for pictures),
     `model` classifies and teaches, `train` watches over the training child, `edits` writes what touches very many labels, `microphone`
-    reads one and records, `hearing` asks the model what is heard or looked at just now, `far` works out the far view of long recordings.
+    reads one and records, `hearing` asks the model what is heard or looked at just now, `far` works out the far view of long recordings,
+    `voices` measures cries.
 
     Each does one thing after the other, so a model belongs to one thread."""
 
@@ -24,6 +25,7 @@ class Lanes:
     microphone: Lane
     hearing: Lane
     far: Lane
+    voices: Lane
 
     @classmethod
     def make(cls, inline: bool = False) -> Lanes:

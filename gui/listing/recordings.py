@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from gui import numbers
+from gui.listing.cries import Cries
 from gui.listing.filter_bar import FilterBar
 from gui.listing.recordings_model import RecordingsModel
 from gui.listing.recordings_view import RecordingsView
@@ -26,6 +27,9 @@ class RecordingsPanel(QWidget):
         self.model = RecordingsModel(session, self)
         self.filter_bar = FilterBar(session, self)
         self.view = RecordingsView(session, self.model, self)
+        self.cries = Cries(session, self.model)
+        self.view.cries_seen.connect(self.cries.want)
+        self.view.show_cries()
         self.setFocusProxy(self.view)
         self._numbers = QLabel(self)
         self._numbers.setProperty("rank", "second")

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from engine.labels import Class
 from gui import theme
 from gui.listing.recordings_model import RecordingsModel
-from gui.listing.row_columns import BULK, COLUMNS, DONT_KNOW, NO_LABEL, NONE_OF_THESE, PROBLEM, UNSURE, WAITING
+from gui.listing.row_columns import BULK, COLUMNS, DONT_KNOW, NO_LABEL, NONE_OF_THESE, PROBLEM, RIGHT, UNSURE, WAITING
 from gui.numbers import percent
 
 PAD = 8  # left and right of a cell's text
@@ -112,7 +112,7 @@ class RecordingsDelegate(QStyledItemDelegate):
         else:
             painter.setPen(self._ink if column in _STRONG else self._faint)
             text = self._model.text(row, column).partition("\n")[0]
-            side = _RIGHT if column in ("duration", "rate") else _LEFT
+            side = _RIGHT if column in RIGHT else _LEFT
             self._write(painter, inner, text, Qt.TextElideMode.ElideMiddle, side)
 
     def _write(

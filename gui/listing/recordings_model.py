@@ -11,18 +11,20 @@ from gui.listing.row_columns import (
     BULK,
     CLASSIFIED,
     COLUMNS,
+    CRIES,
     DONT_KNOW,
     LABELLED,
     NO_LABEL,
     NONE_OF_THESE,
     PROBLEM,
+    RIGHT,
     TABLE,
     UNKNOWN,
     UNSURE,
     WAITING,
 )
 from gui.listing.row_filter import Filter
-from gui.listing.row_texts import duration_text, rate_text, recorded_text
+from gui.listing.row_texts import cry_text, duration_text, rate_text, recorded_text
 from gui.listing.rows import Rows
 from gui.numbers import percent
 
@@ -33,7 +35,6 @@ FLUSH_MS = 100
 AT_ONCE = 64  # so many changed rows are shown without waiting
 _LABEL_COLUMNS = {"label", "status", "note"}
 _PREDICTION_COLUMNS = {"prediction", "confidence", "status"}
-_RIGHT = {"duration", "rate"}
 
 
 class RecordingsModel(QAbstractTableModel):
@@ -79,6 +80,18 @@ class RecordingsModel(QAbstractTableModel):
             "device": self.tr("Device"),
             "folder": self.tr("Folder"),
             "note": self.tr("Note"),
+            "level": self.tr("Level (dBFS)"),
+            "pauses": self.tr("Pauses"),
+            "f0": self.tr("f0 (Hz)"),
+            "f0_low": self.tr("f0 from (Hz)"),
+            "f0_high": self.tr("f0 to (Hz)"),
+        }
+        self._more = {
+            "level": self.tr("Mean level, in dB below full scale"),
+            "pauses": self.tr("Silences between two sounds"),
+            "f0": self.tr("Pitch of the voice, the median, by pYIN"),
+            "f0_low": self.tr("Pitch of the voice, the 5th percentile"),
+            "f0_high": self.tr("Pitch of the voice, the 95th percentile"),
         }
         self._states = {
             WAITING: self.tr("not classified"),
@@ -106,7 +119,7 @@ class RecordingsModel(QAbstractTableModel):
             return self.text(self.row(index.row()), COLUMNS[index.column()])
         if role == Qt.ItemDataRole.ToolTipRole:
             return self.tip(self.row(index.row()), COLUMNS[index.column()]) or None
-        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[index.column()] in _RIGHT:
+        if role == Qt.ItemDataRole.TextAlignmentRole and COLUMNS[index.column()] in RIGHT:
             return int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -115,8 +128,10 @@ class RecordingsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._titles[COLUMNS[section]]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._more.get(COLUMNS[section])
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if COLUMNS[section] in _RIGHT else Qt.AlignmentFlag.AlignLeft
+            side = Qt.AlignmentFlag.AlignRight if COLUMNS[section] in RIGHT else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None
 
@@ -179,7 +194,19 @@ class RecordingsModel(QAbstractTableModel):
                 return rows.devices.text(int(rows.device[row]))
             case "folder":
                 return rows.folders.text(int(rows.folder[row]))
+        if column in CRIES:
+            return self._cry_text(row, column)
         return rows.notes.get(row, "")
+
+    def _cry_text(self, row: int, column: str) -> str:
+        value = float(getattr(self.rows, column)[row])
+        if value == value:
+            return cry_text(value)
+        if not self.rows.measured[row]:
+            return "" if self.rows.problem[row] >= 0 else self.tr("not yet")
+        if self.rows.pauses[row] != self.rows.pauses[row]:  # nothing could be read, or there is no sound in it
+            return self.tr("silent") if column == "level" and self.rows.fault[row] < 0 else ""
+        return self.tr("no voice")
 
     def tip(self, row: int, column: str) -> str:
         """More than fits the cell."""
@@ -194,6 +221,8 @@ class RecordingsModel(QAbstractTableModel):
             return self.tr("{first}, then {second}").format(first=first, second=second)
         if column == "status":
             return rows.problem_of(row)
+        if column in CRIES and not rows.measured[row] and self.text(row, column):
+            return self.tr("Not measured yet")
         if column == "label" and row in rows.notes:
             return "\n".join(filter(None, (self.label_text(row), rows.notes[row])))
         return self.text(row, column)
@@ -230,6 +259,11 @@ class RecordingsModel(QAbstractTableModel):
             self._start_over()
         else:
             self._later()
+
+    def put_voices(self, voices: dict[str, tuple[float | None, ...]]) -> None:
+        """Cries that were measured, by file."""
+        self.rows.put_voices(voices)
+        self._changed(tuple(voices), set(CRIES))
 
     def _labels_changed(self, edit: Any) -> None:
         self._changed(getattr(edit, "files", None), _LABEL_COLUMNS)

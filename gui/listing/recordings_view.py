@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     QSignalBlocker,
     Qt,
     QTimer,
+    Signal,
 )
 from PySide6.QtGui import QAction, QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
@@ -23,14 +24,26 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from gui import theme
 from gui.listing.recordings_delegate import RecordingsDelegate, text_width
 from gui.listing.recordings_model import RecordingsModel
-from gui.listing.row_columns import COLUMNS, NO_TIME
+from gui.listing.row_columns import COLUMNS, CRIES, NO_TIME
 
 if TYPE_CHECKING:
     from gui.session import Session
 
-VISUAL = ("file", "label", "prediction", "confidence", "status", "duration", "rate", "recorded", "device", "folder")
+VISUAL = (
+    "file",
+    "label",
+    "prediction",
+    "confidence",
+    "status",
+    "duration",
+    *CRIES,
+    "rate",
+    "recorded",
+    "device",
+    "folder",
+)
 FIRST_SEEN = ("label", "prediction", "confidence", "status")
-WHERE_KNOWN = ("recorded", "device", "folder", "note")  # shown by themselves where any recording has one
+WHERE_KNOWN = ("recorded", "device", "folder", "note", *CRIES)  # shown by themselves where any recording has one
 WIDEST = {
     "duration": "00:00:00.0",
     "rate": "22.05 kHz",
@@ -42,6 +55,11 @@ WIDEST = {
     "device": "AudioMoth 24F31904",
     "folder": "site_03/2019-05-04",
     "note": "a few words on it",
+    "level": "Level (dBFS) xx",
+    "pauses": "Pauses xxxx",
+    "f0": "f0 (Hz) xxxxx",
+    "f0_low": "f0 from (Hz) xx",
+    "f0_high": "f0 to (Hz) xx",
 }
 NARROWEST_FILE, CUT_FILE, WIDEST_FILE = 110, 170, 260  # before there is room to spare
 _LEAST_PX = 130  # high: the head and three rows
@@ -52,10 +70,13 @@ MOST_RANGES = 2_000  # Qt looks through all ranges of a selection for every cell
 class RecordingsView(QTableView):
     """The session's selection is the truth: it survives sorting and filtering."""
 
+    cries_seen = Signal(bool)  # whether any column tells of cries
+
     def __init__(self, session: Session, model: RecordingsModel, parent: Any = None):
         super().__init__(parent)
         self._session = session
         self._list = model
+        self._aside = 0  # how far it was scrolled sideways before it was sorted
         self._told: tuple[str, ...] = ()  # the selected files, as the session has them,
         self._told_rows = np.empty(0, np.intp)  # and their rows
         self._told_of: tuple[object, int] = (None, 0)  # in these Rows of this generation
@@ -100,6 +121,7 @@ class RecordingsView(QTableView):
         self._tell_later.timeout.connect(self._tell)
         self.selectionModel().selectionChanged.connect(self._selection_moved)
         self.selectionModel().currentChanged.connect(self._selection_moved)
+        model.about_to_arrange.connect(self._before_arranging)
         model.arranged.connect(self._after_arranging)
         model.counted.connect(self._show_known_columns)
         session.selection_changed.connect(self._show_selection)
@@ -149,6 +171,7 @@ class RecordingsView(QTableView):
         widths = {name: int(width) for name, _, width in kept if width.isdigit()}
         order = [name for name, _, _ in kept if name in COLUMNS]
         self._chosen = set(order)  # the person has had a word on these
+        self._off = hidden & set(CRIES)  # which are of no use in other projects, and hidden there
         self._file_is_wide = "file" in widths
         for place, name in enumerate(dict.fromkeys([*order, *VISUAL, *COLUMNS])):
             column = COLUMNS.index(name)
@@ -170,11 +193,23 @@ class RecordingsView(QTableView):
             column = COLUMNS.index(name)
             if name not in self._chosen:
                 self.setColumnHidden(column, not is_known())
+        self.show_cries()
         if not self._sorted:  # by folder and name: the arrow is where that is seen
             first = COLUMNS.index("file" if self.isColumnHidden(COLUMNS.index("folder")) else "folder")
             with QSignalBlocker(self.horizontalHeader()):
                 self.horizontalHeader().setSortIndicator(first, Qt.SortOrder.AscendingOrder)
         self._widen_file()
+
+    def show_cries(self) -> None:
+        """Shows the columns of cries where they are of use, and says so."""
+        for name in CRIES:
+            self.setColumnHidden(COLUMNS.index(name), not self._of_cries or name in self._off)
+        self.cries_seen.emit(self._of_cries and len(self._off) < len(CRIES))
+
+    @property
+    def _of_cries(self) -> bool:
+        project = self._session.project
+        return project is not None and project.of_cries
 
     def _sorted_by(self, *_: object) -> None:
         self._sorted = True
@@ -194,8 +229,8 @@ class RecordingsView(QTableView):
         entries = []
         for place in range(header.count()):
             column = header.logicalIndex(place)
-            hidden = self.isColumnHidden(column)
             name = COLUMNS[column]
+            hidden = name in self._off if name in CRIES else self.isColumnHidden(column)
             if hidden and name in WHERE_KNOWN and name not in self._chosen:
                 continue
             width = self.columnWidth(column)
@@ -213,6 +248,8 @@ class RecordingsView(QTableView):
         header = self.horizontalHeader()
         for place in range(header.count()):
             column = header.logicalIndex(place)
+            if COLUMNS[column] in CRIES and not self._of_cries:
+                continue
             action = QAction(str(self._list.headerData(column, Qt.Orientation.Horizontal)), menu, checkable=True)
             action.setChecked(not self.isColumnHidden(column))
             action.setEnabled(COLUMNS[column] != "file")
@@ -232,8 +269,11 @@ class RecordingsView(QTableView):
             self._widening = False
             self._show_known_columns()
             return
-        self._chosen.add(COLUMNS[column])
+        self._chosen.add(name := COLUMNS[column])
         self.setColumnHidden(column, not action.isChecked())
+        if name in CRIES:
+            (self._off.discard if action.isChecked() else self._off.add)(name)
+            self.show_cries()
         if action.isChecked() and self.columnWidth(column) < 48:
             self.setColumnWidth(column, text_width(self, WIDEST[COLUMNS[column]]))
         self._widen_file()
@@ -340,11 +380,16 @@ class RecordingsView(QTableView):
             self.scrollTo(index, hint.PositionAtCenter if middle else hint.EnsureVisible)
             self.horizontalScrollBar().setValue(aside)
 
+    def _before_arranging(self) -> None:
+        self._aside = self.horizontalScrollBar().value()
+
     def _after_arranging(self) -> None:
         self._leave_hidden()
         self._select(self._session.selected, self._session.current)
         self._uncover(self._session.current, middle=True)
         self._show_known_columns()
+        self.updateGeometries()
+        self.horizontalScrollBar().setValue(self._aside)
 
     def _leave_hidden(self) -> None:
         """Of several selected recordings only those still in the list stay selected: nothing out of sight is labelled."""

@@ -24,7 +24,14 @@ COLUMNS = (
     "device",
     "folder",
     "note",
+    "level",
+    "pauses",
+    "f0",
+    "f0_low",
+    "f0_high",
 )
+CRIES = ("level", "pauses", "f0", "f0_low", "f0_high")  # of a project of cries
+RIGHT = {"duration", "rate", *CRIES}  # numbers
 
 # What `label` holds where it is no class id.
 NO_LABEL, DONT_KNOW = -1, -2
@@ -90,6 +97,12 @@ ARRAYS: dict[str, tuple[type, object]] = {
     "recorder": (np.int32, -1),  # of those that tell when they were made
     "problem": (np.int32, -1),
     "fault": (np.int32, -1),  # a problem met while classifying
+    "measured": (np.bool_, False),  # and these are what it came to
+    "level": (np.float32, np.nan),  # dB below full scale, negative
+    "pauses": (np.float32, np.nan),
+    "f0": (np.float32, np.nan),
+    "f0_low": (np.float32, np.nan),
+    "f0_high": (np.float32, np.nan),
 }
 
 

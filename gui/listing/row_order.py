@@ -37,6 +37,10 @@ def _key(rows: Rows, column: str) -> NDArray[np.uint64]:
             return rows.name_rank()
         case "duration":
             return _float_key(rows.duration_s[:n])
+        case "level":
+            return _float_key(rows.level[:n] + np.float32(1000))  # which keeps hundredths
+        case "pauses" | "f0" | "f0_low" | "f0_high":
+            return _float_key(getattr(rows, column)[:n])
         case "confidence":
             return _float_key(rows.confidence[:n])
         case "rate":

@@ -32,6 +32,11 @@ def duration_text(duration_s: float) -> str:
     return f"{hours}:{minutes:02d}:{seconds}" if hours else f"{minutes}:{seconds}"
 
 
+def cry_text(value: float) -> str:
+    """A level in dB, a count or a pitch in Hz, whole."""
+    return numbers.whole(value).replace("-", "−")
+
+
 def rate_text(rate_hz: int) -> str:
     """ "44.1 kHz"; "" where it is not known."""
     return f"{numbers.compact(rate_hz / 1000)} kHz" if rate_hz > 0 else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -14,6 +14,7 @@ from gui import messages
 from gui.listing.row_columns import (
     ARRAYS,
     CLASSIFIED,
+    CRIES,
     DONT_KNOW,
     LABELLED,
     NO_LABEL,
@@ -58,6 +59,12 @@ class Rows:
     recorder: NDArray[np.int32]
     problem: NDArray[np.int32]
     fault: NDArray[np.int32]
+    measured: NDArray[np.bool_]
+    level: NDArray[np.float32]
+    pauses: NDArray[np.float32]
+    f0: NDArray[np.float32]
+    f0_low: NDArray[np.float32]
+    f0_high: NDArray[np.float32]
 
     def __init__(
         self,
@@ -167,6 +174,27 @@ class Rows:
         """No recording is classified any more."""
         for name in ("predicted", "confidence", "second", "second_confidence", "fault"):
             getattr(self, name)[:] = ARRAYS[name][1]
+
+    def put_voices(self, voices: Mapping[str, Sequence[float | None]]) -> None:
+        """What was measured of cries, as a Voice has it; nothing where it could not be read."""
+        for file, numbers in voices.items():
+            row = self._row.get(file, -1)
+            if row < 0:
+                continue
+            self.measured[row] = True
+            _, level, pauses, _, *f0 = numbers or (None,) * 7
+            for name, value in zip(CRIES, (level, pauses, *f0)):
+                getattr(self, name)[row] = np.nan if value is None else value
+
+    def clear_voices(self) -> None:
+        """No cry is measured any more."""
+        for name in ("measured", *CRIES):
+            getattr(self, name)[:] = ARRAYS[name][1]
+
+    def unmeasured(self) -> NDArray[np.intp]:
+        """The rows whose cry is not measured yet and can be."""
+        n = len(self)
+        return np.flatnonzero(~self.measured[:n] & ~np.isnan(self.duration_s[:n]) & (self.problem[:n] < 0))
 
     def put_labels(self, labels: Iterable[Label], files: Iterable[str] | None = None) -> None:
         """These are now all labels of `files` (None: of all recordings)."""

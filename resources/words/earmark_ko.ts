@@ -764,6 +764,13 @@ Percent:</source>
     </message>
 </context>
 <context>
+    <name>Cries</name>
+    <message>
+        <source>Measuring cries</source>
+        <translation>울음을 측정하는 중</translation>
+    </message>
+</context>
+<context>
     <name>Curves</name>
     <message>
         <source>Loss</source>
@@ -2232,6 +2239,46 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>메모</translation>
     </message>
     <message>
+        <source>Level (dBFS)</source>
+        <translation>레벨 (dBFS)</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>f0 (Hz)</source>
+        <translation>f0 (Hz)</translation>
+    </message>
+    <message>
+        <source>f0 from (Hz)</source>
+        <translation>f0 최저 (Hz)</translation>
+    </message>
+    <message>
+        <source>f0 to (Hz)</source>
+        <translation>f0 최고 (Hz)</translation>
+    </message>
+    <message>
+        <source>Mean level, in dB below full scale</source>
+        <translation>평균 레벨, 최대치 아래 dB</translation>
+    </message>
+    <message>
+        <source>Silences between two sounds</source>
+        <translation>두 소리 사이의 침묵</translation>
+    </message>
+    <message>
+        <source>Pitch of the voice, the median, by pYIN</source>
+        <translation>목소리의 높이, pYIN의 중앙값</translation>
+    </message>
+    <message>
+        <source>Pitch of the voice, the 5th percentile</source>
+        <translation>목소리의 높이, 5번째 백분위수</translation>
+    </message>
+    <message>
+        <source>Pitch of the voice, the 95th percentile</source>
+        <translation>목소리의 높이, 95번째 백분위수</translation>
+    </message>
+    <message>
         <source>not classified</source>
         <translation>분류 안 됨</translation>
     </message>
@@ -2272,8 +2319,24 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>해당 없음</translation>
     </message>
     <message>
+        <source>not yet</source>
+        <translation>아직</translation>
+    </message>
+    <message>
+        <source>silent</source>
+        <translation>무음</translation>
+    </message>
+    <message>
+        <source>no voice</source>
+        <translation>목소리 없음</translation>
+    </message>
+    <message>
         <source>{first}, then {second}</source>
         <translation>{first}, 그다음 {second}</translation>
+    </message>
+    <message>
+        <source>Not measured yet</source>
+        <translation>아직 측정하지 않았습니다</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@ from gui.details import Details
 from gui.dialogs.export_dialog import ExportDialog
 from gui.dialogs.import_dialog import NAMES, ImportDialog
 from gui.learning.known_words import known_words
+from gui.listing.recordings import RecordingsPanel
+from gui.listing.row_columns import COLUMNS, CRIES
 from gui.session import Session
 
 APP = "0d1ad73e-4c5e-45f3-85c4-9a3cbf1c19cb"
@@ -55,6 +57,30 @@ def test_reasons_in_names_become_the_two_classes_and_stay_as_notes(cries: Sessio
         [("class", "hungry", ""), ("note", None, "hu"), ("class", "other", ""), ("note", None, "ti"), ("class", "other", ""),
          ("note", None, "bp"), ("unknown", None, ""), ("note", None, "dk")], key=str)  # fmt: skip
     assert set(cries.project.table_groups().values()) == {APP}
+
+
+def test_each_cry_is_measured_in_columns_that_other_projects_have_not(cries: Session, qtbot, tone, tmp_path) -> None:
+    panel = RecordingsPanel(cries)
+    qtbot.addWidget(panel)
+    model, view = panel.model, panel.view
+    columns = [COLUMNS.index(name) for name in CRIES]
+    assert not any(view.isColumnHidden(column) for column in columns)
+    assert model.text(0, "f0") == "not yet"
+    qtbot.waitUntil(lambda: bool(model.rows.measured[:4].all()), timeout=20_000)
+    exported = cries.project.measuring("cry").known(model.rows.files[0])
+    assert exported is not None
+    assert model.text(0, "level") == f"−{-exported.level_dbfs:.0f}"
+    assert model.text(0, "pauses") == "0"
+    assert model.text(0, "f0") == (f"{exported.f0_median_hz:.0f}" if exported.f0_median_hz else "no voice")
+    view.column_menu().actions()[view.horizontalHeader().visualIndex(columns[0])].trigger()
+    assert view.isColumnHidden(columns[0])
+    tone(tmp_path / "others" / "a.wav")
+    cries.open_folder(tmp_path / "others", template="own")
+    assert all(view.isColumnHidden(column) for column in columns)
+    assert not cries.lanes.voices.jobs
+    cries.open_folder(tmp_path / "cries")
+    assert [view.isColumnHidden(column) for column in columns] == [True, False, False, False, False]
+    qtbot.waitUntil(lambda: bool(panel.model.rows.measured[:4].all()), timeout=5_000)  # it is in the cache
 
 
 def test_what_is_known_stands_beside_the_prediction(cries: Session, qtbot, workshop_scored) -> None:

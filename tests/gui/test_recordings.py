@@ -52,6 +52,19 @@ def panel(opened, qtbot) -> RecordingsPanel:
     return made
 
 
+def test_who_sorts_by_a_column_far_right_still_sees_it(opened, qtbot) -> None:
+    panel = RecordingsPanel(opened)
+    qtbot.addWidget(panel)
+    panel.resize(360, 400)
+    panel.show()
+    bar = panel.view.horizontalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    panel.view.sortByColumn(COLUMNS.index("rate"), Qt.SortOrder.DescendingOrder)
+    qtbot.wait(50)
+    assert bar.value() == bar.maximum()
+
+
 def test_lists_what_is_in_the_folder(panel: RecordingsPanel) -> None:
     assert listed(panel) == SOME
     assert cell(panel, "take 1.wav", "duration") == "0:00.5"

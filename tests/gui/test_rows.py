@@ -20,6 +20,7 @@ from gui.listing.row_columns import (
     BULK,
     CLASSIFIED,
     COLUMNS,
+    CRIES,
     LABELLED,
     PROBLEM,
     TABLE,
@@ -96,6 +97,9 @@ def value(rows: Rows, row: int, column: str) -> object:
             return natural_key(rows.devices.text(rows.device[row])) or None
         case "folder":
             return natural_key(rows.folders.text(rows.folder[row]))
+    if column in CRIES:
+        number = float(getattr(rows, column)[row])
+        return None if number != number else np.float32(number + 1000) if column == "level" else number
     return None
 
 
@@ -109,6 +113,8 @@ def test_sorts_as_python_does(made: list[Recording], data: st.DataObject) -> Non
     ]
     labels = [label(file, data.draw(st.sampled_from([1, 2, 7]))) for file in some[::2]]
     rows = Rows(made, labels, predictions, CLASSES)
+    level, hz = st.none() | st.floats(-99, 0, width=32), st.none() | st.floats(150, 1500, width=32)
+    rows.put_voices({file: (1.0, data.draw(level), 2, 0.1, *(data.draw(hz) for _ in range(3))) for file in some})
     for column in COLUMNS:
         if column in ("recorded", "note"):
             continue
