@@ -36,7 +36,15 @@ class Settings:
     frequency_scale: str = _setting("linear", "Spectrogram", "Frequencies", choices=("linear", "log", "mel"))
     clock: bool = _setting(False, "Spectrogram", "Time of day, where it is known")
     range_db: int = _setting(70, "Spectrogram", "Range", low=20, high=120, unit="dB")
-    gain_db: int = _setting(0, "Spectrogram", "Gain", low=-60, high=60, unit="dB", hint="Brightens the picture alone.")
+    gain_db: int = _setting(
+        0,
+        "Spectrogram",
+        "Gain",
+        low=-60,
+        high=60,
+        unit="dB",
+        hint="Brightens the picture and stretches the wave; what is heard stays.",
+    )
     window_length: int = _setting(
         1024, "Spectrogram", "Window length", choices=(256, 512, 1024, 2048, 4096), unit="frames"
     )

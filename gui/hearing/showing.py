@@ -265,7 +265,7 @@ class Showing(QObject):
             by_s = self.timeline.origin_s
             wholes = [Peaks(one.low, one.high, one.start_s - by_s, one.end_s - by_s) for one in _peaks(self.beyond)]
         self.plots.wave.set_peaks(wholes, _peaks(self.near))
-        self.plots.fit_wave()
+        self.plots.fit_wave(self.session.settings.gain_db)
 
     @Slot(object, float)
     def _worked_out(self, request: Request, share: float) -> None:
@@ -313,6 +313,7 @@ class Showing(QObject):
             self.plots.set_scale(self.session.settings.frequency_scale)
         if {"range_db", "levels", "gain_db"} & names and self.whole is not None:
             self._recolour(*self._coloured(self._found(self.whole)))
+            self._show_wave()
         if {"colour_map", "frequency_scale"} & names:
             self.repaint()
         if _ANOTHER & names:

@@ -249,11 +249,13 @@ class SoundPlots(pg.GraphicsLayoutWidget):
         for pane in self.panes:
             getattr(pane, which).setVisible(False)
 
-    def fit_wave(self) -> None:
-        """The wave fills its strip; its peak is told beside it."""
+    def fit_wave(self, gain_db: float = 0.0) -> None:
+        """The wave fills its strip, or more with a gain; how loud what reaches its edge is, is told beside it."""
+        self.wave.gain = 10 ** (gain_db / 20)
+        self.wave.update()
         self.strip.setYRange(self.wave.low, self.wave.high, padding=0.04)
-        peak = self.wave.peak
-        words = f"{round(20 * math.log10(peak))} dB".replace("-", "−") if peak > 1e-6 else self.tr("silent")
+        peak = self.wave.peak / self.wave.gain
+        words = f"{round(20 * math.log10(peak))} dB".replace("-", "−") if self.wave.peak > 1e-6 else self.tr("silent")
         self.peak.setText(words, color=theme.palette().faint, size="8pt")
 
     def say(self, words: str) -> None:

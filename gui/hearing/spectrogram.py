@@ -426,7 +426,7 @@ class SpectrogramPanel(QWidget):
     def restyle(self) -> None:
         """In the colours of now."""
         self.plots.restyle()
-        self.plots.fit_wave()
+        self.plots.fit_wave(self.session.settings.gain_db)
         self.showing.repaint()
 
     def changeEvent(self, event: QEvent) -> None:

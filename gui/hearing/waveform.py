@@ -27,6 +27,7 @@ class Wave(pg.GraphicsObject):
         self.low, self.high = -LEAST_PEAK, LEAST_PEAK
         self._pitch = 0.0  # from one wave to the next
         self.peak = 0.0  # the largest value of either sign in the whole recording
+        self.gain = 1.0  # stretches what is quiet; what is louder is cut off at the strip's edge
 
     def set_peaks(self, wholes: Sequence[Peaks], nears: Sequence[Peaks] = ()) -> None:
         """Of each channel, the first one on top."""
@@ -65,12 +66,12 @@ class Wave(pg.GraphicsObject):
             self._draw(painter, view, peaks, start_s, end_s)
             painter.restore()
 
-    @staticmethod
-    def _draw(painter: QPainter, view: pg.ViewBox, peaks: Peaks, start_s: float, end_s: float) -> None:
+    def _draw(self, painter: QPainter, view: pg.ViewBox, peaks: Peaks, start_s: float, end_s: float) -> None:
         pixels = max(1, math.ceil(view.width() * painter.device().devicePixelRatioF()))  # of the screen, or on paper
         at, low, high = _to_pixels(peaks, start_s, end_s, pixels)
         if not len(at):
             return
+        low, high = (np.clip(self.gain * one, -self.high, self.high) for one in (low, high))
         if np.array_equal(low, high):  # nearer than the frames: a line through them
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in zip(at.tolist(), low.tolist())]))

@@ -6410,8 +6410,8 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>자동: 픽셀마다 창 하나. 창이 픽셀보다 많으면 창의 절반 간격으로 나눕니다.</translation>
     </message>
     <message>
-        <source>Brightens the picture alone.</source>
-        <translation>그림만 밝게 합니다.</translation>
+        <source>Brightens the picture and stretches the wave; what is heard stays.</source>
+        <translation>그림을 밝게 하고 파형을 늘립니다. 들리는 소리는 그대로입니다.</translation>
     </message>
     <message>
         <source>Byte-order mark for Excel</source>

@@ -360,7 +360,11 @@ def test_settings_are_followed_and_made(panel: SpectrogramPanel, opened) -> None
     assert panel.showing.whole.picture.window_length == 4096
     assert editors["window_length"].currentData() == 4096
     floor, top = panel.showing.whole.levels
+    peak = panel.plots.wave.peak
     editors["gain_db"].setValue(10)
+    wave, label = panel.plots.wave, panel.plots.peak
+    assert (wave.peak, wave.gain) == (peak, pytest.approx(10**0.5))  # a quiet passage fills the strip
+    assert label.text == f"{round(20 * np.log10(peak)) - 10} dB".replace("-", "−")
     assert panel.showing.whole.levels == pytest.approx((floor - 10, top - 10))
     opened.reset_picture()
     assert opened.project.picture == {}
