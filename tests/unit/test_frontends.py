@@ -127,15 +127,22 @@ def test_scaling_is_tensorflows() -> None:
 
 
 def test_a_picture_is_upright_and_in_magma(sound: np.ndarray) -> None:
+    """Of the levels, which are librosa's as told above: at the border of two colours a hundred-thousandth of one decides."""
     import pyqtgraph
 
     front = Picture(side=128, inverted=False)
-    shades = 1 + librosa.power_to_db(mel_power(sound[0]), ref=np.max) / 80
     magma = pyqtgraph.colormap.get("magma").getLookupTable(nPts=256, alpha=False).astype(np.float32)
-    whole = magma[np.minimum(shades * 256, 255).astype(int)][::-1]
-    theirs = scaled(whole[None], 128, 128, smooth=True)[0]
+
+    def drawn(levels: np.ndarray) -> np.ndarray:
+        shades = 1 - levels / levels.min()
+        return scaled(magma[np.minimum(shades * 256, 255).astype(int)][::-1][None], 128, 128, smooth=True)[0]
+
     ours = front.features(sound[:1])[0]
-    assert np.abs(ours - theirs).max() < 4
+    theirs = drawn(MelDb().features(sound[:1])[0].T)
+    assert np.abs(ours - theirs).max() <= 1e-4 * 255
+    librosas = drawn(librosa.power_to_db(mel_power(sound[0]), ref=np.max))
+    assert np.abs(ours - librosas).max() < 2.5  # of 255: a step of the colours here and there
+    assert np.abs(ours - librosas).mean() <= 1e-4 * 255
     assert np.allclose(Picture(side=128).features(sound[:1])[0], 255 - ours, atol=1e-3)
     grey = Picture(colour=False, inverted=False).features(sound[:1])
     assert grey.shape == (1, 64, 64, 1)
