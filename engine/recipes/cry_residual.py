@@ -3,7 +3,7 @@
 As its author had it: an MFCC branch and a mel branch, each a convolution of 32 filters of 4x4, batch normalisation, LeakyReLU and
 two residual blocks, then joined. It reported .97 on 23 to 35 test clips of mixed corpora.
 Deviations: everything is heard at 8 kHz, because in that corpus the rate told the class; groups (families), not clips, are held
-out; the best epoch is chosen on inner groups; rare classes count more; widths beyond the first are ours.
+out; the best epoch is chosen on inner groups; rare classes count more; widths beyond the first, batch and epochs are ours.
 """
 
 from __future__ import annotations

@@ -2,7 +2,8 @@
 
 A variant of `plain_cnn`'s notebook. EfficientNet scales 0 to 255 by itself. Training further than the last layers is fine-tuning
 (`--start`), which reaches 60 % of the layers down.
-Deviations: coloured pictures of 224x224, for which the network was made, not 256x256.
+Deviations: coloured pictures of 224x224, for which the network was made, not 256x256; the sound is not varied, and the best epoch on
+inner groups is kept; the dense layer, batch and epochs are ours, no account of it names any.
 """
 
 from __future__ import annotations

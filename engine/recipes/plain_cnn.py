@@ -3,7 +3,7 @@
 As its author had it: the same 256x256 picture, blocks of Conv-BN-ReLU-pool, flattened; the sound itself varied by noise, a shift
 in time, another pitch or another tempo before training. It reported .4512 on its own set.
 Deviations: one varied copy of each window, by one of the four drawn at random; only what trains is varied (copies of test clips
-in training would be a leak); widths are ours.
+in training would be a leak); widths, batch and epochs are ours, no account of it names any.
 """
 
 from __future__ import annotations

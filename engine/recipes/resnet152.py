@@ -2,7 +2,8 @@
 
 As its author had it: the spectrogram as a picture of three channels, the mean over what ResNet sees in it, Dense 1024-512-256 with
 ReLU, dropout .2 and .1. It reported .870 on a random split by clip of the first 4000 rows of UrbanSound8K.
-Deviations: groups, not clips, are held out; the picture is prepared as ResNet's photographs were (blue first, less their mean).
+Deviations: groups, not clips, are held out; the picture is prepared as ResNet's photographs were (blue first, less their mean);
+batch and epochs are ours, no account of it names any.
 Training further than the last layers is fine-tuning (`--start`), which reaches 60 % of the layers down.
 """
 

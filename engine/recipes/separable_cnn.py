@@ -3,8 +3,9 @@
 As its author had it: a 256x256 picture of mel bands in dB, Conv/BN/LeakyReLU, separable convolutions, the mean over the picture,
 a Dense layer with L2; weights for rare classes, pictures turned, shifted and zoomed a little, a rate that falls on a plateau,
 early stopping, the best epoch kept. It reported .7073 on its own set.
-Deviations: what watches is inner validation groups, never the test part; widths are ours, the table names none; the decibels are
-scaled to 0 to 1; curves are the window's and the report's, not TensorBoard's.
+Deviations: what watches is inner validation groups, never the test part; widths, batch and epochs are ours, no account of it names
+any; the decibels are scaled to 0 to 1. Curves are in the window and the report; for TensorBoard they are written where one asks for
+them (`--tensorboard`), and what was ModelCheckpoint is the checkpoint of every training.
 """
 
 from __future__ import annotations
