@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from engine.awake import awake
 from engine.cli import datasets
-from engine.cli.evaluate import add_folds, contending, failed, planned, result, stoppable, tries
+from engine.cli.evaluate import add_folds, contending, failed, planned, result, stoppable, tries, wanted
 from engine.cli.terminal import Meter, add_progress, clock, complain, meter, say, table
 from engine.errors import UserError
 
@@ -49,6 +49,7 @@ def _compare(args: argparse.Namespace) -> int:
     page = None
     with awake(), stoppable(), meter(args.progress, unit="") as report:
         contenders = [contending(name, args) for name in names]
+        wanted(args, contenders)
         if len(contenders) < 2:
             raise UserError("Name at least two recipes to compare.", "For example --recipes earmark,bands.")
         opened = datasets.opened(args, report)

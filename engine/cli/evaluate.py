@@ -87,6 +87,7 @@ def _evaluate(args: argparse.Namespace) -> int:
     page = None
     with awake(), stoppable(), meter(args.progress, unit="") as report:
         contender = contending(f"model:{args.model}" if args.model else args.recipe or "earmark", args)
+        wanted(args, [contender])
         opened = datasets.opened(args, report)
         plans = planned(args, opened.dataset)
         tried = [tries(opened.dataset, contender, plan, args, report) for plan in plans]
@@ -130,6 +131,19 @@ def weights(args: argparse.Namespace) -> Path | None:
     if file is not None and not file.is_file():
         raise UserError("There is no file {file}.", file=file)
     return file
+
+
+def wanted(args: argparse.Namespace, contenders: Sequence[Contender]) -> None:
+    """Raises UserError where a file of pretrained weights is given and nobody begins with one."""
+    from engine.trials.networks import Network
+
+    if args.weights and not any(isinstance(one, Network) and one.recipe.pretrained for one in contenders):
+        raise UserError(
+            "No weights that others trained are wanted by {names}: {file} would not be used.",
+            "Leave --weights away; earmark train takes those of a notebook's network.",
+            names=", ".join(one.name for one in contenders),
+            file=args.weights,
+        )
 
 
 def planned(args: argparse.Namespace, dataset: Dataset) -> list[Plan]:

@@ -4495,6 +4495,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>--repeats나 --folds-to-run을 빼세요.</translation>
     </message>
     <message>
+        <source>Leave --weights away; earmark train takes those of a notebook&apos;s network.</source>
+        <translation>--weights를 빼십시오. 노트북 네트워크의 가중치는 earmark train이 받습니다.</translation>
+    </message>
+    <message>
         <source>Leave the folder away, or use another project.</source>
         <translation>폴더를 빼거나 다른 프로젝트를 쓰세요.</translation>
     </message>
@@ -4617,6 +4621,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>No recordings of UrbanSound8K or ESC-50 were found below {folder}.</source>
         <translation>{folder} 아래에서 UrbanSound8K나 ESC-50의 녹음을 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No weights that others trained are wanted by {names}: {file} would not be used.</source>
+        <translation>{names}에는 다른 사람이 훈련한 가중치가 필요 없습니다. {file}은(는) 쓰이지 않습니다.</translation>
     </message>
     <message>
         <source>None of the project&apos;s recordings is in {root}.</source>

@@ -93,6 +93,8 @@ def everything(place: Path) -> set[str]:
         (["train", "tones", "--recipe", "resnet152", "--weights", "weights.h5"], ["as it was published", "MD5"]),
         (["train", "tones", *QUICK, "--weights", "weights.h5"], ["weights.h5 cannot be read"]),
         (["train", "tones", *QUICK, "--weights", "nowhere.h5"], ["nowhere.h5 cannot be read"]),
+        (["evaluate", "tones", *QUICK, "--weights", "weights.h5"], ["wanted by mel64_cnn", "would not be used"]),
+        (["compare", "tones", "--recipes", "bands,crnn", "--weights", "weights.h5"], ["wanted by bands, crnn"]),
         (["classify", "tones/low", "--model", "changed"], ["head.npz", "is damaged or was changed"]),
         (["evaluate", "tones", "--model", "changed"], ["is damaged or was changed"]),
         (["train", "tones", "--start", "changed"], ["is damaged or was changed"]),
