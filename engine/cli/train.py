@@ -49,6 +49,13 @@ def add(verbs: argparse._SubParsersAction) -> None:
         "--epochs", type=_epochs, metavar="N", help="at most so many rounds over all recordings (default: the recipe's)"
     )
     train.add_argument(
+        "--folds",
+        type=_names,
+        default=(),
+        metavar="1,2",
+        help="the data set's own folds to learn from; the others test (default: groups are held out)",
+    )
+    train.add_argument(
         "--seed", type=int, default=1, metavar="N", help="the same seed, the same model (default: %(default)s)"
     )
     train.add_argument(
@@ -73,6 +80,10 @@ def _epochs(text: str) -> int:
     return int(text)
 
 
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(filter(None, (name.strip() for name in text.split(","))))
+
+
 def _train(args: argparse.Namespace) -> int:
     with awake(), meter(args.progress, unit="") as report:
         try:
@@ -85,6 +96,7 @@ def _train(args: argparse.Namespace) -> int:
 def _learn(args: argparse.Namespace, report: Meter) -> int:
     from engine import model as models
     from engine import recipe
+    from engine.datasets import learning_from
     from engine.train import (
         train,
     )  # TensorFlow itself is imported later, when all that was asked for is known to be there
@@ -94,6 +106,8 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
     made_by = recipe.changed(recipe.named(args.recipe), args.set)
     start = models.find(args.start) if args.start else None
     dataset, unread = _dataset(args, report)
+    if args.folds:
+        dataset = learning_from(dataset, args.folds)
     if not args.project and not args.untested:
         _testable(dataset)
     inside = bool(args.project) and not args.out

@@ -8,7 +8,7 @@ from engine.datasets.known import Columns
 from engine.datasets.listing import Problem, in_words
 from engine.datasets.opening import Opened, open
 from engine.datasets.projects import of_project
-from engine.datasets.split import Parts, parts
+from engine.datasets.split import Parts, learning_from, parts
 
 __all__ = [
     "EACH",
@@ -21,6 +21,7 @@ __all__ = [
     "Problem",
     "folder_per_class",
     "in_words",
+    "learning_from",
     "of_project",
     "open",
     "parts",

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import UserError
+from engine.sound.scan import natural_key
 
 FEWEST = 2  # recordings a class
 MOST_NAMED = 6  # classes in one sentence
@@ -52,6 +53,11 @@ class Dataset:
             if self.several
             else np.eye(len(self.classes), dtype=np.float32)[self.targets]
         )
+
+    @property
+    def fold_names(self) -> list[str]:
+        """Of its own folds, in order."""
+        return [] if self.folds is None else sorted(set(self.folds.tolist()) - {""}, key=natural_key)
 
     @property
     def left_out(self) -> UserError | None:

@@ -16,7 +16,6 @@ from engine.errors import UserError
 from engine.evaluate import folds
 from engine.job import Report, silent
 from engine.project import Project
-from engine.sound.scan import natural_key
 
 MOST_SHOWN = 3  # groups in one sentence
 
@@ -42,9 +41,8 @@ class Opened:
             f"{len(have.classes)} classes",
             f"{len(np.unique(have.groups)):,} groups (by {have.groups_by})",
         ]
-        if have.folds is not None:
-            known = sorted(set(have.folds.tolist()) - {""}, key=natural_key)
-            said.append(f"{len(known)} folds ({', '.join(known)})")
+        if known := have.fold_names:
+            said.append(f"{len(known)} {'fold' if len(known) == 1 else 'folds'} ({', '.join(known)})")
         left = f"; {len(self.problems):,} of {self.entries:,} entries left out" if self.problems else ""
         return f"{have.title}, taken for {self.kind}: {', '.join(said)}{left}."
 

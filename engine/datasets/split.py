@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,25 @@ def parts(dataset: Dataset, seed: int = 0) -> Parts:
         inner &= ~_would_lack(dataset, held | inner)
     inner &= ~held
     return Parts(~held & ~inner, inner, held & dataset.trusted)
+
+
+def learning_from(dataset: Dataset, names: Collection[str]) -> Dataset:
+    """The data set as it is where these of its own folds teach and all others are held out.
+
+    Raises UserError where it has no folds, or none of such a name.
+    """
+    if dataset.folds is None or not dataset.fold_names:
+        raise UserError(
+            "{title} has no folds of its own.",
+            "Leave --folds out: whole groups are held out then.",
+            title=dataset.title,
+        )
+    for name in names:
+        if name not in dataset.fold_names:
+            known = ", ".join(dataset.fold_names)
+            raise UserError("There is no fold {name}.", "Folds: {names}.", name=name, names=known)
+    theirs = np.where(dataset.folds == TEST, "", dataset.folds)
+    return replace(dataset, folds=np.where(np.isin(dataset.folds, list(names)), theirs, TEST))
 
 
 def _groups_of(dataset: Dataset, fold: str) -> NDArray[np.bool_] | None:

@@ -4491,6 +4491,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>라벨을 붙인 다음 다시 가르치세요.</translation>
     </message>
     <message>
+        <source>Leave --folds out: whole groups are held out then.</source>
+        <translation>--folds를 빼세요. 그러면 그룹이 통째로 남겨집니다.</translation>
+    </message>
+    <message>
         <source>Leave --repeats or --folds-to-run away.</source>
         <translation>--repeats나 --folds-to-run을 빼세요.</translation>
     </message>

@@ -78,6 +78,7 @@ def everything(place: Path) -> set[str]:
             ["The model audioset is not here yet", "models --get audioset"],
         ),
         (["train", "tones", *QUICK, "--set", "bach=3"], ["no field bach; did you mean batch?"]),
+        (["train", "tones", *QUICK, "--folds", "1"], ["has no folds of its own", "Leave --folds out"]),
         (["train", "wrong shape", *QUICK], ["There are no recordings below", "wrong shape"]),
         (["evaluate", "wrong shape", "--recipe", "bands"], ["There are no recordings below"]),
         (["train", "one class", *QUICK], ["no data set that Earmark knows", "It looked there for", "two classes"]),

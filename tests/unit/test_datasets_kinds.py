@@ -429,3 +429,15 @@ def test_no_part_shares_a_group(rows):
     assert (got.train.astype(int) + got.inner + got.held_out == 1).all()
     for one, other in ((got.train, got.inner), (got.train, got.held_out), (got.inner, got.held_out)):
         assert not set(groups[one]) & set(groups[other])
+
+
+def test_of_a_sets_own_folds_some_teach_and_the_others_test():
+    folds, groups = np.array(["1", "2", "10", "2", "1", "10"]), np.array(list("abcdef"))
+    made = datasets.Dataset(
+        "x", (Path("x.wav"),) * 6, np.zeros((6, 2)), ("a", "b"), np.arange(6) % 2, groups, np.ones(6, bool), folds=folds
+    )
+    assert made.fold_names == ["1", "2", "10"]
+    got = datasets.parts(datasets.learning_from(made, ["1", "10"]))
+    assert got.held_out.tolist() == (folds == "2").tolist()
+    with pytest.raises(UserError, match=r"There is no fold 3\. Folds: 1, 2, 10"):
+        datasets.learning_from(made, ["1", "3"])

@@ -66,7 +66,7 @@ def test_a_network_trained_on_jax_ships_and_classifies(tmp_path: Path) -> None:
         env=os.environ | {"KERAS_BACKEND": "jax", "JAX_PLATFORMS": "cpu"},
         capture_output=True,
         text=True,
-        timeout=280,
+        timeout=900,
         check=False,
     )
     assert done.returncode == 0, done.stderr
