@@ -130,7 +130,7 @@ def _reading(found: Mapping[str, Mapping[str, _Row]]) -> list[str]:
     ):
         told = [_between(one, found[one.name], first, second) for one in honest]
         if any(told):
-            lines.append(f"{what.capitalize()}: {' '.join(filter(None, told))}")
+            lines.append(f"{what.capitalize()}: {'; '.join(words.removesuffix('.') for words in told if words)}.")
     for one in SETS:
         if one.kind == "random":
             lines += _claimed(one, found[one.name], found[one.name.removesuffix("-torn")])
