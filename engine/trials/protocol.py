@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 from engine.datasets import TEST, Dataset, Parts, parts
 from engine.errors import UserError
 from engine.evaluate import folds
-from engine.sound.scan import natural_key
 
 KINDS = ("official", "group", "random")
 FOLDS = 5
@@ -63,7 +62,7 @@ def plan(dataset: Dataset, kind: str | None = None, seed: int = 1) -> Plan:
                 title=dataset.title,
             )
         fold = np.asarray(dataset.folds, str)
-        names = (TEST,) if TEST in fold else tuple(sorted(set(fold.tolist()) - {"", VALIDATION}, key=natural_key))
+        names = (TEST,) if TEST in fold else tuple(name for name in dataset.fold_names if name != VALIDATION)
     else:
         number = _grouped(dataset, seed) if kind == "group" else folds.scattered(dataset.targets, FOLDS, seed)
         fold = (number + 1).astype(str)

@@ -39,7 +39,6 @@ class _Axis(pg.AxisItem):
         colours = theme.palette()
         self.setPen(pg.mkPen(colours.line))
         self.setTextPen(pg.mkPen(colours.faint))
-        self.setTickFont(theme.font(-1))
 
     def tickValues(self, minVal: float, maxVal: float, size: float):
         """For each distance of ticks those at its multiples that are not at multiples of a longer one."""
