@@ -15,6 +15,7 @@ from engine import augment
 from engine.augment.sound import speed
 from engine.features import LogMel
 from engine.recipe import Recipe, Schedule
+from engine.recipes.layers import normalised
 
 if TYPE_CHECKING:
     import keras
@@ -32,7 +33,7 @@ def build(shape: tuple[int, ...], classes: int, folded: bool = False, widths: tu
     def conv(x, width: int, size: int, stride: int, name: str, active: bool = True):
         x = layers.Conv2D(width, size, stride, padding="same", use_bias=folded, name=name)(x)
         if not folded:
-            x = layers.BatchNormalization(momentum=0.98, name=f"{name}_norm")(x)
+            x = normalised(x, f"{name}_norm", momentum=0.98)
         return layers.ReLU(name=f"{name}_relu")(x) if active else x
 
     sound = Input(shape, name="log_mel")

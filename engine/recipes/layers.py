@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 # Where Keras stands on TensorFlow 2.21 on a processor, a convolution, a sum and a LeakyReLU in a row become one, which forgets
@@ -25,11 +26,41 @@ def convolution(
 
     x = layers.Conv2D(width, size, stride, padding="same", use_bias=folded, name=name)(x)
     if not folded:
-        x = layers.BatchNormalization(name=f"{name}_norm")(x)
+        x = normalised(x, f"{name}_norm")
     if leaky is None:
         return x
     name = f"{name}_active"
     return layers.LeakyReLU(SLOPE, name=name)(x) if leaky else layers.ReLU(name=name)(x)
+
+
+def normalised(x: Any, name: str, momentum: float = 0.99) -> Any:
+    """Batch normalisation of pictures (n, height, width, channels)."""
+    import keras
+
+    layer = _in_one() if keras.backend.backend() == "tensorflow" else keras.layers.BatchNormalization
+    return layer(momentum=momentum, name=name)(x)
+
+
+@cache
+def _in_one() -> Any:
+    """Keras's batch normalisation as the one operation that TensorFlow has for it.
+
+    Keras puts it together of a dozen, which on a processor took a third of the time of learning. The variance that is remembered
+    is the unbiased one, as it was in Keras 2.
+    """
+    import keras
+    import tensorflow as tf
+
+    class BatchNormalization(keras.layers.BatchNormalization):
+        def call(self, inputs: Any, training: bool | None = None, mask: Any = None) -> Any:
+            if not (training and self.trainable):
+                return super().call(inputs, training=training, mask=mask)
+            y, *batch = tf.compat.v1.nn.fused_batch_norm(inputs, self.gamma, self.beta, epsilon=self.epsilon)
+            for moving, now in zip((self.moving_mean, self.moving_variance), batch):
+                moving.assign(moving * self.momentum + now * (1 - self.momentum))
+            return y
+
+    return BatchNormalization
 
 
 def answer(x: Any, width: int, classes: int, dropout: float = 0.0, **more: Any) -> Any:
