@@ -57,7 +57,8 @@ class RecordingsPanel(QWidget):
         self.model.counted.connect(self._count)
         session.selection_changed.connect(self._count)
         session.opened.connect(self.filter_bar.clear)
-        session.closed.connect(self._count)
+        for signal in (session.closed, session.job_started, session.job_ended):
+            signal.connect(self._count)
         self._count()
 
     def focus_filter(self) -> None:
@@ -94,8 +95,10 @@ class RecordingsPanel(QWidget):
             self.view.set_empty(
                 self.tr("No recording passes the filter"), self.tr("Clear the filter, or ask for less of it.")
             )
+        elif total or any(map(self._session.runs.is_running, ("load", "scan"))):
+            self.view.set_empty(self.tr("Looking for recordings…"), self.tr("They appear here as they are found."))
         else:
             self.view.set_empty(
-                self.tr("No recordings yet"),
-                self.tr("They appear here as they are found. Sound files in subfolders need “Include subfolders”."),
+                self.tr("No recordings here yet"),
+                self.tr("Sound files in subfolders need “Include subfolders”. F5 looks again."),
             )

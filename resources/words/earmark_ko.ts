@@ -2382,12 +2382,20 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>조건을 지우거나 줄이세요.</translation>
     </message>
     <message>
-        <source>No recordings yet</source>
-        <translation>아직 녹음이 없습니다</translation>
+        <source>Looking for recordings…</source>
+        <translation>녹음을 찾는 중…</translation>
     </message>
     <message>
-        <source>They appear here as they are found. Sound files in subfolders need “Include subfolders”.</source>
-        <translation>찾는 대로 여기에 나타납니다. 하위 폴더의 소리 파일은 “하위 폴더 포함”을 켜야 보입니다.</translation>
+        <source>They appear here as they are found.</source>
+        <translation>찾는 대로 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No recordings here yet</source>
+        <translation>아직 여기에 녹음이 없습니다</translation>
+    </message>
+    <message>
+        <source>Sound files in subfolders need “Include subfolders”. F5 looks again.</source>
+        <translation>하위 폴더의 소리 파일은 “하위 폴더 포함”을 켜야 보입니다. F5를 누르면 다시 찾습니다.</translation>
     </message>
 </context>
 <context>

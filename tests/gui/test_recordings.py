@@ -128,13 +128,17 @@ def test_a_list_that_is_still_being_filled_is_no_filter_that_none_passes(session
     panel = RecordingsPanel(session)
     qtbot.addWidget(panel)
     (tmp_path / "nothing yet").mkdir()
+    meanwhile: list[str] = []
+    session.job_started.connect(lambda _: meanwhile.append(panel.view.empty_heading))
     session.open_folder(tmp_path / "nothing yet", template="own")
+    assert set(meanwhile) == {"Looking for recordings…"}
+    assert panel.view.empty_heading == "No recordings here yet"
     some = [Recording(f"take {n}.wav") for n in range(3)]
     session.rows.put_recordings(some)  # they come into the list ten times a second
     session.recordings_changed.emit(tuple(one.file for one in some))
     session.selection_changed.emit(())
     assert panel.model.rowCount() == 0
-    assert panel.view.empty_heading == "No recordings yet"
+    assert panel.view.empty_heading == "Looking for recordings…"
     assert panel._numbers.text() == "3 recordings"
     qtbot.waitUntil(lambda: panel.model.rowCount() == 3)
     panel.model.arrange(filter=Filter(text="nothing has this name"))
