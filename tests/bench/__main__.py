@@ -21,7 +21,7 @@ import engine
 from engine.cli.terminal import table
 from tests.bench.measure import Line
 
-BENCHES = ("classify", "long", "window", "teach", "label", "picture", "regions", "timeline", "gaps", "live")
+BENCHES = ("classify", "long", "window", "teach", "learn", "label", "picture", "regions", "timeline", "gaps", "live")
 
 
 def main() -> int:
