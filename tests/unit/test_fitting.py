@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -13,6 +15,7 @@ from engine.model import backend
 from engine.recipe import Recipe, Schedule, adam
 from engine.train import fitting
 from engine.train.fitting import Material
+from engine.train.heard import Windows
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow's own
 
@@ -53,6 +56,24 @@ def test_each_window_is_shown_once_in_a_new_order(material: Material) -> None:
     rows = np.concatenate([x for x, _, _ in shown])
     assert np.array_equal(np.sort(rows[:, 0, 0]), np.sort(material.features[:32, 0, 0].astype(np.float32)))
     assert not np.array_equal(rows, material.features[:32].astype(np.float32))
+
+
+def test_an_epoch_over_half_a_gigabyte_takes_the_memory_of_a_batch(tmp_path: Path) -> None:
+    count, side = 4_000, 256
+    with (tmp_path / "features.f16").open("wb") as file:
+        file.truncate(count * side * side * 2)  # a hole: nothing of it is on the disk
+    rows = np.memmap(file.name, np.float16, "r", shape=(count, side, side))
+    alike, none = np.ones(count), np.zeros(count, bool)
+    large = Material(
+        Windows([rows], np.arange(count)), np.tile(np.eye(2, dtype=np.float32), (count // 2, 1)), alike, none
+    )
+    made = replace(recipe.named("mel64_cnn"), augment=recipe.untouched)
+    tracemalloc.start()
+    seen = sum(len(x) for x, *_ in fitting._batches(large, made, 32, count // 32, np.random.default_rng(1)))
+    peak_bytes = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert seen == count
+    assert peak_bytes < 64e6  # all of it is 524 MB
 
 
 def test_rare_classes_are_drawn_more_often_or_count_more(material: Material) -> None:
