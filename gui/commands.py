@@ -5,13 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject
 
 from engine import places
 from engine.errors import UserError
 from engine.sound.frequency_scale import SCALES
-from gui import messages, walking
+from gui import messages, outside, walking
 
 if TYPE_CHECKING:
     from engine.project.folder import Template
@@ -93,7 +92,7 @@ class Commands(QObject):
 
     def show_place(self, *_) -> None:
         if self._session.project is not None:
-            open_folder(Path(self._session.project.folder))
+            outside.show(Path(self._session.project.folder))
 
     def rescan(self, *_) -> None:
         self._session.runs.scan()
@@ -399,7 +398,7 @@ class Commands(QObject):
         help_sheet.show(self._session, self._window)
 
     def log_folder(self, *_) -> None:
-        open_folder(places.log_file().parent)
+        outside.show(places.log_file().parent)
 
     def self_test(self, *_) -> None:
         from gui.dialogs import self_test
@@ -410,9 +409,3 @@ class Commands(QObject):
         from gui.dialogs import about
 
         about.show(self._session, self._window)
-
-
-def open_folder(place: Path) -> None:
-    """Shows a folder in the system's file window.  Raises UserError where there is none."""
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
-        raise UserError("The folder {place} could not be shown.", "Open it in your file manager.", place=str(place))

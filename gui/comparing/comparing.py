@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import places
-from gui import messages, theme, work
+from gui import messages, outside, theme, work
 from gui.arrange import Cards
 from gui.comparing.opened_words import OpenedWords
 from gui.comparing.ranking import Ranking
@@ -381,7 +381,7 @@ class ComparingPage(Cards):
 
     def _open_report(self) -> None:
         if self.page is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.page)))
+            outside.show(self.page)
 
     def _allow(self, *_: object) -> None:
         running, chosen = self._running is not None, len(self.chosen)

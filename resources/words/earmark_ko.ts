@@ -4723,10 +4723,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>Excel에서 열어 다시 저장하거나 CSV로 저장하세요.</translation>
     </message>
     <message>
-        <source>Open it in your file manager.</source>
-        <translation>파일 관리자에서 여세요.</translation>
-    </message>
-    <message>
         <source>Open it instead.</source>
         <translation>대신 그것을 여세요.</translation>
     </message>
@@ -4883,10 +4879,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{folder} 폴더를 읽을 권한이 없습니다.</translation>
     </message>
     <message>
-        <source>The folder {place} could not be shown.</source>
-        <translation>{place} 폴더를 보여 줄 수 없습니다.</translation>
-    </message>
-    <message>
         <source>The folds of {title} are its own: they are not drawn anew.</source>
         <translation>{title}의 폴드는 데이터셋에 정해진 것이라 새로 나누지 않습니다.</translation>
     </message>
@@ -5035,12 +5027,20 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>한꺼번에 수락한 라벨과 모델이 이미 배운 녹음은 가르치기만 합니다. 다른 녹음에 직접 라벨을 붙이세요.</translation>
     </message>
     <message>
+        <source>No program was found that shows {place}.</source>
+        <translation>{place}을(를) 보여 줄 프로그램을 찾지 못했습니다.</translation>
+    </message>
+    <message>
         <source>None of the recordings of {name} can be used. The first, {file}: {why}</source>
         <translation>{name}의 녹음을 하나도 쓸 수 없습니다. 첫 녹음 {file}: {why}</translation>
     </message>
     <message>
         <source>None of the recordings that are to teach can be used. The first, {file}: {why}</source>
         <translation>가르칠 녹음을 하나도 쓸 수 없습니다. 첫 녹음 {file}: {why}</translation>
+    </message>
+    <message>
+        <source>Open it in a browser or file manager.</source>
+        <translation>브라우저나 파일 관리자에서 여세요.</translation>
     </message>
     <message>
         <source>Put a description beside it, {beside}, or say what it is ({known}): earmark models --add {file} --as NAME.</source>
