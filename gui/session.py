@@ -229,8 +229,8 @@ class Session(QObject):
             self.selected = files
             self.selection_changed.emit(files)
         if current != self.current:
+            self.select_span(None)  # while the one it lies in is current: drawn on, it would be of the wrong one
             self.current = current
-            self.span = self.region = None
             self.current_changed.emit(current)
 
     def select_span(self, span: tuple[float, float] | None, region: Target | None = None) -> None:

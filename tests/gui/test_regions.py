@@ -60,6 +60,19 @@ def test_a_region_is_drawn_and_labelled_and_the_recording_stays(window: MainWind
     assert said(window) == []
 
 
+def test_a_region_is_let_go_of_with_its_recording(window: MainWindow, qtbot) -> None:
+    drag(window, (0.5, 1000), (1.0, 4000), SHIFT)
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_J)
+    assert window.session.current == "b.wav"
+    qtbot.waitUntil(lambda: window.spectrogram.showing.whole is not None)
+    assert all(pane.boxes.selected is None for pane in window.spectrogram.plots.panes)
+    drag(window, (0.75, 3000), (1.25, 5000))  # nothing is gripped there: the picture moves
+    assert window.session.region is None
+    (label,) = said(window)
+    assert near(label[1:], 0.5, 1.0, 1000, 4000)
+
+
 def test_without_shift_a_drag_moves_the_picture_until_m_is_pressed(window: MainWindow) -> None:
     drag(window, (0.5, 1000), (1.0, 4000))
     assert window.session.region is None
