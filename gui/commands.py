@@ -273,6 +273,8 @@ class Commands(QObject):
     # ---- regions
     def draw_regions(self, drawing: bool) -> None:
         self._window.spectrogram.marking.draw(drawing)
+        if drawing:
+            self._session.said.emit(self.tr("Every drag marks a region now, until M or Esc"))
 
     def region_begins(self, *_) -> None:
         self._window.spectrogram.marking.edge(begins=True)
@@ -339,6 +341,10 @@ class Commands(QObject):
         clips_dialog.ask(self._session, self._window)
 
     def whole_recording(self, *_) -> None:
+        """Lets go of the region; where none is chosen, a drag marks none any more either."""
+        drawing = self._window.actions_.by_name["draw_regions"]
+        if self._session.span is None and drawing.isChecked():
+            drawing.trigger()
         self._session.select_region(None)
 
     # ---- windows and pages

@@ -30,6 +30,7 @@ class Proposals(QObject):
         super().__init__(session)
         self._session = session
         self._read: tuple[str, list[Label], list[Proposal]] | None = None
+        self.how: ByModel | ByLevel | None = None  # regions were looked for last
         self._chosen: Target | None = None  # when finding began
         self._last: Target | None = (
             None  # the last one that was judged, while it is still selected: keys pressed once more mean no other
@@ -37,7 +38,7 @@ class Proposals(QObject):
         session.labels_changed.connect(self._labels_changed)
         session.classes_changed.connect(self.reread)
         session.project_changed.connect(self.reread)
-        session.closed.connect(self.reread)
+        session.closed.connect(self._closed)
         session.span_changed.connect(self._moved)
 
     # ---- what there is
@@ -59,6 +60,9 @@ class Proposals(QObject):
     def reread(self, *_: object) -> None:
         """What was said and is proposed may be something else now."""
         self._read = None
+
+    def _closed(self) -> None:
+        self._read = self.how = None
 
     def _labels_changed(self, edit: Edit) -> None:
         if self._read is not None and self._read[0] in edit.files:
@@ -154,7 +158,7 @@ class Proposals(QObject):
         s = self._session
         if s.project is None or not s.writable or s.runs.is_running("find"):
             return
-        self._chosen = s.region
+        self.how, self._chosen = how, s.region
         job = Job(work.find_regions, s.project, how, files, title=self.tr("Finding regions"))
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._found, ended=self._ended)
 

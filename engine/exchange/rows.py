@@ -49,7 +49,8 @@ COLUMNS = (
     "problem",
 )
 VOICE = tuple(f"cry_{name}" for name in voice.NAMES)
-MEASURES = {"cry": VOICE, "region": acoustics.NAMES}
+BAND = ("low_hz", "high_hz")  # as it was drawn
+MEASURES = {"cry": VOICE, "region": BAND + acoustics.NAMES}
 GONE = "The recording is not in the folder any more."
 
 
@@ -58,7 +59,8 @@ class ExportOptions:
     """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a
     byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says ("raven", "audacity" and "birdnet" have a
     form of their own: `selections`, and hold what is `proposed` instead of what was said, if wanted); `measure`: columns with numbers of
-    each row's span, "cry" its voice (`engine.sound.voice`), "region" where its energy lies and how loud it is (`engine.sound.acoustics`);
+    each row's span, "cry" its voice (`engine.sound.voice`), "region" its borders in frequency, where its energy lies and how loud it is
+    (`engine.sound.acoustics`);
     `regions_of`: the class whose regions in each recording have a row each, whatever `rows` says."""
 
     rows: Literal["recordings", "windows"] = "recordings"
@@ -170,6 +172,8 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
                 line = row(name, span, some, names, said, model, recording, problem)
                 if options.probabilities:
                     line += _columns_of(said, prediction, classes)
+                if options.measure == "region":
+                    line += span[2:]
                 if measuring:
                     found = measuring.of(file, span) if recording else None
                     line += [None] * len(measuring.names) if found is None else found.values()

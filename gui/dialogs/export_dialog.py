@@ -83,6 +83,12 @@ class ExportDialog(QDialog):
         self.voices = QCheckBox(self.tr("Duration, level, pauses and pitch of each cry"), self)
         self.voices.setToolTip(self.tr("Measured once, about half a second for each recording"))
         self.voices.setVisible(session.project is not None and "cry" in session.project.model_name)
+        self.regions = QCheckBox(self.tr("Frequencies, times and level of each region"), self)
+        self.regions.setToolTip(
+            self.tr("Its borders in frequency as they were drawn, and what is measured within them")
+        )
+        self.voices.toggled.connect(lambda on: self.regions.setChecked(self.regions.isChecked() and not on))
+        self.regions.toggled.connect(lambda on: self.voices.setChecked(self.voices.isChecked() and not on))
         self.absolute = QCheckBox(self.tr("Whole paths instead of paths below the folder"), self)
         self.bom = QCheckBox(self.tr("Byte-order mark, so that Excel reads accents in a CSV"), self)
         self.bom.setChecked(session.settings.byte_order_mark)
@@ -112,7 +118,7 @@ class ExportDialog(QDialog):
             (self.tr("What"), (self.kind,)),
             (self.tr("Where"), (line,)),
             (self.tr("Rows"), (self.by_recording, self.by_window)),
-            (self.tr("Also"), (self.probabilities, self.voices, self.absolute, self.bom)),
+            (self.tr("Also"), (self.probabilities, self.voices, self.regions, self.absolute, self.bom)),
         ):
             column.addWidget(heading(words))
             for widget in widgets:
@@ -132,7 +138,7 @@ class ExportDialog(QDialog):
 
     def _other_kind(self) -> None:
         self.place.setText(str(self._first_place()))
-        for widget in (self.by_recording, self.by_window, self.probabilities, self.voices, self.absolute):
+        for widget in (self.by_recording, self.by_window, self.probabilities, self.voices, self.regions, self.absolute):
             widget.setEnabled(self.to_table)
         self._say()
 
@@ -168,7 +174,7 @@ class ExportDialog(QDialog):
             bom=is_csv and self.bom.isChecked(),
             absolute=self.absolute.isChecked(),
             format="csv" if is_csv else "xlsx",
-            measure="cry" if self.voices.isChecked() else None,
+            measure="cry" if self.voices.isChecked() else "region" if self.regions.isChecked() else None,
         )
 
     def _choose(self) -> None:

@@ -53,6 +53,7 @@ class FindDialog(QDialog):
         self.by_model.toggled.connect(self._changed)
         heard = session.current is not None and session.rows.predicted[session.rows.row(session.current)] >= 0
         (self.by_model if heard else self.by_level).setChecked(True)
+        self._as_before(session.proposals.how)
         self._changed()
 
     def _build_fields(self) -> None:
@@ -157,6 +158,22 @@ class FindDialog(QDialog):
             messages.buttons(self, self.tr("Find"), messages.translate("messages", "Cancel"), (self.forget,))
         )
 
+    def _as_before(self, how: ByModel | ByLevel | None) -> None:
+        """What was looked for last in this project stands there again."""
+        if isinstance(how, ByModel):
+            self.by_model.setChecked(True)
+            self.model_class.setCurrentIndex(max(0, self.model_class.findData(how.name)))
+            self.above.setValue(100 * how.above)
+            self.least.setValue(how.least_s)
+        elif how is not None:
+            self.by_level.setChecked(True)
+            self.called.setCurrentIndex(max(0, self.called.findData(how.name)))
+            loud = how.loud
+            boxes = (self.louder, self.low, self.high, self.least, self.most, self.gap)
+            values = (loud.above_db, loud.low_hz, loud.high_hz, loud.least_s, loud.most_s, loud.gap_s)
+            for box, value in zip(boxes, values):
+                box.setValue(value or 0.0)
+
     @property
     def how(self) -> ByModel | ByLevel:
         """As it is chosen."""
@@ -199,11 +216,11 @@ class FindDialog(QDialog):
             return
         long_s = sum(one.end_s - one.start_s for one in found)
         self.words.setText(
-            self.tr("Regions in this recording: {n}, {long} s in all").format(
+            self.tr("Would be found in this recording: {n}, {long} s in all").format(
                 n=numbers.whole(len(found)), long=numbers.decimal(long_s)
             )
             if found
-            else self.tr("Regions in this recording: none")
+            else self.tr("Nothing would be found in this recording")
         )
 
     @Slot(object)

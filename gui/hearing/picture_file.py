@@ -82,12 +82,14 @@ def _laid_out(panel: SpectrogramPanel, width_mm: float) -> Iterator[None]:
     try:
         for item in hidden:
             item.setVisible(False)
+        plots.select(None)
         plots.resize(wide, round(wide * before.height() / max(1, before.width())))
         panel.restyle()
         yield
     finally:
         for item in hidden:
             item.setVisible(True)
+        plots.select(panel.session.region)
         plots.resize(before)
         plots.setUpdatesEnabled(True)
 

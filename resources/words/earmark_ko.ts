@@ -489,6 +489,10 @@ Percent:</source>
         <translation>먼저 주파수가 있는 구간을 선택하세요</translation>
     </message>
     <message>
+        <source>Every drag marks a region now, until M or Esc</source>
+        <translation>이제 끌 때마다 구간이 표시됩니다. M이나 Esc로 끝냅니다</translation>
+    </message>
+    <message>
         <source>Every region that is proposed in the listed recordings, at least this sure, becomes a label.
 Such labels teach the model, but never judge it.
 
@@ -937,6 +941,14 @@ Percent:</source>
         <translation>한 번만 재며, 녹음마다 0.5초쯤 걸립니다</translation>
     </message>
     <message>
+        <source>Frequencies, times and level of each region</source>
+        <translation>구간마다 주파수, 시간, 레벨</translation>
+    </message>
+    <message>
+        <source>Its borders in frequency as they were drawn, and what is measured within them</source>
+        <translation>그린 그대로의 주파수 경계와 그 안에서 잰 값</translation>
+    </message>
+    <message>
         <source>Whole paths instead of paths below the folder</source>
         <translation>폴더 아래 경로 대신 전체 경로</translation>
     </message>
@@ -1237,12 +1249,12 @@ Percent:</source>
         <translation>모델이 아직 이 녹음을 듣지 않았습니다. 먼저 분류하세요.</translation>
     </message>
     <message>
-        <source>Regions in this recording: {n}, {long} s in all</source>
-        <translation>이 녹음의 구간: {n}개, 모두 {long}초</translation>
+        <source>Would be found in this recording: {n}, {long} s in all</source>
+        <translation>이 녹음에서 찾게 될 구간: {n}개, 모두 {long}초</translation>
     </message>
     <message>
-        <source>Regions in this recording: none</source>
-        <translation>이 녹음의 구간: 없음</translation>
+        <source>Nothing would be found in this recording</source>
+        <translation>이 녹음에서는 아무것도 찾지 못합니다</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
 from engine.errors import UserError
+from engine.labels import Target
 from gui import theme
 from gui.dialogs.picture_dialog import PictureDialog
 from gui.hearing import picture_file
@@ -80,6 +81,14 @@ def test_it_is_light_and_the_window_stays_as_it_was(window: MainWindow, qtbot, t
         assert plots.grab().toImage() == before
     finally:
         theme.apply("light")
+
+
+def test_what_is_selected_is_no_part_of_it(window: MainWindow, qtbot, tmp_path) -> None:
+    saved(window, qtbot, tmp_path / "a.png", 100, 100)
+    window.session.select_region(Target("r_20190522_053000.wav", 1.0, 2.0, 500.0, 3000.0))
+    saved(window, qtbot, tmp_path / "b.png", 100, 100)
+    assert QImage(str(tmp_path / "a.png")) == QImage(str(tmp_path / "b.png"))
+    assert window.spectrogram.plots.panes[0].boxes.selected == window.session.region
 
 
 def test_letters_are_as_large_on_paper_however_wide_the_window_is(window: MainWindow, qtbot, tmp_path) -> None:

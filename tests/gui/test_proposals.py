@@ -181,9 +181,9 @@ def test_the_dialog_counts_before_it_finds(window: MainWindow, qtbot) -> None:
     dialog = FindDialog(window.session, window)
     qtbot.addWidget(dialog)
     dialog.show()
-    qtbot.waitUntil(lambda: dialog.words.text().startswith("Regions in this recording: 3, 1."))
+    qtbot.waitUntil(lambda: dialog.words.text().startswith("Would be found in this recording: 3, 1."))
     dialog.low.setValue(4000)
-    qtbot.waitUntil(lambda: dialog.words.text() == "Regions in this recording: none")
+    qtbot.waitUntil(lambda: dialog.words.text() == "Nothing would be found in this recording")
     dialog.high.setValue(3000)
     qtbot.waitUntil(lambda: "ends below" in dialog.words.text())
     dialog.accept()
@@ -191,11 +191,13 @@ def test_the_dialog_counts_before_it_finds(window: MainWindow, qtbot) -> None:
     dialog.low.setValue(1000)
     dialog.called.setCurrentIndex(dialog.called.findData("whistle"))
     dialog.where.setCurrentIndex(1)
+    how = dialog.how
     dialog.accept()
     assert window.session.project.proposed() == {"a.wav": 3, "c.wav": 1}
     assert window.session.region.low_hz == 1000
     again = FindDialog(window.session, window)
     qtbot.addWidget(again)
+    assert again.how == how
     again.forget.click()
     assert window.session.project.proposed() == {}
     assert not len(window.spectrogram.marking.regions)

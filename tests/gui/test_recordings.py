@@ -363,3 +363,14 @@ def test_home_and_end_go_to_the_first_and_last_recording(panel: RecordingsPanel,
         assert (opened.current, opened.selected) == (file, (file,)), key
     qtbot.keyClick(view, Qt.Key.Key_End, shift)
     assert len(opened.selected) == 8
+
+
+def test_a_name_that_is_cut_keeps_its_end(panel: RecordingsPanel) -> None:
+    cut = panel.view.itemDelegate()._cut
+    name = "S4A03895_20191029_034500.wav"
+    assert cut(name, 10_000) == name
+    for width in (120, 160):
+        short = cut(name, width)
+        assert short.startswith("S4A0…")
+        assert short.endswith("034500.wav")
+        assert panel.view.fontMetrics().horizontalAdvance(short) <= width + 2

@@ -83,6 +83,12 @@ def test_without_shift_a_drag_moves_the_picture_until_m_is_pressed(window: MainW
     assert near(window.session.region.span, 1.0, 1.5, 1000, 4000)
     press(window, Qt.Key.Key_M)
     assert not window.spectrogram.marking.drawing
+    press(window, Qt.Key.Key_M)
+    press(window, Qt.Key.Key_Escape)  # lets go of the region
+    assert window.session.region is None
+    assert window.spectrogram.marking.drawing
+    press(window, Qt.Key.Key_Escape)
+    assert not window.spectrogram.marking.drawing
 
 
 def test_a_region_is_moved_and_pulled_with_all_its_labels(window: MainWindow) -> None:

@@ -53,9 +53,11 @@ def test_regions_have_their_frequencies_and_times(project: Project, tmp_path: Pa
     (call,) = project.classes()
     project.label([Target("cry.wav", 2.5, 3.5, 400.0, 900.0), Target("text.wav", 0.0, 1.0)], call.id)
     rows = exported(project, tmp_path / "out.csv", "region")
-    assert tuple(rows[0]) == COLUMNS + acoustics.NAMES
+    assert tuple(rows[0]) == (*COLUMNS, "low_hz", "high_hz", *acoustics.NAMES)
     whole, region, *_, unreadable = rows
     assert whole["peak_hz"] == unreadable["peak_hz"] == ""
+    assert (region["low_hz"], region["high_hz"]) == ("400", "900")
+    assert whole["low_hz"] == whole["high_hz"] == ""
     assert float(region["peak_hz"]) == pytest.approx(600, abs=40)
     assert float(region["start_5_s"]) == pytest.approx(2.55, abs=0.01)
     assert float(region["level_dbfs"]) == pytest.approx(20 * np.log10(0.3), abs=0.3)
