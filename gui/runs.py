@@ -117,6 +117,7 @@ class Runs(QObject):
         if self.edited:  # an edit may have come before its row
             s.edits.read(self.edited)
             s.recordings_changed.emit(tuple(self.edited))
+        s.last_place.go()
         if Path(s.project.root).is_dir():
             self.scan()
 
@@ -136,7 +137,7 @@ class Runs(QObject):
         if part.recordings:
             s.rows.put_recordings(part.recordings)
             s.recordings_changed.emit(tuple(r.file for r in part.recordings))
-            s.show_first()
+            s.last_place.go(more=self.is_running("load"))
         if part.labels:
             # what was edited since the job read its labels is shown already, as it is now
             labels = [label for label in part.labels if label.file not in self.edited]

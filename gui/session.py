@@ -17,6 +17,7 @@ from engine.labels import LONG_S, Class, Target
 from engine.settings import PICTURE, RECENT, Settings
 from gui.edits import Edits
 from gui.lanes import Lanes
+from gui.last_place import LastPlace
 from gui.listing.rows import Rows
 from gui.proposals import Proposals
 from gui.runs import Runs
@@ -80,6 +81,7 @@ class Session(QObject):
         self.runs = Runs(self)
         self.edits = Edits(self)
         self.proposals = Proposals(self)
+        self.last_place = LastPlace(self)
 
     # ---- opening and closing
     def open_folder(
@@ -156,6 +158,7 @@ class Session(QObject):
             return
         self.runs.stop()
         self.edits.finish()
+        self.last_place.keep()
         project, self.project = self.project, None
         self._take_settings(self.defaults)
         self._forget()
@@ -189,7 +192,8 @@ class Session(QObject):
     def _forget(self) -> None:
         self.rows = Rows(unsure_below=self.settings.unsure_below)
         self.classes = ()
-        self.current, self.selected, self.span, self.region, self.teaching = None, (), None, None, None
+        self.select_span(None)
+        self.current, self.selected, self.teaching = None, (), None
         self.selection_changed.emit(())
         self.current_changed.emit(None)
 
@@ -250,15 +254,6 @@ class Session(QObject):
             self.select((file,), file)
         elif unsure:
             self.said.emit(self.tr("No unsure recording further on"))
-
-    def show_first(self) -> None:
-        """Selects the first recording of the list, so that there is something to see; it does not play by itself."""
-        if self.current is None and len(self.rows):
-            self.quiet = True
-            try:
-                self.next()
-            finally:
-                self.quiet = False
 
     def tell_current(self) -> None:
         """Says again which recording is current, for a panel that has come late."""

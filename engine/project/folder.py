@@ -317,6 +317,16 @@ class ProjectFolder:
         """How this project's pictures look, by the names of settings; what is not here is as the person's settings have it."""
         return self._settings.get("picture", {})
 
+    @property
+    def left_at(self) -> str:
+        """The recording somebody looked at last, "" where none is known."""
+        return self._settings.get("left_at", "")
+
+    def leave_at(self, file: str) -> None:
+        """Somebody looks at this recording: here one goes on.  Raises UserError."""
+        if file != self.left_at:
+            self._set(left_at=file)
+
     def change(
         self,
         *,

@@ -304,8 +304,12 @@ class RecordingsView(QTableView):
         return min(max(widest, NARROWEST_FILE), WIDEST_FILE)
 
     def resizeEvent(self, event: Any) -> None:
+        current = self.currentIndex()
+        seen = current.isValid() and 0 <= self.visualRect(current).top() < event.oldSize().height()
         super().resizeEvent(event)
         self._widen_file()
+        if seen:  # what somebody is at stays in sight when the list gets lower
+            self.scrollTo(current)
 
     # ---- the selection, both ways
     def _selection_moved(self) -> None:
