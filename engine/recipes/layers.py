@@ -56,7 +56,8 @@ def _in_one() -> Any:
             if not (training and self.trainable):
                 return super().call(inputs, training=training, mask=mask)
             y, *batch = tf.compat.v1.nn.fused_batch_norm(inputs, self.gamma, self.beta, epsilon=self.epsilon)
-            for moving, now in zip((self.moving_mean, self.moving_variance), batch):
+            averages: Any = self.moving_mean, self.moving_variance
+            for moving, now in zip(averages, batch):
                 moving.assign(moving * self.momentum + now * (1 - self.momentum))
             return y
 

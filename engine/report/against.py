@@ -182,14 +182,15 @@ def shrunk(compared: Comparison) -> list[str]:
 def in_words(difference: Difference, better: str, worse: str) -> str:
     """One difference in a sentence; `difference` is of the worse from the better, so not positive."""
     points, p = -100 * difference.value, words.probability(difference.p_holm)
+    ahead = words.counted(round(points), "point")
     if difference.none:
         return f"There is no difference between {better} and {worse}: in every group they are right and wrong alike."
     if points < 0.5:
         return f"{better} and {worse} are level (p {p})."
     if difference.p_holm <= 0.05:
         between = f"between {-100 * difference.high:.0f} and {-100 * difference.low:.0f}"
-        return f"{better} is {points:.0f} points ahead of {worse} ({between}; p {p})."
-    return f"That {better} is {points:.0f} points ahead of {worse} may be chance (p {p})."
+        return f"{better} is {ahead} ahead of {worse} ({between}; p {p})."
+    return f"That {better} is {ahead} ahead of {worse} may be chance (p {p})."
 
 
 def methods(compared: Comparison, founds: Sequence[Findings]) -> str:

@@ -145,8 +145,8 @@ def _ahead(one: Set, rows: Mapping[str, _Row]) -> list[str]:
     best = max(others, key=lambda name: others[name].score)
     slowest = max(others, key=lambda name: others[name].cpu_min)
     return [
-        f"{one.title}: {_between(one, rows, OURS, best)} It trained {rows[OURS].cpu_min:.1f} minutes a fold, the slowest of the others "
-        f"(`{slowest}`) {others[slowest].cpu_min:.1f}."
+        f"Ours and the best of the others: {_between(one, rows, OURS, best)} `{OURS}` trained {rows[OURS].cpu_min:.1f} minutes a fold, the "
+        f"slowest of the others (`{slowest}`) {others[slowest].cpu_min:.1f}."
     ]
 
 
