@@ -23,3 +23,10 @@ def say_that_it_runs(name: str) -> None:
     """Of a recipe in a file of the person's own, before its code runs."""
     if name.endswith(".py") and Path(name).is_file():
         say(f"{name} is a program: its code runs now.")
+
+
+def seed(text: str) -> int:
+    """The number that --seed gives."""
+    if not text.isdigit() or int(text) >= 2**32:
+        raise argparse.ArgumentTypeError(f"{text} is no seed: a whole number from 0 on")
+    return int(text)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.awake import awake
 from engine.cli import datasets
-from engine.cli.asked import add_set, say_that_it_runs
+from engine.cli.asked import add_set, say_that_it_runs, seed
 from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, of_epoch, say, table
 from engine.errors import UserError
 from engine.job import Cancelled
@@ -69,7 +69,7 @@ def add_folds(parser: argparse.ArgumentParser) -> None:
     add_set(parser)
     parser.add_argument("--weights", metavar="FILE", help="a file of pretrained weights, for recipes that want some")
     parser.add_argument(
-        "--seed", type=int, default=1, metavar="N", help="the same seed, the same folds and the same networks"
+        "--seed", type=seed, default=1, metavar="N", help="the same seed, the same folds and the same networks"
     )
     parser.add_argument("--no-sound", action="store_true", help="no pieces of recordings in the report")
 
@@ -202,6 +202,7 @@ def result(founds: Sequence[Findings], page: Path | None, sentences: Sequence[st
             "guessing": found.metrics.baseline["balanced_accuracy"],
             "train_s": found.train_s,
             "each_ms": found.each_ms,
+            "too_good": found.trial.too_good,
         }
         for found in founds
     ]

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.awake import awake
 from engine.cli import datasets
-from engine.cli.asked import add_set, say_that_it_runs
+from engine.cli.asked import add_set, say_that_it_runs, seed
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
 from engine.cli.terminal import Meter, add_progress, apart, complain, many, meter, of_epoch, say, table
@@ -56,7 +56,7 @@ def add(verbs: argparse._SubParsersAction) -> None:
         help="the data set's own folds to learn from; the others test (default: groups are held out)",
     )
     train.add_argument(
-        "--seed", type=int, default=1, metavar="N", help="the same seed, the same model (default: %(default)s)"
+        "--seed", type=seed, default=1, metavar="N", help="the same seed, the same model (default: %(default)s)"
     )
     train.add_argument(
         "--weights",

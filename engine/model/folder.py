@@ -33,6 +33,7 @@ from engine.places import RESOURCES, models_folder
 
 FORMAT = 1  # of model.json; a newer one is refused kindly
 DESCRIPTION, HEAD, GATE, MEMORY, CARD = "model.json", "head.npz", "gate.npz", "memory.npz", "card.md"
+_OWN = {".json", ".npz", ".md", ".tflite", ".onnx", ".txt", ".csv"}  # how names end of what a model's folder holds
 ONNX = "backbone.onnx"
 NETWORKS = (network.BACKBONE, ONNX)  # one of them
 BACKBONE_FILES = (*NETWORKS, network.PLACES, network.WEIGHTS)
@@ -301,9 +302,10 @@ def save(model: Model, folder: str | os.PathLike[str], stands_on: str = "") -> M
     that lives there.
 
     The backbone's files are copied, unless `stands_on` names a model in the folder beside it that has the very same.
-    Raises `ModelError` when the place cannot be written.
+    Raises `ModelError` when the place cannot be written, or something else than a model is there.
     """
     target = Path(folder)
+    spare(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -340,6 +342,21 @@ def save(model: Model, folder: str | os.PathLike[str], stands_on: str = "") -> M
     finally:
         shutil.rmtree(unfinished, ignore_errors=True)
     return replace(model, folder=target.resolve())
+
+
+def spare(folder: str | os.PathLike[str]) -> None:
+    """Raises `ModelError` where a model in this place would replace something that is none: it might be the recordings."""
+    target = Path(folder)
+    if not target.exists() and not target.is_symlink():
+        return
+    inside = list(target.iterdir()) if target.is_dir() else [target]
+    model = (target / DESCRIPTION).is_file() and all(one.is_file() and one.suffix in _OWN for one in inside)
+    if inside and not model:
+        raise ModelError(
+            "{folder} holds something else than a model; it is not replaced.",
+            "Choose the name of a new folder.",
+            folder=str(folder),
+        )
 
 
 def _put(source: Path, target: Path, large: bool) -> None:

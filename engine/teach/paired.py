@@ -32,6 +32,7 @@ from engine.teach.remembered import remembered, same
 
 ENOUGH = 10  # held-out groups, or labels, of a class from which on a number says something
 TRAINED_ON = "trained_on"  # where a model notes, in its `made_with`, which groups trained its network
+TRAINED_ON_MORE = "trained_on_more"  # and that others did, which the model it began with does not name
 FOLDS = 5
 FEW_KNOWN = 0.1  # of the judging groups; `everyday` remembers about a quarter of what taught it
 _NEVER = -1e4  # the logit of a class a model does not have

@@ -26,6 +26,7 @@ from engine.datasets import Dataset, Parts, parts
 from engine.errors import UserError
 from engine.evaluate import folds
 from engine.job import Report, silent
+from engine.labels.classes import alike
 from engine.model import Model, calibration, head, litert, network
 from engine.model.calibration import Calibration
 from engine.model.memory import Memory
@@ -87,6 +88,7 @@ def train(
     """
     from engine.model import backend
 
+    models.spare(out)
     if start is not None and (start.recipe, start.frontend) != (recipe.name, recipe.frontend):
         raise UserError(
             "The model {model} was made with the recipe {recipe} and cannot be tuned with another.",
@@ -95,6 +97,10 @@ def train(
             recipe=start.recipe,
         )
     split = parts(dataset, seed)
+    if start is not None:
+        dataset = _as_called(dataset, start.classes)
+        known = folds.marked(dataset.groups, start.made_with.get(paired.TRAINED_ON, ()))
+        split = replace(split, held_out=split.held_out & ~known)  # what it began with has learned from these
     if epochs is None:
         epochs = recipe.schedule.epochs if start is None else max(1, recipe.schedule.epochs // 3)
     begin = _beginning(recipe, start, weights, report)
@@ -110,7 +116,7 @@ def train(
         report(0, 0, "Making the model")
         folder = beside / "model"
         network.write(built, recipe, folder)
-        made = _made(dataset, split, recipe, folder, name or dataset.title)
+        made = _made(dataset, split, recipe, folder, name or dataset.title, start)
         embeddings = _embedded(made, built, recipe, heard)
         names = tuple(dict.fromkeys([*(classes or (start.classes if start else ())), *dataset.classes]))
         made, scores = _finished(replace(made, classes=names), dataset, heard, split, embeddings, start)
@@ -190,9 +196,22 @@ def _mark(dataset: Dataset, recipe: Recipe, start: Model | None, begin: Path | N
     return told.hexdigest()
 
 
-def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: str) -> Model:
+def _as_called(dataset: Dataset, names: Sequence[str]) -> Dataset:
+    """The data set with its classes called as in `names` where the same are meant, "dog_bark" "dog bark"."""
+    known = {alike(name): name for name in names}
+    called = tuple(known.get(alike(name), name) for name in dataset.classes)
+    return replace(dataset, classes=called) if len(set(called)) == len(called) else dataset
+
+
+def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: str, start: Model | None) -> Model:
     """The model as it stands on its backbone alone; its head answers nothing yet."""
     nothing = np.zeros(0, np.float32)
+    marks = folds.marks(dataset.groups[split.train | split.inner])
+    learned: dict[str, object] = {paired.TRAINED_ON: marks}
+    if start is not None:
+        learned[paired.TRAINED_ON] = sorted({*marks, *start.made_with.get(paired.TRAINED_ON, ())})
+        if paired.TRAINED_ON not in start.made_with or start.made_with.get(paired.TRAINED_ON_MORE):
+            learned[paired.TRAINED_ON_MORE] = True
     return Model(
         name=name,
         title=name,
@@ -203,7 +222,7 @@ def _made(dataset: Dataset, split: Parts, recipe: Recipe, folder: Path, name: st
         frontend=recipe.frontend,
         backbone_id=models.backbone_id(folder, recipe.frontend),
         head=head.Head(nothing[:, None], nothing, nothing, nothing),
-        made_with={**recipe.fields(), paired.TRAINED_ON: folds.marks(dataset.groups[split.train | split.inner])},
+        made_with={**recipe.fields(), **learned},
     )
 
 

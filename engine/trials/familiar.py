@@ -60,7 +60,7 @@ def familiar(model: Model, dataset: Dataset, heard: Heard) -> Familiar:
             f"{model.title} remembers {int(again.sum()):,} of these recordings, so it has most likely learned from many of the "
             "others too: every score here is too good."
         )
-    elif marks is None:
+    elif marks is None or model.made_with.get(paired.TRAINED_ON_MORE):
         notes.append(
             f"It is not written down which recordings {model.title} learned from. If some of these were among them, "
             "the scores are too good."

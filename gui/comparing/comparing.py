@@ -312,6 +312,9 @@ class ComparingPage(Cards):
         if not name:
             return
         out = places.models_folder() / _safe(name)
+        words = self.tr("There is a model of yours called {name}.").format(name=out.name)
+        if out.exists() and not messages.ask(self, self.tr("Make a model"), words, self.tr("Replace it"), danger=True):
+            return
         arguments = ["train", *self.arguments[1:2], "--recipe", self.recipe, "--out", str(out)]
         arguments += self._of_training()
         self._begin(Job(work.compare, arguments, title=self.tr("Training")), self._made)

@@ -26,7 +26,7 @@ class Ranking(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Rows as `earmark compare --progress json` tells them: name, balanced_accuracy, interval, guessing, train_s, each_ms."""
+        """Rows as `earmark compare --progress json` tells them: name, balanced_accuracy, interval, guessing, train_s, each_ms, too_good."""
         self._rows = sorted(rows, key=lambda row: -row["balanced_accuracy"])
         self.setAccessibleName(
             ", ".join(f"{row['name']} {percent(row['balanced_accuracy'])}" for row in self._rows)
@@ -85,6 +85,7 @@ class Ranking(QWidget):
             )
 
     def _cost(self, row: Mapping[str, Any]) -> str:
-        return self.tr("trained in {time}, {ms} ms each").format(
+        cost = self.tr("trained in {time}, {ms} ms each").format(
             time=time_left(float(row["train_s"])), ms=numbers.decimal(float(row["each_ms"]))
         )
+        return self.tr("too good: knows some of these") if row.get("too_good") else cost

@@ -55,9 +55,8 @@ class TrainPanel(QWidget):
         self.recipe.setAccessibleName(self.tr("Recipe"))
         self.epochs = theme.indented(QSpinBox())
         self.epochs.setRange(1, MOST_EPOCHS)
-        self.epochs.setSpecialValueText(self.tr("as the file says"))
         self.epochs.setAccessibleName(self.tr("Epochs"))
-        self.epochs.setMaximumWidth(110)
+        self.epochs.setMaximumWidth(150)
         self._usual_epochs = 0
         self.changes = own_recipe.Changes()
         self.begin = QComboBox()
@@ -174,6 +173,7 @@ class TrainPanel(QWidget):
         """Going on from a model takes a third of the epochs."""
         recipe = self._known()
         self.epochs.setMinimum(0 if recipe is None else 1)
+        self.epochs.setSpecialValueText(self.tr("as the file says") if recipe is None else "")
         epochs = recipe.schedule.epochs if recipe is not None else 0  # as the file says
         usual = max(1, epochs // 3) if self.begin.currentData() else epochs
         if usual != self._usual_epochs:  # else a new version would undo what the person chose

@@ -706,6 +706,14 @@ Percent:</source>
         <translation>모델 이름</translation>
     </message>
     <message>
+        <source>There is a model of yours called {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Replace it</source>
+        <translation type="unfinished">바꾸기</translation>
+    </message>
+    <message>
         <source>Training</source>
         <translation>훈련하는 중</translation>
     </message>
@@ -2202,6 +2210,10 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>trained in {time}, {ms} ms each</source>
         <translation>훈련 {time}, 하나에 {ms} ms</translation>
+    </message>
+    <message>
+        <source>too good: knows some of these</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3955,6 +3967,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>표는 프로젝트에서 만듭니다.</translation>
     </message>
     <message>
+        <source>A table needs a row for each recording, a project some labels.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>About as good as before: balanced accuracy {after:.0%} on {n} labels it did not learn from.</source>
         <translation>전과 거의 같습니다: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}.</translation>
     </message>
@@ -4133,6 +4149,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Choose the name of a file.</source>
         <translation>파일 이름을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Choose the name of a new folder.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Class number {number} is {usual} elsewhere, here it is {here}.</source>
@@ -5003,8 +5023,16 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{file}이(가) 손상되었는데, 프로젝트의 라벨이 거기에 있습니다.</translation>
     </message>
     <message>
+        <source>{folder} holds something else than a model; it is not replaced.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{title} has no classes yet: teach it first.</source>
         <translation>{title}에는 아직 분류가 없습니다. 먼저 가르치세요.</translation>
+    </message>
+    <message>
+        <source>{title} has no entries.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{title} was made with a recipe of one&apos;s own, {recipe}, which is not here.</source>

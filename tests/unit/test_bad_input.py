@@ -96,6 +96,7 @@ def everything(place: Path) -> set[str]:
         (["train", "tones", *QUICK, "--weights", "nowhere.h5"], ["nowhere.h5 cannot be read"]),
         (["evaluate", "tones", *QUICK, "--weights", "weights.h5"], ["wanted by mel64_cnn", "would not be used"]),
         (["compare", "tones", "--recipes", "bands,crnn", "--weights", "weights.h5"], ["wanted by bands, crnn"]),
+        (["evaluate", "tones", "--recipe", "bands", "--seed", "-1"], ["-1 is no seed: a whole number from 0 on"]),
         (["classify", "tones/low", "--model", "changed"], ["head.npz", "is damaged or was changed"]),
         (["evaluate", "tones", "--model", "changed"], ["is damaged or was changed"]),
         (["train", "tones", "--start", "changed"], ["is damaged or was changed"]),

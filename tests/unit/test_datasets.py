@@ -36,6 +36,12 @@ def test_a_folder_per_class(tmp_path):
     assert set(grouped.groups) == {"site0", "site1", "site2"}
 
 
+def test_a_table_without_entries_is_said(tmp_path):
+    (tmp_path / "none.csv").write_text("file,class\n")
+    with pytest.raises(UserError, match="has no entries"):
+        datasets.open(tmp_path / "none.csv")
+
+
 def test_what_is_no_data_set_is_said(tmp_path):
     with pytest.raises(UserError, match="folder of recordings for each of two classes"):
         datasets.folder_per_class(tmp_path)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -205,3 +206,43 @@ def test_a_class_of_which_nothing_can_be_read_is_named(tmp_path):
                 (tmp_path / name / f"{k}.wav").write_text("nothing")
     with pytest.raises(UserError, match="None of the recordings of bad"):
         train.train(datasets.folder_per_class(tmp_path), recipe.named("earmark"), tmp_path / "out", epochs=1)
+
+
+def test_nothing_but_a_model_is_replaced(sounds, trained, tmp_path):
+    made, _ = trained
+    dataset = datasets.folder_per_class(sounds)
+    (tmp_path / "thesis").mkdir()
+    (tmp_path / "thesis" / "chapter.md").write_text("years of work")
+    (tmp_path / "note.txt").write_text("mine")
+    both = tmp_path / "both"  # a model beside which somebody keeps a recording
+    models.save(made.model, both)
+    soundfile.write(both / "take.wav", np.zeros(100), RATE_HZ)
+    for place in (sounds, sounds / "low", tmp_path / "thesis", tmp_path / "note.txt", both):
+        before = sorted(place.rglob("*"))
+        with pytest.raises(UserError, match="holds something else than a model"):
+            train.train(dataset, recipe.named("earmark"), place)
+        with pytest.raises(UserError, match="holds something else than a model"):
+            models.save(made.model, place)
+        assert sorted(place.rglob("*")) == before
+        assert place.exists()
+    assert not [one for one in tmp_path.rglob("*") if one.name.startswith(".")]
+    (tmp_path / "empty").mkdir()
+    models.save(made.model, tmp_path / "empty")
+    again = models.save(made.model, tmp_path / "empty")
+    assert models.load(again.folder).classes == made.model.classes
+
+
+def test_going_on_keeps_the_names_and_what_was_learned_from_before(sounds, trained, tmp_path):
+    made, _ = trained
+    called = replace(made.model, classes=tuple(f"a {name}" for name in made.model.classes))
+    dataset = datasets.folder_per_class(sounds)
+    dataset = replace(dataset, classes=tuple(f"A_{name}" for name in dataset.classes))
+    learned = set(made.model.made_with[paired.TRAINED_ON])
+    others = datasets.parts(dataset).held_out
+    dataset = replace(
+        dataset, folds=np.where(others, "", datasets.TEST)
+    )  # taught by what was held out, tested on what taught
+    tuned = train.train(dataset, recipe.named("earmark"), tmp_path / "out", start=called, epochs=1)
+    assert tuned.model.classes == called.classes
+    assert learned < set(tuned.model.made_with[paired.TRAINED_ON])
+    assert tuned.scores is None  # it had learned from all that tests
