@@ -92,7 +92,7 @@ def converted(network: keras.Model, half: bool = False) -> bytes:
     """
     import tensorflow as tf
 
-    heard = tf.TensorSpec(network.input_shape, tf.float32, name=network.input.name)
+    heard = tf.TensorSpec(network.input_shape, tf.float32, name=network.inputs[0].name)
     graph = tf.function(lambda x: network(x, training=False)).get_concrete_function(heard)
     converter = tf.lite.TFLiteConverter.from_concrete_functions([graph], network)
     converter.experimental_lower_to_saved_model = False

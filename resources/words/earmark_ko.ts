@@ -707,11 +707,11 @@ Percent:</source>
     </message>
     <message>
         <source>There is a model of yours called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}(이)라는 모델이 이미 있습니다.</translation>
     </message>
     <message>
         <source>Replace it</source>
-        <translation type="unfinished">바꾸기</translation>
+        <translation>바꾸기</translation>
     </message>
     <message>
         <source>Training</source>
@@ -2213,7 +2213,7 @@ If the folder was moved or renamed, say where it is.</source>
     </message>
     <message>
         <source>too good: knows some of these</source>
-        <translation type="unfinished"></translation>
+        <translation>너무 좋음: 일부를 이미 앎</translation>
     </message>
 </context>
 <context>
@@ -3968,7 +3968,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>A table needs a row for each recording, a project some labels.</source>
-        <translation type="unfinished"></translation>
+        <translation>표에는 녹음마다 한 행이, 프로젝트에는 라벨이 있어야 합니다.</translation>
     </message>
     <message>
         <source>About as good as before: balanced accuracy {after:.0%} on {n} labels it did not learn from.</source>
@@ -4152,7 +4152,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>Choose the name of a new folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>새 폴더의 이름을 고르세요.</translation>
     </message>
     <message>
         <source>Class number {number} is {usual} elsewhere, here it is {here}.</source>
@@ -5024,7 +5024,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>{folder} holds something else than a model; it is not replaced.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder}에는 모델이 아닌 것이 있어 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>{title} has no classes yet: teach it first.</source>
@@ -5032,7 +5032,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>{title} has no entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}에 항목이 없습니다.</translation>
     </message>
     <message>
         <source>{title} was made with a recipe of one&apos;s own, {recipe}, which is not here.</source>
