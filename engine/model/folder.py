@@ -34,6 +34,7 @@ from engine.places import RESOURCES, models_folder
 FORMAT = 1  # of model.json; a newer one is refused kindly
 DESCRIPTION, HEAD, GATE, MEMORY, CARD = "model.json", "head.npz", "gate.npz", "memory.npz", "card.md"
 _OWN = {".json", ".npz", ".md", ".tflite", ".onnx", ".txt", ".csv"}  # how names end of what a model's folder holds
+_SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what systems leave in any folder
 ONNX = "backbone.onnx"
 NETWORKS = (network.BACKBONE, ONNX)  # one of them
 BACKBONE_FILES = (*NETWORKS, network.PLACES, network.WEIGHTS)
@@ -349,7 +350,7 @@ def spare(folder: str | os.PathLike[str]) -> None:
     target = Path(folder)
     if not target.exists() and not target.is_symlink():
         return
-    inside = list(target.iterdir()) if target.is_dir() else [target]
+    inside = [one for one in target.iterdir() if one.name not in _SYSTEMS] if target.is_dir() else [target]
     model = (target / DESCRIPTION).is_file() and all(one.is_file() and one.suffix in _OWN for one in inside)
     if inside and not model:
         raise ModelError(

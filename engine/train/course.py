@@ -98,7 +98,7 @@ def train(
         )
     split = parts(dataset, seed)
     if start is not None:
-        dataset = _as_called(dataset, start.classes)
+        dataset = _as_called(dataset, classes or start.classes)
         known = folds.marked(dataset.groups, start.made_with.get(paired.TRAINED_ON, ()))
         split = replace(split, held_out=split.held_out & ~known)  # what it began with has learned from these
     if epochs is None:

@@ -228,6 +228,7 @@ def test_nothing_but_a_model_is_replaced(sounds, trained, tmp_path):
     assert not [one for one in tmp_path.rglob("*") if one.name.startswith(".")]
     (tmp_path / "empty").mkdir()
     models.save(made.model, tmp_path / "empty")
+    (tmp_path / "empty" / ".DS_Store").touch()
     again = models.save(made.model, tmp_path / "empty")
     assert models.load(again.folder).classes == made.model.classes
 
