@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from engine.awake import awake
 from engine.cli import datasets
 from engine.cli.asked import add_set, say_that_it_runs, seed
+from engine.cli.evaluate import stoppable
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
 from engine.cli.terminal import Meter, add_progress, apart, complain, many, meter, of_epoch, say, table
@@ -85,7 +86,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _train(args: argparse.Namespace) -> int:
-    with awake(), meter(args.progress, unit="") as report:
+    with awake(), stoppable(), meter(args.progress, unit="") as report:
         try:
             return _learn(args, report)
         except UserError as error:

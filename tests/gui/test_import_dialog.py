@@ -230,10 +230,11 @@ def test_a_dialog_that_is_closed_has_nothing_read_for_it(
     reading = dialog._job
     if planned:
         qtbot.waitUntil(lambda: dialog._job is not reading, timeout=30_000)
-    with qtbot.waitSignal(dialog._job.progressed):
+    with qtbot.waitSignal(dialog._job.progressed, raising=False):
         pass
-    with qtbot.waitSignal(dialog._job.cancelled, timeout=20_000):
-        dialog.close()
+    last = dialog._job  # a quick machine may be further than the one that was waited for
+    dialog.close()
+    assert last.is_cancelled
     qtbot.waitUntil(lambda: not session.lanes.sound.jobs, timeout=20_000)
 
 
