@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from engine.awake import awake
 from engine.cli import datasets
 from engine.cli.asked import add_set, say_that_it_runs, seed
-from engine.cli.evaluate import stoppable
+from engine.cli.evaluate import stoppable, weights
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
 from engine.cli.terminal import Meter, add_progress, apart, complain, many, meter, of_epoch, say, table
@@ -105,7 +105,7 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
 
     say_that_it_runs(args.recipe)
     made_by = recipe.changed(recipe.named(args.recipe), args.set)
-    start = models.find(args.start) if args.start else None
+    start, begin = models.find(args.start) if args.start else None, weights(args)
     dataset, unread = _dataset(args, report)
     if args.folds:
         dataset = learning_from(dataset, args.folds)
@@ -124,7 +124,7 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
             report=report,
             curves=lambda epoch: _epoch(report, epoch, events),
             name=Path(args.out).name if args.out else None,
-            weights=args.weights,
+            weights=begin,
         )
     report.clear()
     if events is not None and events.problem:

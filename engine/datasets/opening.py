@@ -80,13 +80,13 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             title=listed.title,
             first=". ".join(listing.in_words(listed.problems, 2)),
         )
-    if not listed.rows and not listed.problems:
-        raise UserError(
-            "{title} has no entries.",
-            "A table needs a row for each recording, a project some labels.",
-            title=listed.title,
-        )
     if not listed.rows:
+        if not listed.problems:
+            raise UserError(
+                "{title} has no entries.",
+                "A table needs a row for each recording, a project some labels.",
+                title=listed.title,
+            )
         missing = all(problem.fault == "missing" for problem in listed.problems)
         raise UserError(
             "No entry of {title} can be used. {first}.",

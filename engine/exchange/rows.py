@@ -60,8 +60,7 @@ class ExportOptions:
     byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says ("raven", "audacity" and "birdnet" have a
     form of their own: `selections`, and hold what is `proposed` instead of what was said, if wanted); `measure`: columns with numbers of
     each row's span, "cry" its voice (`engine.sound.voice`), "region" its borders in frequency, where its energy lies and how loud it is
-    (`engine.sound.acoustics`);
-    `regions_of`: the class whose regions in each recording have a row each, whatever `rows` says."""
+    (`engine.sound.acoustics`); `regions_of`: the class whose regions in each recording have a row each, whatever `rows` says."""
 
     rows: Literal["recordings", "windows"] = "recordings"
     probabilities: bool = False

@@ -88,7 +88,7 @@ def write(network: keras.Model, recipe: Recipe, folder: Path) -> None:
 def converted(network: keras.Model, half: bool = False) -> bytes:
     """A network as a LiteRT file, its weights in half precision or in single.  Keras must stand on TensorFlow, which is imported.
 
-    Straight from its graph: by way of a SavedModel, which is TensorFlow's own, the same file takes three to five times as long.
+    Straight from its graph: by way of a SavedModel, which is TensorFlow's own, the same file takes two to three times as long.
     """
     import tensorflow as tf
 

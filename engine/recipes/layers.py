@@ -45,8 +45,8 @@ def normalised(x: Any, name: str, momentum: float = 0.99) -> Any:
 def _in_one() -> Any:
     """Keras's batch normalisation as the one operation that TensorFlow has for it.
 
-    Keras puts it together of a dozen, which on a processor took a third of the time of learning. The variance that is remembered
-    is the unbiased one, as it was in Keras 2.
+    Keras puts it together of a dozen, which on a processor takes a quarter to a half of the time of learning. The variance that is
+    remembered is the unbiased one, as it was in Keras 2.
     """
     import keras
     import tensorflow as tf

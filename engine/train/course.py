@@ -149,8 +149,6 @@ def _beginning(
     """The file of weights that a network from scratch begins with, None for random ones."""
     if start is not None:
         return None
-    if weights is not None and not Path(weights).is_file():
-        raise UserError("There is no file {file}.", file=str(weights))
     if recipe.pretrained is None and weights is not None:
         return Path(weights)
     return weights_for(recipe, weights, report)

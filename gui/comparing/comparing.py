@@ -313,7 +313,8 @@ class ComparingPage(Cards):
             return
         out = places.models_folder() / _safe(name)
         words = self.tr("There is a model of yours called {name}.").format(name=out.name)
-        if out.exists() and not messages.ask(self, self.tr("Make a model"), words, self.tr("Replace it"), danger=True):
+        replace = messages.translate("messages", "Replace it")
+        if out.exists() and not messages.ask(self, self.tr("Make a model"), words, replace, danger=True):
             return
         arguments = ["train", *self.arguments[1:2], "--recipe", self.recipe, "--out", str(out)]
         arguments += self._of_training()

@@ -710,10 +710,6 @@ Percent:</source>
         <translation>{name}(이)라는 모델이 이미 있습니다.</translation>
     </message>
     <message>
-        <source>Replace it</source>
-        <translation>바꾸기</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>훈련하는 중</translation>
     </message>

@@ -26,12 +26,12 @@ def test_who_stays_is_noted_without_closing_and_who_passes_is_not(opened, qtbot)
         assert again.left_at == "take 4.wav"
 
 
-def test_one_that_is_gone_gives_the_first(opened, folder: Path) -> None:
-    opened.select(("take 3.wav",), "take 3.wav")
+def test_one_that_is_not_listed_any_more_gives_the_first(opened, folder: Path) -> None:
     opened.close_project()
-    (folder / "take 3.wav").unlink()
+    with Project.at(folder) as project:
+        project.leave_at("of another time.wav")
     opened.open_folder(folder)
-    assert opened.current is not None
+    assert opened.current == "take 1.wav"
 
 
 def test_of_a_project_for_reading_only_nothing_is_noted(opened) -> None:
