@@ -1,7 +1,8 @@
 """Where something is louder than the noise: regions found by their level alone, without a model.
 
 After the band limited energy detector of Raven Pro (user's manual, "Detection", Cornell Lab of Ornithology): the level within a band of
-frequencies against a running estimate of the noise, a percentile of what is heard around each moment.
+frequencies against a running estimate of the noise, a percentile of what is heard around each moment.  Each octave of the band is a band
+of its own, and the one that stands out most counts: in the field the rumble of wind and roads holds nearly all of the power.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ OFF = 0.5  # a region ends where it is less than this share of the decibels abov
 _WINDOW_S = 0.0232
 _BLOCK_S = 30.0
 _SILENCE = 1e-12
-_SECONDS_AT_ONCE = 500
+_LEAST_BINS = 8  # of an octave: with fewer, noise alone rises far above itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,14 @@ def loud(
 ) -> list[tuple[float, float]]:
     """From when to when a recording is louder than its noise, in seconds, in order and apart.
 
-    One number is kept for each 12 ms, whatever else it holds.  Raises AudioError, UserError, Cancelled.
+    One number is kept for each octave and 12 ms, whatever else it holds.  Raises AudioError, UserError, Cancelled.
     """
     levels, step_s, length_s = _levels(path, wanted.check(), channel, report)
     if not len(levels):
         return []
-    above = levels - _noise(levels, step_s)
+    above = np.full(len(levels), -np.inf, np.float32)
+    for octave in levels.T:
+        np.maximum(above, octave - _noise(octave.astype(np.float32), step_s), out=above)
     on = np.concatenate([[False], above >= OFF * wanted.above_db, [False]])
     edges = np.flatnonzero(np.diff(on)).reshape(-1, 2)
     peaks = np.maximum.reduceat(np.append(above, -np.inf), edges.ravel())[::2] if len(edges) else np.zeros(0)
@@ -75,41 +78,62 @@ def loud(
 
 def _levels(
     path: str | os.PathLike[str], wanted: Loud, channel: int, report: Report
-) -> tuple[NDArray[np.float32], float, float]:
-    """The level in the band in dB at each step, how long a step is, and how long the recording; a window lies about each step."""
+) -> tuple[NDArray[np.float16], float, float]:
+    """Levels in dB, float16 (steps, octaves), how long a step is, and how long the recording; a window lies about each step."""
     header = audio.read_header(path)
     rate_hz = header.rate_hz
     size = 1 << max(6, round(math.log2(_WINDOW_S * rate_hz)))
-    hop, hann = size // 2, np.hanning(size + 1)[:-1].astype(np.float32)
+    hop = size // 2
     low = 0 if wanted.low_hz is None else math.floor(wanted.low_hz * size / rate_hz + 0.5)
     high = size // 2 if wanted.high_hz is None else math.floor(wanted.high_hz * size / rate_hz + 0.5)
     if low > size // 2:
         raise UserError("The recording has nothing above {half} Hz.", half=rate_hz // 2)
-    parts: list[NDArray[np.float32]] = []
-    tail, frames = np.zeros((size - hop) // 2, np.float32), 0
+    listener = _Listener(size, low, min(high, size // 2), max(1, round(SMOOTH_S * rate_hz / hop)))
+    parts: list[NDArray[np.float16]] = []
+    frames = 0
     with audio.stream(path, rate_hz, channel, _BLOCK_S) as stream:
         for block in stream:
             frames += len(block)
-            tail = np.concatenate([tail, block])
-            tail = _heard(tail, size, hop, hann, slice(low, high + 1), parts)
+            parts.append(listener.hear(block))
             report(frames / rate_hz, header.duration_s or 0.0, "Listening")
-    _heard(np.concatenate([tail, np.zeros(size, np.float32)]), size, hop, hann, slice(low, high + 1), parts)
-    power = np.concatenate(parts)[: -(-frames // hop)]
-    width = max(1, round(SMOOTH_S * rate_hz / hop))
-    smooth = np.convolve(power, np.full(width, 1 / width, np.float32), "same")[: len(power)]
-    return 10 * np.log10(smooth + _SILENCE), hop / rate_hz, frames / rate_hz
+    parts.append(listener.hear(np.zeros(size + hop * listener.width, np.float32)))
+    return np.concatenate(parts)[: -(-frames // hop)], hop / rate_hz, frames / rate_hz
 
 
-def _heard(
-    samples: NDArray[np.float32], size: int, hop: int, hann: NDArray, band: slice, parts: list[NDArray[np.float32]]
-) -> NDArray[np.float32]:
-    """Adds the power of each whole window to the parts; returns what the next windows begin with."""
-    if len(samples) < size:
-        return samples
-    views = np.lib.stride_tricks.sliding_window_view(samples, size)[::hop]
-    spectra = np.fft.rfft(views * hann, axis=1)[:, band]
-    parts.append((np.abs(spectra) ** 2).sum(1).astype(np.float32) / float(hann.sum()) ** 2)
-    return samples[len(views) * hop :]
+def octaves(low: int, high: int) -> list[int]:
+    """The bins at which the octaves from `low` to `high`, both included, begin; the lowest takes what is too narrow for one."""
+    starts, top = [], high + 1
+    while top // 2 > low and top // 2 - low >= _LEAST_BINS and top - top // 2 >= _LEAST_BINS:
+        top //= 2
+        starts.append(top)
+    return [low, *reversed(starts)]
+
+
+class _Listener:
+    """Hears a recording block by block; keeps what the next block begins with."""
+
+    def __init__(self, size: int, low: int, high: int, width: int):
+        self.width = width  # of the smoothing, in steps
+        self._size, self._hop, self._band = size, size // 2, slice(low, high + 1)
+        self._starts = np.array(octaves(low, high)) - low
+        self._hann = np.hanning(size + 1)[:-1].astype(np.float32)
+        self._samples = np.zeros((size - self._hop) // 2, np.float32)
+        self._powers = np.zeros((width // 2, len(self._starts)), np.float32)
+
+    def hear(self, block: NDArray[np.float32]) -> NDArray[np.float16]:
+        """The levels in dB (steps, octaves) of the windows that the block completes."""
+        self._samples = np.concatenate([self._samples, block])
+        if len(self._samples) >= self._size:
+            views = np.lib.stride_tricks.sliding_window_view(self._samples, self._size)[:: self._hop]
+            spectra = np.fft.rfft(views * self._hann, axis=1)[:, self._band]
+            powers = np.abs(spectra).astype(np.float32) ** 2 / np.square(self._hann.sum())
+            self._powers = np.concatenate([self._powers, np.add.reduceat(powers, self._starts, axis=1)])
+            self._samples = self._samples[len(views) * self._hop :]
+        if len(self._powers) < self.width:
+            return np.zeros((0, len(self._starts)), np.float16)
+        smooth = np.lib.stride_tricks.sliding_window_view(self._powers, self.width, axis=0).mean(axis=-1)
+        self._powers = self._powers[len(smooth) :]
+        return (10 * np.log10(smooth + _SILENCE)).astype(np.float16)
 
 
 def _noise(levels: NDArray[np.float32], step_s: float) -> NDArray[np.float32]:
@@ -117,8 +141,7 @@ def _noise(levels: NDArray[np.float32], step_s: float) -> NDArray[np.float32]:
     a_second = max(1, round(1 / step_s))
     half, count = round(NOISE_S / 2), -(-len(levels) // a_second)
     told = np.empty(count, np.float32)
-    for first in range(0, count, _SECONDS_AT_ONCE):
-        for k in range(first, min(first + _SECONDS_AT_ONCE, count)):
-            around = levels[max(0, k - half) * a_second : (k + half + 1) * a_second]
-            told[k] = np.partition(around, len(around) * NOISE_SHARE // 100)[len(around) * NOISE_SHARE // 100]
+    for k in range(count):
+        around = levels[max(0, k - half) * a_second : (k + half + 1) * a_second]
+        told[k] = np.partition(around, len(around) * NOISE_SHARE // 100)[len(around) * NOISE_SHARE // 100]
     return np.interp(np.arange(len(levels)), (np.arange(count) + 0.5) * a_second, told).astype(np.float32)

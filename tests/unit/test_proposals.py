@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tracemalloc
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,6 +12,7 @@ import pytest
 import soundfile
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy import signal
 
 from engine.cli import main
 from engine.errors import UserError
@@ -18,7 +20,7 @@ from engine.labels import Label, Target
 from engine.predict.proposals import Proposal, still_open
 from engine.project import Project
 from engine.project.finding import ByLevel, ByModel
-from engine.sound.loud import Loud, loud
+from engine.sound.loud import Loud, loud, octaves
 from engine.store.database import Database
 
 FILE = "a/s0_0.wav"
@@ -226,6 +228,26 @@ def test_silence_and_noise_alone_hold_nothing(tmp_path: Path) -> None:
         assert loud(tmp_path / f"{name}.wav", Loud()) == []
     with pytest.raises(UserError):
         Loud(least_s=2.0, most_s=1.0).check()
+
+
+def test_a_bird_above_the_rumble_is_found(tmp_path: Path) -> None:
+    """Wind holds a thousand times its power."""
+    rng, t = np.random.default_rng(0), np.arange(40 * 22_050) / 22_050
+    rumble = signal.sosfilt(signal.butter(4, 300, fs=22_050, output="sos"), rng.normal(size=len(t)))
+    bird = np.sin(2 * np.pi * 4_000 * t) * ((t > 33) & (t < 34))
+    sound = 0.1 * rumble / rumble.std() + 0.001 * rng.normal(size=len(t)) + 0.003 * bird
+    soundfile.write(tmp_path / "a.wav", sound.astype(np.float32), 22_050)
+    assert loud(tmp_path / "a.wav", Loud()) == [pytest.approx((33.0, 34.0), abs=0.05)]
+
+
+@given(st.integers(0, 600), st.integers(0, 600))
+def test_octaves_share_all_bins_and_none_is_narrow(low: int, more: int) -> None:
+    starts = octaves(low, low + more)
+    assert starts[0] == low
+    assert sorted(set(starts)) == starts
+    edges = [*starts, low + more + 1]
+    assert len(starts) == 1 or np.diff(edges).min() >= 8
+    assert all(end >= 2 * start - 1 or start == low for start, end in pairwise(edges))
 
 
 def test_level_needs_no_model(tmp_path: Path) -> None:
