@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -400,6 +400,20 @@ def regions_here(project: Project, how: ByModel | ByLevel, file: str, report: Re
 
     with project.twin() as own:
         return finding.in_recording(own, how, file, report)
+
+
+def count_to_judge(
+    project: Project, files: Collection[str] | None, report: Report
+) -> tuple[frozenset[str] | None, dict[str, int]]:
+    """Of which recordings (None: of all) regions were counted, and how many each has that are still to be judged."""
+    with project.twin() as own:
+        proposed = own.proposed()
+        wanted = list(proposed) if files is None else [file for file in files if file in proposed]
+        counts: dict[str, int] = {}
+        for some in slices(wanted):
+            report(0, 0)
+            counts |= own.to_judge(some)
+    return None if files is None else frozenset(files), counts
 
 
 def open_dataset(place: Path, report: Report) -> Opened:

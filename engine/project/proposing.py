@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from engine.job import Report, silent
@@ -60,18 +60,22 @@ class ProjectProposals(ProjectLabels):
         return self._still_open()(rows, self.labels(file) if labels is None else labels)
 
     def first_proposal(self, files: Sequence[str]) -> Proposal | None:
-        """The first that nobody has judged, of the first recording that has any; read many at a time."""
+        """The first that nobody has judged, of the first recording that has any."""
+        return next((left[0] for _, left in self._open_of(files) if left), None)
+
+    def to_judge(self, files: Sequence[str]) -> dict[str, int]:
+        """How many each of these recordings has that nobody has judged; none for those that nothing was ever proposed of."""
+        return {file: len(left) for file, left in self._open_of(files)}
+
+    def _open_of(self, files: Sequence[str]) -> Iterator[tuple[str, list[Proposal]]]:
+        """Each of these recordings that anything is proposed of, with what nobody has judged; read many at a time."""
         still_open = self._still_open()
         for begin in range(0, len(files), _AT_ONCE):
             some = files[begin : begin + _AT_ONCE]
             rows, labels = self._cache.proposed.of_some(some), defaultdict(list)
             for label in self.labels_of(rows):
                 labels[label.file].append(label)
-            for file in some:
-                left = still_open(rows[file], labels[file]) if file in rows else ()
-                if left:
-                    return left[0]
-        return None
+            yield from ((file, still_open(rows[file], labels[file])) for file in some if file in rows)
 
     def _still_open(self) -> Callable[[list[tuple], Sequence[Label]], list[Proposal]]:
         naming, names = self.naming(), {one.id: one.name for one in self.classes()}

@@ -117,6 +117,7 @@ class FilterBar(QWidget):
             "labelled": self.tr("Labelled"),
             "unsure": self.tr("Unsure"),
             "unknown": self.tr("Don't know"),
+            "to_judge": self.tr("With regions to judge"),
             "problem": self.tr("With a problem"),
         }[state]
 

@@ -13,6 +13,7 @@ from gui.listing.filter_bar import FilterBar
 from gui.listing.recordings_model import RecordingsModel
 from gui.listing.recordings_view import RecordingsView
 from gui.listing.row_filter import Filter
+from gui.listing.to_judge import ToJudge
 
 if TYPE_CHECKING:
     from gui.session import Session
@@ -28,6 +29,7 @@ class RecordingsPanel(QWidget):
         self.filter_bar = FilterBar(session, self)
         self.view = RecordingsView(session, self.model, self)
         self.cries = Cries(session, self.model)
+        self.to_judge = ToJudge(session, self.model)
         self.view.cries_seen.connect(self.cries.want)
         self.view.show_cries()
         self.setFocusProxy(self.view)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
+from gui import numbers
 from gui.listing.row_columns import (
     ACCEPTED,
     BULK,
@@ -80,6 +81,7 @@ class RecordingsModel(QAbstractTableModel):
             "device": self.tr("Device"),
             "folder": self.tr("Folder"),
             "note": self.tr("Note"),
+            "to_judge": self.tr("To judge"),
             "level": self.tr("Level (dBFS)"),
             "pauses": self.tr("Pauses"),
             "f0": self.tr("f0 (Hz)"),
@@ -87,6 +89,7 @@ class RecordingsModel(QAbstractTableModel):
             "f0_high": self.tr("f0 to (Hz)"),
         }
         self._more = {
+            "to_judge": self.tr("Regions that are proposed and still to be judged"),
             "level": self.tr("Mean level, in dB below full scale"),
             "pauses": self.tr("Silences between two sounds"),
             "f0": self.tr("Pitch of the voice, the median, by pYIN"),
@@ -194,6 +197,8 @@ class RecordingsModel(QAbstractTableModel):
                 return rows.devices.text(int(rows.device[row]))
             case "folder":
                 return rows.folders.text(int(rows.folder[row]))
+            case "to_judge":
+                return numbers.whole(int(rows.to_judge[row])) if rows.to_judge[row] else ""
         if column in CRIES:
             return self._cry_text(row, column)
         return rows.notes.get(row, "")
@@ -264,6 +269,12 @@ class RecordingsModel(QAbstractTableModel):
         """Cries that were measured, by file."""
         self.rows.put_voices(voices)
         self._changed(tuple(voices), set(CRIES))
+
+    def put_to_judge(self, files: frozenset[str] | None, counts: dict[str, int]) -> None:
+        """So many regions of some recordings (None: of all) are to be judged."""
+        self.rows.put_to_judge(files, counts)
+        self._changed(None if files is None else tuple(files), {"to_judge"})
+        self.counted.emit()
 
     def _labels_changed(self, edit: Any) -> None:
         self._changed(getattr(edit, "files", None), _LABEL_COLUMNS)

@@ -35,6 +35,7 @@ VISUAL = (
     "prediction",
     "confidence",
     "status",
+    "to_judge",
     "duration",
     *CRIES,
     "rate",
@@ -43,7 +44,14 @@ VISUAL = (
     "folder",
 )
 FIRST_SEEN = ("label", "prediction", "confidence", "status")
-WHERE_KNOWN = ("recorded", "device", "folder", "note", *CRIES)  # shown by themselves where any recording has one
+WHERE_KNOWN = (
+    "recorded",
+    "device",
+    "folder",
+    "note",
+    "to_judge",
+    *CRIES,
+)  # shown by themselves where any recording has one
 WIDEST = {
     "duration": "00:00:00.0",
     "rate": "22.05 kHz",
@@ -55,6 +63,7 @@ WIDEST = {
     "device": "AudioMoth 24F31904",
     "folder": "site_03/2019-05-04",
     "note": "a few words on it",
+    "to_judge": "To judge xx",
     "level": "Level (dBFS) xx",
     "pauses": "Pauses xxxx",
     "f0": "f0 (Hz) xxxxx",
@@ -188,6 +197,7 @@ class RecordingsView(QTableView):
             "device": lambda: bool(rows.devices.texts),
             "folder": lambda: bool(rows.folders.texts),
             "note": lambda: bool(rows.notes),
+            "to_judge": lambda: bool(rows.to_judge[:n].any()),
         }
         for name, is_known in known.items():
             column = COLUMNS.index(name)

@@ -24,6 +24,7 @@ COLUMNS = (
     "device",
     "folder",
     "note",
+    "to_judge",
     "level",
     "pauses",
     "f0",
@@ -31,7 +32,7 @@ COLUMNS = (
     "f0_high",
 )
 CRIES = ("level", "pauses", "f0", "f0_low", "f0_high")  # of a project of cries
-RIGHT = {"duration", "rate", *CRIES}  # numbers
+RIGHT = {"duration", "rate", "to_judge", *CRIES}  # numbers
 
 # What `label` holds where it is no class id.
 NO_LABEL, DONT_KNOW = -1, -2
@@ -40,7 +41,7 @@ NO_LABEL, DONT_KNOW = -1, -2
 WAITING, CLASSIFIED, UNSURE, UNKNOWN, ACCEPTED, BULK, TABLE, LABELLED, PROBLEM = range(9)
 SOURCES = {"person": LABELLED, "unsure": LABELLED, "accepted": ACCEPTED, "bulk": BULK, "table": TABLE}
 
-STATES = ("", "unlabelled", "labelled", "unsure", "unknown", "problem")  # what Filter.state may be
+STATES = ("", "unlabelled", "labelled", "unsure", "unknown", "to_judge", "problem")  # what Filter.state may be
 
 NO_TIME = np.int64(-(2**62))
 NO_OFFSET = np.int16(-(2**15))
@@ -97,6 +98,7 @@ ARRAYS: dict[str, tuple[type, object]] = {
     "recorder": (np.int32, -1),  # of those that tell when they were made
     "problem": (np.int32, -1),
     "fault": (np.int32, -1),  # a problem met while classifying
+    "to_judge": (np.int32, 0),  # regions
     "measured": (np.bool_, False),  # and these are what it came to
     "level": (np.float32, np.nan),  # dB below full scale, negative
     "pauses": (np.float32, np.nan),

@@ -36,7 +36,7 @@ class Filter:
     def reads(self, columns: set[str]) -> bool:
         """Whether it looks at one of these columns, so that a change there may change what passes."""
         narrow = self.confidence_low > 0 or self.confidence_high < 1
-        read = {"status"} if self.state else set()
+        read = {"to_judge" if self.state == "to_judge" else "status"} if self.state else set()
         read |= {"label", "prediction"} if self.class_name is not None or self.text else set()
         read |= {"confidence"} if narrow else set()
         return not columns.isdisjoint(read)
@@ -117,4 +117,6 @@ def _has_state(rows: Rows, state: str) -> NDArray[np.bool_]:
             return label == DONT_KNOW
         case "unsure":
             return rows.status() == UNSURE
+        case "to_judge":
+            return rows.to_judge[: len(rows)] > 0
     return rows.status() == PROBLEM

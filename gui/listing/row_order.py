@@ -45,6 +45,8 @@ def _key(rows: Rows, column: str) -> NDArray[np.uint64]:
             return _float_key(rows.confidence[:n])
         case "rate":
             return np.where(rows.rate_hz[:n] > 0, rows.rate_hz[:n].astype(np.uint64), _LAST)
+        case "to_judge":
+            return np.where(rows.to_judge[:n] > 0, rows.to_judge[:n].astype(np.uint64), _LAST)
         case "status":
             return rows.status().astype(np.uint64)
         case "recorded":

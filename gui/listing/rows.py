@@ -59,6 +59,7 @@ class Rows:
     recorder: NDArray[np.int32]
     problem: NDArray[np.int32]
     fault: NDArray[np.int32]
+    to_judge: NDArray[np.int32]
     measured: NDArray[np.bool_]
     level: NDArray[np.float32]
     pauses: NDArray[np.float32]
@@ -195,6 +196,15 @@ class Rows:
         """The rows whose cry is not measured yet and can be."""
         n = len(self)
         return np.flatnonzero(~self.measured[:n] & ~np.isnan(self.duration_s[:n]) & (self.problem[:n] < 0))
+
+    def put_to_judge(self, files: Iterable[str] | None, counts: Mapping[str, int]) -> None:
+        """So many regions of `files` (None: of all recordings) are to be judged, none where nothing is counted."""
+        if files is None:
+            self.to_judge[:] = 0
+        for file in counts if files is None else files:
+            row = self._row.get(file, -1)
+            if row >= 0:
+                self.to_judge[row] = counts.get(file, 0)
 
     def put_labels(self, labels: Iterable[Label], files: Iterable[str] | None = None) -> None:
         """These are now all labels of `files` (None: of all recordings)."""

@@ -22,6 +22,8 @@ from gui import messages
 from gui.dialogs.find_dialog import FindDialog
 from gui.hearing.boxes import merged
 from gui.hearing.regions import PROPOSED
+from gui.listing.row_columns import COLUMNS
+from gui.listing.row_filter import Filter
 from gui.main_window import MainWindow
 from gui.verdict_rate import VerdictRate
 
@@ -340,3 +342,30 @@ def test_the_right_button_offers_what_can_be_done_with_a_region(window: MainWind
     reject.trigger()
     menu.close()
     assert said(window) == [("a.wav", 2, "whistle", "not", "person")]
+
+
+def test_the_list_counts_what_is_still_to_be_judged(window: MainWindow, qtbot) -> None:
+    session, view, rows = window.session, window.recordings.view, window.session.rows
+    column = COLUMNS.index("to_judge")
+    assert view.isColumnHidden(column)
+
+    def counts() -> list[int]:
+        return rows.to_judge[: len(rows)].tolist()
+
+    find(window)
+    qtbot.waitUntil(lambda: counts() == [3, 0, 1])
+    assert not view.isColumnHidden(column)
+    window.recordings.model.arrange(filter=Filter(state="to_judge"))
+    assert [rows.files[k] for k in rows.shown] == ["a.wav", "c.wav"]
+    press(window, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: counts() == [2, 0, 1])
+    assert window.recordings.model.stale
+    press(window, Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: counts() == [3, 0, 1])
+    folder = session.project.folder
+    session.close_project()
+    session.open_project(folder)
+    rows = window.session.rows
+    qtbot.waitUntil(lambda: counts() == [3, 0, 1])  # it is known when the project is opened again
+    session.proposals.forget()
+    qtbot.waitUntil(lambda: not any(counts()))
