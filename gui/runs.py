@@ -135,7 +135,10 @@ class Runs(QObject):
         if not self._mine():
             return
         if part.recordings:
+            replaced = tuple(r.file for r in part.recordings if s.rows.row(r.file) >= 0)
             s.rows.put_recordings(part.recordings)
+            if replaced:
+                s.sounds_changed.emit(replaced)
             s.recordings_changed.emit(tuple(r.file for r in part.recordings))
             s.last_place.go(more=self.is_running("load"))
         if part.labels:

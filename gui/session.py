@@ -44,6 +44,7 @@ class Session(QObject):
     only_subfolders = Signal(object)  # [(folder, count)]: no sound in the folder itself
     table_found = Signal(object)  # Path: it says what these recordings are, and nobody has labelled one yet
     recordings_changed = Signal(object)  # tuple of files | None
+    sounds_changed = Signal(object)  # tuple of files that are no longer what was listed
     labels_changed = Signal(object)  # Edit
     predictions_changed = Signal(object)  # tuple of files | None
     classes_changed = Signal()

@@ -83,7 +83,8 @@ class LevelsByKeys(_Over):
         self._bar = bar
         bar.setToolTip(
             self.tr(
-                "Which level has which colour: drag an end or all of it, double-click for the automatic contrast\n"
+                "Which level has which colour: drag an end or all of it, double-click for the automatic contrast,\n"
+                "once more for that of what is on screen "
                 "(with the focus here: Up, Down, Page Up, Page Down; Left and Right for the floor; Home)"
             )
         )

@@ -1,4 +1,4 @@
-"""The bar of colours beside the spectrogram: which level has which colour.  Its ends are dragged, a double click finds good ones again."""
+"""The bar of colours beside the spectrogram: which level has which colour.  Its ends are dragged, a double click finds good ones."""
 
 from __future__ import annotations
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -216,6 +216,12 @@ class Pictures(QObject):
         self.leave()
         self._remembered.clear()
         self._bytes = 0
+
+    def forget_of(self, paths: Collection[Path]) -> None:
+        """Drops what was drawn of these recordings, and of all timelines, which they may be on: the files are others now."""
+        for request in list(self._remembered):
+            if request.line is not None or request.path in paths:
+                self._bytes -= self._remembered.pop(request).size_bytes
 
     # ---- what takes longer
     def work_out(self, request: Request) -> None:

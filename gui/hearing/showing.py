@@ -349,7 +349,13 @@ class Showing(QObject):
 
     @Slot()
     def _find_levels(self) -> None:
-        self.session.set_picture(levels=[], gain_db=0)
+        """The automatic contrast; where that is what is seen already, one for what is on screen alone."""
+        settings = self.session.settings
+        levels: list[float] = []
+        if not settings.levels and not settings.gain_db and self.whole is not None and not self._fits():
+            near = self.near if self.near is not None and self._spans(self.near) else None
+            levels = list(((self.beyond if self._looks_beyond else near) or self.whole).contrast(settings.range_db))
+        self.session.set_picture(levels=levels, gain_db=0)
 
     def repaint(self) -> None:
         """All that is there, where it belongs, in the colours of now."""

@@ -71,6 +71,7 @@ class SpectrogramPanel(QWidget):
         session.classes_changed.connect(self._colour_windows)
         session.settings_changed.connect(self._settings_changed)
         session.recordings_changed.connect(self._recordings_changed)
+        session.sounds_changed.connect(self._sounds_changed)
         session.project_changed.connect(self._project_changed)
         self._changed.timeout.connect(self._lay_anew)
         session.closed.connect(self._closed)
@@ -218,6 +219,13 @@ class SpectrogramPanel(QWidget):
     def _recordings_changed(self, _files: tuple[str, ...] | None) -> None:
         if self.timeline.on:
             self._changed.start()
+
+    @Slot(object)
+    def _sounds_changed(self, files: tuple[str, ...]) -> None:
+        """The files were replaced on disk: what is on screen may be a picture of what is gone."""
+        self.showing.pictures.forget_of({self.session.path(file) for file in files})
+        if self.file in files:
+            self._show_current(self.file)
 
     @Slot()
     def _lay_anew(self) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import soundfile
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -395,12 +396,38 @@ def test_the_ends_of_the_colours_are_dragged_and_a_double_click_finds_them_again
     opened.select(("take 5.wav",))
     assert panel.showing.whole.levels == pytest.approx((found[0], found[1] - 25), abs=1)  # of every recording
     opened.select(("take 1.wav",))
+    double_click_bar(panel, qtbot)
+    assert opened.settings.levels == []
+    assert panel.showing.whole.levels == pytest.approx(found)
+    double_click_bar(panel, qtbot)  # all of it is on screen
+    assert opened.settings.levels == []
+
+
+def double_click_bar(panel: SpectrogramPanel, qtbot) -> None:
     bar = panel.plots.colour_bar
     place = panel.plots.mapFromScene(bar.mapToScene(QPointF(8, bar.size().height() / 2)))
     qtbot.mouseDClick(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseRelease(panel.plots.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    assert opened.settings.levels == []
-    assert panel.showing.whole.levels == pytest.approx(found)
+
+
+def test_close_up_another_double_click_finds_the_contrast_of_what_is_on_screen(
+    panel: SpectrogramPanel, opened, qtbot
+) -> None:
+    """A quiet passage of a loud recording is not left in the dark."""
+    rng = np.random.default_rng(0)
+    sound = rng.normal(size=60 * 8_000) * np.repeat([1e-4, 1e-1], 30 * 8_000)
+    soundfile.write(opened.path("take 1.wav"), sound, 8_000, subtype="FLOAT")
+    opened.runs.scan()  # the file was replaced while it was on screen
+    qtbot.waitUntil(lambda: panel.showing.whole is not None and panel.showing.whole.length_s > 50)
+    found = panel.showing.whole.levels
+    panel.plots.look(5.0, 15.0)
+    qtbot.waitUntil(lambda: panel.showing.near is not None)
+    dark = panel.showing.near.shades[0].mean()
+    double_click_bar(panel, qtbot)
+    assert panel.showing.near.shades[0].mean() > 5 * dark
+    assert opened.project.picture["levels"] == pytest.approx(panel.showing.near.levels)
+    double_click_bar(panel, qtbot)
+    assert (opened.settings.levels, panel.showing.whole.levels) == ([], pytest.approx(found))
 
 
 def test_a_recording_that_cannot_be_read_says_why(panel: SpectrogramPanel, opened) -> None:
