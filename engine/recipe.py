@@ -275,10 +275,9 @@ def _heard(frontend: Frontend, told: str) -> None:
             raise ValueError("nothing is left of a window")
     except Exception as error:  # whatever numbers that do not go together may raise
         raise UserError(
-            "{told} cannot be: the front end makes nothing of a window of sound ({reason}).",
+            "{told} cannot be: the front end makes nothing of a window of sound.",
             "Numbers near those of the recipe can.",
             told=told,
-            reason=f"{type(error).__name__}: {error}",
         ) from error
 
 
@@ -291,7 +290,9 @@ def _value(text: str, now: Any) -> Any:
             value = type(now)(text)
         except ValueError:
             raise ValueError("it is not a whole number" if isinstance(now, int) else "it is not a number") from None
-        if not value >= 0:
+        if not np.isfinite(value):
+            raise ValueError("it is not a number")
+        if value < 0:
             raise ValueError("it is below 0")
         return value
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -62,11 +62,14 @@ def _no_recordings(folder: Path) -> UserError:
 
 
 def _only(told: Told, asked: Asked) -> Told:
-    """The table without the rows that were not asked for.  Raises UserError for a column that is not there."""
+    """The table without the rows that were not asked for.  Raises UserError for a column that is not there, and where no row is left."""
     table = told.table
     for name, values in asked.only.items():
         at = table.column(name)
         kept = [k for k, row in enumerate(table.rows) if row[at].strip() in values]
+        if table.rows and not kept:
+            there = dict.fromkeys(row[at].strip() for row in table.rows)
+            raise _none_so(name, values, there)
         table = replace(table, rows=[table.rows[k] for k in kept], lines=[table.lines[k] for k in kept])
     return replace(told, table=table)
 
@@ -79,8 +82,22 @@ def kept(found: Listing, asked: Asked) -> Listing:
             raise UserError(
                 "The data set has no column “{name}”.", "It has: {columns}.", name=name, columns=", ".join(have) or "-"
             )
-        found = replace(found, rows=[row for row in found.rows if row.columns.get(name) in values])
+        rows = [row for row in found.rows if row.columns.get(name) in values]
+        if found.rows and not rows:
+            raise _none_so(name, values, dict.fromkeys(row.columns.get(name, "") for row in found.rows))
+        found = replace(found, rows=rows)
     return found
+
+
+def _none_so(name: str, values: Sequence[str], there: Iterable[str]) -> UserError:
+    some = sorted(there)
+    return UserError(
+        "No recording of the data set has {name} {values}.",
+        "It has: {there}.",
+        name=name,
+        values=", ".join(values),
+        there=", ".join([*some[: tables.MOST_COLUMNS], *["..."] * (len(some) > tables.MOST_COLUMNS)]),
+    )
 
 
 def _joined(parts: Sequence[tuple[Listing, str]]) -> Listing:

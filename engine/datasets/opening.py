@@ -111,13 +111,21 @@ def notes(dataset: Dataset) -> tuple[UserError, ...]:
             )
         )
     if dataset.folds is not None:
+        if nowhere := int((dataset.folds == "").sum()):
+            found.append(
+                UserError(
+                    "In none of its folds: {count} of its recordings. They teach, but are never tested.",
+                    "Say their fold in the table, or split by group.",
+                    count=nowhere,
+                )
+            )
         in_folds: dict[str, set[str]] = defaultdict(set)
         for group, fold in zip(dataset.groups.tolist(), dataset.folds.tolist()):
             in_folds[group].add(fold)
         if torn := [group for group, some in in_folds.items() if len(some) > 1]:
             found.append(
                 UserError(
-                    "{count} groups lie in several of its own folds ({first}): its folds leak.",
+                    "In several of its own folds: {count} of its groups ({first}). Its folds leak.",
                     "Split by group instead.",
                     count=len(torn),
                     first=", ".join(torn[:MOST_SHOWN]),

@@ -52,7 +52,7 @@ def parts(dataset: Dataset, seed: int = 0) -> Parts:
 def learning_from(dataset: Dataset, names: Collection[str]) -> Dataset:
     """The data set as it is where these of its own folds teach and all others are held out.
 
-    Raises UserError where it has no folds, or none of such a name.
+    Raises UserError where it has no folds, or none of such a name, or no other.
     """
     if dataset.folds is None or not dataset.fold_names:
         raise UserError(
@@ -64,6 +64,11 @@ def learning_from(dataset: Dataset, names: Collection[str]) -> Dataset:
         if name not in dataset.fold_names:
             known = ", ".join(dataset.fold_names)
             raise UserError("There is no fold {name}.", "Folds: {names}.", name=name, names=known)
+    if np.isin(dataset.folds, list(names)).all():
+        raise UserError(
+            "These are all folds there are: none would be held out to say how good the model is.",
+            "Leave one of them out, or --folds: whole groups are held out then.",
+        )
     theirs = np.where(dataset.folds == TEST, "", dataset.folds)
     return replace(dataset, folds=np.where(np.isin(dataset.folds, list(names)), theirs, TEST))
 

@@ -19,6 +19,7 @@ from engine.exchange import foreign, imports, tables
 from engine.exchange.imports import Finder
 from engine.exchange.tables import Table
 from engine.labels.classes import JOINT, UNKNOWN, well_named
+from engine.sound.audio import EXTENSIONS
 from engine.sound.scan import natural_key
 
 KNOWN = (URBANSOUND8K, ESC50)
@@ -78,6 +79,13 @@ def understood(path: Path, root: Path, files: Sequence[str], wanted: Columns) ->
     missing = "files" if told.file is None else "classes" if told.label is None or told.label == told.file else None
     if missing is None:
         return Told(path, table, told)
+    if any(Path(name.strip()).suffix.lower() in EXTENSIONS for name in table.columns):
+        return UserError(
+            "{table} has no headings: its first line, {line}, names a recording.",
+            "Write a line above it that says what the columns are, as in file,label.",
+            table=path.name,
+            line=", ".join(table.columns[:MOST_COLUMNS]),
+        )
     return UserError(
         "{table} has no column that looks like {missing} (it has: {columns}).",
         table=path.name,

@@ -353,7 +353,17 @@ def test_folds_that_tear_a_group_apart_are_said(tmp_path):
     rows = (f"{k}.wav,{'ab'[k % 2]},{k // 2 + 1},same" for k in range(4))
     _table(tmp_path / "set.csv", "file,label,fold,site", *rows)
     got = datasets.open(tmp_path)
-    assert any("1 groups lie in several of its own folds (same)" in str(note) for note in got.notes)
+    assert any("In several of its own folds: 1 of its groups (same)" in str(note) for note in got.notes)
+
+
+def test_what_is_in_no_fold_is_said(tmp_path):
+    for k in range(6):
+        _sound(tmp_path / f"{k}.wav")
+    table = _table(tmp_path / "set.csv", "file,label,fold", *(f"{k}.wav,{'ab'[k % 2]},{k // 2 or ''}" for k in range(6)))
+    assert any("In none of its folds: 2 of its recordings" in str(note) for note in datasets.open(table).notes)
+    assert not datasets.open(table, Asked(only={"fold": ["1", "2"]})).notes
+    with pytest.raises(UserError, match=r"No recording of the data set has fold 3\. It has: , 1, 2\."):
+        datasets.open(tmp_path, Asked(only={"fold": ["3"]}))
 
 
 def _wrong_shapes():
@@ -371,6 +381,10 @@ def _wrong_shapes():
     def foreign_table(root):
         _sound(root / "1.wav")
         _table(root / "weather.csv", "day,temperature", "Monday,12")
+
+    def no_headings(root):
+        _sound(root / "1.wav")
+        _table(root / "set.csv", "1.wav,dog", "2.wav,cat")
 
     def nothing_found(root):
         one_folder(root)
@@ -390,6 +404,7 @@ def _wrong_shapes():
         (one_folder, "1 folders hold recordings"),
         (one_of_a_class, "still needed: 1 × rain, 1 × wind"),
         (foreign_table, r"weather.csv has no column that looks like files \(it has: day, temperature\)"),
+        (no_headings, "set.csv has no headings: its first line, 1.wav, dog, names a recording"),
         (nothing_found, r"None of the recordings in set.csv is there"),
         (parts_alone, "2 folders hold recordings"),
         (one_class, "labels of two classes"),
@@ -441,3 +456,5 @@ def test_of_a_sets_own_folds_some_teach_and_the_others_test():
     assert got.held_out.tolist() == (folds == "2").tolist()
     with pytest.raises(UserError, match=r"There is no fold 3\. Folds: 1, 2, 10"):
         datasets.learning_from(made, ["1", "3"])
+    with pytest.raises(UserError, match="These are all folds there are"):
+        datasets.learning_from(made, ["2", "1", "10"])

@@ -129,9 +129,11 @@ def test_numbers_of_a_recipe_can_be_set() -> None:
         ("batch", "it says no value"),
         ("batch=0", "one window or more"),
         ("epochs=-3", "below 0"),
+        ("peak_rate=nan", "it is not a number"),
+        ("peak_rate=inf", "it is not a number"),
         ("frontend.hop=0", "makes nothing of a window of sound"),
         ("frontend.n_fft=0", "makes nothing of a window of sound"),
-        ("frontend.window_s=0", "a window of no length"),
+        ("frontend.window_s=0", "makes nothing of a window of sound"),
         ("frontend.mels=0", "makes nothing of a window of sound"),
     ],
 )
