@@ -33,7 +33,7 @@ class Details(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         inner = QWidget()
         inner.setAutoFillBackground(False)
-        self.file = Quiet()
+        self.file = Quiet(is_name=True)
         self.file.setFont(theme.font(1, bold=True))
         self.file.setProperty("rank", "")
         self.facts = QLabel()

@@ -20,11 +20,13 @@ translate = QCoreApplication.translate
 
 
 class Quiet(QLabel):
-    """A label that gives way: it is cut in the middle where there is no room, and its tool tip holds the whole."""
+    """A label that gives way: it is cut in the middle (a recording's name near its beginning) where there is no room, and its tool
+    tip holds the whole.
+    """
 
-    def __init__(self, least: int = 40):
+    def __init__(self, least: int = 40, is_name: bool = False):
         super().__init__()
-        self._whole = ""
+        self._whole, self._is_name = "", is_name
         self._least = least
         self.setProperty("rank", "second")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -43,7 +45,10 @@ class Quiet(QLabel):
         self._cut()
 
     def _cut(self) -> None:
-        self.setText(theme.elide(self._whole, self, max(0, self.contentsRect().width() - 2)))
+        room = max(0, self.contentsRect().width() - 2)
+        self.setText(
+            theme.cut(self._whole, self.fontMetrics(), room) if self._is_name else theme.elide(self._whole, self, room)
+        )
 
     def resizeEvent(self, event) -> None:
         super().resizeEvent(event)

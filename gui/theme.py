@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication
 
 from engine.places import RESOURCES
@@ -18,6 +18,7 @@ SPACE = 8  # the distance between things that belong together, in device-indepen
 RADIUS = 6
 LEAST_CONTRAST = 3.0
 _INDENT = 7
+_FRONT = 4  # letters of a name that is cut, before the cut
 _Box = TypeVar("_Box", bound=QAbstractSpinBox)
 
 
@@ -127,6 +128,16 @@ def indented(box: _Box) -> _Box:
 def elide(text: str, widget, width: int) -> str:
     """`text` cut in the middle to `width` pixels in the widget's font."""
     return widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+
+
+def cut(name: str, metrics: QFontMetrics, width: int) -> str:
+    """A recording's name cut near its beginning: the end, a time or a number, tells recordings of one recorder apart."""
+    if metrics.horizontalAdvance(name) <= width:
+        return name
+    front = name[:_FRONT]
+    return front + metrics.elidedText(
+        name[_FRONT:], Qt.TextElideMode.ElideLeft, width - metrics.horizontalAdvance(front)
+    )
 
 
 def mixed(colour: str, with_colour: str, share: float) -> str:

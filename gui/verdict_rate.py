@@ -9,7 +9,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QWidget
 
-from gui import numbers
 from gui.session import Session
 
 OVER_S = 180.0
@@ -58,5 +57,5 @@ class VerdictRate(QLabel):
         if rate is None:
             self._fade.stop()
             return
-        self.setText(self.tr("{n} verdicts a minute").format(n=numbers.whole(rate)))
+        self.setText(self.tr("%Ln verdict(s) a minute", "", round(rate)))
         self._fade.start()

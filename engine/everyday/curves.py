@@ -28,12 +28,12 @@ PLANS = (
     replace(FEW, seed=2),
     replace(EVERYDAY, epochs=3),
     replace(EVERYDAY, mixtures=18_000),
+    replace(EVERYDAY, epochs=22),
     replace(EVERYDAY, mixtures=4_500),
     replace(FEW, widths=(16, 32, 64, 112)),
     replace(FEW, widths=(48, 96, 192, 336)),
     replace(EVERYDAY, epochs=6),
     replace(FEW, seed=3),
-    replace(EVERYDAY, mixtures=72_000),
 )
 HEAD = """\
 # The everyday model with less and with more

@@ -84,7 +84,7 @@ class LevelsByKeys(_Over):
         bar.setToolTip(
             self.tr(
                 "Which level has which colour: drag an end or all of it, double-click for the automatic contrast,\n"
-                "once more for that of what is on screen "
+                "once more for that of what is on screen\n"
                 "(with the focus here: Up, Down, Page Up, Page Down; Left and Right for the floor; Home)"
             )
         )

@@ -33,11 +33,17 @@ class ColourBar(pg.GraphicsWidget):
         self._table = np.zeros((256, 3), np.uint8)
         self._begun = self.levels
         self._grip = ""
+        self._ends_shown = True
 
     def show_levels(self, levels: tuple[float, float], table: np.ndarray) -> None:
         """Floor and top in dB, and the 256 colours between them, uint8 (256, 3)."""
         self.levels, self._table = levels, table
         self.shown.emit(*levels)
+        self.update()
+
+    def show_ends(self, shown: bool) -> None:
+        """Whether the marks are seen by which its ends are dragged."""
+        self._ends_shown = shown
         self.update()
 
     def height_of(self, level_db: float) -> float:
@@ -67,8 +73,9 @@ class ColourBar(pg.GraphicsWidget):
         painter.setFont(theme.font(-1.5))
         aside = max(0.0, _WORDS_APART_PX - (floor - top)) / 2
         for level, height, by in zip(self.levels, (floor, top), (aside, -aside)):
-            painter.setPen(QColor(colours.accent))
-            painter.drawLine(QPointF(bar.left() - 2, height), QPointF(bar.right() + 3, height))
+            if self._ends_shown:
+                painter.setPen(QColor(colours.accent))
+                painter.drawLine(QPointF(bar.left() - 2, height), QPointF(bar.right() + 3, height))
             painter.setPen(QColor(colours.faint))
             words = QRectF(bar.right() + 5, height + by - 8, WIDTH - bar.right() - 5, 16)
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, f"{level:.0f}".replace("-", "−"))

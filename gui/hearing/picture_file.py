@@ -83,6 +83,7 @@ def _laid_out(panel: SpectrogramPanel, width_mm: float) -> Iterator[None]:
         for item in hidden:
             item.setVisible(False)
         plots.select(None)
+        plots.colour_bar.show_ends(False)
         plots.resize(wide, round(wide * before.height() / max(1, before.width())))
         panel.restyle()
         yield
@@ -90,6 +91,7 @@ def _laid_out(panel: SpectrogramPanel, width_mm: float) -> Iterator[None]:
         for item in hidden:
             item.setVisible(True)
         plots.select(panel.session.region)
+        plots.colour_bar.show_ends(True)
         plots.resize(before)
         plots.setUpdatesEnabled(True)
 

@@ -16,7 +16,6 @@ from gui.listing.recordings_model import RecordingsModel
 from gui.listing.row_columns import BULK, COLUMNS, DONT_KNOW, NO_LABEL, NONE_OF_THESE, PROBLEM, RIGHT, UNSURE, WAITING
 from gui.numbers import percent
 
-FRONT = 4  # letters of a name that is cut, before the cut
 PAD = 8  # left and right of a cell's text
 DOT = 8
 APART = 4  # two chips
@@ -114,19 +113,9 @@ class RecordingsDelegate(QStyledItemDelegate):
             painter.setPen(self._ink if column in _STRONG else self._faint)
             text = self._model.text(row, column).partition("\n")[0]
             if column == "file":
-                text = self._cut(text, int(inner.width()))
+                text = theme.cut(text, self._metrics, int(inner.width()))
             side = _RIGHT if column in RIGHT else _LEFT
             self._write(painter, inner, text, Qt.TextElideMode.ElideMiddle, side)
-
-    def _cut(self, name: str, width: int) -> str:
-        """A name cut near its beginning: the end, a time or a number, tells recordings of one recorder apart."""
-        if self._metrics.horizontalAdvance(name) <= width:
-            return name
-        front = name[:FRONT]
-        rest = self._metrics.elidedText(
-            name[FRONT:], Qt.TextElideMode.ElideLeft, width - self._metrics.horizontalAdvance(front)
-        )
-        return front + rest
 
     def _write(
         self,

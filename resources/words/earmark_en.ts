@@ -172,4 +172,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>VerdictRate</name>
+    <message numerus="yes">
+        <source>%Ln verdict(s) a minute</source>
+        <translation>
+            <numerusform>%Ln verdict a minute</numerusform>
+            <numerusform>%Ln verdicts a minute</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -1062,6 +1062,10 @@ Percent:</source>
         <translation>모름</translation>
     </message>
     <message>
+        <source>With regions to judge</source>
+        <translation>판정할 구간 있음</translation>
+    </message>
+    <message>
         <source>With a problem</source>
         <translation>문제 있음</translation>
     </message>
@@ -1648,9 +1652,11 @@ Percent:</source>
         <translation>색의 레벨(dB)</translation>
     </message>
     <message>
-        <source>Which level has which colour: drag an end or all of it, double-click for the automatic contrast
+        <source>Which level has which colour: drag an end or all of it, double-click for the automatic contrast,
+once more for that of what is on screen
 (with the focus here: Up, Down, Page Up, Page Down; Left and Right for the floor; Home)</source>
-        <translation>레벨마다의 색: 끝이나 전체를 끌어서 바꾸고, 두 번 누르면 명암을 자동으로 맞춥니다
+        <translation>레벨마다의 색: 끝이나 전체를 끌어서 바꾸고, 두 번 누르면 명암을 자동으로,
+한 번 더 두 번 누르면 화면에 보이는 것에 맞춥니다
 (여기에 초점이 있을 때: 위, 아래, Page Up, Page Down. 왼쪽과 오른쪽은 아래 끝, Home은 자동)</translation>
     </message>
     <message>
@@ -2259,6 +2265,10 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>메모</translation>
     </message>
     <message>
+        <source>To judge</source>
+        <translation>판정할 것</translation>
+    </message>
+    <message>
         <source>Level (dBFS)</source>
         <translation>레벨 (dBFS)</translation>
     </message>
@@ -2277,6 +2287,10 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>f0 to (Hz)</source>
         <translation>f0 최고 (Hz)</translation>
+    </message>
+    <message>
+        <source>Regions that are proposed and still to be judged</source>
+        <translation>제안되었고 아직 판정하지 않은 구간</translation>
     </message>
     <message>
         <source>Mean level, in dB below full scale</source>
@@ -3290,9 +3304,11 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <source>Verdicts a minute, over the last three minutes</source>
         <translation>최근 3분 동안 1분마다 한 판정</translation>
     </message>
-    <message>
-        <source>{n} verdicts a minute</source>
-        <translation>1분에 판정 {n}개</translation>
+    <message numerus="yes">
+        <source>%Ln verdict(s) a minute</source>
+        <translation>
+            <numerusform>1분에 판정 %Ln개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4339,6 +4355,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>중괄호 안에 쓸 수 있는 것: {fields}.</translation>
     </message>
     <message>
+        <source>In none of its folds: {count} of its recordings. They teach, but are never tested.</source>
+        <translation>어느 폴드에도 없는 녹음: {count}개. 가르치지만 시험되지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>In several of its own folds: {count} of its groups ({first}). Its folds leak.</source>
+        <translation>데이터셋의 여러 폴드에 걸친 그룹: {count}개({first}). 그 폴드에서는 정보가 샙니다.</translation>
+    </message>
+    <message>
         <source>In {folder} there is something called “{name}” already.</source>
         <translation>{folder}에 이미 “{name}”이(가) 있습니다.</translation>
     </message>
@@ -4539,6 +4563,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>--weights를 빼십시오. 노트북 네트워크의 가중치는 earmark train이 받습니다.</translation>
     </message>
     <message>
+        <source>Leave one of them out, or --folds: whole groups are held out then.</source>
+        <translation>그중 하나나 --folds를 빼세요. 그러면 그룹이 통째로 남겨집니다.</translation>
+    </message>
+    <message>
         <source>Leave the folder away, or use another project.</source>
         <translation>폴더를 빼거나 다른 프로젝트를 쓰세요.</translation>
     </message>
@@ -4653,6 +4681,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>No recipe was found.</source>
         <translation>레시피를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No recording of the data set has {name} {values}.</source>
+        <translation>데이터셋에 {name}이(가) {values}인 녹음이 없습니다.</translation>
     </message>
     <message>
         <source>No recordings of Donate-a-Cry were found below {folder}.</source>
@@ -4819,6 +4851,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>--file-column과 --label-column으로 지정하세요. 있는 열: {columns}.</translation>
     </message>
     <message>
+        <source>Say their fold in the table, or split by group.</source>
+        <translation>표에 그 폴드를 적거나 그룹으로 나누세요.</translation>
+    </message>
+    <message>
         <source>Say what separates the parts of a file name.</source>
         <translation>파일 이름의 부분을 무엇으로 나누는지 지정하세요.</translation>
     </message>
@@ -4967,6 +5003,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>임베딩이 있는 녹음이 없습니다.</translation>
     </message>
     <message>
+        <source>These are all folds there are: none would be held out to say how good the model is.</source>
+        <translation>이것이 모든 폴드입니다. 모델이 얼마나 좋은지 말해 줄 폴드가 따로 남지 않습니다.</translation>
+    </message>
+    <message>
         <source>They are .txt or .csv files, one a recording.</source>
         <translation>녹음마다 하나씩인 .txt나 .csv 파일입니다.</translation>
     </message>
@@ -4985,6 +5025,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>What was recorded is kept. Plug it in, or choose another.</source>
         <translation>녹음한 것은 남아 있습니다. 마이크를 연결하거나 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Write a line above it that says what the columns are, as in file,label.</source>
+        <translation>그 위에 file,label처럼 열 이름을 적은 줄을 쓰세요.</translation>
     </message>
     <message>
         <source>a batch is one window or more</source>
@@ -5023,6 +5067,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{folder}에는 모델이 아닌 것이 있어 바꾸지 않습니다.</translation>
     </message>
     <message>
+        <source>{table} has no headings: its first line, {line}, names a recording.</source>
+        <translation>{table}에 열 이름이 없습니다. 첫 줄({line})이 녹음의 이름입니다.</translation>
+    </message>
+    <message>
         <source>{title} has no classes yet: teach it first.</source>
         <translation>{title}에는 아직 분류가 없습니다. 먼저 가르치세요.</translation>
     </message>
@@ -5037,10 +5085,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>{title} was made with the recipe {recipe}, not with {other}.</source>
         <translation>{title}은(는) 레시피 {other}이(가) 아니라 {recipe}(으)로 만들었습니다.</translation>
-    </message>
-    <message>
-        <source>{told} cannot be: the front end makes nothing of a window of sound ({reason}).</source>
-        <translation>{told}은(는) 쓸 수 없습니다: 전처리가 소리 창에서 아무것도 만들지 못합니다({reason}).</translation>
     </message>
     <message>
         <source>“{text}” is no time of day.</source>
@@ -5751,10 +5795,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>너무 큼</translation>
     </message>
     <message>
-        <source>{count} groups lie in several of its own folds ({first}): its folds leak.</source>
-        <translation>그룹 {count}개가 데이터셋의 여러 폴드에 걸쳐 있습니다({first}). 그 폴드에서는 정보가 샙니다.</translation>
-    </message>
-    <message>
         <source>{count} of its values are not numbers; they were taken as silence.</source>
         <translation>값 {count}개가 숫자가 아니어서 무음으로 여겼습니다.</translation>
     </message>
@@ -5881,6 +5921,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>{title} learned from every group of {dataset}: nothing is left to test it on.</source>
         <translation>{title}은(는) {dataset}의 모든 그룹에서 배웠으므로 시험할 것이 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{told} cannot be: the front end makes nothing of a window of sound.</source>
+        <translation>{told}은(는) 쓸 수 없습니다: 전처리가 소리 창에서 아무것도 만들지 못합니다.</translation>
     </message>
     <message>
         <source>{url} is no address on the web.</source>

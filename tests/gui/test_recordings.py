@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from engine.labels import Target
 from engine.predict.predictions import Prediction
 from engine.sound.recording import Recording
+from gui import theme
 from gui.listing.recordings import RecordingsPanel
 from gui.listing.recordings_delegate import text_width
 from gui.listing.recordings_model import percent
@@ -366,11 +367,10 @@ def test_home_and_end_go_to_the_first_and_last_recording(panel: RecordingsPanel,
 
 
 def test_a_name_that_is_cut_keeps_its_end(panel: RecordingsPanel) -> None:
-    cut = panel.view.itemDelegate()._cut
-    name = "S4A03895_20191029_034500.wav"
-    assert cut(name, 10_000) == name
+    metrics, name = panel.view.fontMetrics(), "S4A03895_20191029_034500.wav"
+    assert theme.cut(name, metrics, 10_000) == name
     for width in (120, 160):
-        short = cut(name, width)
+        short = theme.cut(name, metrics, width)
         assert short.startswith("S4A0…")
         assert short.endswith("034500.wav")
-        assert panel.view.fontMetrics().horizontalAdvance(short) <= width + 2
+        assert metrics.horizontalAdvance(short) <= width + 2

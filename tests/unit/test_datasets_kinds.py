@@ -359,7 +359,9 @@ def test_folds_that_tear_a_group_apart_are_said(tmp_path):
 def test_what_is_in_no_fold_is_said(tmp_path):
     for k in range(6):
         _sound(tmp_path / f"{k}.wav")
-    table = _table(tmp_path / "set.csv", "file,label,fold", *(f"{k}.wav,{'ab'[k % 2]},{k // 2 or ''}" for k in range(6)))
+    table = _table(
+        tmp_path / "set.csv", "file,label,fold", *(f"{k}.wav,{'ab'[k % 2]},{k // 2 or ''}" for k in range(6))
+    )
     assert any("In none of its folds: 2 of its recordings" in str(note) for note in datasets.open(table).notes)
     assert not datasets.open(table, Asked(only={"fold": ["1", "2"]})).notes
     with pytest.raises(UserError, match=r"No recording of the data set has fold 3\. It has: , 1, 2\."):
