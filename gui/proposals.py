@@ -31,7 +31,10 @@ class Proposals(QObject):
         self._session = session
         self._read: tuple[str, list[Label], list[Proposal]] | None = None
         self.how: ByModel | ByLevel | None = None  # regions were looked for last
-        self._chosen: Target | None = None  # when finding began
+        self._began: tuple[str | None, Target | None] = (
+            None,
+            None,
+        )  # the recording and the region that were chosen when finding began
         self._last: Target | None = (
             None  # the last one that was judged, while it is still selected: keys pressed once more mean no other
         )
@@ -113,7 +116,7 @@ class Proposals(QObject):
         else:
             self._last = judged
 
-    def _around(self, file: str) -> tuple[list[str], list[str]]:
+    def _around(self, file: str | None) -> tuple[list[str], list[str]]:
         """What is listed above a recording, and below it."""
         rows = self._session.rows
         shown = [rows.files[k] for k in rows.shown]
@@ -158,7 +161,7 @@ class Proposals(QObject):
         s = self._session
         if s.project is None or not s.writable or s.runs.is_running("find"):
             return
-        self.how, self._chosen = how, s.region
+        self.how, self._began = how, (s.current, s.region)
         job = Job(work.find_regions, s.project, how, files, title=self.tr("Finding regions"))
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._found, ended=self._ended)
 
@@ -178,21 +181,28 @@ class Proposals(QObject):
         self._show_first()
 
     def _show_first(self) -> None:
-        """The first one of the current recording that is to be judged, so that the keys are about what was found.
+        """The first one that is to be judged, of the current recording or else of the list, so that the keys are about what was found.
 
-        A region that was chosen since is not taken away from whoever works on it.
+        A recording or region that was chosen since is not taken away from whoever works on it.
         """
         self._ended()
-        region, some = self._session.region, self.beside(self._session.current)[1]
-        if some and (region is None or (region == self._chosen and not self.open_at(region))):
-            self.go_to(some[0])
+        s = self._session
+        region, some = s.region, self.beside(s.current)[1]
+        if region is not None and (region != self._began[1] or self.open_at(region)):
+            return
+        found = next(iter(some), None)
+        if found is None and (s.current, region) == self._began:
+            above, below = self._around(s.current)
+            found = self._first_of(below) or self._first_of(above)
+        if found is not None:
+            self.go_to(found)
 
     def take_in(self, plan: Plan, names: dict[str, str], source: str) -> None:
         """What a table predicts is proposed; `names` calls classes otherwise, or "" leaves them out."""
         s = self._session
         if s.project is None or not s.writable or s.runs.is_running("find"):
             return
-        self._chosen = s.region
+        self._began = s.current, s.region
         job = Job(work.propose_plan, s.project, plan, names, source, title=self.tr("Importing predictions"))
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._taken_in, ended=self._ended)
 

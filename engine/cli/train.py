@@ -211,6 +211,8 @@ def _tell(args: argparse.Namespace, trained: Trained, out: Path) -> None:
             f"balanced accuracy {scores.balanced_accuracy:.2f}{interval} on {many(scores.n, 'label')} in {many(scores.groups, 'group')} "
             f"it did not learn from; always the commonest class {scores.baseline['balanced_accuracy']:.2f}"
         )
+        if not low_high:
+            print("Those are too few groups to say how sure that is.")
         untested = [name for name, count in zip(scores.classes, scores.counts) if not count]
         if untested:
             print(f"Nothing could be held out of {', '.join(untested)}: how well it knows that is not known.")

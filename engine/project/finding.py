@@ -80,10 +80,8 @@ def in_recording(project: Project, how: ByModel | ByLevel, file: str, report: Re
 
 
 def by_level(path: Path, file: str, how: ByLevel, channel: int, report: Report = silent) -> list[Proposal]:
-    """Where a recording is louder than its noise, within the band that was listened to."""
-    band = how.loud.low_hz, how.loud.high_hz
-    spans = loud.loud(path, how.loud, channel, report)
-    return [Proposal(file, start_s, end_s, *band, how.name, None, LEVEL) for start_s, end_s in spans]
+    """Where a recording is louder than its noise, and at which frequencies."""
+    return [Proposal(file, *span, how.name, None, LEVEL) for span in loud.loud(path, how.loud, channel, report)]
 
 
 def _by_model(project: Project, how: ByModel, file: str) -> list[Proposal] | None:

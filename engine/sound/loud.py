@@ -51,35 +51,44 @@ class Loud:
         return self
 
 
-def loud(
-    path: str | os.PathLike[str], wanted: Loud, channel: int = audio.MIX, report: Report = silent
-) -> list[tuple[float, float]]:
-    """From when to when a recording is louder than its noise, in seconds, in order and apart.
+def loud(path: str | os.PathLike[str], wanted: Loud, channel: int = audio.MIX, report: Report = silent) -> list[tuple[float, float, float | None, float | None]]:
+    """Where a recording is louder than its noise, (start_s, end_s, low_hz, high_hz), in order and apart in time.
 
-    One number is kept for each octave and 12 ms, whatever else it holds.  Raises AudioError, UserError, Cancelled.
+    What has no bound of frequency that was asked for ends with the octaves that are so loud.  One number is kept for each octave and
+    12 ms, whatever else it holds.  Raises AudioError, UserError, Cancelled.
     """
-    levels, step_s, length_s = _levels(path, wanted.check(), channel, report)
-    if not len(levels):
-        return []
-    above = np.full(len(levels), -np.inf, np.float32)
-    for octave in levels.T:
-        np.maximum(above, octave - _noise(octave.astype(np.float32), step_s), out=above)
-    on = np.concatenate([[False], above >= OFF * wanted.above_db, [False]])
-    edges = np.flatnonzero(np.diff(on)).reshape(-1, 2)
-    peaks = np.maximum.reduceat(np.append(above, -np.inf), edges.ravel())[::2] if len(edges) else np.zeros(0)
-    found: list[tuple[float, float]] = []
-    for first, last in edges[peaks >= wanted.above_db].tolist():
+    above, edges_hz, step_s, length_s = _levels(path, wanted.check(), channel, report)
+    loudest = np.full(len(above), -np.inf, np.float32)
+    for octave in above.T:  # from here on above its noise
+        octave -= _noise(octave.astype(np.float32), step_s).astype(np.float16)
+        np.maximum(loudest, octave, out=loudest)
+    on = np.concatenate([[False], loudest >= OFF * wanted.above_db, [False]])
+    found: list[tuple[int, int]] = []
+    for first, last in np.flatnonzero(np.diff(on)).reshape(-1, 2).tolist():
+        if loudest[first:last].max() >= wanted.above_db:
+            near = found and round((first - found[-1][1]) * step_s, 3) <= wanted.gap_s
+            found.append((found.pop()[0] if near else first, last))
+    spans = []
+    for first, last in found:
         start_s, end_s = round(first * step_s, 3), round(min(last * step_s, length_s), 3)
-        if found and start_s - found[-1][1] <= wanted.gap_s:
-            start_s = found.pop()[0]
-        found.append((start_s, end_s))
-    return [(start_s, end_s) for start_s, end_s in found if wanted.least_s <= end_s - start_s <= wanted.most_s]
+        if wanted.least_s <= end_s - start_s <= wanted.most_s:
+            low_hz, high_hz = _band(above[first:last].max(axis=0) >= wanted.above_db, edges_hz)
+            spans.append((start_s, end_s, wanted.low_hz or low_hz, wanted.high_hz or high_hz))
+    return spans
+
+
+def _band(so_loud: NDArray[np.bool_], edges_hz: NDArray[np.float64]) -> tuple[float | None, float | None]:
+    """From the lowest to the highest of the octaves (n,) that are so loud, by their edges (n + 1,); None at the ends of what there is."""
+    there = np.flatnonzero(so_loud)
+    low, high = int(there[0]), int(there[-1]) + 1
+    return round(float(edges_hz[low])) if low else None, round(float(edges_hz[high])) if high < len(so_loud) else None
 
 
 def _levels(
     path: str | os.PathLike[str], wanted: Loud, channel: int, report: Report
-) -> tuple[NDArray[np.float16], float, float]:
-    """Levels in dB, float16 (steps, octaves), how long a step is, and how long the recording; a window lies about each step."""
+) -> tuple[NDArray[np.float16], NDArray[np.float64], float, float]:
+    """Levels in dB, float16 (steps, octaves), the edges of the octaves in Hz (octaves + 1,), how long a step is, and how long the
+    recording; a window lies about each step."""
     header = audio.read_header(path)
     rate_hz = header.rate_hz
     size = 1 << max(6, round(math.log2(_WINDOW_S * rate_hz)))
@@ -88,7 +97,8 @@ def _levels(
     high = size // 2 if wanted.high_hz is None else math.floor(wanted.high_hz * size / rate_hz + 0.5)
     if low > size // 2:
         raise UserError("The recording has nothing above {half} Hz.", half=rate_hz // 2)
-    listener = _Listener(size, low, min(high, size // 2), max(1, round(SMOOTH_S * rate_hz / hop)))
+    high = min(high, size // 2)
+    listener = _Listener(size, low, high, max(1, round(SMOOTH_S * rate_hz / hop)))
     parts: list[NDArray[np.float16]] = []
     frames = 0
     with audio.stream(path, rate_hz, channel, _BLOCK_S) as stream:
@@ -97,7 +107,8 @@ def _levels(
             parts.append(listener.hear(block))
             report(frames / rate_hz, header.duration_s or 0.0, "Listening")
     parts.append(listener.hear(np.zeros(size + hop * listener.width, np.float32)))
-    return np.concatenate(parts)[: -(-frames // hop)], hop / rate_hz, frames / rate_hz
+    edges_hz = (np.array([*octaves(low, high), high + 1]) - 0.5) * rate_hz / size
+    return np.concatenate(parts)[: -(-frames // hop)], edges_hz, hop / rate_hz, frames / rate_hz
 
 
 def octaves(low: int, high: int) -> list[int]:

@@ -26,6 +26,7 @@ from gui.form import Form
 from gui.session import Session
 from gui.worker import Job
 
+_INDENT = theme.SPACE * 3
 REST_MS = 250  # what is being changed is counted when it rests
 
 
@@ -54,6 +55,7 @@ class FindDialog(QDialog):
         heard = session.current is not None and session.rows.predicted[session.rows.row(session.current)] >= 0
         (self.by_model if heard else self.by_level).setChecked(True)
         self._as_before(session.proposals.how)
+        (self.by_model if self.by_model.isChecked() else self.by_level).setFocus()
         self._changed()
 
     def _build_fields(self) -> None:
@@ -140,9 +142,8 @@ class FindDialog(QDialog):
         both.addRow(self.tr("Not shorter than"), _line(self.least))
         both.addRow(self.tr("In"), _line(self.where))
         for form in (model, level):
-            form.setContentsMargins(theme.SPACE * 3, 0, 0, theme.SPACE)
-        for form in (model, level, both):
-            form.setHorizontalSpacing(theme.SPACE * 2)
+            form.setContentsMargins(_INDENT, 0, 0, theme.SPACE)
+        _align((model, _INDENT), (level, _INDENT), (both, 0))
         for button, part in ((self.by_model, self._of_model_only), (self.by_level, self._of_level_only)):
             group.addButton(button)
             column.addWidget(button)
@@ -247,6 +248,20 @@ class FindDialog(QDialog):
     def reject(self) -> None:
         self._drop()
         super().reject()
+
+
+def _align(*forms: tuple[Form, int]) -> None:
+    """The fields of all of them begin at one line, though some are indented."""
+    titles = [
+        (form.itemAt(row, Form.ItemRole.LabelRole).widget(), indent)
+        for form, indent in forms
+        for row in range(form.rowCount())
+    ]
+    widest = max(title.sizeHint().width() + indent for title, indent in titles)
+    for title, indent in titles:
+        title.setMinimumWidth(widest - indent)
+    for form, _ in forms:
+        form.setHorizontalSpacing(theme.SPACE * 2)
 
 
 def _line(*widgets: QWidget) -> QHBoxLayout:

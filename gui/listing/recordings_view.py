@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 VISUAL = (
     "file",
     "label",
+    "to_judge",
     "prediction",
     "confidence",
     "status",
-    "to_judge",
     "duration",
     *CRIES,
     "rate",
@@ -43,7 +43,7 @@ VISUAL = (
     "device",
     "folder",
 )
-FIRST_SEEN = ("label", "prediction", "confidence", "status")
+FIRST_SEEN = ("label", "to_judge", "prediction", "confidence", "status")
 WHERE_KNOWN = (
     "recorded",
     "device",

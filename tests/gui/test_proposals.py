@@ -369,3 +369,17 @@ def test_the_list_counts_what_is_still_to_be_judged(window: MainWindow, qtbot) -
     qtbot.waitUntil(lambda: counts() == [3, 0, 1])  # it is known when the project is opened again
     session.proposals.forget()
     qtbot.waitUntil(lambda: not any(counts()))
+
+
+def test_where_nothing_is_found_here_the_first_found_elsewhere_is_shown(window: MainWindow) -> None:
+    session = window.session
+    session.select(("b.wav",))
+    find(window)
+    assert (session.current, session.region.start_s) == ("c.wav", pytest.approx(1.0, abs=0.05))
+    session.proposals.forget()
+    session.select(("b.wav",))
+    mine = Target("b.wav", 2.8, 3.1)
+    session.select_region(mine)
+    session.label(session.classes[1].id)
+    session.proposals.find(ByLevel(Loud(above_db=60), "whistle"), list(session.rows.files))
+    assert session.region == mine  # nothing is found

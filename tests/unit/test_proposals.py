@@ -211,7 +211,8 @@ def test_bursts_above_the_noise_are_found_to_the_step(tmp_path: Path, band, coun
     found = loud(tmp_path / "a.wav", Loud(12.0, *band))
     assert len(found) == count
     if count:
-        assert np.abs(np.array(found) - np.array(wanted)).max() < 0.05
+        assert np.abs(np.array([span[:2] for span in found]) - np.array(wanted)).max() < 0.05
+        assert all((low_hz or 0) <= 3000 <= (high_hz or 11_025) for _, _, low_hz, high_hz in found)
         merged = loud(tmp_path / "a.wav", Loud(12.0, *band, gap_s=7.0, most_s=60))
         assert len(merged) == 2  # 5.5 to 12 s is bridged
         assert loud(tmp_path / "a.wav", Loud(12.0, *band, most_s=1.0)) == [found[0], found[2]]
@@ -237,7 +238,10 @@ def test_a_bird_above_the_rumble_is_found(tmp_path: Path) -> None:
     bird = np.sin(2 * np.pi * 4_000 * t) * ((t > 33) & (t < 34))
     sound = 0.1 * rumble / rumble.std() + 0.001 * rng.normal(size=len(t)) + 0.003 * bird
     soundfile.write(tmp_path / "a.wav", sound.astype(np.float32), 22_050)
-    assert loud(tmp_path / "a.wav", Loud()) == [pytest.approx((33.0, 34.0), abs=0.05)]
+    ((start_s, end_s, low_hz, high_hz),) = loud(tmp_path / "a.wav", Loud())
+    assert (start_s, end_s) == pytest.approx((33.0, 34.0), abs=0.05)
+    assert (low_hz, high_hz) == pytest.approx((11_025 / 4, 11_025 / 2), abs=25)
+    assert loud(tmp_path / "a.wav", Loud(low_hz=3_000))[0][2:] == (3_000, pytest.approx(5_500, abs=25))
 
 
 @given(st.integers(0, 600), st.integers(0, 600))
