@@ -51,7 +51,9 @@ class Loud:
         return self
 
 
-def loud(path: str | os.PathLike[str], wanted: Loud, channel: int = audio.MIX, report: Report = silent) -> list[tuple[float, float, float | None, float | None]]:
+def loud(
+    path: str | os.PathLike[str], wanted: Loud, channel: int = audio.MIX, report: Report = silent
+) -> list[tuple[float, float, float | None, float | None]]:
     """Where a recording is louder than its noise, (start_s, end_s, low_hz, high_hz), in order and apart in time.
 
     What has no bound of frequency that was asked for ends with the octaves that are so loud.  One number is kept for each octave and

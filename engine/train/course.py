@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     import keras
 
 REMEMBERED = 80  # windows a class in the memory of what was made
+WRITTEN = 8  # times its weights: twice what the optimizer keeps with them, then the model as weights and as LiteRT
 SHRUNK = 0.01  # of the largest direction
 KEPT = 0.95  # of known recordings survive the rules for "none of these"
 AGREEMENT = (
@@ -110,6 +111,7 @@ def train(
         report(0, 0, "Getting ready")
         backend.seed(seed)
         built = _blank(dataset, recipe, start, begin)
+        _must_fit(built, beside)
         checkpoint = Checkpoint(beside / "checkpoint.npz", _mark(dataset, recipe, start, begin, epochs, seed))
         material = _material(dataset, heard, more, split)
         fitting.fit(built, material, recipe, epochs, start is not None, seed, report, curves, checkpoint, limit_s)
@@ -174,6 +176,13 @@ def _blank(dataset: Dataset, recipe: Recipe, start: Model | None, begin: Path | 
     elif begin is not None:
         notebook.load(built, recipe.name, begin)
     return built
+
+
+def _must_fit(built: keras.Model, folder: Path) -> None:
+    """Raises OSError where the disk will be full sooner or later, rather than after hours."""
+    needed, free = WRITTEN * 4 * built.count_params(), shutil.disk_usage(folder).free
+    if needed > free:
+        raise OSError(errno.ENOSPC, f"{needed / 1e6:.1f} MB are needed and {free / 1e6:.1f} MB are free")
 
 
 def _first_line(error: Exception) -> str:

@@ -154,7 +154,7 @@ def small(tmp_path: Path) -> Iterator[Path]:
             ["compare", "tones", "--recipes", "bands,head:everyday", "--report", "small/told"],
             "The report cannot be written to small/told: No",
         ),
-        (["train", "tones", *QUICK, "--out", "small/made"], "The model cannot be written to small/made: No space left"),
+        (["train", "tones", *QUICK, "--out", "small/made"], "The model cannot be written to small/made: "),
         (["export", "--model", "everyday", "--out", "small/x.keras"], "The disk is full"),
         (["export", "--model", "everyday", "--out", "small/x.tflite"], "The disk is full"),
         (["export", "tones/low", "--model", "everyday", "--out", "small/x.npz"], "The disk is full"),
@@ -169,6 +169,8 @@ def test_no_room_on_the_disk(
     sentence: str,
 ) -> None:
     (small / "ballast").write_bytes(bytes(190_000))
+    if words[0] == "train":
+        monkeypatch.setattr("engine.train.fitting.fit", lambda *_: pytest.fail("it is said before the training"))
     if words[0] == "evaluate":
         monkeypatch.setenv("EARMARK_CACHE", str(small / "cache"))
         monkeypatch.setenv("EARMARK_TRIALS", str(small / "trials"))
