@@ -11,10 +11,11 @@ from engine.exchange import tables
 from engine.exchange.tables import Table, number
 from engine.job import Report, silent
 
-COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label", "confidence")
+COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label", "confidence", "note", "label_source")
 _RAVEN = {"selection", "view", "channel", "begin time (s)", "end time (s)", "low freq (hz)", "high freq (hz)"}
 _RAVEN_OWN = _RAVEN | {"begin file", "begin path", "file offset (s)", "delta time (s)", "begin clock time", "end file"}
 _BIRDNET = {"start (s)", "end (s)", "common name", "confidence"}
+MATCHES = ("top1match", "auto id")  # what Kaleidoscope itself says, of clusters and of bats
 _NOTHING = "nocall"  # what BirdNET writes into a table of selections where it heard nothing
 _LABELS = ("annotation", "species", "label", "class", "common name", "tags", "tag", "call", "call type")
 TRACK = re.compile(r"-?\d+([.,]\d+)?\t-?\d+([.,]\d+)?(\t.*)?")
@@ -103,7 +104,7 @@ def _audacity(path: Path, recording: str, encoding: str) -> Table | None:
         elif TRACK.fullmatch(line):
             start, end, *said = line.split("\t", 2)
             # a point of no length is legal there; a label of ours is a span
-            rows.append((recording, start, "" if start == end else end, "", "", *(said or [""]), ""))
+            rows.append((recording, start, "" if start == end else end, "", "", *(said or [""]), "", "", ""))
             begun.append(at)
         else:
             raise UserError(
@@ -129,16 +130,16 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
     for line, cells in zip(table.lines, table.rows):
         key = (cells[at["selection"]], *(cells[at[name]] for name in ("begin file", "begin path") if name in at))
         timed_only = "view" in at and cells[at["view"]].casefold().startswith("waveform")
-        if key in rows and timed_only:
+        if (key in rows and timed_only) or (said is not None and cells[said] == _NOTHING):
             continue
         file = next((cells[at[name]] for name in ("begin path", "begin file") if name in at and cells[at[name]]), "")
         start, end = cells[at["begin time (s)"]], cells[at["end time (s)"]]
         if "file offset (s)" in at and cells[at["file offset (s)"]].strip():
             start, end = _in_file(cells[at["file offset (s)"]], start, end)
         bands = ("", "") if timed_only else (cells[at["low freq (hz)"]], cells[at["high freq (hz)"]])
-        label = "" if said is None or cells[said] == _NOTHING else cells[said]
-        sure = cells[names.index("confidence")] if "confidence" in names else ""
-        rows[key] = (file or recording, start, end, *bands, label, sure, *cells)
+        label = "" if said is None else cells[said]
+        more = (cells[names.index(name)] if name in names else "" for name in ("confidence", "note", "label source"))
+        rows[key] = (file or recording, start, end, *bands, label, *more, *cells)
         lines.setdefault(key, line)
     return _with(table, list(rows.values()), list(lines.values()))
 
@@ -157,7 +158,7 @@ def _kaleidoscope(table: Table, names: list[str]) -> Table:
     Of its match it tells a distance, 0 being the surest: what is missing to 1 is taken for the confidence.
     """
     where = {name: names.index(name) for name in ("folder", "in file", "offset", "duration") if name in names}
-    said = next((names.index(name) for name in ("manual id", "top1match", *_LABELS) if name in names), None)
+    said = next((names.index(name) for name in ("manual id", *MATCHES, *_LABELS) if name in names), None)
     rows = []
     for cells in table.rows:
         folder = cells[where["folder"]].strip().strip("./\\") if "folder" in where else ""
@@ -172,7 +173,7 @@ def _kaleidoscope(table: Table, names: list[str]) -> Table:
             sure = "" if not far.strip() else repr(round(max(0.0, 1.0 - (number(far) or 0.0)), 6))
         except ValueError:
             sure = far  # said where the row is read
-        rows.append((file, start, end, "", "", "" if said is None else cells[said], sure, *cells))
+        rows.append((file, start, end, "", "", "" if said is None else cells[said], sure, "", "", *cells))
     return _with(table, rows, table.lines)
 
 
@@ -183,7 +184,8 @@ def _birdnet(table: Table, names: list[str], recording: str) -> Table:
     for cells in table.rows:
         file = cells[at["file"]] if "file" in at and cells[at["file"]].strip() else recording
         said = cells[at["common name"]] or (cells[at["scientific name"]] if "scientific name" in at else "")
-        rows.append((file, cells[at["start (s)"]], cells[at["end (s)"]], "", "", said, cells[at["confidence"]], *cells))
+        sure = cells[at["confidence"]]
+        rows.append((file, cells[at["start (s)"]], cells[at["end (s)"]], "", "", said, sure, "", "", *cells))
     return _with(table, rows, table.lines)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from engine.errors import UserError
-from engine.exchange.foreign import is_foreign
+from engine.exchange.foreign import MATCHES, is_foreign
 from engine.exchange.tables import PIECE, Table, number
 from engine.job import Report, silent
 from engine.labels import WHOLE, Span, Target
@@ -25,8 +25,8 @@ _GUESSES = {
     "start": ("start_s", "start", "begin time (s)", "start (s)", "start_time", "onset", "begin", "offset", "from", "von",
               "beginn", "beginn (s)"),
     "end": ("end_s", "end", "end time (s)", "end (s)", "end_time", "stop", "to", "bis", "ende", "ende (s)"),
-    "low": ("low_hz", "low freq (hz)", "low", "min_freq", "f_min"),
-    "high": ("high_hz", "high freq (hz)", "high", "max_freq", "f_max"),
+    "low": ("low_hz", "low freq (hz)", "low", "min_freq", "f_min", "low_freq", "freq_min", "min frequency (hz)", "f_low", "f_bottom"),
+    "high": ("high_hz", "high freq (hz)", "high", "max_freq", "f_max", "high_freq", "freq_max", "max frequency (hz)", "f_high", "f_top"),
     "group": ("group", "fsid", "site", "location", "station", "animal", "individual", "baby", "app_id", "session", "subject"),
     "note": ("note", "notes", "comment", "comments", "remark", "bemerkung", "notiz"),
     "source": ("label_source",),
@@ -71,7 +71,7 @@ def guess(table: Table) -> Mapping | None:
 
 def of_predictions(table: Table, mapping: Mapping) -> Mapping:
     """The same where a model's word is wanted and not a person's: Kaleidoscope keeps the two apart."""
-    own = next((name for name in table.columns if name.strip().casefold() == "top1match"), None)
+    own = next((name for name in table.columns if name.strip().casefold() in MATCHES), None)
     return replace(mapping, label=own) if own is not None and is_foreign(table) else mapping
 
 
@@ -202,6 +202,8 @@ def from_table(
             report(done, len(table.rows), "Reading")
         said = {what: cells[column] for what, column in at.items()}
         if not any(said.get(what, "").strip() for what in ("label", "note", "group")):
+            if is_foreign(table):  # a row of those is always of a sound
+                unmatched.append(Unmatched(line, said["file"], UserError("It says no class.")))
             continue
         try:
             file = find(said["file"])

@@ -41,6 +41,7 @@ RAVEN = (
     "Begin Path",
     "File Offset (s)",
     "Note",
+    "Label Source",
 )
 
 
@@ -54,6 +55,7 @@ class Selection(NamedTuple):
     name: str
     note: str = ""
     confidence: float = 1.0
+    source: str = ""
 
 
 def export(project: Project, path: Path, program: Program, report: Report = silent, proposed: bool = False) -> int:
@@ -123,7 +125,8 @@ def _selected(project: Project, recordings: dict[str, Recording]) -> dict[str, l
             continue
         name = names.get(label.class_id or 0, UNKNOWN) if label.kind == "class" else UNKNOWN
         note = notes.get((label.file, label.span), "")
-        found[label.file].append(Selection(label.start_s or 0.0, end_s, label.low_hz, label.high_hz, name, note))
+        span = label.start_s or 0.0, end_s, label.low_hz, label.high_hz
+        found[label.file].append(Selection(*span, name, note, source=label.source))
     return {file: sorted(some, key=lambda one: (one.start_s, one.end_s, one.name)) for file, some in found.items()}
 
 
@@ -169,7 +172,7 @@ def _raven(number: int, one: Selection, recording: Recording, path: Path, begins
     times = begins_s + one.start_s, begins_s + one.end_s
     where = path.name, str(path), one.start_s
     view = "Waveform 1" if timed_only else "Spectrogram 1"  # what is selected in a waveform has no frequencies
-    return _row(number, view, 1, *times, one.low_hz or 0.0, high_hz, one.name, *where, one.note)
+    return _row(number, view, 1, *times, one.low_hz or 0.0, high_hz, one.name, *where, one.note, one.source)
 
 
 def _together(
@@ -178,8 +181,8 @@ def _together(
     def lines() -> Iterator[str]:
         yield _row(*RAVEN)
         number, begins_s = 0, 0.0
-        for file in sorted(selected, key=natural_key):
-            for one in selected[file]:
+        for file in sorted(recordings, key=natural_key):
+            for one in selected.get(file, ()):
                 number += 1
                 yield _raven(number, one, recordings[file], project.root / file, begins_s)
             begins_s += recordings[file].duration_s or 0.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import soxr
@@ -26,6 +27,7 @@ __all__ = [
     "Header",
     "Stream",
     "Waveform",
+    "length_s",
     "problem_after_reading",
     "read",
     "read_channels",
@@ -81,6 +83,24 @@ def read(
     if rate_hz and rate_hz != own_rate_hz and len(samples):
         samples = soxr.resample(samples, own_rate_hz, rate_hz, QUALITY)
     return Waveform(samples, rate_hz or own_rate_hz, not_numbers)
+
+
+def length_s(path: str | os.PathLike[str], header: Header) -> float:
+    """How long a recording is in seconds, as its `header` tells; where that does not, all of it is read, once.  Raises AudioError."""
+    if header.duration_s is not None:
+        return header.duration_s
+    try:
+        about = os.stat(path)
+    except OSError as error:
+        raise ailments.of_os_error(path, error) from None
+    return _counted_s(os.fspath(path), about.st_size, about.st_mtime_ns)
+
+
+@lru_cache(maxsize=4096)
+def _counted_s(path: str, _size_bytes: int, _modified_ns: int) -> float:
+    with _Reading(path, 0.0, None) as reading:
+        frames = sum(len(block) for block in reading)
+        return frames / reading.rate_hz
 
 
 def why_silent(path: str | os.PathLike[str], wave: Waveform) -> AudioError:

@@ -16,7 +16,7 @@ from itertools import islice
 from typing import TypeVar
 
 from engine.job import Report, silent
-from engine.sound import ailments, clock
+from engine.sound import ailments, audio, clock
 from engine.sound.decode import EXTENSIONS
 from engine.sound.header import read_header
 from engine.sound.recording import Recording
@@ -209,6 +209,7 @@ def header_of(root: str | os.PathLike[str], found: Found) -> Recording:
     """The Recording of one file, with its problem in words if it has one."""
     try:
         header = read_header(os.path.join(root, found.file))
+        duration_s = audio.length_s(os.path.join(root, found.file), header)
     except ailments.AudioError as error:
         name = os.path.basename(found.file)
         return Recording(
@@ -223,11 +224,11 @@ def header_of(root: str | os.PathLike[str], found: Found) -> Recording:
         found.file,
         found.size_bytes,
         found.modified_ns,
-        header.duration_s,
+        duration_s,
         header.rate_hz,
         header.channels,
         header.format,
         header.recorded_at,
         header.device,
-        header.problem.reason if header.problem else None,
+        header.problem.reason if header.problem else None if duration_s else ailments.no_sound(found.file).reason,
     )

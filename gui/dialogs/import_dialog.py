@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 TYPING_MS = 250
 PREVIEWED = 100  # rows of the table itself
 ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (cp1252)"}
-FIELDS = ("file", "label", "group", "start", "end", "note")
+FIELDS = ("file", "label", "group", "note", "start", "end", "low", "high")
+ABREAST = 4
 MUST = ("file", "label")
 NAMES = 2  # the third way
 
@@ -173,6 +174,8 @@ class ImportDialog(QDialog):
             "group": self.tr("Group"),
             "start": self.tr("Start (s)"),
             "end": self.tr("End (s)"),
+            "low": self.tr("Low (Hz)"),
+            "high": self.tr("High (Hz)"),
             "note": self.tr("Note"),
         }
         self.columns = {field: self._combo(page, titles[field]) for field in FIELDS}
@@ -187,9 +190,10 @@ class ImportDialog(QDialog):
             label = QLabel(titles[field], page)
             label.setBuddy(combo)
             label.setProperty("rank", "second")
-            grid.addWidget(label, 0, place)
-            grid.addWidget(combo, 1, place)
-            grid.setColumnStretch(place, 1)
+            line, column = divmod(place, ABREAST)
+            grid.addWidget(label, 2 * line, column)
+            grid.addWidget(combo, 2 * line + 1, column)
+            grid.setColumnStretch(column, 1)
             combo.activated.connect(self._soon)
         self.predictions = AsPredictions(page)
         self.predictions.clicked.connect(self._predictions_wanted)
@@ -343,11 +347,7 @@ class ImportDialog(QDialog):
         guessed = imports.guess(self.table) if self.table is not None else None
         if not all(said[field] for field in MUST):
             return None
-        kept = (
-            {name: getattr(guessed, name) for name in ("low", "high", "source", "who", "when", "confidence")}
-            if guessed
-            else {}
-        )
+        kept = {name: getattr(guessed, name) for name in ("source", "who", "when", "confidence")} if guessed else {}
         return imports.Mapping(**said, **kept)
 
     # ---- the plan

@@ -285,6 +285,8 @@ class SpectrogramPanel(QWidget):
     def _look(self, start_s: float, end_s: float) -> None:
         first_s, last_s = self.timeline.reach_s
         width = min(end_s - start_s, last_s - first_s)
+        if width <= 0:  # how long it is is not known yet
+            return
         start_s = min(max(first_s, start_s), max(first_s, last_s - width))
         self.plots.look(start_s, start_s + width)
 

@@ -263,6 +263,11 @@ def test_the_rate_of_verdicts_is_shown_while_there_is_one(window: MainWindow, qt
         window.session.select_region(Target("a.wav", k * 0.5, k * 0.5 + 0.2))
         press(window, Qt.Key.Key_1)
     assert rate.text() == "7 verdicts a minute"  # six in fifty seconds
+    window.session.edits.undo()
+    window.session.edits.undo()
+    assert rate.text() == "5 verdicts a minute"
+    window.session.edits.redo()
+    assert rate.text() == "6 verdicts a minute"
     now[0] += 500
     rate.refresh()
     assert rate.isHidden()

@@ -14,6 +14,8 @@ import soundfile
 from engine.job import Cancelled
 from engine.sound import ailments, scan
 from engine.sound.audio import FolderGone
+from engine.sound.header import read_header
+from engine.sound.picture import FileSound
 
 
 def tree(root: Path, *names: str) -> Path:
@@ -179,3 +181,19 @@ def test_a_recording_that_vanishes_has_its_reason(folder):
     (folder / "3.wav").unlink()
     recordings = [recording for batch in scan.headers(folder, founds) for recording in batch]
     assert [r.file for r in recordings if r.problem and "no longer there" in r.problem] == ["3.wav"]
+
+
+def test_where_no_header_tells_the_length_it_is_counted(tmp_path: Path) -> None:
+    """As FFmpeg writes FLAC into a pipe: it cannot go back and say how many samples came."""
+    file = tmp_path / "a.flac"
+    soundfile.write(file, np.random.default_rng(0).normal(0, 0.1, 30_000), 8_000)
+    data = bytearray(file.read_bytes())
+    data[21] &= 0xF0  # the 36 bits of STREAMINFO that count samples
+    data[22:26] = bytes(4)
+    file.write_bytes(data)
+    assert read_header(file).duration_s is None
+    (found,) = scan.find(tmp_path, False)
+    assert scan.header_of(tmp_path, found).duration_s == 3.75
+    sound = FileSound(file)
+    assert sound.frames == 30_000
+    assert np.abs(sound.read(29_000, 1_000)).max() > 0.1

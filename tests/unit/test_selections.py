@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from dataclasses import replace
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from engine.labels import Target
 from engine.predict.proposals import Proposal
 from engine.project import Project
 from engine.sound.recording import Recording
+from engine.sound.scan import natural_key
 
 BOTH = pytest.mark.parametrize("program", ["raven", "audacity", "birdnet"])
 
@@ -81,7 +83,7 @@ def test_what_is_written_is_read_again(program, workshop, tmp_path_factory, chos
 def test_the_tables_are_exactly_as_the_programs_have_them(project: Project, tmp_path: Path) -> None:
     bird = next(one.id for one in project.classes() if one.name == "bird")
     project.label([Target("a/s0_0.wav", 0.5, 1.25, 1000.0, 4000.0)], bird)
-    project.label([Target("a/s0_0.wav", 2.0, 3.0)], bird)
+    project.label([Target("a/s0_0.wav", 2.0, 3.0)], bird, "unsure")
     project.note([Target("a/s0_0.wav", 2.0, 3.0)], "far\taway")
     assert project.export(tmp_path / "raven", ExportOptions(format="raven")) == 2
     (table,) = (tmp_path / "raven").rglob("*.txt")
@@ -89,8 +91,8 @@ def test_the_tables_are_exactly_as_the_programs_have_them(project: Project, tmp_
     path = str(project.root / "a/s0_0.wav")
     assert table.read_text("utf-8").splitlines() == [
         "\t".join(RAVEN),
-        f"1\tSpectrogram 1\t1\t0.5\t1.25\t1000\t4000\tbird\ts0_0.wav\t{path}\t0.5\t",
-        f"2\tWaveform 1\t1\t2\t3\t0\t22050\tbird\ts0_0.wav\t{path}\t2\tfar away",
+        f"1\tSpectrogram 1\t1\t0.5\t1.25\t1000\t4000\tbird\ts0_0.wav\t{path}\t0.5\t\tperson",
+        f"2\tWaveform 1\t1\t2\t3\t0\t22050\tbird\ts0_0.wav\t{path}\t2\tfar away\tunsure",
     ]
     assert project.export(tmp_path / "tracks", ExportOptions(format="audacity")) == 2
     track = tmp_path / "tracks" / "a" / "s0_0.txt"
@@ -313,3 +315,63 @@ def test_a_folder_called_like_a_table_is_looked_into(tmp_path: Path) -> None:
     track.parent.mkdir(parents=True)
     track.write_text("1\t2\tbird\n")
     assert [row[0] for row in foreign.read(tmp_path).rows] == ["tracks.txt/site/a"]
+
+
+def test_what_is_noted_and_not_sure_comes_back_from_raven(project: Project, tmp_path: Path) -> None:
+    """In one table, and in a folder of tables, which other programs' lie in."""
+    bird, sure, unsure = project.classes()[0].id, Target("a/s0_0.wav", 0.5, 1.0), Target("b/s0_1.wav", 1.0, 2.0)
+    project.label([sure], bird)
+    project.label([unsure], bird, "unsure")
+    project.note([unsure], "faint")
+
+    def said() -> set[tuple]:
+        return {(label.file, label.kind, label.note or label.source) for label in project.labels()}
+
+    before = said()
+    assert before == {
+        ("a/s0_0.wav", "class", "person"),
+        ("b/s0_1.wav", "class", "unsure"),
+        ("b/s0_1.wav", "note", "faint"),
+    }
+    for out in (tmp_path / "all.txt", tmp_path / "tables"):
+        project.export(out, ExportOptions(format="raven"))
+        project.unlabel([sure, unsure])
+        project.note([unsure], "")
+        assert not said()
+        read_into(project, out)
+        assert said() == before
+
+
+def test_times_in_one_table_count_the_recordings_that_nobody_labelled(project: Project, tmp_path: Path) -> None:
+    """Raven opens all recordings of a folder one after the other."""
+    last = max(project.recordings(), key=lambda one: natural_key(one.file))
+    project.label([Target(last.file, 1.0, 2.0)], project.classes()[0].id)
+    project.export(tmp_path / "all.txt", ExportOptions(format="raven"))
+    (row,) = csv.DictReader((tmp_path / "all.txt").read_text("utf-8").splitlines(), delimiter="\t")
+    before_s = sum(one.duration_s or 0.0 for one in project.recordings() if one.file != last.file)
+    assert before_s > 0
+    assert float(row["Begin Time (s)"]) == pytest.approx(before_s + 1.0)
+    assert float(row["File Offset (s)"]) == 1.0
+
+
+def test_a_box_without_a_class_is_left_out_and_said(project: Project, tmp_path: Path) -> None:
+    head = "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tBegin File\tFile Offset (s)\tSpecies\n"
+    rows = ("bird", "", "nocall")  # the last is BirdNET's word for nothing
+    lines = (
+        f"{k}\tSpectrogram 1\t1\t{k}\t{k + 0.5}\t1000\t2000\ts0_0.wav\t{k}\t{name}\n" for k, name in enumerate(rows, 1)
+    )
+    (tmp_path / "all.txt").write_text(head + "".join(lines), "utf-8")
+    table = foreign.read(tmp_path / "all.txt")
+    mapping = imports.guess(table)
+    assert mapping is not None
+    plan = imports.from_table(table, mapping, imports.Finder(project.root, ["a/s0_0.wav"], {"a/s0_0.wav": 4.0}))
+    assert [entry.name for entry in plan.entries] == ["bird"]
+    assert [(one.line, str(one.reason)) for one in plan.unmatched] == [(3, "It says no class.")]
+
+
+def test_kaleidoscopes_own_word_on_bats(tmp_path: Path) -> None:
+    (tmp_path / "id.csv").write_text("FOLDER,IN FILE,OFFSET,DURATION,AUTO ID,MANUAL ID\nn,a.wav,0,4,PIPPIP,\n", "utf-8")
+    table = foreign.read(tmp_path / "id.csv")
+    mapping = imports.guess(table)
+    assert mapping is not None
+    assert imports.of_predictions(table, mapping).label == "AUTO ID"

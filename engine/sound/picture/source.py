@@ -23,7 +23,7 @@ class Sound(Protocol):
     Tiles, wave and the far view need no more than this, so whatever has these can be looked at: a recording, or the
     recordings of a day one after the other with their gaps.  `key` names the content for caches in memory and on disk: the same
     key is the same sound, and a file that was changed, another channel or another list of files is another key.  `frames` may be a
-    guess where a header does not tell.
+    guess where a header only guesses.
 
     `read` is called from one thread at a time; what reads in two threads takes two sounds (`again`).
     """
@@ -74,7 +74,7 @@ class FileSound:
         self.channel = channel if channel < self.channels and self.channels > 1 else MIX
         self.key = f"{self.path.absolute()}|{stat.st_size}|{stat.st_mtime_ns}|{self.channel}"
         self.rate_hz = rate_hz or header.rate_hz
-        self.frames = max(1, round((header.duration_s or 0.0) * self.rate_hz))
+        self.frames = max(1, round(audio.length_s(path, header) * self.rate_hz))
         self._stream: Stream | None = None
         self._at = 0  # the frame `_held` begins at
         self._held = np.zeros(0, np.float32)
