@@ -43,6 +43,8 @@ class Runs(QObject):
         self._made_way = False  # the run was stopped so that another job need not wait for it
         self._paused_kind = ""
         self.left_out: dict[str, str] = {}  # what the last scan could not take in, with the reason
+        self._gone: list[str] = []  # labelled recordings that a scan did not find,
+        self._replaced: set[str] = set()  # and recordings that it found to be others, labelled or not
         self.edited: set[str] = set()  # recordings whose labels were edited since the project's are being read
 
     # ---- jobs by what they do
@@ -126,6 +128,7 @@ class Runs(QObject):
         s = self._session
         if s.project is None or self.is_running("scan"):
             return
+        self._gone, self._replaced = [], set()
         job = Job(work.look, s.project, title=self.tr("Looking for recordings"))
         self.begin("scan", s.lanes.scan, job, arrived=self.take_in, succeeded=self._scanned)
 
@@ -135,9 +138,9 @@ class Runs(QObject):
         if not self._mine():
             return
         if part.recordings:
-            replaced = tuple(r.file for r in part.recordings if s.rows.row(r.file) >= 0)
+            self._replaced.update(r.file for r in part.recordings if not r.is_read and s.rows.row(r.file) >= 0)
             s.rows.put_recordings(part.recordings)
-            if replaced:
+            if replaced := tuple(r.file for r in part.recordings if r.is_read and r.file in self._replaced):
                 s.sounds_changed.emit(replaced)
             s.recordings_changed.emit(tuple(r.file for r in part.recordings))
             s.last_place.go(more=self.is_running("load"))
@@ -150,6 +153,7 @@ class Runs(QObject):
             s.rows.put_predictions(part.predictions)
             s.predictions_changed.emit(tuple(p.file for p in part.predictions))
         if part.gone:
+            self._gone += s.rows.labelled(part.gone)
             s.rows.remove(part.gone)
             s.recordings_changed.emit(None)
 
@@ -167,6 +171,22 @@ class Runs(QObject):
         if left and self._session.rows.said() and not self.is_running("classify"):
             words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
             self._session.said.emit(words.format(left=left, all=left + done))
+        if self._gone:
+            self._session.failed.emit(
+                UserError(
+                    "Labelled recordings are not there any more: {n} ({first}).",
+                    "Their labels are kept.",
+                    **_some(self._gone),
+                )
+            )
+        if replaced := self._session.rows.labelled(sorted(self._replaced)):
+            self._session.failed.emit(
+                UserError(
+                    "Recordings are others than when they were labelled: {n} ({first}).",
+                    "Look whether their labels still hold.",
+                    **_some(replaced),
+                )
+            )
 
     def _look_for_table(self) -> None:
         """Of recordings of which nobody has said a thing there may be a table that does."""
@@ -388,3 +408,7 @@ class Runs(QObject):
         if self._mine():
             self._session.said.emit(self.tr("The table is written"))
             self.exported.emit(result)
+
+
+def _some(files: list[str]) -> dict[str, Any]:
+    return {"n": len(files), "first": files[0] + ", …" * (len(files) > 1)}

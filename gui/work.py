@@ -111,7 +111,7 @@ def look(project: Project, report: Report, arrived: Arrived) -> Scan:
         known = own.stamps()
         fresh = not known
         pieces = own.recordings_in_pieces(SLICE)
-        unread = {r.file for some in pieces for r in some if r.rate_hz is None and r.problem is None}
+        unread = {r.file for some in pieces for r in some if not r.is_read}
         present: list[str] = []
         skipped: dict[str, str] = {}
         todo: list[scan.Found] = []

@@ -28,3 +28,8 @@ class Recording:
     def folder(self) -> str:
         """The folder below the recordings folder, "" at the top."""
         return self.file.rpartition("/")[0]
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its header was looked at, not only its name."""
+        return self.rate_hz is not None or self.problem is not None

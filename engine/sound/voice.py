@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
@@ -61,7 +61,7 @@ def measure(
     def stretch(at_s: float, length_s: float) -> NDArray[np.float32]:
         return audio.read(path, start_s + at_s, length_s, RATE_HZ, channel).samples
 
-    stretches = (stretch(at_s, length_s) for at_s, length_s in _loudest(power, frames / RATE_HZ))
+    stretches = ((at_s, stretch(at_s, length_s)) for at_s, length_s in _loudest(power, frames / RATE_HZ))
     return _voice(frames, power, stretches)
 
 
@@ -75,7 +75,7 @@ def numbers(path: str | os.PathLike[str], start_s: float, end_s: float | None, c
 
 def measure_samples(samples: NDArray[np.float32]) -> Voice:
     """The same for float32 (frames,) at `RATE_HZ`, all of which is heard."""
-    return _voice(len(samples), _power(samples), [samples])
+    return _voice(len(samples), _power(samples), [(0.0, samples)])
 
 
 def _powers(
@@ -105,21 +105,23 @@ def _power(samples: NDArray[np.float32]) -> NDArray[np.float32]:
     return (sums / np.minimum(size, len(samples) - starts)).astype(np.float32)
 
 
-def _voice(frames: int, power: NDArray[np.float32], stretches: Iterator[NDArray] | list[NDArray]) -> Voice:
+def _voice(frames: int, power: NDArray[np.float32], stretches: Iterable[tuple[float, NDArray]]) -> Voice:
+    """Of `stretches`, where each begins and its samples, the pitch is heard, but for their pauses: what is heard there is no voice."""
     duration_s = round(frames / RATE_HZ, 3)
     if not len(power) or float(power.max()) <= audio.SILENT_BELOW**2:
         return Voice(duration_s)
-    pauses, share = _pauses(power)
+    sounding = _sounding(power)
+    pauses, share = _pauses(sounding)
     level = 10 * float(np.log10(power.mean(dtype=np.float64)))
-    heard_hz = np.concatenate([_pitch(samples) for samples in stretches])
+    heard_hz = np.concatenate([_pitch(samples, at_s, sounding) for at_s, samples in stretches])
     if len(heard_hz) * _HOP / RATE_HZ < VOICED_S:
         return Voice(duration_s, round(level, 1), pauses, share)
     low, median, high = (round(float(hz), 1) for hz in np.percentile(heard_hz, (5, 50, 95)))
     return Voice(duration_s, round(level, 1), pauses, share, median, low, high)
 
 
-def _pauses(power: NDArray[np.float32]) -> tuple[int, float]:
-    """How many, and their share; found as Praat does (Intensity: To TextGrid (silences)): short bursts go first, then short silences.
+def _sounding(power: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Where it is no pause, as Praat tells it (Intensity: To TextGrid (silences)): short bursts go first, then short silences.
 
     The maximum that the threshold hangs from is taken over `LOUDEST_S`, lest a click decide.
     """
@@ -133,6 +135,11 @@ def _pauses(power: NDArray[np.float32]) -> tuple[int, float]:
             inner = start > 0 and end < len(sounding)
             if end - start < least and (value or inner):
                 sounding[start:end] = not value
+    return sounding
+
+
+def _pauses(sounding: NDArray[np.bool_]) -> tuple[int, float]:
+    """How many, and their share."""
     there = np.flatnonzero(sounding)
     if not len(there):
         return 0, 0.0
@@ -156,9 +163,11 @@ def _loudest(power: NDArray[np.float32], duration_s: float) -> list[tuple[float,
     return [(k * STRETCH_S, STRETCH_S) for k in chosen.tolist()]
 
 
-def _pitch(samples: NDArray[np.float32]) -> NDArray[np.float64]:
+def _pitch(samples: NDArray[np.float32], at_s: float, sounding: NDArray[np.bool_]) -> NDArray[np.float64]:
     """The pitch in Hz wherever there is voice, one each `_HOP` frames, by pYIN (Mauch and Dixon 2014)."""
     if len(samples) < _WINDOW or not samples.any():
         return np.zeros(0)
     f0_hz = pitch.pyin(samples, RATE_HZ, LOWEST_HZ, HIGHEST_HZ, _WINDOW, _HOP)
+    steps = ((at_s + np.arange(len(f0_hz)) * _HOP / RATE_HZ) / STEP_S).astype(int)
+    f0_hz = f0_hz[sounding[np.minimum(steps, len(sounding) - 1)]]
     return f0_hz[(f0_hz > LOWEST_HZ * _EDGE) & (f0_hz < HIGHEST_HZ / _EDGE)]  # where there is none it is no number

@@ -201,7 +201,7 @@ def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _
         return (
             _Word(False, True, _guessing())
             if guessing
-            else _Word(True, bool((own.counts >= ENOUGH).all()), _familiar() if own.familiar else _first())
+            else _Word(True, bool((own.counts >= ENOUGH).all()), _taken(own.familiar, telling))
         )
     changes = _changes(own)
     known = _class_mean(np.where(own.old, changes, np.nan))  # a new class that is never found does the others no harm
@@ -323,14 +323,20 @@ def _cannot_tell(of: Compared, classes: tuple[str, ...]) -> UserError:
     )
 
 
-def _first() -> UserError:
-    return UserError("The first version: balanced accuracy {after:.0%} on {n} labels it did not learn from.")
-
-
-def _familiar() -> UserError:
+def _taken(familiar: bool, telling: bool) -> UserError:
+    """Of a version that nothing before it can be compared with."""
+    if not familiar:
+        return UserError(
+            "The first version: balanced accuracy {after:.0%} on {n} labels it did not learn from."
+            if telling
+            else "The first version. The {n} labels in {groups} groups that judge it are too few to tell how good it is: balanced "
+            "accuracy {after:.0%}."
+        )
     return UserError(
-        "Taken: balanced accuracy {after:.0%} on {n} labels it did not learn from. The model before learned from some of these "
-        "recordings itself, so it is not compared."
+        "Taken: balanced accuracy {after:.0%} on {n} labels it did not learn from."
+        if telling
+        else "Taken. The {n} labels in {groups} groups that judge it are too few to tell how good it is: balanced accuracy {after:.0%}.",
+        "It is not compared: the model before learned from some of these recordings itself.",
     )
 
 

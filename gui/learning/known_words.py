@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from engine.project import Project
 
 _TAUGHT = QT_TRANSLATE_NOOP(
-    "verdict", "Taught with your labels: the Teach page says how good it is on recordings it was not taught with."
+    "verdict", "Taught with your labels: the Training page says how good it is on recordings it was not taught with."
 )
 
 

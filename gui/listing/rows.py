@@ -123,7 +123,10 @@ class Rows:
         for recording in recordings:
             file = recording.file
             row = self._row.get(file, -1)
-            if row < 0:
+            if row >= 0 and not recording.is_read:  # another sound under the same name
+                for name in ("predicted", "confidence", "second", "second_confidence", "fault", "measured", *CRIES):
+                    getattr(self, name)[row] = ARRAYS[name][1]
+            elif row < 0:
                 row = self._row[file] = len(self.files)
                 if row >= self._space:
                     self._grow(2 * self._space)
@@ -155,6 +158,10 @@ class Rows:
             self.second[row] = self.names.code(prediction.second)
             self.second_confidence[row] = np.nan if second is None else second
             self.fault[row] = self.problems.code(prediction.problem)
+
+    def labelled(self, files: Iterable[str]) -> list[str]:
+        """Those of the recordings of which somebody has said something."""
+        return [file for file in files if (row := self.row(file)) >= 0 and self.label[row] != NO_LABEL]
 
     def unclassified(self) -> tuple[int, int]:
         """How many recordings are not classified yet, and how many are, or cannot be."""

@@ -374,3 +374,21 @@ def test_a_name_that_is_cut_keeps_its_end(panel: RecordingsPanel) -> None:
         assert short.startswith("S4A0…")
         assert short.endswith("034500.wav")
         assert metrics.horizontalAdvance(short) <= width + 2
+
+
+def test_labelled_recordings_that_are_gone_or_replaced_are_said(opened, tone, qtbot) -> None:
+    said: list[str] = []
+    opened.failed.connect(lambda error: said.append(str(error)))
+    for file in ("take 1.wav", "take 2.wav"):
+        opened.select((file,))
+        opened.label(opened.classes[0].id)
+    opened.path("take 1.wav").unlink()
+    opened.path("take 3.wav").unlink()
+    tone(opened.path("take 2.wav"), duration_s=1.5)
+    opened.runs.scan()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert "not there any more: 1 (take 1.wav). Their labels are kept" in said[0]
+    assert "others than when they were labelled: 1 (take 2.wav)" in said[1]
+    row = opened.rows.row("take 2.wav")
+    assert opened.rows.predicted[row] < 0
+    assert opened.duration_s("take 2.wav") == 1.5
