@@ -30,7 +30,7 @@ class Proposals(QObject):
         super().__init__(session)
         self._session = session
         self._read: tuple[str, list[Label], list[Proposal]] | None = None
-        self.how: ByModel | ByLevel | None = None  # regions were looked for last
+        self.how: list[ByModel | ByLevel] = []  # regions were looked for, each way but once, the last one last
         self._began: tuple[str | None, Target | None] = (
             None,
             None,
@@ -65,7 +65,8 @@ class Proposals(QObject):
         self._read = None
 
     def _closed(self) -> None:
-        self._read = self.how = None
+        self._read = None
+        self.how.clear()
 
     def _labels_changed(self, edit: Edit) -> None:
         if self._read is not None and self._read[0] in edit.files:
@@ -161,7 +162,8 @@ class Proposals(QObject):
         s = self._session
         if s.project is None or not s.writable or s.runs.is_running("find"):
             return
-        self.how, self._began = how, (s.current, s.region)
+        self.how = [*(one for one in self.how if one.source != how.source), how]
+        self._began = s.current, s.region
         job = Job(work.find_regions, s.project, how, files, title=self.tr("Finding regions"))
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._found, ended=self._ended)
 

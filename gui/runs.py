@@ -120,6 +120,8 @@ class Runs(QObject):
             s.edits.read(self.edited)
             s.recordings_changed.emit(tuple(self.edited))
         s.last_place.go()
+        if any(one.is_open for one in s.project.versions()):
+            self._judge(None)
         if Path(s.project.root).is_dir():
             self.scan()
 
@@ -293,11 +295,15 @@ class Runs(QObject):
             return
         s.model_changed.emit()
         s.said.emit(self.tr("Taught: every recording has new scores"))
-        job = Job(work.judge, s.project, made, title=self.tr("Checking the new version"))
-        self.begin("judge", s.lanes.model, job, arrived=self.take_in, succeeded=self._judged)
+        self._judge(made)
 
-    def _judged(self, teaching: Teaching) -> None:
-        if not self._mine():
+    def _judge(self, made: Refit | None) -> None:
+        """Of a version just `made`, or of one that a killed program left unjudged."""
+        job = Job(work.judge, self._session.project, made, title=self.tr("Checking the new version"))
+        self.begin("judge", self._session.lanes.model, job, arrived=self.take_in, succeeded=self._judged)
+
+    def _judged(self, teaching: Teaching | None) -> None:
+        if not self._mine() or teaching is None:
             return
         self._session.model_changed.emit()
         self._session.teaching = teaching

@@ -168,6 +168,7 @@ class Made:
     name: str
     files: frozenset[str]
     class_ids: tuple[frozenset[int], frozenset[int]]
+    labels_out: int
     classes_changed: bool
     settings_changed: tuple[str, ...]
 
@@ -193,7 +194,7 @@ def _without_rows(edit: Edit | None) -> Made | None:
     if not edit:
         return None
     made, rows = (
-        Made(edit.name, edit.files, edit.class_ids, edit.classes_changed, edit.settings_changed),
+        Made(edit.name, edit.files, edit.class_ids, edit.labels_out, edit.classes_changed, edit.settings_changed),
         list(edit.changes),
     )
     del edit
@@ -292,9 +293,12 @@ def refit(project: Project, report: Report, arrived: Arrived) -> Refit:
         return made
 
 
-def judge(project: Project, made: Refit, report: Report, arrived: Arrived) -> Teaching:
-    """The second step: whether it stays; where it does not, the scores are as before."""
+def judge(project: Project, made: Refit | None, report: Report, arrived: Arrived) -> Teaching | None:
+    """The second step, of `made` or of what was left unjudged: whether it stays; where it does not, the scores are as before."""
     with project.twin() as own:
+        made = made or own.unjudged()
+        if made is None:
+            return None
         teaching = own.judge(made, report)
         if not teaching.taken:
             _hand_over(own, report, arrived)

@@ -182,6 +182,8 @@ def _project(args: argparse.Namespace) -> Project:
             raise UserError("The project {folder} belongs to the recordings in {root}.", "Leave the folder away, or use another project.",
                             folder=folder, root=root)  # fmt: skip
     else:
+        if len(args.paths) == 1 and not Path(args.paths[0]).exists():
+            raise UserError("There is no folder {folder}.", folder=args.paths[0])
         if len(args.paths) != 1 or not Path(args.paths[0]).is_dir():
             raise UserError(
                 "A new project needs one folder of recordings.", "Say which: earmark classify FOLDER --project DIR"

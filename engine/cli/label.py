@@ -52,6 +52,11 @@ def add(verbs: argparse._SubParsersAction) -> None:
         action="store_true",
         help="keep what the table says as regions that are proposed, with its confidence, and not as labels",
     )
+    label.add_argument(
+        "--as-they-are",
+        action="store_true",
+        help="in a project of cries: keep each reason as a class, instead of the two that the model knows",
+    )
     label.add_argument("--dry-run", action="store_true", help="only show what would be done")
     add_progress(label)
     label.set_defaults(run=_label)
@@ -63,6 +68,8 @@ def _label(args: argparse.Namespace) -> int:
         report.clear()
         project.person = args.who
         plan = _plan(args, project)
+        if project.of_cries and not args.predictions and not args.as_they_are:
+            plan = _of_two_classes(plan)
         _show(plan)
         if not plan.entries and not plan.groups:
             raise UserError("There is nothing in it that labels a recording of this project.", "Nothing was changed.")
@@ -75,6 +82,8 @@ def _label(args: argparse.Namespace) -> int:
         else:
             edit = project.import_labels(plan)
             print(f"Labelled {many(len(edit.files), 'recording')}.")
+            if edit.labels_out:
+                print(f"{many(edit.labels_out, 'label')} that said otherwise were there before, and are replaced.")
         return 1 if plan.unmatched else 0
 
 
@@ -97,6 +106,19 @@ def _plan(args: argparse.Namespace, project: Project) -> Plan:
     named = ", ".join(f"{what} from “{column}”" for what, column in vars(guessed).items() if column)
     print(f"{many(len(read.rows), 'row')}: {named}.")
     return plan
+
+
+def _of_two_classes(plan: Plan) -> Plan:
+    """Reasons of cries as the two classes that the model knows, the reasons themselves as notes."""
+    from engine.cry import reasons
+    from engine.exchange import imports
+
+    becomes = reasons.suggested(plan.names)
+    becomes = {reason: name for reason, name in becomes.items() if reason != name}
+    if becomes:
+        told = ", ".join(f"{reason} is {name}" for reason, name in becomes.items())
+        print(f"Reasons of cries become two classes and stay as notes (--as-they-are makes a class of each): {told}.")
+    return imports.renamed(plan, becomes, keep=True)
 
 
 def _mapping(guessed: Mapping | None, wanted: dict[str, str | None], columns: tuple[str, ...]) -> Mapping:

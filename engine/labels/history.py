@@ -16,7 +16,8 @@ from typing import Any, NamedTuple, TypeAlias
 Row: TypeAlias = tuple[Any, ...]
 
 FILE_COLUMN = {"labels": 1, "groups": 0}  # where a row of the table names its recording
-CLASS_COLUMN = 6  # where a label names its class
+CLASS_COLUMN = 6  # where a label names its class,
+KIND_COLUMN = 7  # and says what it is
 AT_ONCE = 1000  # changes packed at one go: C code lets no other thread run meanwhile
 BYTES_AT_ONCE = 1 << 20  # and unpacked
 
@@ -53,6 +54,13 @@ class Edit:
         out = frozenset(c.before[CLASS_COLUMN] for c in labels if c.before is not None)
         put = frozenset(c.after[CLASS_COLUMN] for c in labels if c.after is not None)
         return out - {None}, put - {None}
+
+    @cached_property
+    def labels_out(self) -> int:
+        """How many labels of what is heard it takes out."""
+        return sum(
+            c.table == "labels" and c.before is not None and c.before[KIND_COLUMN] != "note" for c in self.changes
+        )
 
     @cached_property
     def classes_changed(self) -> bool:

@@ -202,7 +202,7 @@ def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, id
                 gone = [x for x in there if any(y.kind == "class" and _gives_way(x, y.class_id) for y in part)]
             else:
                 gone = there
-            if not part or [_said(x) for x in gone] == [_said(x) for x in part]:
+            if not part or (len(gone) == len(part) and all(map(_same, gone, part))):
                 continue
             changes += removed("labels", gone)
             changes += added("labels", (x._replace(id=next(ids)) for x in part))
@@ -216,5 +216,8 @@ def _holds(wanted: Label, there: Label) -> bool:
     return wanted.kind == "not" and there.kind == "class" and wanted.class_id in (there.class_id, None)
 
 
-def _said(label: Label) -> tuple:
-    return label.kind, label.class_id, label.note, label.kind == "note" or label.source
+def _same(there: Label, wanted: Label) -> bool:
+    """Whether it says the same, and a table that knows no better does not tell whence."""
+    if (there.kind, there.class_id, there.note) != (wanted.kind, wanted.class_id, wanted.note):
+        return False
+    return wanted.kind == "note" or wanted.source in ("table", there.source)

@@ -67,10 +67,11 @@ class Project(ProjectProposals):
         number = self._versions.current
         wanted = number, self.model_name
         if self._loaded is None or self._loaded[0] != wanted:
-            self._loaded = wanted, self._version(number)
+            self._loaded = wanted, self.model_of(number)
         return self._loaded[1]
 
-    def _version(self, number: int) -> Model:
+    def model_of(self, number: int) -> Model:
+        """The model of a version; 0: the one the project started from.  Raises UserError."""
         from engine import model as models
 
         return models.load(self._versions.place(number)) if number else models.find(self.model_name)
@@ -265,6 +266,10 @@ class Project(ProjectProposals):
         """The first step of teaching: a new version, in use at once, and new scores of everything.  Raises UserError."""
         return teaching.refit(self, report, arrived)
 
+    def unjudged(self) -> Refit | None:
+        """The first step of a version whose second one broke off, as when the program was killed; None where there is none."""
+        return teaching.unjudged(self)
+
     def judge(self, made: Refit, report: Report = silent) -> Teaching:
         """The second step: whether the new version stays."""
         return teaching.judge(self, made, report)
@@ -281,8 +286,13 @@ class Project(ProjectProposals):
 
         One with the backbone of the model in use stands on the same base as that; another is its own.
         """
-        self._must_write()
         base = self.base_version if model.backbone_id == self.model.backbone_id else None
+        return self._taken_in(model, reason, labels, base)
+
+    def _taken_in(
+        self, model: Model, reason: str, labels: Sequence[int] = (), base: int | None = None
+    ) -> tuple[Version, Model]:
+        self._must_write()
         version, model = self._versions.add(model, reason, labels, base)
         self._loaded = (version.number, self.model_name), model
         return version, model
@@ -296,8 +306,8 @@ class Project(ProjectProposals):
         model = models.find(name)
         if not self.versions():
             self.change(model_name=name)
-        elif model.backbone_id != self.model.backbone_id:
-            self.take_in(model, "Model")
+        elif (model.backbone_id, model.name) != (self.model.backbone_id, self.model.name):
+            self._taken_in(model, "Model")
 
     def keep(self, model: Model, reason: str) -> tuple[Version, Model]:
         """Keeps a model of its own backbone as the next version, not in use yet.  Returns both."""
@@ -333,7 +343,7 @@ class Project(ProjectProposals):
         """The model that teaching starts from: with the embeddings of the one in use, which itself is it where a newer Earmark ships the
         model the project started from with another network.  Raises ModelError.
         """
-        first = self._version(self.base_version)
+        first = self.model_of(self.base_version)
         return first if first.backbone_id == self.model.backbone_id else self.model
 
     def taught_by(self, number: int) -> frozenset[int]:

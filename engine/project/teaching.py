@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.errors import UserError
 from engine.job import Report, silent
-from engine.project.versions import Version
+from engine.project.versions import TEACH, Version
 from engine.teach.taught import Taught
 
 if TYPE_CHECKING:
@@ -102,8 +102,21 @@ def refit(project: Project, report: Report = silent, arrived: Callable[[Any], No
     base, before = served(project.base, project), served(project.model, project)
     after = teach.refit(learnt, base)
     assert learnt.labels is not None
-    version, after = project.take_in(after, "Teach", np.unique(learnt.labels).tolist())
+    version, after = project.take_in(after, TEACH, np.unique(learnt.labels).tolist())
     project.rescore(after, report)
+    return Refit(learnt, base, before, after, version)
+
+
+def unjudged(project: Project) -> Refit | None:
+    """The first step of a version in use whose judgement broke off; None where there is none, or too little is left to judge it by."""
+    version = next((one for one in project.versions() if one.is_open), None)
+    if version is None or project.read_only:
+        return None
+    try:
+        learnt, base = lesson(project), served(project.base, project)
+        before, after = (served(project.model_of(one), project) for one in (version.before, version.number))
+    except UserError:
+        return None
     return Refit(learnt, base, before, after, version)
 
 

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 KEPT = 10
 
 
+TEACH = "Teach"  # what a version comes from that labels taught
+
+
 @dataclass(frozen=True)
 class Version:
     """`reason` is what it came from ("Teach", "Train"); `verdict` what the judge said, a constant English template with `verdict_fields`.
@@ -43,6 +46,11 @@ class Version:
     before: int = 0
     base: int = 0
     current: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether labels taught it, and it is in use, but its judgement broke off or is not over yet."""
+        return self.current and not self.judged and self.reason == TEACH
 
 
 class Versions:

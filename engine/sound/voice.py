@@ -29,8 +29,9 @@ _EDGE = 1.01  # of the lowest and the highest pitch that is looked for: what lie
 class Voice:
     """`level_dbfs` is the mean power below full scale (a square wave's), None where there is only silence.
 
-    `pauses` are silences between two sounds, and `pause_share` their share of the time from the first sound to the last.  `f0_low_hz`
-    and `f0_high_hz` are the 5th and the 95th percentile of the pitch; the three are None where less than `VOICED_S` is voiced.
+    `pauses` are silences between two sounds, and `pause_share` their share of the time from the first sound to the last.  Of what is no
+    pause `f0_low_hz` and `f0_high_hz` are the 5th and the 95th percentile of the pitch; the three are None where less than `VOICED_S` is
+    voiced.
     """
 
     duration_s: float

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.exchange.rows import COLUMNS, ExportOptions
+from engine.exchange.rows import COLUMNS, MEASURES, ExportOptions
 from gui import theme
 from gui.lettering import heading
 
@@ -87,8 +87,8 @@ class ExportDialog(QDialog):
         self.regions.setToolTip(
             self.tr("Its borders in frequency as they were drawn, and what is measured within them")
         )
-        self.voices.toggled.connect(lambda on: self.regions.setChecked(self.regions.isChecked() and not on))
-        self.regions.toggled.connect(lambda on: self.voices.setChecked(self.voices.isChecked() and not on))
+        self.voices.toggled.connect(self.regions.setDisabled)  # a table has one of the two
+        self.regions.toggled.connect(self.voices.setDisabled)
         self.absolute = QCheckBox(self.tr("Whole paths instead of paths below the folder"), self)
         self.bom = QCheckBox(self.tr("Byte-order mark, so that Excel reads accents in a CSV"), self)
         self.bom.setChecked(session.settings.byte_order_mark)
@@ -103,7 +103,15 @@ class ExportDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
         self._lay_out(choose)
         self.place.textChanged.connect(self._say)
-        for button in (self.by_recording, self.by_window, self.probabilities, self.absolute, self.bom):
+        for button in (
+            self.by_recording,
+            self.by_window,
+            self.probabilities,
+            self.voices,
+            self.regions,
+            self.absolute,
+            self.bom,
+        ):
             button.toggled.connect(self._say)
         self._say()
 
@@ -191,9 +199,10 @@ class ExportDialog(QDialog):
     def _say(self) -> None:
         path = self.path
         self.bom.setEnabled(self.to_table and path.suffix.lower() != ".xlsx")
-        columns = self.tr("{n} columns").format(n=len(COLUMNS))
+        count = len(COLUMNS) + len(MEASURES.get(self.options.measure or "", ()))
+        columns = self.tr("{n} columns").format(n=count)
         if self.probabilities.isChecked():
-            columns = self.tr("{n} columns and one a class").format(n=len(COLUMNS))
+            columns = self.tr("{n} columns and one a class").format(n=count)
         recordings = self.tr("%Ln recording(s)", "", len(self._session.rows))
         words = f"{recordings}, {columns}."
         good = bool(self.place.text().strip()) and path.is_absolute()

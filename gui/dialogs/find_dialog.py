@@ -54,7 +54,8 @@ class FindDialog(QDialog):
         self.by_model.toggled.connect(self._changed)
         heard = session.current is not None and session.rows.predicted[session.rows.row(session.current)] >= 0
         (self.by_model if heard else self.by_level).setChecked(True)
-        self._as_before(session.proposals.how)
+        for how in session.proposals.how:
+            self._as_before(how)
         (self.by_model if self.by_model.isChecked() else self.by_level).setFocus()
         self._changed()
 
@@ -159,14 +160,14 @@ class FindDialog(QDialog):
             messages.buttons(self, self.tr("Find"), messages.translate("messages", "Cancel"), (self.forget,))
         )
 
-    def _as_before(self, how: ByModel | ByLevel | None) -> None:
-        """What was looked for last in this project stands there again."""
+    def _as_before(self, how: ByModel | ByLevel) -> None:
+        """What was looked for before in this project stands there again."""
         if isinstance(how, ByModel):
             self.by_model.setChecked(True)
             self.model_class.setCurrentIndex(max(0, self.model_class.findData(how.name)))
             self.above.setValue(100 * how.above)
             self.least.setValue(how.least_s)
-        elif how is not None:
+        else:
             self.by_level.setChecked(True)
             self.called.setCurrentIndex(max(0, self.called.findData(how.name)))
             loud = how.loud

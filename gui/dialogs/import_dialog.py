@@ -471,7 +471,13 @@ class ImportDialog(QDialog):
             super().accept()
             return
         said, words = self._session.said, self.tr("%Ln label(s) imported", "", self.labels)
-        self._session.import_plan(self.looked.plan, dict(self.names.becomes), lambda edit: said.emit(words))
+        others = self.tr("others that were there before are replaced: {n}; Ctrl+Z brings them back")
+
+        def done(edit) -> None:
+            out = edit.labels_out
+            said.emit(f"{words} · {others.format(n=numbers.whole(out))}" if out else words)
+
+        self._session.import_plan(self.looked.plan, dict(self.names.becomes), done)
         super().accept()
 
     def done(self, result: int) -> None:

@@ -260,6 +260,10 @@ Type the name of the first one below.</source>
         <translation>{name}(이전 이름: {former})</translation>
     </message>
     <message>
+        <source>Recordings that are labelled so, in whole or in part: {n}</source>
+        <translation>전체나 일부에 이 라벨이 있는 녹음: {n}개</translation>
+    </message>
+    <message>
         <source>key {key}</source>
         <translation>단축키 {key}</translation>
     </message>
@@ -1481,6 +1485,14 @@ Percent:</source>
         <translation>끝(초)</translation>
     </message>
     <message>
+        <source>Low (Hz)</source>
+        <translation>아래 (Hz)</translation>
+    </message>
+    <message>
+        <source>High (Hz)</source>
+        <translation>위 (Hz)</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>메모</translation>
     </message>
@@ -1567,6 +1579,10 @@ Percent:</source>
         <translation>
             <numerusform>라벨 %Ln개를 가져왔습니다</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>others that were there before are replaced: {n}; Ctrl+Z brings them back</source>
+        <translation>전에 있던 다른 라벨 {n}개가 바뀌었습니다. Ctrl+Z로 되돌립니다</translation>
     </message>
 </context>
 <context>
@@ -4427,6 +4443,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>표의 어느 열이 파일이고 어느 열이 라벨인지 분명하지 않습니다.</translation>
     </message>
     <message>
+        <source>It is not compared: the model before learned from some of these recordings itself.</source>
+        <translation>이전 모델이 이 녹음 가운데 일부로 배웠으므로 비교하지 않습니다.</translation>
+    </message>
+    <message>
         <source>It is shown as a preview; free some space and select the recording again.</source>
         <translation>미리 보기로 보입니다. 공간을 비우고 녹음을 다시 선택하세요.</translation>
     </message>
@@ -4469,6 +4489,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>It must begin with https:// or http://.</source>
         <translation>https://나 http://로 시작해야 합니다.</translation>
+    </message>
+    <message>
+        <source>It says no class.</source>
+        <translation>클래스를 말하지 않습니다.</translation>
     </message>
     <message>
         <source>It starts at {start} s, but the recording is only {length:.1f} s long.</source>
@@ -4551,6 +4575,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>라벨을 붙인 다음 다시 가르치세요.</translation>
     </message>
     <message>
+        <source>Labelled recordings are not there any more: {n} ({first}).</source>
+        <translation>라벨이 있는 녹음이 더는 없습니다: {n}개({first}).</translation>
+    </message>
+    <message>
         <source>Leave --folds out: whole groups are held out then.</source>
         <translation>--folds를 빼세요. 그러면 그룹이 통째로 남겨집니다.</translation>
     </message>
@@ -4597,6 +4625,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Look for wrong labels, or label more; you can take it all the same.</source>
         <translation>틀린 라벨을 찾거나 라벨을 더 붙이세요. 그래도 쓸 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Look whether their labels still hold.</source>
+        <translation>그 라벨이 아직 맞는지 보세요.</translation>
     </message>
     <message>
         <source>Make room there, or set EARMARK_CACHE to another place.</source>
@@ -4819,6 +4851,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>레시피: {known}.</translation>
     </message>
     <message>
+        <source>Recordings are others than when they were labelled: {n} ({first}).</source>
+        <translation>라벨을 붙인 뒤 바뀐 녹음: {n}개({first}).</translation>
+    </message>
+    <message>
         <source>Recordings cannot be grouped by “{kind}”.</source>
         <translation>“{kind}”(으)로는 녹음을 묶을 수 없습니다.</translation>
     </message>
@@ -4905,10 +4941,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Tables use “|”, “?”, “!” and “none of these” for something else.</source>
         <translation>“|”, “?”, “!”와 “none of these”는 표에서 다른 뜻으로 씁니다.</translation>
-    </message>
-    <message>
-        <source>Taken: balanced accuracy {after:.0%} on {n} labels it did not learn from. The model before learned from some of these recordings itself, so it is not compared.</source>
-        <translation>새 버전을 씁니다: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}. 이전 모델은 이 녹음 가운데 일부에서 직접 배웠으므로 비교하지 않습니다.</translation>
     </message>
     <message>
         <source>The cache of this project is damaged ({file}); labels are not in it.</source>
@@ -5139,6 +5171,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>새 버전을 씁니다. 다만 더 나은지는 알 수 없습니다: 평가하는 라벨 {n}개가 모두 {name}의 것입니다.</translation>
     </message>
     <message>
+        <source>Taken. The {n} labels in {groups} groups that judge it are too few to tell how good it is: balanced accuracy {after:.0%}.</source>
+        <translation>새 버전을 씁니다. 평가하는 라벨 {n}개(그룹 {groups}개)는 얼마나 좋은지 말하기에 너무 적습니다: 균형 정확도 {after:.0%}.</translation>
+    </message>
+    <message>
+        <source>Taken: balanced accuracy {after:.0%} on {n} labels it did not learn from.</source>
+        <translation>새 버전을 씁니다: 배우지 않은 라벨 {n}개에서 균형 정확도 {after:.0%}.</translation>
+    </message>
+    <message>
         <source>Teaching needs two classes.</source>
         <translation>가르치려면 분류가 두 개 필요합니다.</translation>
     </message>
@@ -5257,6 +5297,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>The file&apos;s name is no text that Earmark can keep.</source>
         <translation>파일 이름이 Earmark가 보관할 수 있는 글자가 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The first version. The {n} labels in {groups} groups that judge it are too few to tell how good it is: balanced accuracy {after:.0%}.</source>
+        <translation>첫 버전입니다. 평가하는 라벨 {n}개(그룹 {groups}개)는 얼마나 좋은지 말하기에 너무 적습니다: 균형 정확도 {after:.0%}.</translation>
     </message>
     <message>
         <source>The first version: balanced accuracy {after:.0%} on {n} labels it did not learn from.</source>
@@ -5505,6 +5549,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>The {below} that is installed has no CUDA.</source>
         <translation>설치된 {below}에는 CUDA가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Their labels are kept.</source>
+        <translation>그 라벨은 남아 있습니다.</translation>
     </message>
     <message>
         <source>There are a hundred recordings of this second in {folder}.</source>
@@ -6812,8 +6860,8 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>연구용이며 의료 기기가 아닙니다.</translation>
     </message>
     <message>
-        <source>Taught with your labels: the Teach page says how good it is on recordings it was not taught with.</source>
-        <translation>여러분의 라벨로 가르쳤습니다. 배우지 않은 녹음에서 얼마나 잘하는지는 가르치기 쪽에 있습니다.</translation>
+        <source>Taught with your labels: the Training page says how good it is on recordings it was not taught with.</source>
+        <translation>여러분의 라벨로 가르쳤습니다. 배우지 않은 녹음에서 얼마나 잘하는지는 훈련 쪽에 있습니다.</translation>
     </message>
 </context>
 <context>

@@ -93,6 +93,28 @@ def test_a_project_of_cries_begins_with_the_two_classes(tmp_path: Path) -> None:
         assert project.model.name == "infant-cry"
 
 
+def test_reasons_become_the_two_classes_on_the_command_line_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sounds, place = tmp_path / "sounds", str(tmp_path / "project")
+    sounds.mkdir()
+    for name in ("hungry-1", "hungry-2", "tired-1", "burping-1"):
+        soundfile.write(sounds / f"{name}.wav", np.zeros(800), 8_000)
+    Project.create(Path(place), sounds, template="cry").close()
+    asked = ["label", "--project", place, "--pattern", "{label}-*"]
+    assert main(asked) == 0
+    assert "tired is other" in capsys.readouterr().out
+    with Project.open(Path(place)) as project:
+        names = {one.id: one.name for one in project.classes()}
+        assert sorted(names.values()) == ["hungry", "other"]
+        assert {(one.file, one.note) for one in project.labels() if one.kind == "note"} == {
+            ("tired-1.wav", "tired"),
+            ("burping-1.wav", "burping"),
+        }
+    assert main([*asked, "--as-they-are"]) == 0
+    assert "2 labels that said otherwise were there before, and are replaced" in capsys.readouterr().out
+
+
 def test_the_command_line_writes_a_row_a_region(
     long_recording, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

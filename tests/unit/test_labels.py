@@ -10,7 +10,7 @@ from engine import model as models
 from engine.errors import UserError
 from engine.labels import WHOLE, Class, Label, Target, labelling
 from engine.labels import classes as rules
-from engine.labels.history import Change
+from engine.labels.history import Change, Edit
 from engine.project import Project
 
 
@@ -330,6 +330,16 @@ def test_where_a_table_hears_a_class_that_was_denied_it_is_not_both() -> None:
         Change("labels", denied, None),
         Change("labels", None, heard._replace(id=2)),
     ]
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_a_table_that_says_the_same_as_a_person_leaves_it_the_persons(several: bool) -> None:
+    said = Label(1, "a", *WHOLE, 1, "class", "person", "Ada")
+    same, other = said._replace(id=0, source="table", who=""), said._replace(id=0, class_id=2, source="table", who="")
+    assert labelling.impose([said], [same], several, count(2)) == []
+    unsure = same._replace(source="unsure")  # which the table does tell
+    assert bool(labelling.impose([said], [unsure], several, count(2))) != several
+    assert Edit("Import labels", tuple(labelling.impose([said], [other], False, count(2)))).labels_out == 1
 
 
 def test_a_copy_of_what_a_person_is_not_sure_of_is_not_sure_either() -> None:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import csv
 import os
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal
@@ -120,3 +124,29 @@ def test_the_command_line_writes_the_columns_on_request_alone(project: Project, 
         assert main(["export", "--project", str(project.folder), "--out", str(out), *more]) == 0
         heads.append(tuple(out.read_text(encoding="utf-8").splitlines()[0].split(",")))
     assert heads == [COLUMNS, COLUMNS + VOICE]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are looked for in /proc")
+def test_the_process_that_measures_goes_with_the_program_even_when_that_is_killed(project: Project) -> None:
+    root = project.root
+    program = (
+        "import os, signal, sys\n"
+        "from engine.project.measuring import Voices\n"
+        "class Nothing:\n"
+        "    def stamps(self): return {}\n"
+        "    def measured(self, channel): return {}\n"
+        "if __name__ == '__main__':\n"
+        f"    voices = Voices(__import__('pathlib').Path({str(root)!r}), -1, Nothing(), True)\n"
+        "    assert voices.of('cry.wav') is not None\n"
+        "    print(*voices._apart._processes, flush=True)\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    script = root.parent / "program.py"
+    script.write_text(program, "utf-8")
+    done = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False, timeout=60)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    (process,) = map(int, done.stdout.split())
+    until_s = time.monotonic() + 20
+    while time.monotonic() < until_s and Path(f"/proc/{process}").exists():
+        time.sleep(0.05)
+    assert not Path(f"/proc/{process}").exists()

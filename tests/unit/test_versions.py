@@ -245,3 +245,26 @@ def test_a_trained_model_that_does_harm_is_kept_but_not_used(labelled: Project, 
     assert [(v.taken, v.current) for v in labelled.versions()] == [(False, False)]
     assert labelled.predictions()["b/s0_1.wav"].predicted == "dog_bark"
     assert labelled.pending() == []
+
+
+def test_a_judgement_that_broke_off_is_taken_up_again(workshop, labelled: Project) -> None:
+    assert labelled.unjudged() is None
+    labelled.refit()
+    labelled.close()  # as when the program is killed before it has judged
+    with workshop.open() as found:
+        (version,) = found.versions()
+        assert version.is_open
+        made = found.unjudged()
+        assert made is not None
+        assert (made.version.number, made.before.folder) == (1, found.model_of(0).folder)
+        assert found.judge(made).version.judged
+        assert found.unjudged() is None
+
+
+def test_another_model_of_the_same_network_is_gone_on_from(labelled: Project, tmp_path, monkeypatch) -> None:
+    other = models.save(replace(labelled.model, name="other", title="Other"), tmp_path / "other")
+    labelled.refit()
+    labelled.adopt(str(other.folder))
+    assert (labelled.model.name, labelled.base.name, labelled.current_version) == ("other", "other", 2)
+    labelled.adopt(str(other.folder))
+    assert labelled.current_version == 2

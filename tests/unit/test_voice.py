@@ -119,3 +119,13 @@ def test_real_cries_have_the_pitch_of_infants(shared_data: Path) -> None:
         assert found.f0_low_hz < found.f0_median_hz < found.f0_high_hz
         assert 0 <= found.pause_share < 1
         assert -60 < found.level_dbfs < 0
+
+
+def test_what_is_heard_in_pauses_is_no_voice() -> None:
+    """A hum behind the cry, 40 dB fainter, sounds longer than the cry and has a pitch of its own."""
+    t = np.arange(4 * voice.RATE_HZ) / voice.RATE_HZ
+    cry = np.sin(2 * np.pi * 450 * t) * (t < 1.5)
+    hum = 0.01 * np.sin(2 * np.pi * 200 * t)
+    found = voice.measure_samples((0.5 * cry + 0.5 * hum).astype(np.float32))
+    assert found.f0_median_hz == pytest.approx(450, rel=0.01)
+    assert found.f0_low_hz == pytest.approx(450, rel=0.02)
