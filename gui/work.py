@@ -420,11 +420,11 @@ def count_to_judge(
     return None if files is None else frozenset(files), counts
 
 
-def open_dataset(place: Path, report: Report) -> Opened:
-    """What lies in a place: a labelled data set, taken for what it is."""
+def open_dataset(place: Path, audio: Path | None, report: Report) -> Opened:
+    """What lies in a place, or in a table whose recordings are in the folder `audio`: a labelled data set, taken for what it is."""
     from engine import datasets
 
-    return datasets.open(place, report=report)
+    return datasets.open(place, datasets.Asked(audio=audio), report)
 
 
 def compare(arguments: Sequence[str], report: Report, arrived: Arrived) -> dict[str, Any]:

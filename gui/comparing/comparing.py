@@ -52,6 +52,8 @@ class ComparingPage(Cards):
         self.setAccessibleName(self.tr("Compare recipes on a data set"))
         self.session = session
         self._opening: Job | None = None
+        self._place = Path()  # that was looked into last,
+        self._audio: Path | None = None  # where the recordings of that table are elsewhere
         self._running: Job | None = None
         self.opened: Opened | None = None
         self.page: Path | None = None
@@ -67,6 +69,11 @@ class ComparingPage(Cards):
         self.place.setAccessibleName(self.tr("Data set"))
         self.folder = QPushButton(self.tr("Folder…"))
         self.table = QPushButton(self.tr("Table…"))
+        self.audio = QPushButton(self.tr("Its recordings…"))
+        self.audio.setToolTip(
+            self.tr("The folder with the recordings that the table names, where they do not lie with it")
+        )
+        self.audio.hide()
         self.told = second(
             self.tr("UrbanSound8K, ESC-50, Donate-a-Cry, any table, a folder for each class, a project.")
         )
@@ -109,6 +116,7 @@ class ComparingPage(Cards):
         line.addWidget(self.place, 1)
         line.addWidget(self.folder)
         line.addWidget(self.table)
+        line.addWidget(self.audio)
         form = Form()
         form.addRow(self.tr("Folds"), self.folds)
         form.addRow("", self.first)
@@ -168,6 +176,7 @@ class ComparingPage(Cards):
     def _connect(self) -> None:
         self.folder.clicked.connect(self._choose_folder)
         self.table.clicked.connect(self._choose_table)
+        self.audio.clicked.connect(self._choose_audio)
         self.place.editingFinished.connect(self.look)
         self.systems.itemChanged.connect(self._allow)
         self.folds.currentIndexChanged.connect(self._allow)
@@ -219,21 +228,34 @@ class ComparingPage(Cards):
         kinds = self.tr("Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)")
         self._chosen(messages.ask_file(self, self.tr("The table of a data set"), self._beside(), kinds))
 
+    def _choose_audio(self) -> None:
+        folder = messages.ask_folder(self, self.tr("The folder with the recordings of this table"), self._beside())
+        if folder:
+            self.look(folder)
+
     def _beside(self) -> str:
         return str(Path(self.place.text()).parent) if self.place.text() else str(Path.home())
 
     def _chosen(self, place: str) -> None:
         if place:
             self.place.setText(place)
+            self.opened = None
             self.look()
 
-    def look(self) -> None:
-        """Finds out what lies in the place."""
-        self.opened = None
+    @Slot()
+    def look(self, audio: str = "") -> None:
+        """Finds out what lies in the place; the recordings of a table may be elsewhere, in the folder `audio`."""
+        place = Path(self.place.text().strip()).expanduser()
+        if place == self._place and not audio and self.opened is not None:  # the field was left as it was
+            return
+        self._audio = Path(audio) if audio else self._audio if place == self._place else None
+        self.opened, self._place = None, place
+        self.told.setToolTip("")
+        self.audio.setVisible(place.is_file())
+        self._forget()
         if self.place.text().strip():
             self.told.setText(self.tr("Looking…"))
-            place = Path(self.place.text().strip()).expanduser()
-            job = self._opening = Job(work.open_dataset, place, title=self.tr("Looking at the data set"))
+            job = self._opening = Job(work.open_dataset, place, self._audio, title=self.tr("Looking at the data set"))
             job.succeeded.connect(self._looked)
             job.failed.connect(self._not_opened)
             self.session.start(self.session.lanes.scan, job)
@@ -244,6 +266,7 @@ class ComparingPage(Cards):
         if self.sender() is self._opening:
             self.opened = opened
             self.told.setText("\n".join([OpenedWords().of(opened), *(messages.text(note) for note in opened.notes)]))
+            self.told.setToolTip("\n".join(OpenedWords().left_out(opened)))
             self._allow()
 
     @Slot(object)
@@ -268,11 +291,11 @@ class ComparingPage(Cards):
     @property
     def arguments(self) -> list[str]:
         """What the comparison is as a command; also for people, who can repeat it."""
-        chosen, place = self.chosen, str(Path(self.place.text().strip()).expanduser())
+        chosen = self.chosen
         verb = (
-            ["compare", place, "--recipes", ",".join(chosen)]
+            ["compare", *self._of_place, "--recipes", ",".join(chosen)]
             if len(chosen) > 1
-            else ["evaluate", place, "--recipe", *chosen]
+            else ["evaluate", *self._of_place, "--recipe", *chosen]
         )
         if self.folds.currentData():
             verb += ["--folds", self.folds.currentData()]
@@ -287,6 +310,10 @@ class ComparingPage(Cards):
             "--report",
             str(places.trials_folder() / "reports" / _safe(f"{name} {'+'.join(map(_short, chosen))}")),
         ]
+
+    @property
+    def _of_place(self) -> list[str]:
+        return [str(self._place), *(["--audio", str(self._audio)] if self._audio is not None else [])]
 
     def _of_training(self) -> list[str]:
         words = ["--epochs", str(self.epochs.value())] if self.epochs.value() else []
@@ -316,7 +343,7 @@ class ComparingPage(Cards):
         replace = messages.translate("messages", "Replace it")
         if out.exists() and not messages.ask(self, self.tr("Make a model"), words, replace, danger=True):
             return
-        arguments = ["train", *self.arguments[1:2], "--recipe", self.recipe, "--out", str(out)]
+        arguments = ["train", *self._of_place, "--recipe", self.recipe, "--out", str(out)]
         arguments += self._of_training()
         self._begin(Job(work.compare, arguments, title=self.tr("Training")), self._made)
 
@@ -362,6 +389,13 @@ class ComparingPage(Cards):
             words = self.tr("{system}: {done} of {folds} folds are done")
             self.saying.setText(words.format(system=line["system"], done=line["done"], folds=line["folds"]))
 
+    def _forget(self) -> None:
+        """What came of another data set."""
+        self.page = None
+        self.ranking.hide()
+        self.found.clear()
+        self.curves.clear()
+
     @Slot(object)
     def _succeeded(self, result: dict[str, Any]) -> None:
         self.page = Path(result["page"]) if result.get("page") else None
@@ -395,7 +429,16 @@ class ComparingPage(Cards):
         self.stop.setVisible(running)
         self.progress.setVisible(running)
         self.report.setVisible(self.page is not None)
-        for widget in (self.place, self.folder, self.table, self.systems, self.folds, self.first, self.epochs):
+        for widget in (
+            self.place,
+            self.folder,
+            self.table,
+            self.audio,
+            self.systems,
+            self.folds,
+            self.first,
+            self.epochs,
+        ):
             widget.setEnabled(not running)
         for widget in (self.own, self.changes):
             widget.setEnabled(not running)

@@ -21,8 +21,16 @@ KINDS = (
 )
 
 
+MOST = 12  # entries that are left out, each in a line
+
+
 class OpenedWords(QObject):
     """The window's words for what `str(opened)` says in English."""
+
+    def left_out(self, opened: Opened) -> list[str]:
+        """The first entries that cannot be used, and why."""
+        lines = [f"{one.file}: {messages.text(one.reason)}" for one in opened.problems[:MOST]]
+        return lines + ["…"] * (len(opened.problems) > MOST)
 
     def of(self, opened: Opened) -> str:
         """One sentence."""

@@ -80,7 +80,9 @@ class ClassesModel(QAbstractListModel):
             former = ", ".join(one.names[1:])
             name = self.tr("{name} (formerly {former})").format(name=one.name, former=former) if former else one.name
             count = numbers.whole(self.counts.get(one.id, 0))
-            return "\n".join((name, self.tr("Recordings that are labelled so, in whole or in part: {n}").format(n=count)))
+            return "\n".join(
+                (name, self.tr("Recordings that are labelled so, in whole or in part: {n}").format(n=count))
+            )
         if role == Qt.ItemDataRole.AccessibleTextRole:
             count = numbers.whole(self.counts.get(one.id, 0))
             key = self.tr("key {key}").format(key=one.key) if one.key else ""

@@ -558,6 +558,14 @@ Percent:</source>
         <translation>표…</translation>
     </message>
     <message>
+        <source>Its recordings…</source>
+        <translation>표의 녹음…</translation>
+    </message>
+    <message>
+        <source>The folder with the recordings that the table names, where they do not lie with it</source>
+        <translation>표에 적힌 녹음이 표와 함께 있지 않을 때, 그 녹음이 있는 폴더</translation>
+    </message>
+    <message>
         <source>UrbanSound8K, ESC-50, Donate-a-Cry, any table, a folder for each class, a project.</source>
         <translation>UrbanSound8K, ESC-50, Donate-a-Cry, 모든 표, 분류마다 나눈 폴더, 프로젝트.</translation>
     </message>
@@ -688,6 +696,10 @@ Percent:</source>
     <message>
         <source>The table of a data set</source>
         <translation>데이터셋의 표</translation>
+    </message>
+    <message>
+        <source>The folder with the recordings of this table</source>
+        <translation>이 표의 녹음이 있는 폴더</translation>
     </message>
     <message>
         <source>Looking…</source>

@@ -72,6 +72,32 @@ def test_the_choice_is_a_command_that_people_can_repeat(page: ComparingPage, dat
     assert page.arguments[4:10] == ["--folds", "random", "--folds-to-run", "1", "--epochs", "3"]
 
 
+def test_the_recordings_of_a_table_may_be_elsewhere(
+    page: ComparingPage, dataset: Path, tmp_path: Path, monkeypatch
+) -> None:
+    files = sorted(path.relative_to(dataset).as_posix() for path in dataset.rglob("*.wav"))
+    table = tmp_path / "far" / "away" / "set.csv"
+    table.parent.mkdir(parents=True)
+    rows = [f"{file},{file.partition('/')[0]}" for file in [*files, "gone.wav"]]
+    table.write_text("\n".join(["file,label", *rows]), "utf-8")
+    assert page.audio.isHidden()
+    page._chosen(str(table))
+    assert not page.audio.isHidden()
+    assert not page.start.isEnabled()
+    monkeypatch.setattr(messages, "ask_folder", lambda *_: str(dataset))
+    page.audio.click()
+    assert "16 recordings, 2 classes" in page.told.text()
+    assert "Left out: 1 of 17" in page.told.text()
+    assert "gone.wav" in page.told.toolTip()
+    tick(page, "bands")
+    assert page.arguments[:5] == ["evaluate", str(table), "--audio", str(dataset), "--recipe"]
+    page.place.editingFinished.emit()  # it was left as it is
+    assert page.start.isEnabled()
+    page._chosen(str(dataset))
+    assert page.audio.isHidden()
+    assert page.arguments[:3] == ["evaluate", str(dataset), "--recipe"]
+
+
 def test_the_folds_are_drawn_several_times_where_they_are_drawn_at_all(page: ComparingPage, dataset: Path) -> None:
     page._chosen(str(dataset))
     tick(page, "head:everyday")
