@@ -66,6 +66,14 @@ def count_groups(by: GroupBy, files: Sequence[str], table: Mapping[str, str]) ->
     return Groups(by, len(sizes), len(files), tuple((name, n, first[name]) for name, n in sizes.most_common(SHOWN)))
 
 
+def _of_babies(files: Sequence[str]) -> str:
+    """The pattern that finds the baby in these names, "" where most of them name none."""
+    from engine.cry import reasons
+
+    patterns = [pattern for file in files if (pattern := reasons.pattern_of(file))]
+    return patterns[0] if 2 * len(patterns) > len(files) else ""
+
+
 class GroupDialog(QDialog):
     """Five ways to tell what belongs together, and what each would give."""
 
@@ -157,9 +165,13 @@ class GroupDialog(QDialog):
         folders = len(self._session.rows.folders.texts)
         kind = by.kind
         if not project.group_chosen:
+            pattern = _of_babies(self._session.rows.files[:SHOWN])
+            self.pattern.setText(pattern)
             kind = (
                 "table"
                 if self._tables["table"]
+                else "name"
+                if pattern
                 else "folder"
                 if 2 <= folders <= len(self._session.rows) // 2
                 else "recording"

@@ -40,6 +40,17 @@ def test_folders_are_offered_where_there_are_several(by_site, qtbot) -> None:
     assert by_site.project.group_chosen
 
 
+def test_babies_are_offered_where_the_names_tell_them(session, tmp_path, tone, qtbot) -> None:
+    babies = ("0D1AD73E-4C5E-45F3-85C4-9A3CB71E8856", "0c8f14a9-6999-485b-97a2-913c1cbf099c")
+    for baby in babies:
+        for n in (1, 2):
+            tone(tmp_path / "s" / f"{baby}-143074283219{n}-1.0-m-04-hu.wav", 0.1)
+    session.open_folder(tmp_path / "s", template="cry")
+    dialog = make(session, qtbot)
+    assert dialog.by.kind == "name"
+    assert preview(dialog) == dict.fromkeys(babies, "2")
+
+
 def test_part_of_the_name(by_site, qtbot) -> None:
     dialog = make(by_site, qtbot)
     dialog.ways["name"].setChecked(True)
