@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from gui.session import Session
 
 
+WAITS_S = 10.0  # whoever looks for regions waits so long for what is found
+
+
 class Proposals(QObject):
     """Of one session.  Verdicts are labels: they go the way of every edit."""
 
@@ -35,6 +39,7 @@ class Proposals(QObject):
             None,
             None,
         )  # the recording and the region that were chosen when finding began
+        self._began_s = 0.0
         self._last: Target | None = (
             None  # the last one that was judged, while it is still selected: keys pressed once more mean no other
         )
@@ -117,7 +122,7 @@ class Proposals(QObject):
         else:
             self._last = judged
 
-    def _around(self, file: str | None) -> tuple[list[str], list[str]]:
+    def _around(self, file: str) -> tuple[list[str], list[str]]:
         """What is listed above a recording, and below it."""
         rows = self._session.rows
         shown = [rows.files[k] for k in rows.shown]
@@ -163,7 +168,7 @@ class Proposals(QObject):
         if s.project is None or not s.writable or s.runs.is_running("find"):
             return
         self.how = [*(one for one in self.how if one.source != how.source), how]
-        self._began = s.current, s.region
+        self._began, self._began_s = (s.current, s.region), time.monotonic()
         job = Job(work.find_regions, s.project, how, files, title=self.tr("Finding regions"))
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._found, ended=self._ended)
 
@@ -171,7 +176,8 @@ class Proposals(QObject):
         self.reread()
         self.changed.emit(None)
 
-    def _found(self, found: Found) -> None:
+    def _found(self, result: tuple[Found, Proposal | None]) -> None:
+        found, first = result
         words = self.tr("Regions found: {n}, in recordings: {m}").format(
             n=numbers.whole(found.regions), m=numbers.whole(found.recordings)
         )
@@ -180,22 +186,21 @@ class Proposals(QObject):
         if found.problems:
             words += " · " + self.tr("could not be read: {n}").format(n=numbers.whole(len(found.problems)))
         self._session.said.emit(words)
-        self._show_first()
+        self._show_first(first)
 
-    def _show_first(self) -> None:
-        """The first one that is to be judged, of the current recording or else of the list, so that the keys are about what was found.
+    def _show_first(self, elsewhere: Proposal | None = None) -> None:
+        """The first one that is to be judged, of the current recording or else `elsewhere`, so that the keys are about what was found.
 
-        A recording or region that was chosen since is not taken away from whoever works on it.
+        A recording or region that was chosen since is not taken away from whoever works on it, nor one that is looked at while much is
+        searched.
         """
         self._ended()
         s = self._session
         region, some = s.region, self.beside(s.current)[1]
         if region is not None and (region != self._began[1] or self.open_at(region)):
             return
-        found = next(iter(some), None)
-        if found is None and (s.current, region) == self._began:
-            above, below = self._around(s.current)
-            found = self._first_of(below) or self._first_of(above)
+        waits = (s.current, region) == self._began and time.monotonic() - self._began_s < WAITS_S
+        found = next(iter(some), elsewhere if waits else None)
         if found is not None:
             self.go_to(found)
 

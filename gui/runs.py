@@ -55,6 +55,7 @@ class Runs(QObject):
     def stop(self) -> None:
         """Stops all, waits until nothing writes to the project any more, and forgets it: what still arrives is dropped."""
         self.left_out = {}
+        self._gone, self._replaced = [], set()
         jobs, until_s = list(self._jobs), time.monotonic() + PATIENCE_S
         self._jobs.clear()
         self._again = False
@@ -130,7 +131,6 @@ class Runs(QObject):
         s = self._session
         if s.project is None or self.is_running("scan"):
             return
-        self._gone, self._replaced = [], set()
         job = Job(work.look, s.project, title=self.tr("Looking for recordings"))
         self.begin("scan", s.lanes.scan, job, arrived=self.take_in, succeeded=self._scanned)
 
@@ -140,11 +140,15 @@ class Runs(QObject):
         if not self._mine():
             return
         if part.recordings:
-            self._replaced.update(r.file for r in part.recordings if not r.is_read and s.rows.row(r.file) >= 0)
-            s.rows.put_recordings(part.recordings)
-            if replaced := tuple(r.file for r in part.recordings if r.is_read and r.file in self._replaced):
+            some, listed = part.recordings, [r for r in part.recordings if not r.is_read and s.rows.row(r.file) >= 0]
+            if s.writable:
+                self._replaced.update(r.file for r in listed)
+            else:  # what is new is new to each scan, for nothing is kept
+                some = [r for r in some if r not in listed]
+            s.rows.put_recordings(some)
+            if replaced := tuple(r.file for r in some if r.is_read and r.file in self._replaced):
                 s.sounds_changed.emit(replaced)
-            s.recordings_changed.emit(tuple(r.file for r in part.recordings))
+            s.recordings_changed.emit(tuple(r.file for r in some))
             s.last_place.go(more=self.is_running("load"))
         if part.labels:
             # what was edited since the job read its labels is shown already, as it is now
@@ -173,22 +177,33 @@ class Runs(QObject):
         if left and self._session.rows.said() and not self.is_running("classify"):
             words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
             self._session.said.emit(words.format(left=left, all=left + done))
-        if self._gone:
-            self._session.failed.emit(
-                UserError(
-                    "Labelled recordings are not there any more: {n} ({first}).",
-                    "Their labels are kept.",
-                    **_some(self._gone),
-                )
+        self._say_missed()
+
+    def _say_missed(self) -> None:
+        """What scans found of labelled recordings, once."""
+        gone, replaced = self._gone, self._session.rows.labelled(sorted(self._replaced))
+        self._gone, self._replaced = [], set()
+        if gone and replaced:
+            why = UserError(
+                "Labelled recordings are not there any more: {n} ({first}); others than when they were labelled: {m} ({other}).",
+                "Their labels are kept: look whether they still hold.",
+                m=len(replaced),
+                other=_some(replaced)["first"],
+                **_some(gone),
             )
-        if replaced := self._session.rows.labelled(sorted(self._replaced)):
-            self._session.failed.emit(
-                UserError(
-                    "Recordings are others than when they were labelled: {n} ({first}).",
-                    "Look whether their labels still hold.",
-                    **_some(replaced),
-                )
+        elif gone:
+            why = UserError(
+                "Labelled recordings are not there any more: {n} ({first}).", "Their labels are kept.", **_some(gone)
             )
+        elif replaced:
+            why = UserError(
+                "Recordings are others than when they were labelled: {n} ({first}).",
+                "Look whether their labels still hold.",
+                **_some(replaced),
+            )
+        else:
+            return
+        self._session.failed.emit(why)
 
     def _look_for_table(self) -> None:
         """Of recordings of which nobody has said a thing there may be a table that does."""

@@ -384,10 +384,12 @@ def save_clips(
         return clips.save(own, some, folder, pattern, padding_s, kind, report)
 
 
-def find_regions(project: Project, how: ByModel | ByLevel, files: Sequence[str], report: Report) -> Found:
-    """Finds regions in recordings and proposes them."""
+def find_regions(
+    project: Project, how: ByModel | ByLevel, files: Sequence[str], report: Report
+) -> tuple[Found, Proposal | None]:
+    """Finds regions in recordings and proposes them; with the first of them that is to be judged."""
     with project.twin() as own:
-        return own.find_regions(how, files, report)
+        return own.find_regions(how, files, report), own.first_proposal(files)
 
 
 def propose_plan(project: Project, plan: imports.Plan, names: dict[str, str], source: str) -> int:

@@ -69,7 +69,7 @@ def _label(args: argparse.Namespace) -> int:
         project.person = args.who
         plan = _plan(args, project)
         if project.of_cries and not args.predictions and not args.as_they_are:
-            plan = _of_two_classes(plan)
+            plan = _of_two_classes(plan, {one.name for one in project.classes()})
         _show(plan)
         if not plan.entries and not plan.groups:
             raise UserError("There is nothing in it that labels a recording of this project.", "Nothing was changed.")
@@ -108,13 +108,13 @@ def _plan(args: argparse.Namespace, project: Project) -> Plan:
     return plan
 
 
-def _of_two_classes(plan: Plan) -> Plan:
-    """Reasons of cries as the two classes that the model knows, the reasons themselves as notes."""
+def _of_two_classes(plan: Plan, own: set[str]) -> Plan:
+    """Reasons of cries as the two classes that the model knows, the reasons themselves as notes; the project's `own` classes stay."""
     from engine.cry import reasons
     from engine.exchange import imports
 
     becomes = reasons.suggested(plan.names)
-    becomes = {reason: name for reason, name in becomes.items() if reason != name}
+    becomes = {reason: name for reason, name in becomes.items() if reason != name and reason not in own}
     if becomes:
         told = ", ".join(f"{reason} is {name}" for reason, name in becomes.items())
         print(f"Reasons of cries become two classes and stay as notes (--as-they-are makes a class of each): {told}.")

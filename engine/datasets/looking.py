@@ -47,7 +47,7 @@ def _of_table(table: Path, root: Path | None, asked: Asked) -> Listing:
         told = tables.understood(table, root, files, asked.columns)
         if isinstance(told, UserError):
             raise told
-        found = tables.listed(_only(told, asked), root, files)
+        found = tables.listed(_must_have([told], asked)[0], root, files)
         if files or found.rows:  # whole paths lead to other places
             return found
     raise _no_recordings(roots[0])
@@ -62,16 +62,23 @@ def _no_recordings(folder: Path) -> UserError:
 
 
 def _only(told: Told, asked: Asked) -> Told:
-    """The table without the rows that were not asked for.  Raises UserError for a column that is not there, and where no row is left."""
+    """The table without the rows that were not asked for.  Raises UserError for a column that is not there."""
     table = told.table
     for name, values in asked.only.items():
         at = table.column(name)
         kept = [k for k, row in enumerate(table.rows) if row[at].strip() in values]
-        if table.rows and not kept:
-            there = dict.fromkeys(row[at].strip() for row in table.rows)
-            raise _none_so(name, values, there)
         table = replace(table, rows=[table.rows[k] for k in kept], lines=[table.lines[k] for k in kept])
     return replace(told, table=table)
+
+
+def _must_have(told: Sequence[Told], asked: Asked) -> list[Told]:
+    """The tables without the rows that were not asked for.  Raises UserError where that is all rows there are."""
+    left = [_only(one, asked) for one in told]
+    if any(one.table.rows for one in told) and not any(one.table.rows for one in left):
+        name, values = next(iter(asked.only.items()))
+        there = dict.fromkeys(row[one.table.column(name)].strip() for one in told for row in one.table.rows)
+        raise _none_so(name, values, there)
+    return left
 
 
 def kept(found: Listing, asked: Asked) -> Listing:
@@ -119,7 +126,7 @@ def _in_folder(place: Path, asked: Asked) -> tuple[Listing, list[UserError]]:
     if asked.pattern:
         return kept(names.listed(root, files, asked.pattern), asked), []
     told, refused = _understood(place, root, files, asked)
-    every = [(one, tables.listed(_only(one, asked), root, files)) for one in told]
+    every = [(one, tables.listed(one, root, files)) for one in _must_have(told, asked)]
     every = [(one, found) for one, found in every if found.rows]
     best, of_table = max(
         every,

@@ -64,13 +64,14 @@ def learning_from(dataset: Dataset, names: Collection[str]) -> Dataset:
         if name not in dataset.fold_names:
             known = ", ".join(dataset.fold_names)
             raise UserError("There is no fold {name}.", "Folds: {names}.", name=name, names=known)
-    if np.isin(dataset.folds, list(names)).all():
+    if set(names) >= set(dataset.fold_names):
         raise UserError(
             "These are all folds there are: none would be held out to say how good the model is.",
             "Leave one of them out, or --folds: whole groups are held out then.",
         )
     theirs = np.where(dataset.folds == TEST, "", dataset.folds)
-    return replace(dataset, folds=np.where(np.isin(dataset.folds, list(names)), theirs, TEST))
+    teach = np.isin(dataset.folds, ["", *names])  # what is in no fold is never tested
+    return replace(dataset, folds=np.where(teach, theirs, TEST))
 
 
 def _groups_of(dataset: Dataset, fold: str) -> NDArray[np.bool_] | None:

@@ -18,6 +18,7 @@ _BIRDNET = {"start (s)", "end (s)", "common name", "confidence"}
 MATCHES = ("top1match", "auto id")  # what Kaleidoscope itself says, of clusters and of bats
 _NOTHING = "nocall"  # what BirdNET writes into a table of selections where it heard nothing
 _LABELS = ("annotation", "species", "label", "class", "common name", "tags", "tag", "call", "call type")
+NOTES = ("note", "notes", "comment", "comments", "remark", "bemerkung", "notiz")
 TRACK = re.compile(r"-?\d+([.,]\d+)?\t-?\d+([.,]\d+)?(\t.*)?")
 _BANDS = re.compile(r"\\\t(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)\s*")
 # what programs put between the recording's name and the table's ending
@@ -125,6 +126,7 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
     said = next((names.index(name) for name in _LABELS if name in names), None)
     if said is None:  # the column's name is free: the first that is not Raven's
         said = next((k for k, name in enumerate(names) if name and name not in _RAVEN_OWN), None)
+    noted = _noted(names)
     rows: dict[tuple[str, ...], tuple[str, ...]] = {}
     lines: dict[tuple[str, ...], int] = {}
     for line, cells in zip(table.lines, table.rows):
@@ -138,7 +140,7 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
             start, end = _in_file(cells[at["file offset (s)"]], start, end)
         bands = ("", "") if timed_only else (cells[at["low freq (hz)"]], cells[at["high freq (hz)"]])
         label = "" if said is None else cells[said]
-        more = (cells[names.index(name)] if name in names else "" for name in ("confidence", "note", "label source"))
+        more = (cells[names.index(name)] if name in names else "" for name in ("confidence", noted, "label source"))
         rows[key] = (file or recording, start, end, *bands, label, *more, *cells)
         lines.setdefault(key, line)
     return _with(table, list(rows.values()), list(lines.values()))
@@ -152,6 +154,11 @@ def _in_file(offset: str, start: str, end: str) -> tuple[str, str]:
     return repr(begins), repr(round(begins + long, 6))
 
 
+def _noted(names: list[str]) -> str:
+    """The column of notes; "note" where there is none."""
+    return next((name for name in NOTES if name in names), NOTES[0])
+
+
 def _kaleidoscope(table: Table, names: list[str]) -> Table:
     """Kaleidoscope's table: an offset and a duration, the folder and the name in columns of their own.
 
@@ -159,7 +166,7 @@ def _kaleidoscope(table: Table, names: list[str]) -> Table:
     """
     where = {name: names.index(name) for name in ("folder", "in file", "offset", "duration") if name in names}
     said = next((names.index(name) for name in ("manual id", *MATCHES, *_LABELS) if name in names), None)
-    rows = []
+    rows, noted = [], _noted(names)
     for cells in table.rows:
         folder = cells[where["folder"]].strip().strip("./\\") if "folder" in where else ""
         file = "/".join(filter(None, (folder, cells[where["in file"]].strip())))
@@ -173,7 +180,8 @@ def _kaleidoscope(table: Table, names: list[str]) -> Table:
             sure = "" if not far.strip() else repr(round(max(0.0, 1.0 - (number(far) or 0.0)), 6))
         except ValueError:
             sure = far  # said where the row is read
-        rows.append((file, start, end, "", "", "" if said is None else cells[said], sure, "", "", *cells))
+        note = cells[names.index(noted)] if noted in names else ""
+        rows.append((file, start, end, "", "", "" if said is None else cells[said], sure, note, "", *cells))
     return _with(table, rows, table.lines)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from engine.errors import UserError
-from engine.exchange.foreign import MATCHES, is_foreign
+from engine.exchange.foreign import MATCHES, NOTES, is_foreign
 from engine.exchange.tables import PIECE, Table, number
 from engine.job import Report, silent
 from engine.labels import WHOLE, Span, Target
@@ -28,7 +28,7 @@ _GUESSES = {
     "low": ("low_hz", "low freq (hz)", "low", "min_freq", "f_min", "low_freq", "freq_min", "min frequency (hz)", "f_low", "f_bottom"),
     "high": ("high_hz", "high freq (hz)", "high", "max_freq", "f_max", "high_freq", "freq_max", "max frequency (hz)", "f_high", "f_top"),
     "group": ("group", "fsid", "site", "location", "station", "animal", "individual", "baby", "app_id", "session", "subject"),
-    "note": ("note", "notes", "comment", "comments", "remark", "bemerkung", "notiz"),
+    "note": NOTES,
     "source": ("label_source",),
     "who": ("reviewed_by", "annotator", "observer", "who"),
     "when": ("reviewed_at",),
@@ -202,7 +202,7 @@ def from_table(
             report(done, len(table.rows), "Reading")
         said = {what: cells[column] for what, column in at.items()}
         if not any(said.get(what, "").strip() for what in ("label", "note", "group")):
-            if is_foreign(table):  # a row of those is always of a sound
+            if is_foreign(table) and said.get("low", "").strip():  # a box that somebody drew
                 unmatched.append(Unmatched(line, said["file"], UserError("It says no class.")))
             continue
         try:

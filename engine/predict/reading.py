@@ -19,6 +19,7 @@ from engine.sound.recording import Recording
 
 BATCH = 8  # windows: as many as the network is given at once
 BLOCK_S = 32.0  # of sound read at a time
+LEAST_S = 0.05  # what is shorter fills a window only by being said over and over, and is then a buzz
 OLDEST_S = 0.25  # a batch does not wait longer than this to be full: first rows should come soon
 
 
@@ -85,7 +86,7 @@ def _pieces(
                     yield Piece(number, len(starts), starts), windows
                 problem = stream.problem(header)
                 silent = not stream.peak
-                if problem is None and (silent or not frames):
+                if problem is None and (silent or frames < LEAST_S * frontend.rate_hz):
                     problem = ailments.too_short(path)
         except audio.AudioError as error:
             problem = error

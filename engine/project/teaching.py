@@ -58,8 +58,10 @@ def lesson(project: Project) -> Lesson:
     return _taught(project, project.base).lesson()
 
 
-def _taught(project: Project, base: Model) -> Taught:
-    """What the labels say, as the backbone of `base` hears it."""
+def _taught(project: Project, base: Model, before: int | None = None) -> Taught:
+    """What the labels say, as the backbone of `base` hears it; those that the version `before` was taught with (None: the one in use) are
+    known.
+    """
     labels, base = project.labels(), served(base, project)
     memory = base.memory.classes if base.memory is not None else ()
     return Taught(
@@ -70,7 +72,7 @@ def _taught(project: Project, base: Model) -> Taught:
         lambda file: project.embedded(file, base),
         project.groups({label.file for label in labels}),
         project.group,
-        project.taught_by(project.current_version),
+        project.taught_by(project.current_version if before is None else before),
     )
 
 
@@ -113,7 +115,7 @@ def unjudged(project: Project) -> Refit | None:
     if version is None or project.read_only:
         return None
     try:
-        learnt, base = lesson(project), served(project.base, project)
+        learnt, base = _taught(project, project.base, version.before).lesson(), served(project.base, project)
         before, after = (served(project.model_of(one), project) for one in (version.before, version.number))
     except UserError:
         return None

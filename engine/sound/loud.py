@@ -25,6 +25,7 @@ OFF = 0.5  # a region ends where it is less than this share of the decibels abov
 _WINDOW_S = 0.0232
 _BLOCK_S = 30.0
 _SILENCE = 1e-12
+_SLOW_BINS = 2  # not a whole period in half a window: offsets and wind, whose level sways far up and down
 _LEAST_BINS = 8  # of an octave: with fewer, noise alone rises far above itself
 
 
@@ -95,7 +96,7 @@ def _levels(
     rate_hz = header.rate_hz
     size = 1 << max(6, round(math.log2(_WINDOW_S * rate_hz)))
     hop = size // 2
-    low = 0 if wanted.low_hz is None else math.floor(wanted.low_hz * size / rate_hz + 0.5)
+    low = _SLOW_BINS if wanted.low_hz is None else math.floor(wanted.low_hz * size / rate_hz + 0.5)
     high = size // 2 if wanted.high_hz is None else math.floor(wanted.high_hz * size / rate_hz + 0.5)
     if low > size // 2:
         raise UserError("The recording has nothing above {half} Hz.", half=rate_hz // 2)
@@ -116,7 +117,7 @@ def _levels(
 def octaves(low: int, high: int) -> list[int]:
     """The bins at which the octaves from `low` to `high`, both included, begin; the lowest takes what is too narrow for one."""
     starts, top = [], high + 1
-    while top // 2 > low and top // 2 - low >= _LEAST_BINS and top - top // 2 >= _LEAST_BINS:
+    while top // 2 > low and top // 2 - low >= 2 * _LEAST_BINS and top - top // 2 >= _LEAST_BINS:
         top //= 2
         starts.append(top)
     return [low, *reversed(starts)]

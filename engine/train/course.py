@@ -181,6 +181,7 @@ def _blank(dataset: Dataset, recipe: Recipe, start: Model | None, begin: Path | 
 def _must_fit(built: keras.Model, folder: Path) -> None:
     """Raises OSError where the disk will be full sooner or later, rather than after hours."""
     needed, free = WRITTEN * 4 * built.count_params(), shutil.disk_usage(folder).free
+    free += sum(file.stat().st_size for file in folder.glob("checkpoint*"))  # of what it goes on from, which gives way
     if needed > free:
         raise OSError(errno.ENOSPC, f"{needed / 1e6:.1f} MB are needed and {free / 1e6:.1f} MB are free")
 

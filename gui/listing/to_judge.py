@@ -59,9 +59,7 @@ class ToJudge(QObject):
             return
         self._files = set()
         job = self._job = Job(work.count_to_judge, s.project, files)
-        job.succeeded.connect(self._counted)
-        job.ended.connect(self._ended)
-        s.start(s.lanes.scan, job)
+        s.runs.begin("to judge", s.lanes.far, job, succeeded=self._counted, ended=self._ended)
 
     @Slot(object)
     def _counted(self, found: tuple[frozenset[str] | None, dict[str, int]]) -> None:

@@ -4591,6 +4591,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>라벨이 있는 녹음이 더는 없습니다: {n}개({first}).</translation>
     </message>
     <message>
+        <source>Labelled recordings are not there any more: {n} ({first}); others than when they were labelled: {m} ({other}).</source>
+        <translation>라벨이 있는 녹음이 더는 없습니다: {n}개({first}). 라벨을 붙인 뒤 바뀐 녹음: {m}개({other}).</translation>
+    </message>
+    <message>
         <source>Leave --folds out: whole groups are held out then.</source>
         <translation>--folds를 빼세요. 그러면 그룹이 통째로 남겨집니다.</translation>
     </message>
@@ -5029,6 +5033,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>The work in the background stopped: {reason}</source>
         <translation>뒤에서 하던 작업이 멈추었습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Their labels are kept: look whether they still hold.</source>
+        <translation>그 라벨은 남아 있습니다. 아직 맞는지 보세요.</translation>
     </message>
     <message>
         <source>There is no folder “{folder}”.</source>

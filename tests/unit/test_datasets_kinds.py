@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -368,6 +369,14 @@ def test_what_is_in_no_fold_is_said(tmp_path):
         datasets.open(tmp_path, Asked(only={"fold": ["3"]}))
 
 
+def test_of_several_tables_one_may_have_none_of_what_is_wanted(tmp_path):
+    for k in range(8):
+        _sound(tmp_path / f"{k}.wav")
+    _table(tmp_path / "train.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{'AB'[k // 2 % 2]}" for k in range(6)))
+    _table(tmp_path / "test.csv", "file,label,site", "6.wav,a,B", "7.wav,b,B")
+    assert len(datasets.open(tmp_path, Asked(only={"site": ["A"]})).dataset) == 4
+
+
 def _wrong_shapes():
     def nothing(root):
         root.mkdir()
@@ -460,3 +469,7 @@ def test_of_a_sets_own_folds_some_teach_and_the_others_test():
         datasets.learning_from(made, ["1", "3"])
     with pytest.raises(UserError, match="These are all folds there are"):
         datasets.learning_from(made, ["2", "1", "10"])
+    nowhere = replace(made, folds=np.array(["1", "2", "10", "2", "1", ""]))
+    assert datasets.parts(datasets.learning_from(nowhere, ["1", "10"])).held_out.tolist() == (folds == "2").tolist()
+    with pytest.raises(UserError, match="These are all folds there are"):
+        datasets.learning_from(nowhere, ["2", "1", "10"])

@@ -244,6 +244,17 @@ def test_a_bird_above_the_rumble_is_found(tmp_path: Path) -> None:
     assert loud(tmp_path / "a.wav", Loud(low_hz=3_000))[0][2:] == (3_000, pytest.approx(5_500, abs=25))
 
 
+@pytest.mark.parametrize("rate_hz", [22_050, 48_000])
+def test_noise_that_sways_a_little_is_nothing(tmp_path: Path, rate_hz: int) -> None:
+    rng, frames = np.random.default_rng(0), 60 * rate_hz
+    spectrum = np.fft.rfft(rng.normal(size=frames)) / np.sqrt(np.maximum(np.arange(frames // 2 + 1), 20))
+    pink = np.fft.irfft(spectrum, frames)
+    sways_db = np.interp(np.arange(frames), np.arange(0, frames, 2 * rate_hz), rng.uniform(-2, 2, 30))
+    sound = 0.1 * pink / pink.std() * 10 ** (sways_db / 20)
+    soundfile.write(tmp_path / "a.wav", sound.astype(np.float32), rate_hz, subtype="FLOAT")
+    assert len(loud(tmp_path / "a.wav", Loud())) <= 1
+
+
 @given(st.integers(0, 600), st.integers(0, 600))
 def test_octaves_share_all_bins_and_none_is_narrow(low: int, more: int) -> None:
     starts = octaves(low, low + more)

@@ -369,6 +369,25 @@ def test_a_box_without_a_class_is_left_out_and_said(project: Project, tmp_path: 
     assert [(one.line, str(one.reason)) for one in plan.unmatched] == [(3, "It says no class.")]
 
 
+@pytest.mark.parametrize("column", ["Note", "Comments"])
+def test_notes_of_other_programs_are_read_whatever_their_column_is_called(tmp_path: Path, column: str) -> None:
+    head = "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\tSpecies"
+    (tmp_path / "a.Table.1.selections.txt").write_text(
+        f"{head}\t{column}\n1\tSpectrogram 1\t1\t1\t2\t10\t20\towl\tfar\n", "utf-8"
+    )
+    (tmp_path / "b.csv").write_text(
+        f"FOLDER,IN FILE,OFFSET,DURATION,MANUAL ID,{column}\n,b.wav,0,4,owl,near\n,b.wav,4,4,,\n", "utf-8"
+    )
+    table = foreign.read(tmp_path)
+    mapping = imports.guess(table)
+    assert mapping is not None
+    plan = imports.from_table(
+        table, mapping, imports.Finder(tmp_path, ["a.wav", "b.wav"], {"a.wav": 9.0, "b.wav": 9.0})
+    )
+    assert {(entry.file, entry.note) for entry in plan.entries if entry.note} == {("a.wav", "far"), ("b.wav", "near")}
+    assert not plan.unmatched  # Kaleidoscope's rows that nobody named are no boxes
+
+
 def test_kaleidoscopes_own_word_on_bats(tmp_path: Path) -> None:
     (tmp_path / "id.csv").write_text("FOLDER,IN FILE,OFFSET,DURATION,AUTO ID,MANUAL ID\nn,a.wav,0,4,PIPPIP,\n", "utf-8")
     table = foreign.read(tmp_path / "id.csv")

@@ -249,14 +249,18 @@ def test_a_trained_model_that_does_harm_is_kept_but_not_used(labelled: Project, 
 
 def test_a_judgement_that_broke_off_is_taken_up_again(workshop, labelled: Project) -> None:
     assert labelled.unjudged() is None
-    labelled.refit()
+    labelled.teach()
+    labelled.label([Target(labelled.recordings()[8].file)], labelled.classes()[0].id)
+    known = labelled.refit().lesson.known
+    assert not known.all()
     labelled.close()  # as when the program is killed before it has judged
     with workshop.open() as found:
-        (version,) = found.versions()
+        _, version = found.versions()
         assert version.is_open
         made = found.unjudged()
         assert made is not None
-        assert (made.version.number, made.before.folder) == (1, found.model_of(0).folder)
+        assert (made.version.number, made.before.folder) == (2, found.model_of(1).folder)
+        assert made.lesson.known.tolist() == known.tolist()  # to the version before, not to the one that is judged
         assert found.judge(made).version.judged
         assert found.unjudged() is None
 
