@@ -27,11 +27,11 @@ _EDGE = 1.01  # of the lowest and the highest pitch that is looked for: what lie
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """`level_dbfs` is the mean power below full scale (a square wave's), None where there is only silence.
+    """From the first sound to the last it takes `duration_s`; 0 where there is only silence.  `level_dbfs` is the mean power below full
+    scale (a square wave's), None where there is only silence.
 
-    `pauses` are silences between two sounds, and `pause_share` their share of the time from the first sound to the last.  Of what is no
-    pause `f0_low_hz` and `f0_high_hz` are the 5th and the 95th percentile of the pitch; the three are None where less than `VOICED_S` is
-    voiced.
+    `pauses` are silences between two sounds, and `pause_share` their share of the duration.  `f0_low_hz` and `f0_high_hz` are the 5th and
+    the 95th percentile of the pitch where it is no pause; the three are None where less than `VOICED_S` is voiced.
     """
 
     duration_s: float
@@ -108,11 +108,15 @@ def _power(samples: NDArray[np.float32]) -> NDArray[np.float32]:
 
 def _voice(frames: int, power: NDArray[np.float32], stretches: Iterable[tuple[float, NDArray]]) -> Voice:
     """Of `stretches`, where each begins and its samples, the pitch is heard, but for their pauses: what is heard there is no voice."""
-    duration_s = round(frames / RATE_HZ, 3)
     if not len(power) or float(power.max()) <= audio.SILENT_BELOW**2:
-        return Voice(duration_s)
+        return Voice(0.0)
     sounding = _sounding(power)
+    there = np.flatnonzero(sounding)
     pauses, share = _pauses(sounding)
+    duration_s = 0.0
+    if len(there):
+        first, last = int(there[0]), int(there[-1]) + 1
+        duration_s = round(min(frames / RATE_HZ, last * STEP_S) - first * STEP_S, 3)
     level = 10 * float(np.log10(power.mean(dtype=np.float64)))
     heard_hz = np.concatenate([_pitch(samples, at_s, sounding) for at_s, samples in stretches])
     if len(heard_hz) * _HOP / RATE_HZ < VOICED_S:

@@ -79,7 +79,7 @@ def test_each_row_has_the_numbers_of_its_span(project: Project, tmp_path: Path) 
     assert float(whole["cry_f0_high_hz"]) == pytest.approx(600, rel=0.01)
     assert float(span["cry_f0_median_hz"]) == pytest.approx(600, rel=0.01)
     assert span["label"] == "hungry"
-    assert (silence["cry_duration_s"], silence["cry_level_dbfs"], silence["cry_f0_median_hz"]) == ("1", "", "")
+    assert (silence["cry_duration_s"], silence["cry_level_dbfs"], silence["cry_f0_median_hz"]) == ("0", "", "")
     assert [text[name] for name in VOICE] == [""] * len(VOICE)
 
 

@@ -59,7 +59,7 @@ def test_pauses_level_and_duration() -> None:
     click[100] = 0.9
     sound = np.concatenate([quiet(0.5), cry, quiet(0.5), cry, quiet(0.05), cry, click, quiet(0.45), cry, quiet(1)])
     found = voice.measure_samples(sound)
-    assert found.duration_s == pytest.approx(6.55, abs=0.001)
+    assert found.duration_s == pytest.approx(5.05, abs=0.03)  # from the first sound to the last
     assert found.pauses == 2  # neither the ends nor a breath of 50 ms; the click is no sound
     assert found.pause_share == pytest.approx(1.0 / 5.05, abs=0.02)
     power = np.square(sound).mean()
@@ -69,7 +69,7 @@ def test_pauses_level_and_duration() -> None:
 @pytest.mark.parametrize("sound", [quiet(2), np.zeros(0, np.float32), np.full(0, 0.1, np.float32)])
 def test_silence_has_no_numbers(sound: np.ndarray) -> None:
     found = voice.measure_samples(sound)
-    assert found == Voice(duration_s=len(sound) / RATE_HZ)
+    assert found == Voice(duration_s=0.0)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -102,7 +102,7 @@ def test_of_a_long_recording_the_loudest_stretches_are_heard(tmp_path: Path, mon
     path = tmp_path / "long.wav"
     soundfile.write(path, np.concatenate([hum, cry, hum]), RATE_HZ)
     found = voice.measure(path)
-    assert found.duration_s == 600
+    assert found.duration_s == 20.0
     assert found.f0_median_hz == pytest.approx(500, rel=0.01)
 
 
