@@ -27,12 +27,20 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
-from engine.exchange import foreign, imports, tables
-from engine.job import Report, silent
+from engine.exchange import imports, tables
 from gui import messages, numbers, theme
 from gui.arrange import sized
-from gui.dialogs.import_preview import AsPredictions, ClassLines, Lines, Looked, lines_view, shed, taken
-from gui.work import uncollected
+from gui.dialogs.import_preview import (
+    AsPredictions,
+    ClassLines,
+    Lines,
+    Looked,
+    lines_view,
+    read_plan,
+    read_table,
+    shed,
+    taken,
+)
 from gui.worker import Job
 
 if TYPE_CHECKING:
@@ -62,26 +70,6 @@ def choose_table(parent: QWidget, start: str) -> str:
     title = QCoreApplication.translate("ImportDialog", "A table of labels")
     kinds = QCoreApplication.translate("ImportDialog", "Tables (*.csv *.tsv *.txt *.xlsx);;All files (*)")
     return QFileDialog.getOpenFileName(parent, title, start, kinds)[0]
-
-
-def read_plan(
-    table: tables.Table,
-    mapping: imports.Mapping,
-    root: Path,
-    lengths_s: dict[str, float],
-    several: bool,
-    predictions: bool = False,
-    report: Report = silent,
-) -> imports.Plan:
-    """What a table says of these recordings; a length is NaN while it is not known.  Of predictions a span has `several`."""
-    find = imports.Finder(root, lengths_s, lengths_s)
-    return imports.from_table(table, mapping, find, several or predictions, predictions, report)
-
-
-def read_table(path: Path, encoding: str, separator: str, report: Report) -> tables.Table:
-    """A table of any program, of any length."""
-    with uncollected():
-        return foreign.read(path, encoding, separator, report)
 
 
 def _why(one: imports.Unmatched) -> tuple[str, str, str]:

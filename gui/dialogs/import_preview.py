@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHeaderView, QTableView, QWidget
 
+from engine.exchange import foreign, imports
 from engine.exchange.imports import Plan
 from engine.exchange.tables import Table
-from engine.job import Report
+from engine.job import Report, silent
 from engine.labels import Class
 from engine.labels.classes import NOT, UNKNOWN, named
 from gui import numbers
@@ -66,6 +68,26 @@ class AsPredictions(QCheckBox):
     def wanted(self) -> bool:
         """Whether it is offered and agreed to."""
         return not self.isHidden() and self.isChecked()
+
+
+def read_plan(
+    table: Table,
+    mapping: imports.Mapping,
+    root: Path,
+    lengths_s: dict[str, float],
+    several: bool,
+    predictions: bool = False,
+    report: Report = silent,
+) -> Plan:
+    """What a table says of these recordings; a length is NaN while it is not known.  Of predictions a span has `several`."""
+    find = imports.Finder(root, lengths_s, lengths_s)
+    return imports.from_table(table, mapping, find, several or predictions, predictions, report)
+
+
+def read_table(path: Path, encoding: str, separator: str, report: Report) -> Table:
+    """A table of any program, of any length."""
+    with uncollected():
+        return foreign.read(path, encoding, separator, report)
 
 
 def taken(plan: Plan, names: dict[str, str]) -> tuple[int, int]:
