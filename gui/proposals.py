@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from engine.project.finding import ByLevel, ByModel, Found
     from gui.session import Session
 
-
 WAITS_S = 10.0  # whoever looks for regions waits so long for what is found
 
 
@@ -35,10 +34,8 @@ class Proposals(QObject):
         self._session = session
         self._read: tuple[str, list[Label], list[Proposal]] | None = None
         self.how: list[ByModel | ByLevel] = []  # regions were looked for, each way but once, the last one last
-        self._began: tuple[str | None, Target | None] = (
-            None,
-            None,
-        )  # the recording and the region that were chosen when finding began
+        # the recording and the region that were chosen when finding began, and when that was
+        self._began: tuple[str | None, Target | None] = (None, None)
         self._began_s = 0.0
         self._last: Target | None = (
             None  # the last one that was judged, while it is still selected: keys pressed once more mean no other

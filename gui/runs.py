@@ -140,11 +140,12 @@ class Runs(QObject):
         if not self._mine():
             return
         if part.recordings:
-            some, listed = part.recordings, [r for r in part.recordings if not r.is_read and s.rows.row(r.file) >= 0]
+            some = part.recordings
+            listed = {r.file for r in some if not r.is_read and s.rows.row(r.file) >= 0}
             if s.writable:
-                self._replaced.update(r.file for r in listed)
+                self._replaced |= listed
             else:  # what is new is new to each scan, for nothing is kept
-                some = [r for r in some if r not in listed]
+                some = [r for r in some if r.is_read or r.file not in listed]
             s.rows.put_recordings(some)
             if replaced := tuple(r.file for r in some if r.is_read and r.file in self._replaced):
                 s.sounds_changed.emit(replaced)

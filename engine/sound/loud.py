@@ -96,11 +96,10 @@ def _levels(
     rate_hz = header.rate_hz
     size = 1 << max(6, round(math.log2(_WINDOW_S * rate_hz)))
     hop = size // 2
-    low = _SLOW_BINS if wanted.low_hz is None else math.floor(wanted.low_hz * size / rate_hz + 0.5)
-    high = size // 2 if wanted.high_hz is None else math.floor(wanted.high_hz * size / rate_hz + 0.5)
+    high = size // 2 if wanted.high_hz is None else min(math.floor(wanted.high_hz * size / rate_hz + 0.5), size // 2)
+    low = min(_SLOW_BINS, high) if wanted.low_hz is None else math.floor(wanted.low_hz * size / rate_hz + 0.5)
     if low > size // 2:
         raise UserError("The recording has nothing above {half} Hz.", half=rate_hz // 2)
-    high = min(high, size // 2)
     listener = _Listener(size, low, high, max(1, round(SMOOTH_S * rate_hz / hop)))
     parts: list[NDArray[np.float16]] = []
     frames = 0

@@ -227,6 +227,7 @@ def test_silence_and_noise_alone_hold_nothing(tmp_path: Path) -> None:
     ):
         soundfile.write(tmp_path / f"{name}.wav", sound.astype(np.float32), 22_050)
         assert loud(tmp_path / f"{name}.wav", Loud()) == []
+        assert loud(tmp_path / f"{name}.wav", Loud(high_hz=40.0)) == []  # less than a bin
     with pytest.raises(UserError):
         Loud(least_s=2.0, most_s=1.0).check()
 
