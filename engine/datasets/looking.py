@@ -97,7 +97,7 @@ def kept(found: Listing, asked: Asked) -> Listing:
 
 
 def _none_so(name: str, values: Sequence[str], there: Iterable[str]) -> UserError:
-    some = sorted(there)
+    some = sorted(filter(None, there))
     return UserError(
         "No recording of the data set has {name} {values}.",
         "It has: {there}.",

@@ -112,11 +112,9 @@ def _voice(frames: int, power: NDArray[np.float32], stretches: Iterable[tuple[fl
         return Voice(0.0)
     sounding = _sounding(power)
     there = np.flatnonzero(sounding)
-    pauses, share = _pauses(sounding)
-    duration_s = 0.0
-    if len(there):
-        first, last = int(there[0]), int(there[-1]) + 1
-        duration_s = round(min(frames / RATE_HZ, last * STEP_S) - first * STEP_S, 3)
+    first, last = (int(there[0]), int(there[-1]) + 1) if len(there) else (0, 0)
+    duration_s = round(min(frames / RATE_HZ, last * STEP_S) - first * STEP_S, 3)
+    pauses, share = _pauses(sounding[first:last])
     level = 10 * float(np.log10(power.mean(dtype=np.float64)))
     heard_hz = np.concatenate([_pitch(samples, at_s, sounding) for at_s, samples in stretches])
     if len(heard_hz) * _HOP / RATE_HZ < VOICED_S:
@@ -144,12 +142,9 @@ def _sounding(power: NDArray[np.float32]) -> NDArray[np.bool_]:
 
 
 def _pauses(sounding: NDArray[np.bool_]) -> tuple[int, float]:
-    """How many, and their share."""
-    there = np.flatnonzero(sounding)
-    if not len(there):
-        return 0, 0.0
-    silences = _runs(sounding[there[0] : there[-1] + 1], False)
-    return len(silences), round(sum(end - start for start, end in silences) / int(there[-1] + 1 - there[0]), 3)
+    """How many, from the first sound to the last, and their share."""
+    silences = _runs(sounding, False)
+    return len(silences), round(sum(end - start for start, end in silences) / max(1, len(sounding)), 3)
 
 
 def _runs(flags: NDArray[np.bool_], value: bool) -> list[tuple[int, int]]:

@@ -365,7 +365,7 @@ def test_what_is_in_no_fold_is_said(tmp_path):
     )
     assert any("In none of its folds: 2 of its recordings" in str(note) for note in datasets.open(table).notes)
     assert not datasets.open(table, Asked(only={"fold": ["1", "2"]})).notes
-    with pytest.raises(UserError, match=r"No recording of the data set has fold 3\. It has: , 1, 2\."):
+    with pytest.raises(UserError, match=r"No recording of the data set has fold 3\. It has: 1, 2\."):
         datasets.open(tmp_path, Asked(only={"fold": ["3"]}))
 
 
