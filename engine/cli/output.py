@@ -12,7 +12,7 @@ from typing import TextIO
 
 from engine.cli.terminal import many, say, table
 from engine.exchange.export import replacing, text, write
-from engine.exchange.rows import Cell, ExportOptions
+from engine.exchange.rows import MEASURES, Cell, ExportOptions
 
 _SHOWN = ("file", "start_s", "end_s", "label", "predicted", "confidence", "second", "problem")
 
@@ -26,8 +26,8 @@ def add(parser: argparse.ArgumentParser, to_file_only: bool = False) -> None:
             "--rows", choices=("recordings", "windows"), default="recordings", help="one row for each of these"
         )
         words = "also numbers of each row's span: duration, level, pauses and pitch of a cry (.4 s a recording, once), or a region's peak "
-        words += "frequency, 5 and 95 %% times and frequencies, level and signal to noise"
-        parser.add_argument("--measure", choices=("cry", "region"), help=words)
+        words += "frequency, 5 and 95 %% times and frequencies, level and signal to noise; may be given twice"
+        parser.add_argument("--measure", choices=tuple(MEASURES), action="append", help=words)
     else:
         parser.add_argument(
             "--windows",
@@ -50,9 +50,9 @@ def add(parser: argparse.ArgumentParser, to_file_only: bool = False) -> None:
 
 def options(args: argparse.Namespace) -> ExportOptions:
     """What the command line says of the table."""
-    measure = getattr(args, "measure", None)
+    measures = tuple(dict.fromkeys(getattr(args, "measure", None) or ()))
     return ExportOptions(
-        args.rows, args.probabilities, args.bom, args.absolute, measure=measure, regions_of=args.regions
+        args.rows, args.probabilities, args.bom, args.absolute, measures=measures, regions_of=args.regions
     )
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Cell: TypeAlias = str | float | int | None
 Format: TypeAlias = Literal["csv", "xlsx", "raven", "audacity", "birdnet"]
+Measure: TypeAlias = Literal["cry", "region"]
 
 COLUMNS = (
     "file",
@@ -50,7 +52,7 @@ COLUMNS = (
 )
 VOICE = tuple(f"cry_{name}" for name in voice.NAMES)
 BAND = ("low_hz", "high_hz")  # as it was drawn
-MEASURES = {"cry": VOICE, "region": BAND + acoustics.NAMES}
+MEASURES: dict[Measure, tuple[str, ...]] = {"cry": VOICE, "region": BAND + acoustics.NAMES}
 GONE = "The recording is not in the folder any more."
 
 
@@ -58,7 +60,7 @@ GONE = "The recording is not in the folder any more."
 class ExportOptions:
     """`rows`: one a recording (and one a labelled span) or one a window; `probabilities`: a column p_<class> each; `bom`: a
     byte-order mark, for Excel; `absolute`: whole paths; `format` None: as the file's name says ("raven", "audacity" and "birdnet" have a
-    form of their own: `selections`, and hold what is `proposed` instead of what was said, if wanted); `measure`: columns with numbers of
+    form of their own: `selections`, and hold what is `proposed` instead of what was said, if wanted); `measures`: columns with numbers of
     each row's span, "cry" its voice (`engine.sound.voice`), "region" its borders in frequency, where its energy lies and how loud it is
     (`engine.sound.acoustics`); `regions_of`: the class whose regions in each recording have a row each, whatever `rows` says."""
 
@@ -67,7 +69,7 @@ class ExportOptions:
     bom: bool = False
     absolute: bool = False
     format: Format | None = None
-    measure: Literal["cry", "region"] | None = None
+    measures: tuple[Measure, ...] = ()
     regions_of: str = ""
     proposed: bool = False
 
@@ -86,7 +88,7 @@ class Said:
 def columns(options: ExportOptions, classes: Sequence[str]) -> tuple[str, ...]:
     """The names of the columns; `classes` are the models'."""
     probabilities = tuple(f"p_{name}" for name in classes) if options.probabilities else ()
-    return COLUMNS + probabilities + (MEASURES[options.measure] if options.measure else ())
+    return (*COLUMNS, *probabilities, *chain.from_iterable(MEASURES[name] for name in options.measures))
 
 
 def classes_of(predictions: dict[str, Prediction]) -> tuple[str, ...]:
@@ -159,7 +161,8 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
         _known(options.regions_of, classes_of(predictions))
     yield list(columns(options, classes))
     files = sorted(recordings.keys() | labels.keys(), key=natural_key)
-    with project.measuring(options.measure) if options.measure else nullcontext() as measuring:
+    with ExitStack() as open_ones:
+        measuring = {name: open_ones.enter_context(project.measuring(name)) for name in options.measures}
         for done, file in enumerate(files):
             if measuring or done % 100 == 0:
                 report(done, len(files), "Measuring" if measuring else "Writing")
@@ -171,11 +174,11 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
                 line = row(name, span, some, names, said, model, recording, problem)
                 if options.probabilities:
                     line += _columns_of(said, prediction, classes)
-                if options.measure == "region":
-                    line += span[2:]
-                if measuring:
-                    found = measuring.of(file, span) if recording else None
-                    line += [None] * len(measuring.names) if found is None else found.values()
+                for what, one in measuring.items():
+                    if what == "region":
+                        line += span[2:]
+                    found = one.of(file, span) if recording else None
+                    line += [None] * len(one.names) if found is None else found.values()
                 yield line
     report(len(files), len(files), "Writing")
 

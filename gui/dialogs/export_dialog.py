@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine.exchange.rows import COLUMNS, MEASURES, ExportOptions
+from engine.exchange.rows import COLUMNS, MEASURES, ExportOptions, Measure
 from gui import theme
 from gui.lettering import heading
 
@@ -50,6 +50,10 @@ def choose_place(parent: QWidget, start: str, kinds: str) -> str:
     )[0]
 
 
+MANY = 200  # classes are too many for a list
+TOGETHER = "raven together"  # the kind that is one text for all recordings
+
+
 class ExportDialog(QDialog):
     """Asks everything first; the session then writes while the window stays usable."""
 
@@ -64,7 +68,9 @@ class ExportDialog(QDialog):
         for name, kind in (
             (self.tr("A table of labels and predictions (CSV or Excel)"), "table"),
             (self.tr("Labels for Raven: a selection table for each recording"), "raven"),
+            (self.tr("Labels for Raven: one selection table for all recordings"), TOGETHER),
             (self.tr("Labels for Audacity: a label track for each recording"), "audacity"),
+            (self.tr("Labels for BirdNET: a table for each recording"), "birdnet"),
         ):
             self.kind.addItem(name, kind)
         self.kind.currentIndexChanged.connect(self._other_kind)
@@ -75,10 +81,15 @@ class ExportDialog(QDialog):
         choose.clicked.connect(self._choose)
         self.by_recording = QRadioButton(self.tr("One row a recording, and one for each labelled part"), self)
         self.by_window = QRadioButton(self.tr("One row a window, as the model heard them"), self)
+        self.by_region = QRadioButton(self.tr("One row a region where the model hears"), self)
+        self.region_class = QComboBox(self)
+        self.region_class.setAccessibleName(self.tr("Which class the model is to hear"))
+        self.region_class.addItems(self._heard_classes())
+        self.region_class.activated.connect(lambda _: self.by_region.setChecked(True))
         self.by_recording.setChecked(True)
         rows = QButtonGroup(self)
-        rows.addButton(self.by_recording)
-        rows.addButton(self.by_window)
+        for one in (self.by_recording, self.by_window, self.by_region):
+            rows.addButton(one)
         self.probabilities = QCheckBox(self.tr("A column for the probability of each class"), self)
         self.voices = QCheckBox(self.tr("Duration, level, pauses and pitch of each cry"), self)
         self.voices.setToolTip(self.tr("Measured once, about half a second for each recording"))
@@ -87,8 +98,7 @@ class ExportDialog(QDialog):
         self.regions.setToolTip(
             self.tr("Its borders in frequency as they were drawn, and what is measured within them")
         )
-        self.voices.toggled.connect(self.regions.setDisabled)  # a table has one of the two
-        self.regions.toggled.connect(self.voices.setDisabled)
+        self.proposed = QCheckBox(self.tr("What is proposed and still to be judged, instead of the labels"), self)
         self.absolute = QCheckBox(self.tr("Whole paths instead of paths below the folder"), self)
         self.bom = QCheckBox(self.tr("Byte-order mark, so that Excel reads accents in a CSV"), self)
         self.bom.setChecked(session.settings.byte_order_mark)
@@ -106,6 +116,7 @@ class ExportDialog(QDialog):
         for button in (
             self.by_recording,
             self.by_window,
+            self.by_region,
             self.probabilities,
             self.voices,
             self.regions,
@@ -113,19 +124,24 @@ class ExportDialog(QDialog):
             self.bom,
         ):
             button.toggled.connect(self._say)
+        self._allow()
         self._say()
 
     def _lay_out(self, choose: QPushButton) -> None:
         line = QHBoxLayout()
         line.addWidget(self.place, 1)
         line.addWidget(choose)
+        region = QHBoxLayout()
+        region.addWidget(self.by_region)
+        region.addWidget(self.region_class)
+        region.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(*(theme.SPACE * 3,) * 4)
         column.setSpacing(theme.SPACE)
         for words, widgets in (
             (self.tr("What"), (self.kind,)),
             (self.tr("Where"), (line,)),
-            (self.tr("Rows"), (self.by_recording, self.by_window)),
+            (self.tr("Rows"), (self.by_recording, self.by_window, region, self.proposed)),
             (self.tr("Also"), (self.probabilities, self.voices, self.regions, self.absolute, self.bom)),
         ):
             column.addWidget(heading(words))
@@ -140,41 +156,56 @@ class ExportDialog(QDialog):
         name = re.sub(r'[<>:"/\\|?*\x00-\x1f]', "_", project.name) if project is not None else ""
         documents = Path.home() / "Documents"
         place = documents if documents.is_dir() else Path.home()
-        return place / (
-            f"{name or 'earmark'}.csv" if self.to_table else f"{name or 'earmark'} {self.kind.currentData()}"
-        )
+        ending = {"table": ".csv", TOGETHER: ".txt"}.get(self.kind.currentData(), f" {self.kind.currentData()}")
+        return place / f"{name or 'earmark'}{ending}"
+
+    def _heard_classes(self) -> list[str]:
+        """What regions can be of: all that the model knows, or of hundreds what the project has."""
+        project = self._session.project
+        known = project.model.classes if project is not None else ()
+        own = [one.name for one in self._session.classes if one.name in known]
+        return own if len(known) > MANY else [*own, *(name for name in known if name not in own)]
 
     def _other_kind(self) -> None:
         self.place.setText(str(self._first_place()))
-        for widget in (self.by_recording, self.by_window, self.probabilities, self.voices, self.regions, self.absolute):
-            widget.setEnabled(self.to_table)
+        self._allow()
         self._say()
+
+    def _allow(self) -> None:
+        """Only what the kind of table can have."""
+        to_table, heard = self.kind.currentData() == "table", self.region_class.count() > 0
+        for widget in (self.by_recording, self.by_window, self.probabilities, self.voices, self.regions, self.absolute):
+            widget.setEnabled(to_table)
+        for widget in (self.by_region, self.region_class):
+            widget.setEnabled(to_table and heard)
+        self.proposed.setEnabled(not to_table)
 
     # ---- what is asked for
     @property
     def to_table(self) -> bool:
-        """Whether it is one table of Earmark's own, not a folder of other programs' tables."""
+        """Whether it is a table of Earmark's own."""
         return self.kind.currentData() == "table"
+
+    @property
+    def to_file(self) -> bool:
+        """Whether it is one file, and no folder of tables."""
+        return self.kind.currentData() in ("table", TOGETHER)
 
     @property
     def path(self) -> Path:
         """The file, with an ending; or the folder."""
         path = Path(self.place.text().strip()).expanduser()
-        if not self.to_table:
+        endings = (".csv", ".xlsx") if self.to_table else (".txt",)
+        if not self.to_file or not path.name or path.suffix.lower() in endings:
             return path
-        return (
-            path
-            if path.suffix.lower() in (".csv", ".xlsx")
-            else path.with_name(path.name + ".csv")
-            if path.name
-            else path
-        )
+        return path.with_name(path.name + endings[0])
 
     @property
     def options(self) -> ExportOptions:
         """What the table is to hold."""
         if not self.to_table:
-            return ExportOptions(format=self.kind.currentData())
+            kind = self.kind.currentData()
+            return ExportOptions(format="raven" if kind == TOGETHER else kind, proposed=self.proposed.isChecked())
         is_csv = self.path.suffix.lower() != ".xlsx"
         return ExportOptions(
             rows="windows" if self.by_window.isChecked() else "recordings",
@@ -182,15 +213,20 @@ class ExportDialog(QDialog):
             bom=is_csv and self.bom.isChecked(),
             absolute=self.absolute.isChecked(),
             format="csv" if is_csv else "xlsx",
-            measure="cry" if self.voices.isChecked() else "region" if self.regions.isChecked() else None,
+            measures=tuple(name for name, box in self._measures().items() if box.isChecked()),
+            regions_of=self.region_class.currentText() if self.by_region.isChecked() else "",
         )
 
+    def _measures(self) -> dict[Measure, QCheckBox]:
+        return {"cry": self.voices, "region": self.regions}
+
     def _choose(self) -> None:
-        if not self.to_table:
+        if not self.to_file:
             self.place.setText(choose_folder(self, str(self.path.parent)) or self.place.text())
             return
         csv, xlsx = self.tr("Table (*.csv)"), self.tr("Excel (*.xlsx)")
         kinds = f"{xlsx};;{csv}" if self.path.suffix.lower() == ".xlsx" else f"{csv};;{xlsx}"
+        kinds = kinds if self.to_table else self.tr("Selection table (*.txt)")
         found = choose_place(self, str(self.path), kinds)
         if found:
             self._agreed_to = found
@@ -199,16 +235,16 @@ class ExportDialog(QDialog):
     def _say(self) -> None:
         path = self.path
         self.bom.setEnabled(self.to_table and path.suffix.lower() != ".xlsx")
-        count = len(COLUMNS) + len(MEASURES.get(self.options.measure or "", ()))
+        count = len(COLUMNS) + sum(len(MEASURES[name]) for name in self.options.measures)
         columns = self.tr("{n} columns").format(n=count)
         if self.probabilities.isChecked():
             columns = self.tr("{n} columns and one a class").format(n=count)
         recordings = self.tr("%Ln recording(s)", "", len(self._session.rows))
-        words = f"{recordings}, {columns}."
+        words = f"{recordings}, {columns}." if self.to_table else self.tr("One text, as Raven reads it.")
         good = bool(self.place.text().strip()) and path.is_absolute()
         if not good:
             words = self.tr("Say where the table is to go.")
-        elif not self.to_table:
+        elif not self.to_file:
             words, good = self._say_of_folder(path)
         elif path.is_dir() or not path.parent.is_dir():
             words, good = self.tr("There is no folder {folder}.").format(folder=path.parent), False

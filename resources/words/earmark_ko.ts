@@ -929,8 +929,16 @@ Percent:</source>
         <translation>Raven용 라벨: 녹음마다 선택 표 하나</translation>
     </message>
     <message>
+        <source>Labels for Raven: one selection table for all recordings</source>
+        <translation>Raven용 라벨: 모든 녹음을 선택 표 하나에</translation>
+    </message>
+    <message>
         <source>Labels for Audacity: a label track for each recording</source>
         <translation>Audacity용 라벨: 녹음마다 라벨 트랙 하나</translation>
+    </message>
+    <message>
+        <source>Labels for BirdNET: a table for each recording</source>
+        <translation>BirdNET용 라벨: 녹음마다 표 하나</translation>
     </message>
     <message>
         <source>File or folder to write</source>
@@ -947,6 +955,14 @@ Percent:</source>
     <message>
         <source>One row a window, as the model heard them</source>
         <translation>모델이 들은 창마다 한 줄</translation>
+    </message>
+    <message>
+        <source>One row a region where the model hears</source>
+        <translation>모델이 다음을 들은 구간마다 한 줄:</translation>
+    </message>
+    <message>
+        <source>Which class the model is to hear</source>
+        <translation>모델이 들어야 할 분류</translation>
     </message>
     <message>
         <source>A column for the probability of each class</source>
@@ -967,6 +983,10 @@ Percent:</source>
     <message>
         <source>Its borders in frequency as they were drawn, and what is measured within them</source>
         <translation>그린 그대로의 주파수 경계와 그 안에서 잰 값</translation>
+    </message>
+    <message>
+        <source>What is proposed and still to be judged, instead of the labels</source>
+        <translation>라벨 대신, 제안되었으나 아직 판정하지 않은 것</translation>
     </message>
     <message>
         <source>Whole paths instead of paths below the folder</source>
@@ -1005,6 +1025,10 @@ Percent:</source>
         <translation>Excel (*.xlsx)</translation>
     </message>
     <message>
+        <source>Selection table (*.txt)</source>
+        <translation>선택 표 (*.txt)</translation>
+    </message>
+    <message>
         <source>{n} columns</source>
         <translation>열 {n}개</translation>
     </message>
@@ -1017,6 +1041,10 @@ Percent:</source>
         <translation>
             <numerusform>녹음 %Ln개</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>One text, as Raven reads it.</source>
+        <translation>Raven이 읽는 텍스트 하나.</translation>
     </message>
     <message>
         <source>Say where the table is to go.</source>

@@ -101,9 +101,11 @@ def test_cries_can_be_measured_for_the_table(cries: Session, qtbot) -> None:
     dialog = ExportDialog(cries)
     qtbot.addWidget(dialog)
     assert not dialog.voices.isHidden()
-    assert dialog.options.measure is None
+    assert not dialog.options.measures
     dialog.voices.setChecked(True)
-    assert dialog.options.measure == "cry"
+    assert dialog.options.measures == ("cry",)
+    dialog.regions.setChecked(True)
+    assert dialog.options.measures == ("cry", "region")
 
 
 def test_of_other_models_nothing_need_be_said(opened: Session, qtbot) -> None:

@@ -96,3 +96,29 @@ def test_labels_for_another_program_go_into_a_folder(dialog: ExportDialog, opene
     dialog.kind.setCurrentIndex(0)
     assert dialog.by_window.isEnabled()
     assert dialog.path.suffix == ".csv"
+
+
+def test_all_labels_can_go_into_one_selection_table(dialog: ExportDialog, opened, tmp_path: Path) -> None:
+    opened.select(("take 2.wav",), "take 2.wav")
+    opened.label(opened.classes[1].id)
+    dialog.kind.setCurrentIndex(dialog.kind.findData(export_dialog.TOGETHER))
+    dialog.place.setText(str(tmp_path / "all"))
+    assert dialog.path == tmp_path / "all.txt"
+    assert dialog.options == ExportOptions(format="raven")
+    dialog.accept()
+    (row,) = csv.DictReader((tmp_path / "all.txt").read_text().splitlines(), delimiter="\t")
+    assert row["Begin File"] == "take 2.wav"
+
+
+def test_rows_can_be_the_regions_in_which_the_model_hears_a_class(dialog: ExportDialog, opened) -> None:
+    assert not dialog.options.regions_of
+    known = [dialog.region_class.itemText(n) for n in range(dialog.region_class.count())]
+    assert set(known) == set(opened.project.model.classes)
+    dialog.region_class.setCurrentIndex(known.index("rain"))
+    dialog.by_region.setChecked(True)
+    assert dialog.options.regions_of == "rain"
+    dialog.kind.setCurrentIndex(dialog.kind.findData("birdnet"))
+    assert not dialog.by_region.isEnabled()
+    assert dialog.options == ExportOptions(format="birdnet")
+    dialog.proposed.setChecked(True)
+    assert dialog.options.proposed

@@ -10,14 +10,13 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 import pytest
 import soundfile
 
 from engine.cli import main
-from engine.exchange.rows import COLUMNS, VOICE, ExportOptions
+from engine.exchange.rows import COLUMNS, VOICE, ExportOptions, Measure
 from engine.labels import Target
 from engine.project import Project
 from engine.project.measuring import Voices
@@ -46,8 +45,8 @@ def project(tmp_path: Path) -> Iterator[Project]:
         yield made
 
 
-def exported(project: Project, out: Path, measure: Literal["cry", "region"] = "cry") -> list[dict[str, str]]:
-    project.export(out, ExportOptions(measure=measure))
+def exported(project: Project, out: Path, *measures: Measure) -> list[dict[str, str]]:
+    project.export(out, ExportOptions(measures=measures or ("cry",)))
     with open(out, newline="", encoding="utf-8") as file:
         return list(csv.DictReader(file))
 
@@ -79,6 +78,10 @@ def test_each_row_has_the_numbers_of_its_span(project: Project, tmp_path: Path) 
     assert float(whole["cry_f0_high_hz"]) == pytest.approx(600, rel=0.01)
     assert float(span["cry_f0_median_hz"]) == pytest.approx(600, rel=0.01)
     assert span["label"] == "hungry"
+    both = exported(project, tmp_path / "both.csv", "cry", "region")[1]
+    assert tuple(both) == (*COLUMNS, *VOICE, "low_hz", "high_hz", *acoustics.NAMES)
+    assert both["cry_f0_median_hz"] == span["cry_f0_median_hz"]
+    assert float(both["peak_hz"]) == pytest.approx(600, abs=40)
     assert (silence["cry_duration_s"], silence["cry_level_dbfs"], silence["cry_f0_median_hz"]) == ("0", "", "")
     assert [text[name] for name in VOICE] == [""] * len(VOICE)
 
