@@ -8,6 +8,7 @@ import csv
 import hashlib
 from collections import Counter
 from dataclasses import dataclass
+from math import ceil
 from pathlib import Path
 
 import numpy as np
@@ -109,6 +110,17 @@ def apart(sounds: list[Sound], fold: int) -> tuple[list[Sound], list[Sound]]:
     held = [sound for sound in sounds if sound.fold == fold]
     groups = {sound.group for sound in held}
     return [sound for sound in sounds if sound.fold != fold and sound.group not in groups], held
+
+
+def part(sounds: list[Sound], share: float) -> list[Sound]:
+    """The sounds of so large a share of each class's Freesound recordings, one or more, always the same ones."""
+    kept: set[str] = set()
+    for name in {sound.name for sound in sounds}:
+        groups = {sound.group for sound in sounds if sound.name == name}
+        kept.update(
+            sorted(groups, key=lambda group: hashlib.sha256(group.encode()).digest())[: ceil(share * len(groups))]
+        )
+    return [sound for sound in sounds if sound.group in kept]
 
 
 def waveform(sound: Sound, rate_hz: int) -> np.ndarray:

@@ -1,7 +1,7 @@
 """The command that says what more of would make the everyday model better: `python -m engine.everyday.curves --data DIR`.
 
-Trains it without one fold, with fewer mixtures, for fewer epochs, narrower, wider, and from other seeds, and writes how good each is
-there to docs/everyday-curves.md. Goes on where it stopped; what is already trained below `--work` is only judged.
+Trains it without one fold, with fewer and more mixtures, epochs and recordings, narrower, wider, and from other seeds, and writes
+how good each is there to docs/everyday-curves.md. Goes on where it stopped; what is already trained below `--work` is only judged.
 """
 
 from __future__ import annotations
@@ -34,16 +34,19 @@ PLANS = (
     replace(FEW, widths=(48, 96, 192, 336)),
     replace(EVERYDAY, epochs=6),
     replace(FEW, seed=3),
+    replace(EVERYDAY, mixtures=72_000),
+    replace(EVERYDAY, originals=0.5),
 )
 HEAD = """\
 # The everyday model with less and with more
 
 `python -m engine.everyday.curves` makes this table: how good the model is on fold 2, which no part of it has heard, when it is
-made of fewer mixtures, for fewer epochs, with other widths, or from another seed (of mixtures, first weights and their order).
-Accuracy, and in brackets balanced accuracy. The first row is what the card reports.
+made of fewer or more mixtures, for fewer or more epochs, with other widths, of fewer recordings (a share of each class's Freesound
+originals), or from another seed (of mixtures, first weights and their order). Accuracy, and in brackets balanced accuracy. The first
+row is what the card reports.
 
-| mixtures | epochs | widths | seed | UrbanSound8K | ESC-10 | all classes | log loss |
-|---|---|---|---|---|---|---|---|
+| mixtures | epochs | widths | originals | seed | UrbanSound8K | ESC-10 | all classes | log loss |
+|---|---|---|---|---|---|---|---|---|
 """
 
 
@@ -52,6 +55,7 @@ def judged(plan: Plan, place: Place) -> dict[str, tuple[float, float, float]]:
     sounds = corpus.read(place.data)
     names = corpus.answers(sounds)
     learnt, kept_apart = corpus.apart(sounds, FOLD)
+    learnt = corpus.part(learnt, plan.originals)
     made = making.backbone(learnt, names, plan, place, folder(plan, APART))
     made, _ = making.headed(made, learnt, plan, place)
     heard = judge.hear(kept_apart, made, told())
@@ -70,7 +74,15 @@ def judged(plan: Plan, place: Place) -> dict[str, tuple[float, float, float]]:
 def _row(plan: Plan, found: dict[str, tuple[float, float, float]]) -> str:
     cells = [f"{found[name][0]:.3f} ({found[name][1]:.3f})" for name in ("urbansound8k", "esc50", "all")]
     widths = ", ".join(map(str, plan.widths))
-    cells = [f"{plan.mixtures:,}", str(plan.epochs), widths, str(plan.seed), *cells, f"{found['all'][2]:.2f}"]
+    cells = [
+        f"{plan.mixtures:,}",
+        str(plan.epochs),
+        widths,
+        f"{plan.originals:.0%}",
+        str(plan.seed),
+        *cells,
+        f"{found['all'][2]:.2f}",
+    ]
     return f"| {' | '.join(cells)} |\n"
 
 

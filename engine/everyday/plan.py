@@ -15,7 +15,9 @@ APART = f"held-{FOLD}"
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """`seed` decides mixtures, first weights and their order; `free`: only of what may be used for anything, also commercially."""
+    """`seed` decides mixtures, first weights and their order; `originals`: of so large a share of each class's Freesound recordings;
+    `free`: only of what may be used for anything, also commercially.
+    """
 
     name: str
     title: str
@@ -24,6 +26,7 @@ class Plan:
     epochs: int = 11
     widths: tuple[int, ...] = earmark.WIDTHS
     seed: int = 1
+    originals: float = 1.0
     free: bool = False
 
     @property

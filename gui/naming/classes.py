@@ -146,6 +146,9 @@ class ClassPanel(QWidget):
     def _mark_span(self, _span: object) -> None:
         if (self._session.region is not None) or self._of_region:
             self._mark()
+        said = [n for n, one in enumerate(self.model.classes) if one.id in self.model.labelled]
+        if self._of_region and said:
+            self.view.scrollTo(self.model.index(said[0]))
 
     def _later(self) -> None:
         if not self._recount.isActive():

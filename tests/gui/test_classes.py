@@ -60,6 +60,22 @@ def test_marked_are_the_classes_of_the_selected_region(panel: ClassPanel, opened
     assert dog in panel.model.labelled
 
 
+def test_the_class_of_the_selected_region_comes_into_sight(panel: ClassPanel, opened) -> None:
+    for n in range(30):
+        opened.add_class(f"bird {n}")
+    region, last = Target("take 1.wav", 0.1, 0.3), opened.classes[-1]
+    opened.select(("take 1.wav",))
+    opened.select_region(region)
+    opened.label(last.id)
+    opened.select_region(None)
+    panel.view.scrollToTop()
+    rect = panel.view.viewport().rect()
+    place = panel.model.index(panel.model.classes.index(last))
+    assert not rect.contains(panel.view.visualRect(place))
+    opened.select_region(region)
+    assert rect.contains(panel.view.visualRect(place))
+
+
 def test_a_click_leaves_the_focus_where_it_was(panel: ClassPanel, qtbot) -> None:
     panel.new.setFocus()
     click(panel, 0, qtbot)

@@ -41,6 +41,15 @@ def test_no_original_is_on_both_sides(sounds: list[corpus.Sound], fold: int) -> 
     assert all(sound.fold == fold for sound in held)
 
 
+def test_half_of_the_originals_are_whole_and_of_every_class(sounds: list[corpus.Sound]) -> None:
+    half = corpus.part(sounds, 0.5)
+    assert corpus.part(sounds, 1.0) == sounds
+    assert {sound.name for sound in half} == {sound.name for sound in sounds}
+    groups = {sound.group for sound in half}
+    assert [sound for sound in sounds if sound.group in groups] == half
+    assert 0.45 < len(groups) / len({sound.group for sound in sounds}) < 0.6
+
+
 def test_a_folder_without_recordings_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="cannot be read"):
         corpus.read(tmp_path)
