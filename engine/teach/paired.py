@@ -191,6 +191,7 @@ class _Sides:
         self.lesson, self.before, self.model = lesson, before, after
         self.rehearsed = rehearsal(lesson, base if other is None else after).taught()
         self.start = _from_memory(lesson, self.rehearsed, after)
+        self.first, self.base = base if other is None else None, base
         self.old = np.zeros(len(lesson.classes), bool)
         if before is not None:
             self.old = np.array([name in before.classes for name in lesson.classes])
@@ -208,9 +209,8 @@ class _Sides:
         for number, (teach, test) in enumerate(splits):
             report(number)
             logits = np.zeros((len(lesson), len(lesson.classes)), np.float32)
-            logits[test] = fit(lesson.rows(teach), self.rehearsed, self.model, start=self.start).logits(
-                lesson.embeddings[test]
-            )
+            fitted = fit(lesson.rows(teach), self.rehearsed, self.model, start=self.start, first=self.first)
+            logits[test] = fitted.logits(lesson.embeddings[test])
             means, targets, groups = per_label(lesson, logits, test)
             after = calibration.probabilities(means, _kind(several), self.model.calibration.temperature)
             parts.append((targets, groups, after, *self._before(teach, test)))
@@ -224,9 +224,8 @@ class _Sides:
         if self.known.any():
             rows = lesson.rows(teach & self.known)
             if len(rows) or len(self.rehearsed_before.targets):
-                logits[test] = fit(rows, self.rehearsed_before, self.before, start=self.start_before).logits(
-                    lesson.embeddings[test]
-                )
+                fitted = fit(rows, self.rehearsed_before, self.before, start=self.start_before, first=self.base)
+                logits[test] = fitted.logits(lesson.embeddings[test])
                 logits[:, ~self.old] = _NEVER
         else:
             heard, _, _ = per_label(lesson, lesson.embeddings, test)

@@ -18,6 +18,7 @@ LABEL_WEIGHT = 3.0  # a person's label beside one row of memory
 MEAN_SHARE = {1: 0.6, 2: 0.5, 3: 0.4}  # of the nearest class mean, for classes with so few labels and no memory
 SPREAD_SHRUNK = 0.3  # how much the measured spread within classes gives way to an even one
 REMEMBERED = 100  # labels a class that a taught model keeps of its lesson
+KEPT = 0.5  # of what the head said before, for classes that the lesson says nothing of
 CALIBRATION_FOLDS = 3
 FEW = 5.0  # labels of a class that say half of what its temperature is
 
@@ -58,7 +59,7 @@ def refit(lesson: Lesson, model: Model) -> Model:
     started from, not a version taught before: a taught version remembers labels that may have been taken back since.
     """
     remembered = rehearsal(lesson, model)
-    fitted = fit(lesson, remembered.taught(), model)
+    fitted = fit(lesson, remembered.taught(), model, first=model)
     memory = _memory(lesson, remembered, model)
     return replace(
         model,
@@ -69,8 +70,19 @@ def refit(lesson: Lesson, model: Model) -> Model:
     )
 
 
-def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 200, start: Head | None = None) -> Head:
-    """A head from the rows of a lesson and of memory, on the model's scale of embeddings; see `head.fit` for `start`."""
+def fit(
+    lesson: Lesson,
+    remembered: Rehearsal,
+    model: Model,
+    iterations: int = 200,
+    start: Head | None = None,
+    first: Model | None = None,
+) -> Head:
+    """A head from the rows of a lesson and of memory, on the model's scale of embeddings; see `head.fit` for `start`.
+
+    `first` is the model that the lesson starts from, with the same backbone, whose head no label of the lesson has had a part in: it
+    has a say in classes that the lesson says nothing of.
+    """
     classes = len(lesson.classes)
     x = np.concatenate([lesson.embeddings, remembered.embeddings])[:, : len(model.head.mean)]
     y = np.concatenate([_targets(lesson), _one_hot(remembered.targets, classes)])
@@ -91,7 +103,37 @@ def fit(lesson: Lesson, remembered: Rehearsal, model: Model, iterations: int = 2
     found = head.fit(
         x, targets, classes, mean, deviation, weights, l2, start, iterations, strangers=strange, beside=beside
     )
-    return _blended(found, x, np.asarray(targets), few) if few else found
+    found = _blended(found, x, np.asarray(targets), few) if few else found
+    return found if first is None or lesson.several else _kept(found, first, lesson, remembered)
+
+
+def _kept(found: Head, first: Model, lesson: Lesson, remembered: Rehearsal) -> Head:
+    """Brings what the first head said, of more recordings than a memory holds, back into the columns of classes that the lesson says
+    nothing of: how these differ among each other becomes the mean of both heads; what they are beside the other classes stays, on the
+    mean of what is remembered.
+    """
+    said = {*np.unique(lesson.targets).tolist(), *(() if lesson.denied is None else lesson.denied.classes.tolist())}
+    there = {name: k for k, name in enumerate(first.classes)}
+    kept = [k for k, name in enumerate(lesson.classes) if name in there and k not in said]
+    before, x = first.head, remembered.embeddings
+    alike = before.weights.shape == (len(found.mean), len(there)) and np.array_equal(before.mean, found.mean)
+    if not alike or len(kept) < 2 or ALL in said or not len(x):
+        return found
+    own = [there[lesson.classes[k]] for k in kept]
+    weights, bias = found.weights.copy(), found.bias.copy()
+    for after, old in ((weights, before.weights[:, own]), (bias, before.bias[own])):
+        middle = after[..., kept].mean(-1, keepdims=True)
+        after[..., kept] += KEPT * (old - old.mean(-1, keepdims=True) + middle - after[..., kept])
+    mixed = replace(found, weights=weights, bias=bias)
+    louder = _of_any(found.logits(x)[:, kept]) - _of_any(mixed.logits(x)[:, kept])
+    bias[kept] += louder.mean()
+    return replace(mixed, bias=bias)
+
+
+def _of_any(logits: NDArray) -> NDArray:
+    """The logit of any of some classes, (n,), from theirs (n, c)."""
+    most = logits.max(1)
+    return most + np.log(np.exp(logits - most[:, None]).sum(1))
 
 
 def _denied(lesson: Lesson, total: NDArray) -> tuple[NDArray, NDArray, NDArray]:
@@ -209,7 +251,8 @@ def out_of_fold(
     for one in range(count):
         test = fold == one
         if test.any() and not test.all():
-            logits[test] = fit(lesson.rows(~test), remembered, model, iterations).logits(lesson.embeddings[test])
+            fitted = fit(lesson.rows(~test), remembered, model, iterations, first=model)
+            logits[test] = fitted.logits(lesson.embeddings[test])
             tested |= test
     return logits, tested
 

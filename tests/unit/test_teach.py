@@ -12,6 +12,7 @@ from teaching_world import World
 from engine import teach
 from engine.errors import UserError
 from engine.model import calibration
+from engine.teach import refitting
 from engine.teach.lesson import ALL, Denied
 
 
@@ -246,3 +247,35 @@ def test_real_recordings_of_two_new_classes(shared_data):
     assert verdict.n == len(rows)
     assert verdict.after.balanced_accuracy > 0.8
     assert all(row.before is None for row in verdict.table)
+
+
+def _apart(head, one: int, other: int) -> np.ndarray:
+    return np.append(head.weights[:, one] - head.weights[:, other], head.bias[one] - head.bias[other])
+
+
+def test_the_first_head_has_half_a_say_in_classes_that_the_lesson_says_nothing_of():
+    world = World(6, apart=1.6)
+    base, lesson = world.model(5), world.lesson([0, 0, 4, 0, 0, 8])
+    base = replace(base, head=replace(base.head, weights=base.head.weights + world.rows(np.arange(5)).T * 0.1))
+    remembered = refitting.rehearsal(lesson, base).taught()
+    alone = refitting.fit(lesson, remembered, base)
+    both = refitting.fit(lesson, remembered, base, first=base)
+    half = (_apart(alone, 0, 4) + _apart(base.head, 0, 4)) / 2
+    np.testing.assert_allclose(_apart(both, 0, 4), half, atol=1e-5)
+    np.testing.assert_array_equal(_apart(both, 2, 5), _apart(alone, 2, 5))  # these have labels
+    sums = [np.logaddexp.reduce(one.logits(remembered.embeddings)[:, [0, 1, 3, 4]], axis=1) for one in (alone, both)]
+    assert sums[0].mean() == pytest.approx(sums[1].mean(), abs=1e-4)
+
+
+def test_what_is_denied_is_not_left_as_it_was():
+    world = World(4, apart=1.6)
+    base, x = world.model(4), world.rows(np.repeat([1], 8))
+    groups = np.array([f"d{k}" for k in range(8)])
+    lesson = replace(world.lesson([0, 0, 0, 0]), denied=Denied(x, np.repeat(1, 8), groups, np.arange(8)))
+    remembered = refitting.rehearsal(lesson, base).taught()
+    alone, both = (refitting.fit(lesson, remembered, base, first=first) for first in (None, base))
+    np.testing.assert_array_equal(both.weights[:, 1], alone.weights[:, 1])
+    assert not np.array_equal(both.weights[:, 0], alone.weights[:, 0])
+    every = replace(lesson, denied=Denied(x, np.repeat(ALL, 8), groups, np.arange(8)))
+    alone, both = (refitting.fit(every, remembered, base, first=first) for first in (None, base))
+    np.testing.assert_array_equal(both.weights, alone.weights)
