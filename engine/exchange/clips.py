@@ -85,7 +85,11 @@ def save(
         except AudioError as error:
             problems.append((clip.target.file, error.reason))
             continue
-        _write(path, samples, rate_hz, kind)
+        try:
+            _write(path, samples, rate_hz, kind)
+        except AudioError as error:
+            problems.append((clip.target.file, error.reason))
+            continue
         written.append(path)
     report(len(clips), len(clips), "Writing")
     return Saved(tuple(written), tuple(problems))
@@ -112,7 +116,16 @@ def _write(path: Path, samples: np.ndarray, rate_hz: int, kind: Kind) -> None:
             soundfile.write(file, samples, rate_hz, "FLOAT", format="WAV")
         else:  # whole numbers, so that what was 16 or 24 bits stays exactly that
             whole = np.clip(np.rint(samples.astype(np.float64) * 2**23), -(2**23), 2**23 - 1)
-            soundfile.write(file, (whole * 2**8).astype(np.int32), rate_hz, "PCM_24", format="FLAC")
+            try:
+                soundfile.write(file, (whole * 2**8).astype(np.int32), rate_hz, "PCM_24", format="FLAC")
+            except soundfile.SoundFileError:
+                channels = samples.shape[1]
+                raise AudioError(
+                    "FLAC holds no {channels} channels at {rate_hz} Hz.",
+                    "Choose WAV.",
+                    channels=channels,
+                    rate_hz=rate_hz,
+                ) from None
 
 
 def named(clip: Clip, pattern: str, kind: Kind) -> str:

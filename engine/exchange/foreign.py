@@ -19,6 +19,7 @@ MATCHES = ("top1match", "auto id")  # what Kaleidoscope itself says, of clusters
 _NOTHING = "nocall"  # what BirdNET writes into a table of selections where it heard nothing
 _LABELS = ("annotation", "species", "label", "class", "common name", "tags", "tag", "call", "call type")
 NOTES = ("note", "notes", "comment", "comments", "remark", "bemerkung", "notiz")
+POINT_S = 0.1  # how long a label without a length becomes
 TRACK = re.compile(r"-?\d+([.,]\d+)?\t-?\d+([.,]\d+)?(\t.*)?")
 _BANDS = re.compile(r"\\\t(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)\s*")
 # what programs put between the recording's name and the table's ending
@@ -63,6 +64,8 @@ def _folder(folder: Path, report: Report) -> Table:
     for path in sorted([*folder.rglob("*.txt"), *folder.rglob("*.csv")]):
         if path.is_dir():  # whoever exports Audacity's tracks to a name with .txt has such a folder
             continue
+        if not path.stat().st_size:  # a track whose last label is gone
+            continue
         report(len(parts), 0, "Reading")
         below = path.relative_to(folder)
         try:
@@ -104,8 +107,10 @@ def _audacity(path: Path, recording: str, encoding: str) -> Table | None:
             rows[-1] = (*rows[-1][:3], low, high, *rows[-1][5:])
         elif TRACK.fullmatch(line):
             start, end, *said = line.split("\t", 2)
-            # a point of no length is legal there; a label of ours is a span
-            rows.append((recording, start, "" if start == end else end, "", "", *(said or [""]), "", "", ""))
+            begin_s, end_s = (float(edge.replace(",", ".")) for edge in (start, end))
+            if begin_s == end_s:  # a point, which is legal there; a label of ours is a span
+                end = f"{begin_s + POINT_S:.6f}"
+            rows.append((recording, start, end, "", "", *(said or [""]), "", "", ""))
             begun.append(at)
         else:
             raise UserError(

@@ -7,6 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from math import isfinite
 from pathlib import Path, PurePosixPath
 
 from engine.errors import UserError
@@ -245,16 +246,22 @@ def _entries(file: str, said: dict[str, str], length_s: float, foreign: bool) ->
             times.append(number(said.get(what, "")))
         except ValueError:
             raise UserError("“{said}” is not a number.", said=said[what]) from None
-    start_s, end_s = times[0] or 0.0, times[1]
-    if end_s is not None and end_s <= max(start_s, 0.0):
-        raise UserError("It ends before it starts ({start} to {end} s).", start=max(start_s, 0.0), end=end_s)
-    if times[0] is not None and times[0] >= length_s:
+    sure, edges = times.pop(), [None if edge is None else max(edge, 0.0) for edge in times]
+    start_s, end_s = edges[0] or 0.0, times[1]
+    if end_s is not None and end_s <= start_s:
+        raise UserError("It ends before it starts ({start} to {end} s).", start=start_s, end=end_s)
+    if edges[0] is not None and start_s >= length_s:
         raise UserError(
-            "It starts at {start} s, but the recording is only {length:.1f} s long.", start=times[0], length=length_s
+            "It starts at {start} s, but the recording is only {length:.1f} s long.", start=start_s, length=length_s
         )
-    sure = times.pop()
-    span = Target(file, *times).span
-    if foreign and span[0] == 0 and (span[1] or 0) >= length_s - 1e-3 and span[2] is span[3] is None:
+    low_hz, high_hz = edges[2:]
+    if low_hz is not None and high_hz is not None:
+        low_hz, high_hz = sorted((low_hz, high_hz))
+    if edges != [None] * 4 and end_s is None and isfinite(length_s):  # a region has both its ends
+        end_s = length_s
+    span = Target(file, edges[0] if end_s is None else start_s, end_s, low_hz, high_hz).span
+    slack_s = max(1e-3, 1e-6 * length_s)
+    if foreign and span[0] == 0 and (span[1] or 0) >= length_s - slack_s and span[2] is span[3] is None:
         span = WHOLE  # other programs know no label on all of a recording
     names = [name.strip() for name in said.get("label", "").split(JOINT) if name.strip()]
     names = [_named(name) for name in names]

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
@@ -85,10 +85,15 @@ class Said:
     probabilities: NDArray[np.float32] | None = None
 
 
-def columns(options: ExportOptions, classes: Sequence[str]) -> tuple[str, ...]:
-    """The names of the columns; `classes` are the models'."""
+def columns(options: ExportOptions, classes: Sequence[str], boxes: bool = False) -> tuple[str, ...]:
+    """The names of the columns; `classes` are the models', `boxes`: with what borders in frequency a label has."""
     probabilities = tuple(f"p_{name}" for name in classes) if options.probabilities else ()
-    return (*COLUMNS, *probabilities, *chain.from_iterable(MEASURES[name] for name in options.measures))
+    return (
+        *COLUMNS,
+        *(BAND if boxes else ()),
+        *probabilities,
+        *chain.from_iterable(MEASURES[name] for name in options.measures),
+    )
 
 
 def classes_of(predictions: dict[str, Prediction]) -> tuple[str, ...]:
@@ -159,7 +164,9 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
     classes = classes_of(predictions) if options.probabilities else ()
     if options.regions_of and predictions:
         _known(options.regions_of, classes_of(predictions))
-    yield list(columns(options, classes))
+    drawn = any(edge is not None for some in labels.values() for label in some for edge in label.span[2:])
+    boxes = drawn and "region" not in options.measures
+    yield list(columns(options, classes, boxes))
     files = sorted(recordings.keys() | labels.keys(), key=natural_key)
     with ExitStack() as open_ones:
         measuring = {name: open_ones.enter_context(project.measuring(name)) for name in options.measures}
@@ -172,6 +179,8 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
             name = str(project.root / file) if options.absolute else file
             for span, some, said in _spans(project, options, file, labels.get(file, []), prediction):
                 line = row(name, span, some, names, said, model, recording, problem)
+                if boxes:
+                    line += span[2:]
                 if options.probabilities:
                     line += _columns_of(said, prediction, classes)
                 for what, one in measuring.items():
@@ -186,7 +195,9 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
 def _columns_of(said: Said, prediction: Prediction | None, classes: Sequence[str]) -> list[Cell]:
     if said.probabilities is None or prediction is None:
         return [None] * len(classes)
-    known = dict(zip(prediction.classes, said.probabilities.tolist()))
+    known: dict[str, float] = {}
+    for name, probability in zip(prediction.classes, said.probabilities.tolist()):
+        known[name] = max(probability, known.get(name, 0.0))  # two that were merged here have one name
     return [_rounded(known.get(name)) for name in classes]
 
 
@@ -226,7 +237,8 @@ def heard_regions(
 ) -> Iterator[tuple[Span, Said]]:
     """Where a class is heard in a recording, from its windows (n, 2) and their probabilities (n, c).  Raises UserError."""
     _known(name, classes)
-    for region in regions.regions(windows, probabilities[:, list(classes).index(name)]):
+    there = [k for k, one in enumerate(classes) if one == name]  # several where they were merged
+    for region in regions.regions(windows, probabilities[:, there].max(axis=1)):
         yield (region.start_s, region.end_s, None, None), Said(name, region.confidence)
 
 
@@ -247,6 +259,8 @@ def _said(prediction: Prediction | None, probabilities: NDArray[np.float32]) -> 
     """What the model says of one window."""
     if prediction is None or len(prediction.classes) != len(probabilities) or not probabilities.any():
         return Said()
-    order = np.argsort(-probabilities)[:2]
-    said = [(prediction.classes[k], float(probabilities[k])) for k in order] + [(None, None)]
-    return Said(said[0][0] or "", said[0][1], *said[1], probabilities)
+    order = np.argsort(-probabilities).tolist()
+    first = prediction.classes[order[0]]
+    others = (k for k in order if prediction.classes[k] != first)  # two that were merged here have one name
+    said = [(prediction.classes[k], float(probabilities[k])) for k in islice(others, 1)] or [(None, None)]
+    return Said(first, float(probabilities[order[0]]), *said[0], probabilities)

@@ -43,6 +43,7 @@ RAVEN = (
     "Note",
     "Label Source",
 )
+OLDEST = 11  # of these columns the first version of Earmark wrote
 
 
 class Selection(NamedTuple):
@@ -61,7 +62,7 @@ class Selection(NamedTuple):
 def export(project: Project, path: Path, program: Program, report: Report = silent, proposed: bool = False) -> int:
     """Writes every labelled recording's table into the folder `path`, in the tree of the recordings, or (Raven) all into one .txt.
 
-    A table that is there already and whose recording has no label any more is emptied.  Returns how many labels were written.
+    A table of ours that is there already and whose recording has no label any more is emptied.  Returns how many labels were written.
     With `proposed` it is not what was said but what is proposed and still to be judged.
     Raises UserError, Cancelled: each table is then whole, the new one or the old one.  A text of another kind is never replaced.
     """
@@ -71,6 +72,7 @@ def export(project: Project, path: Path, program: Program, report: Report = sile
         return _together(project, path, selected, recordings)
     count, tables = 0, tables_of(recordings, path, program)
     there = {file: _is_table(table, program) for file, table in tables.items() if table.exists()}
+    names = {UNKNOWN, *(name for one in project.classes() for name in one.names)}
     for file in selected:
         if not there.get(file, True):
             raise UserError(
@@ -82,7 +84,7 @@ def export(project: Project, path: Path, program: Program, report: Report = sile
         if done % 100 == 0:
             report(done, len(recordings), "Writing")
         some = selected.get(file, [])
-        if some or there.get(file):
+        if some or (there.get(file) and _is_ours(tables[file], program, names)):
             _folder_of(table)
             count += _write(table, _lines(some, program, recordings[file], project.root / file))
     report(len(recordings), len(recordings), "Writing")
@@ -96,8 +98,22 @@ def _is_table(path: Path, program: Program) -> bool:
             first = file.readline(1000).rstrip("\n")
     except OSError:  # it cannot be replaced either, which is said then
         return True
-    known = {"raven": first.startswith(f"{RAVEN[0]}\t"), "birdnet": first.startswith(",".join(BIRDNET))}
-    return not first or known.get(program, bool(TRACK.fullmatch(first)))
+    if program == "raven":  # what somebody made in Raven has other columns, and is theirs
+        return not first or (first.count("\t") >= OLDEST - 1 and _row(*RAVEN).startswith(first))
+    return not first or (first.startswith(",".join(BIRDNET)) if program == "birdnet" else bool(TRACK.fullmatch(first)))
+
+
+def _is_ours(path: Path, program: Program, names: set[str]) -> bool:
+    """Whether a table of the program says only what we would have written, for it has no other mark; `names` are those of the classes."""
+    if program == "raven":
+        return True
+    try:
+        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return False
+    if program == "birdnet":
+        return all(len(row) == len(BIRDNET) and row[2] == row[3] in names for row in csv.reader(lines[1:]))
+    return all(line.split("\t")[2:] in [[name] for name in names] for line in lines if line[:1] != "\\")
 
 
 def tables_of(recordings: dict[str, Recording], folder: Path, program: Program) -> dict[str, Path]:

@@ -155,7 +155,11 @@ def merge(classes: Sequence[Class], labels: Sequence[Label], from_id: int, into_
     for label in labels:
         if label.class_id == from_id:
             twice = (label.file, label.span, label.kind) in there
-            changes.append(Change("labels", label, None if twice else label._replace(class_id=into_id)))
+            denied = label.kind == "not" and (label.file, label.span, "class") in there
+            changes.append(Change("labels", label, None if twice or denied else label._replace(class_id=into_id)))
+    heard = {(label.file, label.span) for label in labels if label.class_id == from_id and label.kind == "class"}
+    denials = [label for label in labels if label.class_id == into_id and label.kind == "not"]
+    changes += removed("labels", [label for label in denials if (label.file, label.span) in heard])
     merged = kept._replace(aliases=_aliases(*kept.names, *gone.names, but=kept.name), key=kept.key or gone.key)
     return [*changes, Change("classes", gone, None), Change("classes", kept, merged)]
 

@@ -197,7 +197,7 @@ def impose(existing: Iterable[Label], wanted: Sequence[Label], several: bool, id
             (notes[-1:], [x for x in old if x.kind == "note"]),
             (said, [x for x in old if x.kind != "note"]),
         ):
-            if part and several and part is said:
+            if part and part is said and (several or all(x.kind == "not" for x in part)):
                 part = [x for x in part if not any(_holds(x, y) for y in there)]
                 gone = [x for x in there if any(y.kind == "class" and _gives_way(x, y.class_id) for y in part)]
             else:

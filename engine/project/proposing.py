@@ -106,11 +106,13 @@ class ProjectProposals(ProjectLabels):
         """
         changes: list[Change] = []
         stamp, existing = self._stamp(), self._on(targets)
-        for done, target in enumerate(targets):
+        proposed = {target: self._at(target) for target in targets}
+        names = dict.fromkeys(some[0].name for some in proposed.values() if some and some[0].name)
+        classes = self._with_classes(names, changes)
+        for done, (target, there) in enumerate(proposed.items()):
             report(done, len(targets), "Rejecting")
-            there = self._at(target)
             if there and there[0].name:
-                denied = [self._with_classes([there[0].name], changes)[there[0].name].id]
+                denied = [classes[there[0].name].id]
             else:
                 denied = [
                     x.class_id for x in existing if (x.file, x.span, x.kind) == (target.file, target.span, "class")

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from engine.errors import UserError
 from engine.job import Report, silent
 from engine.sound import audio
+from engine.sound.ailments import AudioError
 
 NOISE_S = 10.0  # around each moment, in which the noise is heard,
 NOISE_SHARE = 20  # as the level that so many percent of it stay below
@@ -99,7 +100,7 @@ def _levels(
     high = size // 2 if wanted.high_hz is None else min(math.floor(wanted.high_hz * size / rate_hz + 0.5), size // 2)
     low = min(_SLOW_BINS, high) if wanted.low_hz is None else math.floor(wanted.low_hz * size / rate_hz + 0.5)
     if low > size // 2:
-        raise UserError("The recording has nothing above {half} Hz.", half=rate_hz // 2)
+        raise AudioError("The recording has nothing above {half} Hz.", file=os.path.basename(path), half=rate_hz // 2)
     listener = _Listener(size, low, high, max(1, round(SMOOTH_S * rate_hz / hop)))
     parts: list[NDArray[np.float16]] = []
     frames = 0

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine.errors import UserError
 from engine.exchange.rows import COLUMNS, MEASURES, ExportOptions, Measure
 from gui import theme
 from gui.lettering import heading
@@ -162,7 +163,10 @@ class ExportDialog(QDialog):
     def _heard_classes(self) -> list[str]:
         """What regions can be of: all that the model knows, or of hundreds what the project has."""
         project = self._session.project
-        known = project.model.classes if project is not None else ()
+        try:
+            known = () if project is None else tuple(dict.fromkeys(map(project.naming(), project.model.classes)))
+        except UserError:  # labels can be written without the model
+            known = ()
         own = [one.name for one in self._session.classes if one.name in known]
         return own if len(known) > MANY else [*own, *(name for name in known if name not in own)]
 

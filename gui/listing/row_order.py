@@ -55,7 +55,8 @@ def _key(rows: Rows, column: str) -> NDArray[np.uint64]:
             return np.where(seconds == NO_TIME, _LAST, (utc + 2**38).astype(np.uint64))
         case "label":
             lut = _text_key([one.name for one in rows.classes.values()])
-            by_id = np.full(max([*rows.classes, 0]) + 3, _LAST)
+            # rows may still have a class that has just gone
+            by_id = np.full(max([*rows.classes, 0, int(rows.label[:n].max(initial=0))]) + 3, _LAST)
             for one, key in zip(rows.classes.values(), lut):
                 by_id[one.id] = key
             by_id[DONT_KNOW] = _LAST - np.uint64(2)  # after every class

@@ -4151,6 +4151,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>마이크와 케이블, 이득을 확인하세요.</translation>
     </message>
     <message>
+        <source>Choose WAV.</source>
+        <translation>WAV를 고르십시오.</translation>
+    </message>
+    <message>
         <source>Choose a folder that is there.</source>
         <translation>있는 폴더를 고르세요.</translation>
     </message>
@@ -4309,6 +4313,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Every group of {title} (by {groups_by}) has recordings in its test part, so none is left to train on.</source>
         <translation>{title}의 모든 그룹({groups_by} 기준)에 시험용 녹음이 있어 훈련할 것이 남지 않습니다.</translation>
+    </message>
+    <message>
+        <source>FLAC holds no {channels} channels at {rate_hz} Hz.</source>
+        <translation>FLAC에는 {rate_hz} Hz의 {channels}채널을 담을 수 없습니다.</translation>
     </message>
     <message>
         <source>FLAC holds {most} Hz at most.</source>

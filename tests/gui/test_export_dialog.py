@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from engine.errors import UserError
 from engine.exchange.rows import ExportOptions
 from gui.dialogs import export_dialog
 from gui.dialogs.export_dialog import ExportDialog
@@ -122,3 +123,23 @@ def test_rows_can_be_the_regions_in_which_the_model_hears_a_class(dialog: Export
     assert dialog.options == ExportOptions(format="birdnet")
     dialog.proposed.setChecked(True)
     assert dialog.options.proposed
+
+
+def test_classes_are_offered_by_the_names_they_have_here(opened, qtbot) -> None:
+    opened.rename_class(opened.classes[2].id, "Martinshorn")
+    made = ExportDialog(opened)
+    qtbot.addWidget(made)
+    names = [made.region_class.itemText(n) for n in range(made.region_class.count())]
+    assert "Martinshorn" in names
+    assert "siren" not in names
+
+
+def test_labels_can_be_written_when_the_model_is_gone(opened, qtbot, monkeypatch) -> None:
+    def gone(_):
+        raise UserError("It is gone.")
+
+    monkeypatch.setattr(type(opened.project), "model", property(gone))
+    made = ExportDialog(opened)
+    qtbot.addWidget(made)
+    assert not made.by_region.isEnabled()
+    assert made.options == ExportOptions(format="csv")

@@ -56,6 +56,16 @@ def test_all_of_a_class_and_what_cannot_be_read(sounding: Project, tmp_path: Pat
     assert why
 
 
+def test_more_channels_than_flac_holds_do_not_stop_the_others(sounding: Project, tmp_path: Path) -> None:
+    (sounding.root / "b").mkdir()
+    soundfile.write(sounding.root / "b/s0_1.wav", np.zeros((RATE_HZ, 9)) + 0.1, RATE_HZ)
+    some = [Clip(Target(file, 0.1, 0.9), "bird") for file in ("b/s0_1.wav", "a/s0_0.wav")]
+    saved = clips.save(sounding, some, tmp_path, kind="flac")
+    assert [path.name for path in saved.files] == ["a s0_0 0.100-0.900.flac"]
+    assert saved.problems == (("b/s0_1.wav", f"FLAC holds no 9 channels at {RATE_HZ} Hz. Choose WAV."),)
+    assert not list(tmp_path.rglob("*b s0_1*"))
+
+
 def test_names_that_come_out_the_same_are_numbered(sounding: Project, tmp_path: Path) -> None:
     two = [Clip(Target("a/s0_0.wav", 0.0, 0.1), "Bird"), Clip(Target("a/s0_0.wav", 0.5, 0.6), "bird")]
     saved = clips.save(sounding, two, tmp_path, "{class}")

@@ -366,3 +366,34 @@ def test_regions_of_a_class_that_only_some_recordings_were_asked_for(
         rows = {row["file"]: (row["start_s"], row["predicted"]) for row in csv.DictReader(file)}
     assert rows["b/s0_1.wav"] == ("0", "owl")
     assert rows["a/s0_0.wav"] == ("", "dog_bark")
+
+
+def test_boxes_keep_their_frequencies_in_every_table(project: Project, out: Path) -> None:
+    from engine.exchange import imports, tables
+
+    bird = ids(project)["bird"]
+    project.label([Target("a/s0_0.wav", 0.5, 1.0, 2000.0, 5000.5), Target("a/s0_0.wav", 2.0, 3.0)], bird)
+    before = project.labels()
+    project.export(out)
+    table = tables.read(out)
+    assert table.columns[: len(COLUMNS) + 2] == (*COLUMNS, "low_hz", "high_hz")
+    mapping = imports.guess(table)
+    assert mapping is not None
+    files = {one.file: one.duration_s or 0.0 for one in project.recordings()}
+    project.import_labels(imports.from_table(table, mapping, imports.Finder(project.root, files, files)))
+    assert project.labels() == before
+
+
+def test_what_the_model_hears_in_two_classes_that_were_merged_is_one(workshop, project: Project, out: Path) -> None:
+    project.put_scored([workshop.scored("a/s0_0.wav", 0), workshop.scored("b/s0_1.wav", 2)])
+    project.merge_classes(ids(project)["rain"], ids(project)["bird"])
+    project.export(out, ExportOptions(probabilities=True))
+    heard = [row for row in read(out) if row["predicted"]]
+    assert [row["predicted"] for row in heard] == ["bird", "bird"]
+    assert all(float(row["p_bird"]) == float(row["confidence"]) for row in heard)
+    project.export(out, ExportOptions(regions_of="bird"))
+    assert {row["file"] for row in read(out) if row["start_s"]} == {"a/s0_0.wav", "b/s0_1.wav"}
+    project.export(out, ExportOptions(rows="windows"))
+    windows = [row for row in read(out) if row["start_s"]]
+    assert windows
+    assert all(row["second"] != row["predicted"] for row in windows)

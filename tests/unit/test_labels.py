@@ -8,9 +8,11 @@ import pytest
 
 from engine import model as models
 from engine.errors import UserError
+from engine.exchange import imports
 from engine.labels import WHOLE, Class, Label, Target, labelling
 from engine.labels import classes as rules
 from engine.labels.history import Change, Edit
+from engine.predict.proposals import Proposal
 from engine.project import Project
 
 
@@ -348,3 +350,27 @@ def test_a_copy_of_what_a_person_is_not_sure_of_is_not_sure_either() -> None:
     to = Target("a", 1.0, 2.0)
     made = labelling.copy([unsure, table], Target("a", 0.0, 1.0), to, labelling.stamp(3, "Ada", "now"))
     assert [(c.after[6], c.after[8]) for c in made if c.after] == [(1, "unsure"), (2, "person")]
+
+
+def test_a_merge_leaves_no_span_that_is_said_and_denied(workshop) -> None:
+    with workshop.project(several=True) as project:
+        a, span = ids(project), Target("a/s0_0.wav", 1.0, 2.0)
+        for kept, gone in (("bird", "rain"), ("rain", "bird")):
+            project.label([span], a["rain"])
+            project.propose("model", [span.file], [Proposal(span.file, 1.0, 2.0, None, None, "bird", 0.9, "model")])
+            project.reject([span])
+            before = project.labels()
+            assert {x.kind for x in before} == {"class", "not"}
+            project.merge_classes(a[gone], a[kept])
+            assert [(x.kind, x.class_id) for x in project.labels()] == [("class", a[kept])]
+            project.undo()
+            assert project.labels() == before
+            project.unlabel([span])
+
+
+def test_a_table_that_denies_one_class_leaves_what_was_said(project: Project) -> None:
+    a = ids(project)
+    project.label([Target("b/s0_1.wav")], a["bird"])
+    entries = [imports.Entry("b/s0_1.wav", WHOLE, "!rain"), imports.Entry("b/s0_1.wav", WHOLE, "!bird")]
+    project.import_labels(imports.Plan(entries))
+    assert {(x.kind, x.class_id) for x in project.labels()} == {("class", a["bird"]), ("not", a["rain"])}

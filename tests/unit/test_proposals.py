@@ -284,6 +284,9 @@ def test_level_needs_no_model(tmp_path: Path) -> None:
         assert project.counts() == {1: 1}
         project.find_regions(ByLevel(Loud(), ""), ["a.wav"])
         assert project.proposals("a.wav") == []
+        soundfile.write(sounds / "low.wav", sound[::4].astype(np.float32), 5_000)
+        found = project.find_regions(ByLevel(Loud(low_hz=4000.0), ""), ["low.wav", "a.wav"])
+        assert [file for file, _ in found.problems] == ["low.wav"]
 
 
 def test_on_the_command_line(tmp_path: Path, capsys) -> None:

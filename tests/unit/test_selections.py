@@ -394,3 +394,47 @@ def test_kaleidoscopes_own_word_on_bats(tmp_path: Path) -> None:
     mapping = imports.guess(table)
     assert mapping is not None
     assert imports.of_predictions(table, mapping).label == "AUTO ID"
+
+
+@pytest.mark.parametrize(
+    ("program", "theirs"),
+    [
+        (
+            "raven",
+            "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tSpecies\n1\tSpectrogram 1\t1\t0.5\t1\tRobin\n",
+        ),
+        ("audacity", "0.5\t1\tRobin, singing\n"),
+        (
+            "birdnet",
+            "Start (s),End (s),Scientific name,Common name,Confidence,File\n0,3,Turdus merula,Blackbird,0.9,x\n",
+        ),
+    ],
+)
+def test_tables_that_others_made_are_never_emptied(project: Project, tmp_path: Path, program, theirs: str) -> None:
+    bird = project.classes()[0].id
+    for file in ("a/s0_0.wav", "b/s0_1.wav"):
+        project.label([Target(file, 0.5, 1.0)], bird)
+    project.export(tmp_path / "out", ExportOptions(format=program))
+    mine, other = (tmp_path / "out" / f"{name}{ENDINGS[program]}" for name in ("a/s0_0", "c/s0_2"))
+    other.parent.mkdir(exist_ok=True)
+    other.write_text(theirs)
+    project.unlabel([Target("a/s0_0.wav", 0.5, 1.0)])
+    full = mine.read_text()
+    project.export(tmp_path / "out", ExportOptions(format=program))
+    assert other.read_text() == theirs
+    assert len(mine.read_text()) < len(full)
+    if program == "raven":
+        project.label([Target("c/s0_2.wav", 0.5, 1.0)], bird)
+        with pytest.raises(UserError, match="not replaced"):
+            project.export(tmp_path / "out", ExportOptions(format=program))
+        assert other.read_text() == theirs
+    else:
+        read_into(project, tmp_path / "out" / "b")
+
+
+def test_a_track_whose_last_label_is_gone_does_not_stop_the_others(project: Project, tmp_path: Path) -> None:
+    (tmp_path / "s0_0.txt").write_text("")
+    (tmp_path / "s0_1.txt").write_text("0.5\t1\tbird\n2\t2\tdog_bark\n")
+    read_into(project, tmp_path)
+    point = ("b/s0_1.wav", (2.0, 2.1, None, None), "dog_bark")
+    assert spans(project) == {("b/s0_1.wav", (0.5, 1.0, None, None), "bird"), point}

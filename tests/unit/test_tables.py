@@ -306,13 +306,24 @@ def test_real_tables_are_understood(shared_data: Path, labelled: Project) -> Non
             assert len(plan.entries) + len(plan.unmatched) == len(table.rows)
 
 
+def test_a_region_has_both_its_ends_and_its_frequencies_in_order(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(
+        "file,start_s,end_s,low_hz,high_hz,label\na.wav,4,,,,x\na.wav,,3,,,x\na.wav,,,5000,-10,x\na.wav,,,,,x\n"
+    )
+    mapping = Mapping("file", "label", start="start_s", end="end_s", low="low_hz", high="high_hz")
+    plan = imports.from_table(tables.read(path), mapping, Finder(tmp_path, ["a.wav"], {"a.wav": 10.0}))
+    spans = [(4.0, 10.0, None, None), (0.0, 3.0, None, None), (0.0, 10.0, 0.0, 5000.0), WHOLE]
+    assert [entry.span for entry in plan.entries] == spans
+
+
 @pytest.mark.parametrize(("start", "end"), [("-3", "-1"), ("", "-1"), ("", "0"), ("-1", "0"), ("2", "1")])
 def test_a_span_that_holds_nothing_of_the_recording_is_refused(tmp_path: Path, start: str, end: str) -> None:
     path = tmp_path / "t.csv"
     path.write_text(f"file,start_s,end_s,label\na.wav,{start},{end},dog\na.wav,-0.5,1,dog\n")
     table, find = tables.read(path), Finder(tmp_path, ["a.wav"], {"a.wav": 10.0})
     plan = imports.from_table(table, Mapping("file", "label", start="start_s", end="end_s"), find)
-    assert [entry.span for entry in plan.entries] == [(-0.5, 1.0, None, None)]
+    assert [entry.span for entry in plan.entries] == [(0.0, 1.0, None, None)]
     assert [row.line for row in plan.unmatched] == [2]
 
 
