@@ -86,7 +86,7 @@ class Said:
 
 
 def columns(options: ExportOptions, classes: Sequence[str], boxes: bool = False) -> tuple[str, ...]:
-    """The names of the columns; `classes` are the models', `boxes`: with what borders in frequency a label has."""
+    """The names of the columns; `classes` are the models'; with `boxes` also the borders in frequency that were drawn."""
     probabilities = tuple(f"p_{name}" for name in classes) if options.probabilities else ()
     return (
         *COLUMNS,
