@@ -86,7 +86,7 @@ class Kept:
             "epochs": len(said.curves),
             "asked": epochs,
             "train_s": round(said.train_s, 1),
-            "cpu_s": round(cpu_s, 1),
+            "cpu_s": round(cpu_s, 3),
             "each_ms": round(said.each_ms, 2),
             "parameters": said.parameters,
             "machine": trial.machine,
