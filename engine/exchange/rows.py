@@ -164,8 +164,7 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
     classes = classes_of(predictions) if options.probabilities else ()
     if options.regions_of and predictions:
         _known(options.regions_of, classes_of(predictions))
-    drawn = any(edge is not None for some in labels.values() for label in some for edge in label.span[2:])
-    boxes = drawn and "region" not in options.measures
+    boxes = "region" not in options.measures and project.has_boxes()
     yield list(columns(options, classes, boxes))
     files = sorted(recordings.keys() | labels.keys(), key=natural_key)
     with ExitStack() as open_ones:

@@ -113,7 +113,8 @@ def _is_ours(path: Path, program: Program, names: set[str]) -> bool:
         return False
     if program == "birdnet":
         return all(len(row) == len(BIRDNET) and row[2] == row[3] in names for row in csv.reader(lines[1:]))
-    return all(line.split("\t")[2:] in [[name] for name in names] for line in lines if line[:1] != "\\")
+    tracks = (line.split("\t") for line in lines if line[:1] != "\\")
+    return all(len(cells) == 3 and cells[2] in names for cells in tracks)
 
 
 def tables_of(recordings: dict[str, Recording], folder: Path, program: Program) -> dict[str, Path]:

@@ -78,6 +78,10 @@ class ProjectLabels(ProjectFolder):
         """How many labels each class has, by class id."""
         return self._labels.counts()
 
+    def has_boxes(self) -> bool:
+        """Whether a label has borders in frequency."""
+        return self._labels.has_boxes()
+
     def add_class(self, name: str, key: str | None = None, colour: str | None = None) -> Edit:
         """A class at the end of the list, on the first free digit unless `key` says otherwise ("": none)."""
         return self._do(

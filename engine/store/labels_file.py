@@ -107,6 +107,11 @@ class LabelsFile:
         """How many labels each class has, by class id."""
         return dict(self._database.rows("SELECT class_id, count(*) FROM labels WHERE kind = 'class' GROUP BY class_id"))
 
+    def has_boxes(self) -> bool:
+        """Whether a label has borders in frequency."""
+        sql = "SELECT 1 FROM labels WHERE low_hz IS NOT NULL OR high_hz IS NOT NULL LIMIT 1"
+        return self._database.one(sql) is not None
+
     def groups(self) -> dict[str, str]:
         """What a table said about which recordings belong together: file -> group."""
         return dict(self._database.rows("SELECT file, name FROM groups"))

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
-from engine.exchange.rows import COLUMNS, MEASURES, ExportOptions, Measure
+from engine.exchange.rows import ExportOptions, Measure, columns
 from gui import theme
 from gui.lettering import heading
 
@@ -61,6 +61,7 @@ class ExportDialog(QDialog):
     def __init__(self, session: Session, parent: Any = None):
         super().__init__(parent)
         self._session = session
+        self._boxes = session.project is not None and session.project.has_boxes()
         self._agreed_to = ""  # the file the person has agreed to replace
         self.setWindowTitle(self.tr("Export"))
         self.setMinimumWidth(520)
@@ -239,12 +240,12 @@ class ExportDialog(QDialog):
     def _say(self) -> None:
         path = self.path
         self.bom.setEnabled(self.to_table and path.suffix.lower() != ".xlsx")
-        count = len(COLUMNS) + sum(len(MEASURES[name]) for name in self.options.measures)
-        columns = self.tr("{n} columns").format(n=count)
+        count = len(columns(self.options, (), self._boxes and not self.regions.isChecked()))
+        wide = self.tr("{n} columns").format(n=count)
         if self.probabilities.isChecked():
-            columns = self.tr("{n} columns and one a class").format(n=count)
+            wide = self.tr("{n} columns and one a class").format(n=count)
         recordings = self.tr("%Ln recording(s)", "", len(self._session.rows))
-        words = f"{recordings}, {columns}." if self.to_table else self.tr("One text, as Raven reads it.")
+        words = f"{recordings}, {wide}." if self.to_table else self.tr("One text, as Raven reads it.")
         good = bool(self.place.text().strip()) and path.is_absolute()
         if not good:
             words = self.tr("Say where the table is to go.")

@@ -9,6 +9,7 @@ import pytest
 
 from engine.errors import UserError
 from engine.exchange.rows import ExportOptions
+from engine.labels import Target
 from gui.dialogs import export_dialog
 from gui.dialogs.export_dialog import ExportDialog
 
@@ -123,6 +124,19 @@ def test_rows_can_be_the_regions_in_which_the_model_hears_a_class(dialog: Export
     assert dialog.options == ExportOptions(format="birdnet")
     dialog.proposed.setChecked(True)
     assert dialog.options.proposed
+
+
+def test_the_columns_of_boxes_are_counted(opened, qtbot) -> None:
+    def words() -> str:
+        made = ExportDialog(opened)
+        qtbot.addWidget(made)
+        return made.words.text()
+
+    assert "18 columns" in words()
+    opened.select(("take 2.wav",), "take 2.wav")
+    opened.select_region(Target("take 2.wav", 0.1, 0.2, 1000.0, 2000.0))
+    opened.label(opened.classes[1].id)
+    assert "20 columns" in words()
 
 
 def test_classes_are_offered_by_the_names_they_have_here(opened, qtbot) -> None:
