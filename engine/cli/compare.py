@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import os
+from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,7 +55,7 @@ def _compare(args: argparse.Namespace) -> int:
         if len(contenders) < 2:
             raise UserError("Name at least two recipes to compare.", "For example --recipes earmark,bands.")
         opened = datasets.opened(args, report)
-        queue = _all(opened.dataset, contenders, planned(args, opened.dataset), args, report)
+        queue = _all(opened.dataset, dict(zip(names, contenders)), planned(args, opened.dataset), args, report)
         compared = trials.compare([tried[0] for tried in queue])
         if args.report:
             founds = reports.examine([trial for tried in queue for trial in tried], report)
@@ -90,13 +92,19 @@ def _there(name: str) -> bool:
 
 
 def _all(
-    dataset: Dataset, contenders: list[Contender], plans: list[Plan], args: argparse.Namespace, report: Meter
+    dataset: Dataset, contenders: dict[str, Contender], plans: list[Plan], args: argparse.Namespace, report: Meter
 ) -> list[list[Trial]]:
-    """Every contender on every plan; one that cannot be tried is named, and the others go on.  Raises UserError for fewer than two."""
-    queue = []
-    for contender in contenders:
+    """Every contender, by what it was asked for as, on every plan; one that cannot be tried is named, and the others go on.
+
+    Models in two folders may be called alike: they are told apart by what was asked for.  Raises UserError for fewer than two.
+    """
+    queue, called = [], Counter(one.name for one in contenders.values())
+    for asked, contender in contenders.items():
         try:
-            queue.append([tries(dataset, contender, plan, args, report) for plan in plans])
+            tried = [tries(dataset, contender, plan, args, report) for plan in plans]
+            if called[contender.name] > 1:
+                tried = [replace(trial, name=asked, title=f"{trial.title} ({asked})") for trial in tried]
+            queue.append(tried)
         except UserError as error:
             report.clear()
             complain(f"{contender.name}: {error}")

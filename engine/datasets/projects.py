@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.datasets.dataset import Dataset, enough
 from engine.datasets.listing import Listing, Row, dataset
-from engine.labels import LONG_S
+from engine.labels import LONG_S, UNTRUSTED
 from engine.project import Project
 
 
@@ -17,7 +17,10 @@ def of_project(project: Project) -> Dataset:
 
 
 def listed(project: Project) -> Listing:
-    """The same as a Listing; what was accepted in bulk is not trusted."""
+    """The same as a Listing; what was accepted in bulk, or was not sure, is not trusted.
+
+    Where one of many is heard and two boxes differ in frequency alone, the first speaks, as it does when a head is taught.
+    """
     lengths_s = {recording.file: recording.duration_s for recording in project.recordings()}
     names = {one.id: one.name for one in project.classes()}
     said: dict[tuple[str, float, float], tuple[dict[str, None], bool]] = {}
@@ -30,7 +33,8 @@ def listed(project: Project) -> Listing:
         place = label.file, label.start_s or 0.0, float("inf") if label.end_s is None else label.end_s
         before, trusted = said.get(place, ({}, True))
         name = names[label.class_id]
-        said[place] = {**before, name: None} if project.several else {name: None}, trusted and label.source != "bulk"
+        heard = {**before, name: None} if project.several or not before else before
+        said[place] = heard, trusted and label.source not in UNTRUSTED
     groups = project.groups({file for file, _, _ in said})
     return Listing(
         kind="an Earmark project",

@@ -112,15 +112,17 @@ def chance(
     targets, answers, numbers = targets[order], answers[order], numbers[order]
     seen, rng = _balanced(targets, answers), np.random.default_rng(seed)
     dealt = (np.lexsort((rng.random(len(targets)), rng.permutation(count)[numbers])) for _ in range(times))
-    hits = sum(_balanced(targets[rows], answers) >= seen - 1e-12 for rows in dealt)
+    hits = sum(not _balanced(targets[rows], answers) < seen - 1e-12 for rows in dealt)
     return (hits + 1) / (times + 1)
 
 
 def _balanced(truth: NDArray, answers: NDArray) -> float:
-    """Balanced accuracy of answers: the same as the tally's, quick enough for a thousand times."""
+    """Balanced accuracy of answers: the same as the tally's, quick enough for a thousand times; nan where no class can be scored."""
     if truth.ndim == 2:
+        scored = truth.any(0) & ~truth.all(0)
+        truth, answers = truth[:, scored], answers[:, scored]
         recalls = [(answers & truth).sum(0) / truth.sum(0), (~answers & ~truth).sum(0) / (~truth).sum(0)]
-        return float(np.mean(recalls))
+        return float(np.mean(recalls)) if scored.any() else float("nan")
     counts, hits = np.bincount(truth), np.bincount(truth[truth == answers], minlength=truth.max() + 1)
     return float((hits[counts > 0] / counts[counts > 0]).mean())
 

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 Kind: TypeAlias = Literal["class", "not", "unknown", "note"]
 Source: TypeAlias = Literal["person", "unsure", "accepted", "bulk", "table"]
+UNTRUSTED: tuple[Source, ...] = ("bulk", "unsure")  # these teach but never judge
 Span: TypeAlias = tuple[float | None, float | None, float | None, float | None]
 
 SPAN = ("start_s", "end_s", "low_hz", "high_hz")

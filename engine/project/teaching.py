@@ -103,8 +103,7 @@ def refit(project: Project, report: Report = silent, arrived: Callable[[Any], No
     learnt = lesson(project)
     base, before = served(project.base, project), served(project.model, project)
     after = teach.refit(learnt, base)
-    assert learnt.labels is not None
-    version, after = project.take_in(after, TEACH, np.unique(learnt.labels).tolist())
+    version, after = project.take_in(after, TEACH, sorted(frozenset().union(*learnt.ids)))
     project.rescore(after, report)
     return Refit(learnt, base, before, after, version)
 
@@ -197,16 +196,15 @@ def _waits(verdict: Verdict) -> UserError:
 
 
 def _label_by_label(
-    learnt: Lesson, new: dict[int, NDArray[np.float32]], old: dict[int, NDArray[np.float32]]
+    learnt: Lesson, new: dict[frozenset[int], NDArray[np.float32]], old: dict[frozenset[int], NDArray[np.float32]]
 ) -> tuple[Lesson, NDArray[np.float32]]:
     """A row for each label that two backbones have heard, for their windows need not be the same; and the old one's rows."""
-    assert learnt.labels is not None
-    numbers, first = np.unique(learnt.labels, return_index=True)
-    both = [(int(n), k) for n, k in zip(numbers, first) if int(n) in old]
+    first = np.unique(learnt.numbers, return_index=True)[1]
+    both = [(ids, k) for ids, k in zip(learnt.ids, first) if ids in old]
     if not both:
         raise UserError("No label can judge the new model.", "Label some recordings that can be read.")
     rows = learnt.rows(np.array([k for _, k in both]))
-    return replace(rows, embeddings=np.stack([new[n] for n, _ in both])), np.stack([old[n] for n, _ in both])
+    return replace(rows, embeddings=np.stack([new[ids] for ids, _ in both])), np.stack([old[ids] for ids, _ in both])
 
 
 def metrics(verdict: Verdict) -> dict[str, Any]:

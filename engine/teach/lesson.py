@@ -36,7 +36,8 @@ class Lesson:
 
     `groups` (n,) names what must not be split between teaching and testing; `groups_by` says what they are, for people.
     `trusted` (n,) is False for predictions that were accepted in bulk: they teach, but never judge.  `labels` (n,) int: rows
-    of one label share a number (default: each its own), so that a label counts once however many windows it has.
+    of one label share a number (default: each its own), so that a label counts once however many windows it has; where several overlap,
+    what they have in common counts as one of its own.  `ids` says which labels of a project stand behind each of these numbers.
     `known` (n,): whether the label had taught the version before, which the new one is compared with.  `denied` are windows beside
     the rows: they teach, and have no class to judge by.
     """
@@ -47,6 +48,7 @@ class Lesson:
     trusted: NDArray[np.bool_]
     classes: tuple[str, ...]
     labels: NDArray[np.intp] | None = None
+    ids: tuple[frozenset[int], ...] = ()
     known: NDArray[np.bool_] | None = None
     groups_by: str = "recording"
     denied: Denied | None = None

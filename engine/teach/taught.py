@@ -6,7 +6,7 @@ a label on the whole of it teaches nothing, for it does not say where.  "Don't k
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.labels import LONG_S, Label
+from engine.labels import LONG_S, UNTRUSTED, Label
 from engine.labels.groups import GroupBy
 
 if TYPE_CHECKING:
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 HALF = 0.5 - 1e-6  # of the window, or of the span where that is shorter
 MOST_ROWS = 6000  # a refit is to take no longer than a second
 MOST_WINDOWS = 8  # of one label
-UNTRUSTED = ("bulk", "unsure")  # labels that teach but never judge
 MOST_BULK = 200  # labels of a class that were accepted in bulk: more of the model's own words teach it nothing
 
 
@@ -59,25 +58,24 @@ class Taught:
         from engine import teach
 
         rows = self._rows(_chosen(self._classed))
-        said: dict[int, set[int]] = defaultdict(set)
-        for row in rows:
-            for class_id in row.classes:
-                said[class_id].add(row.number)
-        counts = {self.names[class_id]: len(numbers) for class_id, numbers in said.items()}
+        said = {number: class_id for row in rows for number, class_id in row.labels.items()}
+        counts = {self.names[class_id]: count for class_id, count in Counter(said.values()).items()}
         classes = teach.teachable(counts, list(self.names.values()), self.remembered)
         column = {class_id: classes.index(name) for class_id, name in self.names.items() if name in classes}
         rows = [row for row in rows if row.classes & column.keys()]
         targets = np.zeros((len(rows), len(classes)), bool)
         for k, row in enumerate(rows):
             targets[k, [column[class_id] for class_id in row.classes & column.keys()]] = True
+        numbers = {ids: k for k, ids in enumerate(dict.fromkeys(row.ids for row in rows))}
         return teach.Lesson(
             embeddings=np.stack([row.embedding for row in rows]).astype(np.float32),
             targets=targets if self.several else targets.argmax(1),
             groups=np.array([self.groups[row.file] for row in rows], str),
             trusted=np.array([row.trusted for row in rows], bool),
             classes=tuple(classes),
-            labels=np.array([row.number for row in rows], np.intp),
-            known=np.array([row.number in self.known for row in rows], bool),
+            labels=np.array([numbers[row.ids] for row in rows], np.intp),
+            ids=tuple(numbers),
+            known=np.array([row.ids <= self.known for row in rows], bool),
             groups_by=self.groups_by.kind,
             denied=self._denied(rows, column),
         )
@@ -93,26 +91,26 @@ class Taught:
         heard = {(row.file, row.window, class_id) for row in rows for class_id in (*row.classes, 0)}
         said = [label for label in self.labels if label.kind == "not" and (label.class_id or ALL) in {ALL, *column}]
         pairs = [
-            (row, column.get(class_id, ALL))
+            (row, column.get(class_id, ALL), number)
             for row in self._rows(said, several=True)
-            for class_id in sorted(row.classes)
+            for class_id, number in sorted({class_id: number for number, class_id in row.labels.items()}.items())
             if (row.file, row.window, class_id) not in heard
         ]
         if not pairs:
             return None
         return Denied(
-            np.stack([row.embedding for row, _ in pairs]).astype(np.float32),
-            np.array([place for _, place in pairs], np.intp),
-            np.array([self.groups[row.file] for row, _ in pairs], str),
-            np.array([row.number for row, _ in pairs], np.intp),
+            np.stack([row.embedding for row, *_ in pairs]).astype(np.float32),
+            np.array([place for _, place, _ in pairs], np.intp),
+            np.array([self.groups[row.file] for row, *_ in pairs], str),
+            np.array([number for *_, number in pairs], np.intp),
         )
 
-    def means(self) -> dict[int, NDArray[np.float32]]:
-        """The mean embedding of the windows each label teaches, by the label's number."""
-        rows: dict[int, list[NDArray[np.float16]]] = defaultdict(list)
+    def means(self) -> dict[frozenset[int], NDArray[np.float32]]:
+        """The mean embedding of the windows that the same labels teach, by the numbers of these."""
+        rows: dict[frozenset[int], list[NDArray[np.float16]]] = defaultdict(list)
         for row in self._rows(_chosen(self._classed)):
-            rows[row.number].append(row.embedding)
-        return {number: np.stack(some).astype(np.float32).mean(axis=0) for number, some in rows.items()}
+            rows[row.ids].append(row.embedding)
+        return {ids: np.stack(some).astype(np.float32).mean(axis=0) for ids, some in rows.items()}
 
     def _rows(self, labels: Sequence[Label], several: bool | None = None) -> list[_Row]:
         several = self.several if several is None else several
@@ -130,13 +128,22 @@ class Taught:
 
 @dataclass
 class _Row:
+    """A window and the `labels` that say what is heard in it: their numbers, and the class of each."""
+
     file: str
     window: int
     embedding: NDArray[np.float16]
-    number: int
-    classes: set[int]
+    labels: dict[int, int]
     trusted: bool
     overlap: float
+
+    @property
+    def ids(self) -> frozenset[int]:
+        return frozenset(self.labels)
+
+    @property
+    def classes(self) -> set[int]:
+        return set(self.labels.values())
 
 
 def teaches(label: Label, duration_s: float | None) -> bool:
@@ -170,9 +177,9 @@ def _rows(labels: Sequence[Label], windows: Embedded, several: bool, most: int) 
             if row is None or (not several and share > row.overlap):
                 # Where two spans of one-of-many share a window, the one that has more of it speaks.
                 embedding = windows.embeddings[number]
-                rows[number] = _Row(label.file, number, embedding, label.id, {_class_of(label)}, trusted, share)
+                rows[number] = _Row(label.file, number, embedding, {label.id: _class_of(label)}, trusted, share)
             elif several:
-                row.classes.add(_class_of(label))
+                row.labels[label.id] = _class_of(label)
                 row.trusted = row.trusted and trusted
     return list(rows.values())
 

@@ -63,6 +63,8 @@ def plan(dataset: Dataset, kind: str | None = None, seed: int = 1) -> Plan:
             )
         fold = np.asarray(dataset.folds, str)
         names = (TEST,) if TEST in fold else tuple(name for name in dataset.fold_names if name != VALIDATION)
+        if len(names) == 1 and TEST not in fold and VALIDATION in fold:  # the other one is what teaches
+            names = (VALIDATION,)
     else:
         number = _grouped(dataset, seed) if kind == "group" else folds.scattered(dataset.targets, FOLDS, seed)
         fold = (number + 1).astype(str)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
+from engine import model
 from engine.cli import main, terminal
 from engine.cli.compare import named
 from engine.job import Cancelled
@@ -100,6 +102,16 @@ def test_comparing_keeps_what_was_done_and_says_who_is_ahead(tones, tmp_path, ca
     assert (tmp_path / "out" / "head-everyday" / "report.html").exists()
     assert main([*words, "--json", "--progress", "none"]) == 0
     assert len(json.loads(capsys.readouterr().out)["pairs"]) == 1
+
+
+def test_two_models_of_one_name_are_told_apart(tones, tmp_path, capsys):
+    asked = [f"head:{tmp_path / place}" for place in ("a", "b")]
+    for place in ("a", "b"):
+        shutil.copytree(model.find("everyday").folder, tmp_path / place)
+    words = ["compare", str(tones), "--recipes", ",".join(asked), "--report", str(tmp_path / "out"), *BY_SITE]
+    assert main(words) == 0
+    assert f"There is no difference between {asked[0]} and {asked[1]}" in capsys.readouterr().out
+    assert len(list((tmp_path / "out").glob("head-*/report.html"))) == 2
 
 
 def test_one_that_cannot_be_tried_is_named_and_the_others_go_on(tones, capsys):

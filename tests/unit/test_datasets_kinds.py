@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine import datasets
-from engine.datasets import Asked, Columns
+from engine.datasets import Asked, Columns, projects
 from engine.errors import UserError
 from engine.labels import Target
 from engine.labels.groups import GroupBy
@@ -262,6 +262,26 @@ def test_a_project_is_a_data_set(tmp_path):
     assert got.dataset.counts() == {"owl": 2, "fox": 2}
     few = _table(tmp_path / "few.csv", "class,becomes", "owl,bird", "fox,mammal")
     assert datasets.open(tmp_path / "project", Asked(class_map=few)).dataset.counts() == {"bird": 2, "mammal": 2}
+
+
+def test_what_a_project_was_not_sure_of_teaches_and_is_not_tested(tmp_path):
+    for k in range(8):
+        _sound(tmp_path / "sounds" / f"{k}.wav")
+    with Project.create(tmp_path / "project", tmp_path / "sounds", template="own") as project:
+        for name in ("owl", "fox"):
+            project.add_class(name)
+        owl, fox = (one.id for one in project.classes())
+        for batch in scan.headers(project.root, list(scan.find(project.root, True))):
+            project.put_headers(batch)
+        for k, source in enumerate(("person", "unsure", "bulk", "accepted") * 2):
+            project.label([Target(f"{k}.wav")], (owl, fox)[k // 4], source)
+        project.label([Target("0.wav", 0.0, 0.2, 100.0, 400.0)], owl)
+        project.label(
+            [Target("0.wav", 0.0, 0.2, 900.0, 2000.0)], fox
+        )  # at the same time: the first speaks, as in teaching
+        rows = {(row.file.name, row.end_s): row for row in projects.listed(project).rows}
+    assert [rows[f"{k}.wav", float("inf")].trusted for k in range(4)] == [True, False, False, True]
+    assert rows["0.wav", 0.2].names == ("owl",)
 
 
 def test_whole_paths_lead_anywhere(tmp_path):

@@ -83,6 +83,15 @@ def test_quick_balanced_accuracy_is_the_tallys():
     assert evidence._balanced(hot, p >= 0.5) == pytest.approx(scores(of.sums.sum(0), 3, True)["balanced_accuracy"])
 
 
+def test_a_class_nobody_heard_makes_no_evidence_of_guesses():
+    rng, _targets, groups = _world(10, 9, 4)
+    hot, p = np.column_stack([rng.random((90, 2)) < 0.4, np.zeros(90, bool)]), rng.random((90, 3))
+    of = tally(hot, p, groups)
+    assert evidence._balanced(hot, p >= 0.5) == pytest.approx(scores(of.sums.sum(0), 3, True)["balanced_accuracy"])
+    assert evidence.chance(hot, p, groups, times=200) > 0.05
+    assert evidence.chance(hot & False, p, groups, times=20) == 1.0
+
+
 def test_two_classes_are_more_than_chance_above_55():
     assert evidence.more_than_chance(0.551, 2)
     assert not evidence.more_than_chance(0.55, 2)

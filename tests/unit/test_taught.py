@@ -9,7 +9,8 @@ from engine.errors import UserError
 from engine.labels import Target
 from engine.labels.groups import GroupBy
 from engine.project import Project
-from engine.teach import taught
+from engine.project.teaching import _taught as taught_of
+from engine.teach import refitting, taught
 
 
 def ids(project: Project) -> dict[str, int]:
@@ -83,6 +84,37 @@ def test_several_at_once_are_one_row(workshop, make, tmp_path) -> None:
         assert lesson.targets.tolist() == [[True, False, True], [False, False, True]]
         assert lesson.trusted.tolist() == [False, True]
         assert len(set(lesson.labels)) == 2
+
+
+def test_overlapping_spans_of_several_classes_all_count_and_each_stretch_says_its_own(workshop, make, tmp_path) -> None:
+    workshop.model = make(tmp_path / "sigmoid", kind="sigmoid")
+    with workshop.project(files=1, several=True, duration_s=100.0) as project:
+        a = ids(project)
+        project.put_scored([workshop.scored("a/s0_0.wav", 0, windows=49)])
+        project.label([Target("a/s0_0.wav", 0.0, 12.0)], a["bird"])
+        project.label([Target("a/s0_0.wav", 6.0, 12.0)], a["rain"])  # inside the other one: it has no window of its own
+        lesson = project.lesson()
+        assert {tuple(row) for row in lesson.targets.tolist()} == {(True, False, False), (True, False, True)}
+        _, said, _ = refitting.per_label(lesson, np.zeros(lesson.targets.shape, np.float32), np.ones(len(lesson), bool))
+        assert said.tolist() == [[True, False, False], [True, False, True]]
+        assert lesson.counts().tolist() == [2, 0, 1]
+        assert lesson.ids == (frozenset({1}), frozenset({1, 2}))
+        assert frozenset().union(*lesson.ids) == {label.id for label in project.labels()}
+        assert set(taught_of(project, project.base).means()) == set(lesson.ids)
+
+
+def test_a_stretch_is_known_when_all_its_labels_taught(workshop, make, tmp_path) -> None:
+    workshop.model = make(tmp_path / "sigmoid", kind="sigmoid")
+    with workshop.project(files=1, several=True, duration_s=100.0) as project:
+        a = ids(project)
+        project.put_scored([workshop.scored("a/s0_0.wav", 0, windows=49)])
+        project.label([Target("a/s0_0.wav", 0.0, 12.0)], a["bird"])
+        project.label([Target("a/s0_0.wav", 6.0, 12.0)], a["rain"])
+        project.refit()
+        assert project.taught_by(1) == {1, 2}
+        project.label([Target("a/s0_0.wav", 0.0, 4.0)], a["dog_bark"])
+        lesson = project.lesson()
+        assert lesson.known.tolist() == [not row[1] for row in lesson.targets.tolist()]
 
 
 def test_classes_without_labels_or_memory_are_left_out_and_too_few_labels_said_in_words(workshop) -> None:

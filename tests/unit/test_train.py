@@ -146,6 +146,26 @@ def test_a_stopped_training_goes_on_after_its_last_whole_epoch_to_the_same_model
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
+def test_a_stopped_training_does_not_go_on_where_other_groups_teach(sounds, tmp_path):
+    def stop(done, total, note=""):
+        if note == "Training" and done > total * 0.6:
+            raise Cancelled
+
+    told, dataset = [], datasets.folder_per_class(sounds)
+    pairs = np.array([str(k // 2) for k in range(len(dataset))])
+    for groups in (dataset.groups, pairs):  # what the first run learned from may be held out by the second
+        with pytest.raises(Cancelled):
+            train.train(
+                replace(dataset, groups=groups),
+                recipe.named("earmark"),
+                tmp_path / "out",
+                epochs=2,
+                report=stop,
+                curves=told.append,
+            )
+    assert [line["epoch"] for line in told] == [1, 1]
+
+
 def test_a_card_says_what_was_set_and_claims_no_bounds_of_too_few_groups(trained, sounds):
     made, _ = trained
     few = evaluate.metrics(np.array([0, 0, 1]), np.eye(2)[[0, 1, 1]], np.array(["a", "b", "c"]), ("low", "high"))
