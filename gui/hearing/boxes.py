@@ -1,25 +1,22 @@
 """Regions drawn over the spectrogram, in the colours of their classes: what was said as boxes, what is proposed dashed, what is denied
 dotted.
-
-What it costs depends on the points of the screen, not on the number of regions: of many, what shares a few points is one stroke.
 """
 
 from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLine, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 
 from engine.labels import Target
 from engine.sound.frequency_scale import Scale
 from gui import theme
+from gui.hearing import strokes
 from gui.hearing.regions import DENIED, PROPOSED, Region, Regions, edges_of
 
 _LEAST_PX = 2.0  # narrower boxes are lines
 _MOST_NAMED = 150  # on screen; more of them are plain boxes
-_STROKE_PX, _MOST_COLUMN_PX = 3, 18  # columns in which many are drawn as one are so wide for each class
-_MOST_WIDE = 1000  # of a class; more boxes over each other could not be told apart
 _FILL_ALPHA, _PROPOSED_ALPHA = 28, 12
 _UNNAMED = "#d0d0d0"  # on pictures whose darkest is black, in either appearance
 _LEAST_NAMED_PX, _MOST_TAB_PX = 12.0, 96.0
@@ -62,7 +59,8 @@ class Boxes(pg.GraphicsObject):
         field = to_screen.mapRect(seen)
         named: list[tuple[QRectF, Region]] = []  # the selected one first
         if len(shown) > _MOST_NAMED:
-            self._draw_many(painter, shown, boxes)
+            pens = [_pen(QColor(colour or _UNNAMED), 1, state) for colour, state in self.regions.kinds]
+            strokes.draw(painter, boxes, self.regions.looks[shown], pens, field.toAlignedRect())
         else:
             for k, box in zip(shown.tolist(), boxes.tolist()):
                 if k != selected:
@@ -79,23 +77,6 @@ class Boxes(pg.GraphicsObject):
     def _placed(self, edges: np.ndarray) -> np.ndarray:
         """Regions (n, 4) in seconds and Hz where they lie on the scale: in seconds and heights."""
         return np.column_stack([edges[:, :2], self.frequency_scale.heights(edges[:, 2:])])
-
-    def _draw_many(self, painter: QPainter, shown: np.ndarray, boxes: np.ndarray) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        looks = self.regions.first[shown].astype(np.int64) * 4 + self.regions.states[shown]
-        kinds = np.unique(looks).tolist()
-        column = min(_STROKE_PX * len(kinds), _MOST_COLUMN_PX)
-        for k, look in enumerate(kinds):
-            wide, strokes = merged(boxes[looks == look], column, _STROKE_PX * k % column)
-            pen = _pen(QColor(self.regions.colours.get(look // 4) or _UNNAMED), 1, look % 4)
-            painter.setPen(pen)
-            painter.drawRects([QRect(*box) for box in wide.tolist()])
-            if pen.style() == Qt.PenStyle.SolidLine:  # filled, they take half as long as drawn
-                for left, top, _, bottom in strokes.tolist():
-                    painter.fillRect(left, top, 1, bottom - top + 1, pen.color())
-            else:
-                painter.drawLines([QLine(*line) for line in strokes.tolist()])
 
     def _draw(self, painter: QPainter, box: QRectF, region: Region) -> None:
         colour = QColor(region.colour or _UNNAMED)
@@ -164,36 +145,6 @@ def _pen(colour: QColor, width: float, state: int) -> QPen:
     colour = QColor(colour)
     colour.setAlpha({PROPOSED: 200, DENIED: 120}.get(state, 255))
     return QPen(colour, width, style)
-
-
-def merged(boxes: np.ndarray, column_px: int, shift_px: int) -> tuple[np.ndarray, np.ndarray]:
-    """Boxes on the screen by their left, float (n, 4), as fewer boxes, int (m, 4), and upright strokes, int (k, 4): x, y and x, y.
-
-    What falls on the same points is one box, and of what is narrower than a column there is one stroke a column, from the highest to the
-    lowest, `shift_px` from the column's left: so strokes of several classes lie side by side.
-    """
-    whole = np.rint(boxes).astype(np.int64)
-    is_wide = whole[:, 2] > column_px
-    wide = whole[is_wide]
-    if len(wide) > 1:
-        wide = wide[np.unique(_key(wide), return_index=True)[1]]
-    if len(wide) > _MOST_WIDE:
-        wide, is_wide = wide[:0], np.zeros(len(whole), bool)
-    narrow = whole[~is_wide]
-    if not len(narrow):
-        return wide, narrow
-    columns = narrow[:, 0] // column_px
-    begins = np.flatnonzero(np.diff(columns, prepend=columns[0] - 1))
-    at = columns[begins] * column_px + shift_px
-    top = np.minimum.reduceat(narrow[:, 1], begins)
-    bottom = np.maximum.reduceat(narrow[:, 1] + narrow[:, 3], begins)
-    return wide, np.column_stack([at, top, at, bottom])
-
-
-def _key(boxes: np.ndarray) -> np.ndarray:
-    """One number for each box on the screen, int64 (n,)."""
-    left, top, width, height = np.clip(boxes, -(1 << 15), (1 << 15) - 1).T
-    return ((left * (1 << 16) + top) * (1 << 16) + width) * (1 << 16) + height
 
 
 def _on_screen(edges: np.ndarray, seen: QRectF, to_screen: QTransform) -> np.ndarray:

@@ -175,8 +175,8 @@ class Marks(pg.GraphicsObject):
         first = np.clip(np.floor(ends[shown, 0]), 0, pixels - 1).astype(np.intp)
         wide = np.clip(np.ceil(ends[shown, 1]), first + 1, pixels).astype(np.intp) - first
         at = np.arange(wide.sum()) - np.repeat(np.cumsum(wide) - wide, wide) + np.repeat(first, wide)
-        row = np.zeros((pixels, 4), np.uint8)
-        row[at] = np.repeat(self._colours[shown], wide, axis=0)
+        row = np.zeros(pixels, np.uint32)
+        row[at] = np.repeat(self._colours.view(np.uint32)[shown, 0], wide)
         image = QImage(row.data, pixels, 1, 4 * pixels, QImage.Format.Format_ARGB32)
         painter.drawImage(QRectF(low, MARKS_FROM, high - low, 1 - MARKS_FROM), image)
 

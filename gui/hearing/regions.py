@@ -87,6 +87,21 @@ class Regions:
         return np.array([_state(said) for said in self.words], np.int8)
 
     @cached_property
+    def _looks(self) -> tuple[list[int], np.ndarray]:
+        found, of = np.unique(self.first.astype(np.int64) * 4 + self.states, return_inverse=True)
+        return found.tolist(), of
+
+    @property
+    def kinds(self) -> list[tuple[str, int]]:
+        """The ways that regions look: the colour of the first class ("": it has none) and the state."""
+        return [(self.colours.get(look // 4, ""), look % 4) for look in self._looks[0]]
+
+    @property
+    def looks(self) -> np.ndarray:
+        """Which of `kinds` each looks like: int (n,)."""
+        return self._looks[1]
+
+    @cached_property
     def reach(self) -> np.ndarray:
         """The furthest end of each and all before it, in seconds: (n,)."""
         return np.maximum.accumulate(self.edges[:, 1]) if len(self.edges) else np.zeros(0)

@@ -11,6 +11,7 @@ from hands import ALT, CTRL, SHIFT, at, click, press
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -20,7 +21,7 @@ from engine.project.finding import ByLevel
 from engine.sound.loud import Loud
 from gui import messages
 from gui.dialogs.find_dialog import FindDialog
-from gui.hearing.boxes import merged
+from gui.hearing import strokes
 from gui.hearing.regions import PROPOSED
 from gui.listing.row_columns import COLUMNS
 from gui.listing.row_filter import Filter
@@ -311,17 +312,26 @@ def test_whatever_is_done_is_taken_back_whole(window: MainWindow, steps: list[st
         session.undo()
 
 
-def test_many_boxes_become_few_strokes() -> None:
-    boxes = np.array([[10.0, 5, 1, 20], [10.4, 2, 1.2, 10], [11.2, 8, 0.5, 30], [30, 0, 50, 9], [30.2, 0.1, 49.9, 9]])
-    wide, strokes = merged(boxes, 4, 2)
-    assert wide.tolist() == [[30, 0, 50, 9]]
-    assert strokes.tolist() == [[10, 2, 10, 38]]
-    rng = np.random.default_rng(0)
-    many = rng.uniform(0, 1400, (10_000, 4))
-    many = many[np.argsort(many[:, 0])]
-    wide, strokes = merged(many, 4, 0)
-    assert len(wide) + len(strokes) <= 351
-    assert [len(part) for part in merged(many[:0], 4, 0)] == [0, 0]
+def test_many_boxes_become_few_strokes(qapp) -> None:
+    red, blue, dashed = QPen(QColor("#ff0000")), QPen(QColor("#0000ff")), QPen(QColor(0, 255, 0, 200))
+    dashed.setStyle(Qt.PenStyle.DashLine)
+    boxes = np.array([[10, 5, 1, 20], [10, 2, 1, 10], [11, 8, 1, 30], [25, 3, 1, 12], [-40, 0, 2, 9], [25, 50, 0, 90]])
+    picture = strokes.strokes(boxes, np.array([0, 0, 0, 1, 1, 2]), [red, blue, dashed], 9, (60, 50))
+    seen = {int(x): np.flatnonzero(picture[:, x]) for x in np.flatnonzero(picture.any(axis=0))}
+    assert list(seen) == [9, 18 + 3, 18 + 6]  # a column of nine points has room for three, side by side
+    assert (seen[9].min(), seen[9].max(), len(seen[9])) == (2, 38, 37)
+    assert (seen[21].min(), seen[21].max()) == (3, 15)
+    assert 0 < len(seen[24]) < 10
+    assert hex(picture[2, 9]) == "0xffff0000"
+    assert hex(picture[seen[24][0], 24]) == "0xc800c800"
+    nothing = strokes.strokes(boxes[:0], np.zeros(0, int), [red], 3, (60, 50))
+    assert not nothing.any()
+    ten = strokes.strokes(boxes, np.full(6, 9), [red] * 9 + [blue], 18, (60, 50))  # more kinds than fit side by side
+    assert set(np.unique(ten).tolist()) == {0, 0xFF0000FF}
+    assert strokes.distinct(np.array([[30, 0, 50, 9], [30, 0, 50, 9], [31, 0, 50, 9]])).tolist() == [
+        [30, 0, 50, 9],
+        [31, 0, 50, 9],
+    ]
 
 
 def test_a_note_is_the_regions_own(window: MainWindow, monkeypatch) -> None:
