@@ -152,15 +152,17 @@ class Commands(QObject):
         if percent is None:
             return
         rows = self._session.rows
-        count = len(rows.sure(percent / 100))
+        sure = frozenset(rows.sure(percent / 100))  # those that the question is about, whatever arrives behind it
         hidden = len(rows) - len(rows.shown)
         words = self.tr("One step of Undo takes all of it back.")
         if hidden:
             words = self.tr("Recordings that the filter hides now are left alone: {n}.").format(n=hidden) + " " + words
-        if not count:
+        if not sure:
             self._session.said.emit(self.tr("No prediction in the list is that sure"))
-        elif messages.ask(self._window, self.tr("Accept {n} predictions?").format(n=count), words, self.tr("Accept")):
-            self._session.accept_above(percent / 100)
+        elif messages.ask(
+            self._window, self.tr("Accept {n} predictions?").format(n=len(sure)), words, self.tr("Accept")
+        ):
+            self._session.accept_above(percent / 100, sure)
 
     def reject(self, *_) -> None:
         self._session.proposals.reject()
@@ -175,12 +177,12 @@ class Commands(QObject):
         self._session.unsure()
 
     def note(self, *_) -> None:
-        before = self._session.note_here
+        targets, before = self._session.targets(), self._session.note_here
         text = messages.ask_text(
             self._window, self.tr("Note"), self.tr("A word on what is selected; empty removes it."), before
         )
         if text is not None:
-            self._session.note(text)
+            self._session.note(text, targets)
 
     def unlabel(self, *_) -> None:
         self._session.unlabel()

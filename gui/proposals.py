@@ -169,11 +169,17 @@ class Proposals(QObject):
         job = Job(work.find_regions, s.project, how, files, title=self.tr("Finding regions"))
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._found, ended=self._ended)
 
-    def _ended(self, *_: object) -> None:
+    def _ended(self, job: Job) -> None:
+        if self._session.runs.knows(job):
+            self._anew()
+
+    def _anew(self) -> None:
         self.reread()
         self.changed.emit(None)
 
     def _found(self, result: tuple[Found, Proposal | None]) -> None:
+        if not self._session.runs.knows(self.sender()):
+            return
         found, first = result
         words = self.tr("Regions found: {n}, in recordings: {m}").format(
             n=numbers.whole(found.regions), m=numbers.whole(found.recordings)
@@ -191,7 +197,7 @@ class Proposals(QObject):
         A recording or region that was chosen since is not taken away from whoever works on it, nor one that is looked at while much is
         searched.
         """
-        self._ended()
+        self._anew()
         s = self._session
         region, some = s.region, self.beside(s.current)[1]
         if region is not None and (region != self._began[1] or self.open_at(region)):
@@ -211,6 +217,8 @@ class Proposals(QObject):
         s.runs.begin("find", s.lanes.scan, job, succeeded=self._taken_in, ended=self._ended)
 
     def _taken_in(self, count: int) -> None:
+        if not self._session.runs.knows(self.sender()):
+            return
         self._session.said.emit(self.tr("Regions to be judged: {n}").format(n=numbers.whole(count)))
         self._show_first()
 
@@ -219,4 +227,4 @@ class Proposals(QObject):
         project = self._session.project
         if project is not None and self._session.writable:
             project.forget_proposals()
-            self._ended()
+            self._anew()

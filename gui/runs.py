@@ -74,9 +74,12 @@ class Runs(QObject):
         self._jobs.append(job)
         self._session.start(lane, job)
 
+    def knows(self, job: object) -> bool:
+        """Whether a job is of the open project; one that was stopped has nothing to say any more."""
+        return job in self._jobs
+
     def _mine(self) -> bool:
-        """Whether what arrived belongs to a job of the open project; a job that was stopped has nothing to say any more."""
-        return self.sender() in self._jobs
+        return self.knows(self.sender())
 
     def _ended(self, job: Job) -> None:
         if job not in self._jobs:
@@ -85,8 +88,9 @@ class Runs(QObject):
         kind = job.objectName()
         if kind == "classify" and job.is_cancelled and not self._made_way:
             self._again = False
-        if kind in MODEL_KINDS and job.is_cancelled:  # the new version may be in use already
-            self._session.model_changed.emit()
+        if kind in MODEL_KINDS and job.is_cancelled and self._session.project is not None:
+            self._session.model_changed.emit()  # the new version may be in use already
+            self._say_left(len(self._session.project.pending()))
         if self._again and not any(map(self.is_running, ("scan", "classify", *MODEL_KINDS))):
             self.classify()  # recordings were found while a run was going on, or it made way
 
@@ -146,7 +150,12 @@ class Runs(QObject):
                 self._replaced |= listed
             else:  # what is new is new to each scan, for nothing is kept
                 some = [r for r in some if r.is_read or r.file not in listed]
+            new = [r.file for r in some if s.rows.row(r.file) < 0]
             s.rows.put_recordings(some)
+            if new and s.project is not None and not self.is_running("load"):
+                s.rows.put_labels(
+                    s.project.labels_of(new), new
+                )  # they may have been here before, and something said of them
             if replaced := tuple(r.file for r in some if r.is_read and r.file in self._replaced):
                 s.sounds_changed.emit(replaced)
             s.recordings_changed.emit(tuple(r.file for r in some))
@@ -161,8 +170,18 @@ class Runs(QObject):
             s.predictions_changed.emit(tuple(p.file for p in part.predictions))
         if part.gone:
             self._gone += s.rows.labelled(part.gone)
+            self._leave(part.gone)
             s.rows.remove(part.gone)
             s.recordings_changed.emit(None)
+
+    def _leave(self, gone: Sequence[str]) -> None:
+        """None of these stays selected, and the next one that is still there is gone to: what is not in the list is not labelled."""
+        s, going = self._session, set(gone)
+        selected, current = tuple(file for file in s.selected if file not in going), s.current
+        if current in going:
+            beside = (s.rows.files[row] for row in s.rows.beside(current).tolist())
+            current = next(iter(selected), None) or next((file for file in beside if file not in going), None)
+        s.select(selected or ((current,) if current else ()), current)
 
     def _scanned(self, found: work.Scan) -> None:
         if not self._mine():
@@ -174,11 +193,15 @@ class Runs(QObject):
             self._session.only_subfolders.emit(found.subfolders)
         else:
             self._look_for_table()
-        left, done = self._session.rows.unclassified()
-        if left and self._session.rows.said() and not self.is_running("classify"):
-            words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
-            self._session.said.emit(words.format(left=left, all=left + done))
+        self._say_left(self._session.rows.unclassified()[0])
         self._say_missed()
+
+    def _say_left(self, left: int) -> None:
+        """Where some are classified, by the model in use, and some are not."""
+        rows = self._session.rows
+        if left and rows.said() and not self.is_running("classify"):
+            words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
+            self._session.said.emit(words.format(left=left, all=len(rows)))
 
     def _say_missed(self) -> None:
         """What scans found of labelled recordings, once."""

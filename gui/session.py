@@ -280,14 +280,15 @@ class Session(QObject):
         long = (self.duration_s(self.current) or 0.0) > LONG_S
         return Target(self.current, *(self.span if self.span and long else ()))
 
-    def _say(self, verb: Callable[[Project, list[Target], Report], Edit]) -> bool:
-        """Says something of what is selected; returns whether anything has changed or will."""
-        one, files = self._one(), self.selected
+    def targets(self) -> list[Target]:
+        """What a key labels now."""
+        one = self._one()
+        return [one] if one is not None else [Target(file) for file in self.selected]
 
-        def said(project: Project, report: Report) -> Edit:
-            return verb(project, [one] if one is not None else [Target(file) for file in files], report)
-
-        return (one is not None or bool(files)) and self.edits.do(said, lambda project: len(files))
+    def _say(self, verb: Callable[[Project, list[Target], Report], Edit], targets: list[Target] | None = None) -> bool:
+        """Says something of what is selected, or was; returns whether anything has changed or will."""
+        of = self.targets() if targets is None else targets
+        return bool(of) and self.edits.do(lambda project, report: verb(project, of, report), lambda project: len(of))
 
     def label(self, class_id: int) -> None:
         """Labels what is selected, then goes on where the person wants that."""
@@ -313,15 +314,14 @@ class Session(QObject):
 
     @property
     def note_here(self) -> str:
-        """What is noted on the selected region, else on the recording."""
-        if self.region is None:
-            return self.note_of(self.current)
-        said, _ = self.proposals.beside(self.region.file)
-        return next((label.note for label in said if label.kind == "note" and label.span == self.region.span), "")
+        """What is noted on what a key labels: a region or window, else the recording as a whole."""
+        here = self._one() or Target(self.current or "")
+        said, _ = self.proposals.beside(here.file)
+        return next((label.note for label in said if label.kind == "note" and label.span == here.span), "")
 
-    def note(self, text: str) -> None:
-        """Writes a note beside what is selected; an empty one removes it."""
-        self._say(lambda project, targets, report: project.note(targets, text, report))
+    def note(self, text: str, targets: list[Target] | None = None) -> None:
+        """Writes a note beside what is selected, or `targets`; an empty one removes it."""
+        self._say(lambda project, targets, report: project.note(targets, text, report), targets)
 
     def unlabel(self) -> None:
         """Takes the labels of what is selected away."""
@@ -347,9 +347,8 @@ class Session(QObject):
         ):
             self.said.emit(self.tr("There is no prediction to accept here: choose a class, or U for “don't know”"))
 
-    def accept_above(self, confidence: float) -> None:
-        """Accepts every prediction of the shown list that is at least so confident, in one edit; such labels teach but never judge."""
-        files = frozenset(self.rows.sure(confidence))
+    def accept_above(self, confidence: float, files: frozenset[str]) -> None:
+        """Accepts every prediction of `files` that is at least so confident, in one edit; such labels teach but never judge."""
         self.edits.do(
             lambda project, report: project.accept_above(confidence, report, files),
             lambda project: len(files),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from engine.errors import UserError
 from engine.job import Report, silent
-from engine.labels.classes import NONE_OF_THESE, Naming
+from engine.labels.classes import NONE_OF_THESE
 from engine.predict.embeddings import Embeddings
 from engine.store import CacheFile
 from engine.store.cache_file import Windows
@@ -150,21 +150,21 @@ class Journal:
             self._embeddings.close()
 
 
-def read(cache: CacheFile, naming: Naming, files: Sequence[str] | None = None) -> dict[str, Prediction]:
+def read(cache: CacheFile, naming: Callable[[str], str], files: Sequence[str] | None = None) -> dict[str, Prediction]:
     """Predictions of all or of some recordings, by file."""
     scorers = _scorers(cache, naming)
     return {row[0]: _prediction(row, scorers) for row in cache.predictions(files)}
 
 
-def in_pieces(cache: CacheFile, naming: Naming, size: int) -> Iterator[list[Prediction]]:
+def in_pieces(cache: CacheFile, naming: Callable[[str], str], size: int) -> Iterator[list[Prediction]]:
     """All predictions, `size` at a time."""
     scorers = _scorers(cache, naming)
     for rows in cache.predictions_in_pieces(size):
         yield [_prediction(row, scorers) for row in rows]
 
 
-def _scorers(cache: CacheFile, naming: Naming) -> dict[int, tuple[str, str, tuple[str, ...]]]:
-    """Model, version and classes, as the project calls them, by scorer."""
+def _scorers(cache: CacheFile, naming: Callable[[str], str]) -> dict[int, tuple[str, str, tuple[str, ...]]]:
+    """Model, version and classes, as `naming` calls them, by scorer."""
     return {
         number: (model, version, tuple(map(naming, json.loads(classes))))
         for number, (model, version, _, _, classes) in cache.scorers().items()

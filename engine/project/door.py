@@ -80,9 +80,11 @@ class Project(ProjectProposals):
         """What models said, by file; of all recordings or of some."""
         return predictions.read(self._cache, self.naming(), files)
 
-    def predictions_in_pieces(self, size: int) -> Iterator[list[Prediction]]:
-        """All of them, `size` at a time, for a project of any length."""
-        return predictions.in_pieces(self._cache, self.naming(), size)
+    def predictions_in_pieces(
+        self, size: int, naming: Callable[[str], str] | None = None
+    ) -> Iterator[list[Prediction]]:
+        """All of them, `size` at a time, for a project of any length; `naming` calls classes otherwise than the project does now."""
+        return predictions.in_pieces(self._cache, naming or self.naming(), size)
 
     def windows(self, file: str) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
         """The windows of a recording, (n, 2) in seconds, and their probabilities (n, c) in the order of its prediction's classes."""
@@ -104,8 +106,9 @@ class Project(ProjectProposals):
     ) -> int:
         """Classifies what is pending, or `files` anew; returns how many recordings have a result now that had none.
 
-        Each is on disk before `arrived` is called with it; a run that was cancelled or killed goes on where it stopped.  What has
-        embeddings is scored from them.  Raises Cancelled, FolderGone (nothing is marked as failed), UserError.
+        Each is on disk before `arrived` is called with it, its classes called as the model calls them; a run that was cancelled or killed
+        goes on where it stopped.  What has embeddings is scored from them.  Raises Cancelled, FolderGone (nothing is marked as failed),
+        UserError.
         """
         from engine import predict
 
@@ -116,16 +119,15 @@ class Project(ProjectProposals):
         if ready:
             predictions.rescore(self._cache, self._embeddings, self.model, self.channel, report, ready)
             if arrived:
-                for prediction in self.predictions(list(ready)).values():
+                for prediction in predictions.read(self._cache, str, list(ready)).values():
                     arrived(prediction)
         rest = [recording for recording in wanted if recording.file not in ready]
         journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
-        naming = self.naming()
         with closing(journal):
             for scored in predict.run(self.model, self.root, rest, options, report):
                 journal.put(scored)
                 if arrived:
-                    arrived(predictions.read(self._cache, naming, [scored.file])[scored.file])
+                    arrived(predictions.read(self._cache, str, [scored.file])[scored.file])
         return len(wanted)
 
     def _ready(self, wanted: Iterable[Recording]) -> set[str]:
@@ -153,9 +155,10 @@ class Project(ProjectProposals):
     def accept(self, files: Sequence[str], source: Source = "accepted", report: Report = silent) -> Edit:
         """The predictions of whole recordings become their labels; those without a prediction are passed over.
 
-        Of several, so are those a person has said something else of: they were not looked at one by one.
+        Of several, so are those of which a person or a table has said something else: they were not looked at one by one.
         """
-        said = {x.file for x in self.labels_of(files) if x.whole and x.source == "person" and x.kind != "note"}
+        own = ("accepted", "bulk")  # the model's words
+        said = {x.file for x in self.labels_of(files) if x.whole and x.kind != "note" and x.source not in own}
         kept = said if len(files) > 1 else frozenset()
         return self._accept(
             "Accept", [p for p in self.predictions(files).values() if p.file not in kept], source, report

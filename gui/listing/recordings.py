@@ -74,6 +74,7 @@ class RecordingsPanel(QWidget):
     def sort_again(self) -> None:
         """Sorts and filters by the values of now."""
         self.model.arrange()
+        self.view.leave_hidden_current()
 
     def _filter(self, filter: Filter) -> None:
         if filter != self.model.rows.filter:

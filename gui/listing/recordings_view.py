@@ -396,6 +396,7 @@ class RecordingsView(QTableView):
 
     def _before_arranging(self) -> None:
         self._aside = self.horizontalScrollBar().value()
+        self._beside = self._list.rows.beside(self._session.current)
 
     def _after_arranging(self) -> None:
         self._leave_hidden()
@@ -419,10 +420,11 @@ class RecordingsView(QTableView):
         session.select(files or ((current,) if current else ()), current)
 
     def leave_hidden_current(self) -> None:
-        """Where the filter hides the current recording, the first one shown takes its place: nothing out of sight is labelled."""
+        """Where the filter hides the current recording, the nearest one shown takes its place: nothing out of sight is labelled."""
         if self._session.current and not self.currentIndex().isValid() and self._list.rowCount():
-            first = self._list.file(0)
-            self._session.select((first,), first)
+            rows = self._list.rows
+            near = next((row for row in self._beside.tolist() if len(rows.places_of(np.array([row])))), rows.shown[0])
+            self._session.select((rows.files[near],), rows.files[near])
 
     # ---- keys and mouse
     def mousePressEvent(self, event: Any) -> None:

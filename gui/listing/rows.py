@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.labels.classes import alike
 from engine.sound.recording import Recording
 from engine.sound.timeline import Timeline, recorder
 from gui import messages
@@ -250,16 +252,17 @@ class Rows:
     def put_classes(self, classes: Iterable[Class]) -> None:
         """The project's classes, in their order."""
         self.classes = {one.id: one for one in classes}
-        former = {name: one for one in self.classes.values() for name in one.names[1:]}
-        self._named = former | {one.name: one for one in self.classes.values()}
+        former = {alike(name): one for one in self.classes.values() for name in one.names[1:]}
+        self._named = former | {alike(one.name): one for one in self.classes.values()}
 
     def named(self, name: str) -> Class | None:
         """The class of that name, or of that former name: a model may know it by that."""
-        return self._named.get(name)
+        return self._named.get(alike(name))
 
     def called(self, name: str) -> str:
         """What a model's answer is called in this project."""
-        return self._named[name].name if name in self._named else name
+        one = self.named(name)
+        return one.name if one is not None else name
 
     def heard(self, name: str) -> NDArray[np.bool_]:
         """Where the model says that class, by whichever of its names."""
@@ -366,9 +369,13 @@ class Rows:
         return counts
 
     def said(self) -> dict[str, int]:
-        """How many recordings are predicted to be each class, by the name the model has for it."""
+        """How many recordings are predicted to be each class, by what it is called in this project."""
         codes, counts = np.unique(self.predicted[: len(self)], return_counts=True)
-        return {self.names.text(int(code)): int(count) for code, count in zip(codes, counts) if code >= 0}
+        said = Counter[str]()
+        for code, count in zip(codes.tolist(), counts.tolist()):
+            if code >= 0:
+                said[self.called(self.names.text(code))] += count
+        return dict(said)
 
     def _is_none(self) -> NDArray[np.bool_]:
         return self.predicted[: len(self)] == self.names.codes.get(NONE_OF_THESE, -9)
@@ -421,6 +428,12 @@ class Rows:
             return self.files[shown[ahead[abs(step) - 1]]] if len(ahead) >= abs(step) else None
         there = place + step if place >= 0 else (0 if step > 0 else len(shown) - 1)
         return self.files[shown[there]] if 0 <= there < len(shown) else None
+
+    def beside(self, file: str | None) -> NDArray[np.intp]:
+        """The rows the list shows after a recording, then those before it, the nearest first."""
+        row = self.row(file)
+        place = int(self._places()[row]) if row >= 0 else -1
+        return np.concatenate([self.shown[place + 1 :], self.shown[: max(place, 0)][::-1]])
 
     def file_rank(self) -> NDArray[np.uint64]:
         """Where each row stands in the natural order of folders, and of names in them."""

@@ -254,6 +254,17 @@ def test_a_label_one_is_not_sure_of(window: MainWindow) -> None:
     assert said(window) == [("a.wav", 0, "whistle", "class", "person")]
 
 
+def test_what_was_found_for_a_project_that_is_closed_is_not_said_in_the_next(window: MainWindow, tmp_path) -> None:
+    session, told = window.session, []
+    begun = []
+    session.job_started.connect(begun.append)
+    session.job_started.connect(lambda job: session.close_project() if job.objectName() == "find" else None)
+    session.said.connect(told.append)
+    find(window)
+    assert session.project is None
+    assert told == []
+
+
 def test_the_rate_of_verdicts_is_shown_while_there_is_one(window: MainWindow, qtbot) -> None:
     now = [0.0]
     rate = VerdictRate(window.session, clock=lambda: now[0])

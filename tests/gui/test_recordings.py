@@ -266,6 +266,16 @@ def test_a_filter_that_hides_the_current_recording_leads_to_the_first_one_shown(
     assert opened.current == "take 5.wav"
 
 
+def test_whoever_sorts_again_goes_on_where_they_were(panel, opened) -> None:
+    opened.set_setting(auto_advance=False)
+    panel.filter_bar._set(Filter(state="unlabelled"))
+    opened.select(("take 3.wav",), "take 3.wav")
+    opened.label(opened.classes[0].id)
+    panel.sort_again()
+    assert "take 3.wav" not in listed(panel)
+    assert (opened.current, selected(panel)) == ("take 4.wav", ["take 4.wav"])
+
+
 def test_enter_in_the_filter_goes_back_to_the_list(panel: RecordingsPanel, qtbot) -> None:
     panel.activateWindow()
     panel.focus_filter()

@@ -239,6 +239,17 @@ def test_a_class_is_found_where_the_model_says_it_by_a_former_name(rows: Rows) -
     assert said == sorted(said, key=lambda name: (not name, name.casefold()))
 
 
+def test_a_renaming_that_is_undone_leaves_predictions_called_as_before(rows: Rows) -> None:
+    rows.put_classes([Class(1, "hound", "1", aliases="dog bark")])
+    rows.put_predictions([prediction(rows.files[0], "dog_bark", 0.9), prediction(rows.files[1], "dog bark", 0.9)])
+    assert rows.said()["hound"] == 2
+    rows.put_classes([Class(1, "dog bark", "1")])
+    assert rows.said()["dog bark"] == 2
+    assert rows.heard("dog bark").sum() == 2
+    rows.put_classes([])
+    assert rows.called("dog_bark") == "dog_bark"
+
+
 def test_status_says_how_far_a_recording_has_come(rows: Rows) -> None:
     expected = {
         "site 0/take 0.wav": CLASSIFIED,

@@ -290,6 +290,21 @@ def test_a_teaching_that_is_cancelled_tells_which_model_is_in_use(opened, monkey
     assert told == [1]
 
 
+def test_a_version_whose_scores_were_stopped_leaves_the_rest_to_be_classified(opened, monkeypatch):
+    opened.classify()
+    said = []
+    opened.said.connect(said.append)
+
+    def take(project, number, report, arrived):
+        opened.runs._jobs[-1].cancel()
+        report(0, 1)
+
+    monkeypatch.setattr(work, "take", take)
+    monkeypatch.setattr(type(opened.project), "pending", lambda project: opened.project.recordings()[:3])
+    opened.runs.take(0)
+    assert said == ["Not classified yet: 3 of 8. Classify goes on with them."]
+
+
 def test_teaching_does_not_wait_for_a_run_which_goes_on_after_it(make_session, tone, tmp_path, qtbot):
     for n in range(300):
         tone(tmp_path / "sounds" / f"{n}.wav", duration_s=2.0, pitch_hz=200.0 + n)

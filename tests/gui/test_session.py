@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from engine.errors import UserError
+from engine.labels import Target
 from gui import work
 from gui.session import Session
 from gui.work import Part
@@ -97,6 +98,50 @@ def test_undo_and_redo_say_what_they_did(opened):
         "Undone: Label “rain” · 3 recordings",
         "Done again: Label “rain” · 3 recordings",
     ]
+
+
+def test_what_was_said_of_a_recording_is_listed_when_it_comes_back(opened, folder):
+    opened.label(class_id(opened, "rain"))
+    opened.select(("take 1.wav",))
+    opened.note("hm")
+    (folder / "take 1.wav").rename(folder.parent / "away.wav")
+    opened.runs.scan()
+    (folder.parent / "away.wav").rename(folder / "take 1.wav")
+    opened.runs.scan()
+    row = opened.rows.row("take 1.wav")
+    assert (opened.rows.class_ids(row), opened.rows.notes[row]) == ((class_id(opened, "rain"),), "hm")
+    assert opened.rows.counts()[class_id(opened, "rain")] == 1
+
+
+def test_a_recording_that_is_gone_is_not_labelled_by_the_next_key(opened, folder):
+    opened.select(("take 3.wav",))
+    (folder / "take 3.wav").unlink()
+    (folder / "take 4.wav").unlink()
+    opened.runs.scan()
+    assert (opened.current, opened.selected) == ("take 5.wav", ("take 5.wav",))
+    opened.select(("take 7.wav", "take 8.wav"), "take 8.wav")
+    (folder / "take 8.wav").unlink()
+    opened.runs.scan()
+    assert (opened.current, opened.selected) == ("take 7.wav", ("take 7.wav",))
+    (folder / "take 7.wav").unlink()
+    opened.runs.scan()
+    assert opened.current == "take 6.wav"
+    opened.label(class_id(opened, "rain"))
+    assert labels(opened) == {"take 6.wav": "rain"}
+
+
+def test_a_note_goes_where_it_was_asked_for_and_a_recordings_is_its_own(opened):
+    opened.select_region(Target("take 1.wav", 0.1, 0.2))
+    opened.note("a bark")
+    opened.select_region(None)
+    assert opened.note_here == ""
+    opened.note("all of it")
+    assert opened.note_here == "all of it"
+    asked = opened.targets()
+    opened.select(("take 5.wav",))
+    opened.note("all of it, once more", asked)
+    notes = {(label.file, label.start_s): label.note for label in opened.project.labels()}
+    assert notes == {("take 1.wav", 0.1): "a bark", ("take 1.wav", None): "all of it, once more"}
 
 
 def test_unknown_note_and_unlabel(opened):

@@ -65,6 +65,18 @@ def test_accepting_several_leaves_what_a_person_said_alone(workshop, project: Pr
     assert [x[1:3] for x in said(project, "a/s0_0.wav")] == [("dog_bark", "accepted")]
 
 
+def test_accepting_several_leaves_what_a_table_said_and_what_is_unsure_alone(workshop, project: Project) -> None:
+    a = ids(project)
+    project.put_scored(workshop.scored(r.file, 1) for r in project.recordings())
+    project.label([Target("a/s0_0.wav")], a["bird"], "table")
+    project.label([Target("b/s0_1.wav")], a["bird"], "unsure")
+    project.label([Target("c/s0_2.wav")], a["bird"], "accepted")
+    project.accept(["a/s0_0.wav", "b/s0_1.wav", "c/s0_2.wav"])
+    told = {label.file: label.source for label in project.labels()}
+    assert told == {"a/s0_0.wav": "table", "b/s0_1.wav": "unsure", "c/s0_2.wav": "accepted"}
+    assert [x[1:3] for x in said(project, "c/s0_2.wav")] == [("dog_bark", "accepted")]
+
+
 def test_only_some_recordings_are_accepted_above(workshop, project: Project) -> None:
     project.put_scored(workshop.scored(file, 1) for file in ("a/s0_0.wav", "b/s0_1.wav"))
     assert project.accept_above(0.5, files={"b/s0_1.wav"}).files == {"b/s0_1.wav"}

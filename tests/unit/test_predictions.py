@@ -59,6 +59,14 @@ def test_none_of_these_and_what_cannot_be_read_have_their_words(workshop, projec
     assert not project.accept(["a/s0_0.wav", "b/s0_1.wav"])
 
 
+def test_pieces_call_classes_as_the_project_does_or_as_the_model_does(workshop, project: Project) -> None:
+    project.put_scored([workshop.scored("a/s0_0.wav", 0)])
+    bird = next(c.id for c in project.classes() if c.name == "bird")
+    project.rename_class(bird, "owl")
+    assert [p.predicted for some in project.predictions_in_pieces(5) for p in some] == ["owl"]
+    assert [p.predicted for some in project.predictions_in_pieces(5, str) for p in some] == ["bird"]
+
+
 def test_ranking_one_class() -> None:
     assert ranked(np.array([0.75], np.float32), False) == (0, 0.75, None, None)
 
