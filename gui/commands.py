@@ -95,7 +95,7 @@ class Commands(QObject):
             outside.show(Path(self._session.project.folder))
 
     def rescan(self, *_) -> None:
-        self._session.runs.scan()
+        self._session.runs.look_again()
 
     def close_project(self, *_) -> None:
         self._session.close_project()

@@ -130,6 +130,19 @@ class Runs(QObject):
         if Path(s.project.root).is_dir():
             self.scan()
 
+    def look_again(self) -> None:
+        """Looks for new, changed and vanished recordings; where a project is only read, for all that another window has written too."""
+        s = self._session
+        if s.project is None or s.writable:
+            self.scan()
+        elif not self.is_running("load"):
+            s.project.reread()
+            s.read_classes()
+            s.rows.put_labels(())
+            s.proposals.reread()
+            s.classes_changed.emit()
+            self.load()
+
     def scan(self) -> None:
         """Looks for new, changed and vanished recordings."""
         s = self._session

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,12 +43,17 @@ class Filter:
         return not columns.isdisjoint(read)
 
 
+def typed(text: str) -> str:
+    """A text as it is looked for: capitals and small letters are the same, and so are both ways to write an accent or a Hangul syllable."""
+    return normalize("NFC", text).casefold()
+
+
 def mask(rows: Rows, filter: Filter, start: int = 0) -> NDArray[np.bool_]:
     """Which rows from `start` on pass a filter."""
     n = len(rows)
     part = slice(start, n)
     mask = np.ones(n - start, bool)
-    for word in filter.text.casefold().split():
+    for word in typed(filter.text).split():
         mask &= _has_word(rows, word, start)
     if filter.class_name is not None:
         mask &= _has_class(rows, filter.class_name)[part]
@@ -83,13 +89,13 @@ def _has_word(rows: Rows, word: str, start: int) -> NDArray[np.bool_]:
         (rows.problems, rows.problem, messages.problem),
         (rows.problems, rows.fault, messages.problem),
     ):
-        lut = words.lut(lambda text, called=called: word in called(text).casefold(), bool)
+        lut = words.lut(lambda text, called=called: word in typed(called(text)), bool)
         if lut.any():
             found |= lut[codes[part]]
     for one in rows.classes.values():
-        if word in one.name.casefold():
+        if word in typed(one.name):
             found |= _labelled(rows, one.id)[part]
-    noted = [row - start for row, note in rows.notes.items() if row >= start and word in note.casefold()]
+    noted = [row - start for row, note in rows.notes.items() if row >= start and word in typed(note)]
     found[noted] = True
     return found
 

@@ -32,7 +32,7 @@ from gui.listing.row_columns import (
     clock,
     place_key,
 )
-from gui.listing.row_filter import Filter, mask
+from gui.listing.row_filter import Filter, mask, typed
 from gui.listing.row_order import order
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ class Rows:
                 row = self._row[file] = len(self.files)
                 if row >= self._space:
                     self._grow(2 * self._space)
-                folded, key = file.casefold(), place_key(file)
+                folded, key = typed(file), place_key(file)
                 self._in_order = self._in_order and (not self._keys or self._keys[-1] <= key)
                 self._rank = self._name_rank = None
                 self.files.append(file)

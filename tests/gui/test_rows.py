@@ -6,6 +6,7 @@ import math
 import time
 from collections.abc import Callable
 from datetime import date
+from unicodedata import normalize
 
 import numpy as np
 import pytest
@@ -291,6 +292,14 @@ def test_status_says_how_far_a_recording_has_come(rows: Rows) -> None:
 )
 def test_filter(rows: Rows, filter: Filter, takes: set[int]) -> None:
     assert {file.rpartition("take ")[2] for file in shown_by(rows, filter)} == {f"{n}.wav" for n in takes}
+
+
+def test_a_name_is_found_however_its_syllables_are_written() -> None:
+    rows = Rows(
+        [Recording(normalize("NFD", name)) for name in ("녹음 1.wav", "Käuzchen.wav", "b.wav")], [], [], CLASSES
+    )
+    assert [shown_by(rows, Filter(text=word)) for word in ("녹음", "KÄUZ")] == [[rows.files[0]], [rows.files[1]]]
+    assert shown_by(rows, Filter(text=normalize("NFD", "äuz"))) == [rows.files[1]]
 
 
 def test_problems_are_found(rows: Rows) -> None:

@@ -130,6 +130,20 @@ def test_a_recording_that_is_gone_is_not_labelled_by_the_next_key(opened, folder
     assert labels(opened) == {"take 6.wav": "rain"}
 
 
+def test_a_window_that_only_reads_takes_in_what_another_has_written(opened, make_session, folder, tone):
+    second = make_session()
+    second.open_folder(folder)
+    assert not second.writable
+    opened.label(class_id(opened, "rain"))
+    opened.add_class("owl")
+    tone(folder / "take 9.wav")
+    opened.runs.scan()
+    second.runs.look_again()
+    assert second.rows.counts()[class_id(second, "rain")] == 1
+    assert class_id(second, "owl")
+    assert "take 9.wav" in second.rows.files
+
+
 def test_a_note_goes_where_it_was_asked_for_and_a_recordings_is_its_own(opened):
     opened.select_region(Target("take 1.wav", 0.1, 0.2))
     opened.note("a bark")
