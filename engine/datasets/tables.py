@@ -28,6 +28,12 @@ MOST_TABLES = 40  # that are looked into below a folder; the topmost ones
 DEPTH = 3  # folders deep
 MOST_COLUMNS = 12  # named in a sentence
 _FOLDS = ("fold", "split", "subset", "set", "partition")
+_PARTS = {
+    "train": ("train", "training"),
+    "validation": ("val", "valid", "validation", "dev"),
+    TEST: ("test", "testing", "eval", "evaluation"),
+}  # as columns of folds call them
+_PART = {word: part for part, words in _PARTS.items() for word in words}
 _SAMPLED = 500  # rows in which a column of files is looked for
 _FOLD_FOLDER = re.compile(r"fold[ _-]?(\w+)", re.IGNORECASE)
 
@@ -233,13 +239,13 @@ def _agreeing(said: dict[str, str], repeated: dict[str, str], file: str) -> None
 
 
 def _fold(said: str) -> str:
-    """A fold as it is compared: "1" for "fold1", "1.0" or "01"; TEST for a set's own words for it."""
+    """A fold as it is compared: "1" for "fold1", "1.0" or "01"; train, validation or TEST for a set's own words for them."""
     plain = said.strip().casefold()
     inside = _FOLD_FOLDER.fullmatch(plain)
     plain = inside[1] if inside else plain
     if plain.removesuffix(".0").isdigit():
         return str(int(plain.removesuffix(".0")))
-    return TEST if plain in ("test", "testing", "eval", "evaluation") else said.strip()
+    return _PART.get(plain, said.strip())
 
 
 def _numbered_otherwise(rows: Sequence[Row], numbers: Sequence[str]) -> dict[int, Problem]:

@@ -377,6 +377,15 @@ def test_folds_that_tear_a_group_apart_are_said(tmp_path):
     assert any("In several of its own folds: 1 of its groups (same)" in str(note) for note in got.notes)
 
 
+def test_a_sets_own_words_for_its_folds_are_ours(tmp_path):
+    said = ("Training", "train", "TRAIN", "Valid", "dev", "val", "Validation", "Testing", "eval", "A", "fold 03", "4.0")
+    for k in range(len(said)):
+        _sound(tmp_path / f"{k}.wav")
+    _table(tmp_path / "set.csv", "file,label,split", *(f"{k}.wav,{'ab'[k % 2]},{one}" for k, one in enumerate(said)))
+    folds = datasets.open(tmp_path).dataset.folds.tolist()
+    assert folds == ["train"] * 3 + ["validation"] * 4 + ["test"] * 2 + ["A", "3", "4"]
+
+
 def test_what_is_in_no_fold_is_said(tmp_path):
     for k in range(6):
         _sound(tmp_path / f"{k}.wav")
