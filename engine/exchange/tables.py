@@ -16,6 +16,7 @@ from engine.job import Cancelled, Report, silent
 SEPARATORS = (",", ";", "\t", "|")
 PIECE = 2000  # rows between two points at which reading may be cancelled
 _LOOKED_AT = 200_000  # characters from which the separator is guessed
+_EMPTY = ("", "na", "n/a", "#n/a", "<na>", "nan", "none", "null")  # no number, as R, pandas and Excel write it
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:[.,]\d*)?)")
 
 
@@ -172,7 +173,7 @@ def _cell(value: object) -> str:
 def number(cell: str) -> float | None:
     """A number, with decimal point or comma, or a time as h:mm:ss; None where there is none.  Raises ValueError."""
     cell = cell.strip().replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
-    if not cell:
+    if cell.casefold() in _EMPTY:
         return None
     clock = _CLOCK.fullmatch(cell)
     if clock:

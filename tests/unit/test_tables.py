@@ -138,13 +138,14 @@ def test_any_bytes_are_a_table_or_said_not_to_be(tmp_path_factory, content: byte
         ("1:02:03,5", 3723.5),
         ("", None),
         ("1e-3", 0.001),
+        *((empty, None) for empty in ("NA", "N/A", "NaN", "nan", "None", "null", "NULL", "<NA>", "#N/A")),
     ],
 )
 def test_numbers_as_people_write_them(cell: str, value: float | None) -> None:
     assert tables.number(cell) == value
 
 
-@pytest.mark.parametrize("cell", ["x", "1,2,3,", "nan", "inf", "1:2:3:4"])
+@pytest.mark.parametrize("cell", ["x", "1,2,3,", "-", "inf", "1:2:3:4"])
 def test_what_is_no_number(cell: str) -> None:
     with pytest.raises(ValueError, match=r"."):
         tables.number(cell)
