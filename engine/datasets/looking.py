@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.datasets import folders, names, tables
 from engine.datasets.asked import Asked
 from engine.datasets.dataset import TEST
-from engine.datasets.listing import Listing, part_of
+from engine.datasets.listing import Listing, in_words, part_of
 from engine.datasets.tables import Told
 from engine.errors import UserError
 from engine.sound import scan
@@ -126,8 +126,10 @@ def _in_folder(place: Path, asked: Asked) -> tuple[Listing, list[UserError]]:
     if asked.pattern:
         return kept(names.listed(root, files, asked.pattern), asked), []
     told, refused = _understood(place, root, files, asked)
-    every = [(one, tables.listed(one, root, files)) for one in _must_have(told, asked)]
-    every = [(one, found) for one, found in every if found.rows]
+    looked_into = [(one, tables.listed(one, root, files)) for one in _must_have(told, asked)]
+    every = [(one, found) for one, found in looked_into if found.rows]
+    empty = [(one, found) for one, found in looked_into if not found.rows]
+    spoilt = [_unusable(*pair) for pair in empty if _speaks_of_these(pair[1])]
     best, of_table = max(
         every,
         key=lambda pair: (pair[0].known is not None, len(pair[1].rows), -len(pair[1].problems)),
@@ -146,12 +148,12 @@ def _in_folder(place: Path, asked: Asked) -> tuple[Listing, list[UserError]]:
         if len({row.file for row in of_table.rows}) >= COVERING * len(tables.own_files(best.path, files)):
             return of_table, []
     if of_folders := folders.listed(root, files):
-        return kept(of_folders, asked), []
+        return kept(of_folders, asked), spoilt
     if of_table:
         return of_table, []
     if pattern := names.plain_pattern(files):
-        return kept(names.listed(root, files, pattern), asked), []
-    raise _unknown(place, files, [*refused, *_nothing_found(told)])
+        return kept(names.listed(root, files, pattern), asked), spoilt
+    raise _unknown(place, files, [*(_unusable(*pair) for pair in empty), *refused])
 
 
 def _understood(place: Path, root: Path, files: Sequence[str], asked: Asked) -> tuple[list[Told], list[UserError]]:
@@ -170,8 +172,20 @@ def _understood(place: Path, root: Path, files: Sequence[str], asked: Asked) -> 
     return told, refused
 
 
-def _nothing_found(told: Sequence[Told]) -> list[UserError]:
-    return [UserError("None of the recordings in {table} is there.", table=one.path.name) for one in told]
+def _speaks_of_these(found: Listing) -> bool:
+    return any(problem.fault != "missing" for problem in found.problems)
+
+
+def _unusable(told: Told, found: Listing) -> UserError:
+    """Why a table gave no row."""
+    if not _speaks_of_these(found):
+        return UserError("None of the recordings in {table} is there.", table=told.path.name)
+    return UserError(
+        "No entry of {title} can be used. {first}.",
+        "Mend them first.",
+        title=told.path.name,
+        first=". ".join(in_words(found.problems, 2)),
+    )
 
 
 def _unknown(place: Path, files: Sequence[str], refused: Sequence[UserError]) -> UserError:

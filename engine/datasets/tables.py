@@ -35,7 +35,7 @@ _PARTS = {
 }  # as columns of folds call them
 _PART = {word: part for part, words in _PARTS.items() for word in words}
 _SAMPLED = 500  # rows in which a column of files is looked for
-_FOLD_FOLDER = re.compile(r"fold[ _-]?(\w+)", re.IGNORECASE)
+_FOLD_FOLDER = re.compile(rf"fold[ _-]?(\d+|{'|'.join(_PART)})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -234,7 +234,9 @@ def _agreeing(said: dict[str, str], repeated: dict[str, str], file: str) -> None
                 "Its name says {what} {other}, the table says {said}.", what=what, other=other, said=said[what]
             )
     folder = _FOLD_FOLDER.fullmatch(file.split("/")[-2]) if "/" in file else None
-    if folder and said.get("fold") and _fold(folder[1]) != _fold(said["fold"]):
+    there, told = _fold(folder[1]) if folder else "", _fold(said.get("fold", ""))
+    comparable = (there.isdecimal() and told.isdecimal()) or {there, told} <= _PARTS.keys()
+    if folder and comparable and there != told:
         raise UserError("It lies in fold {there}, the table says {said}.", there=folder[1], said=said["fold"])
 
 
@@ -243,7 +245,7 @@ def _fold(said: str) -> str:
     plain = said.strip().casefold()
     inside = _FOLD_FOLDER.fullmatch(plain)
     plain = inside[1] if inside else plain
-    if plain.removesuffix(".0").isdigit():
+    if plain.removesuffix(".0").isdecimal():
         return str(int(plain.removesuffix(".0")))
     return _PART.get(plain, said.strip())
 

@@ -13,7 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from engine import datasets
-from engine.datasets import Asked, Columns, projects
+from engine.datasets import Asked, projects
 from engine.errors import UserError
 from engine.labels import Target
 from engine.labels.groups import GroupBy
@@ -204,24 +204,6 @@ def test_train_and_test_folders_of_classes(tmp_path):
     assert (split.inner == (got.folds == "validation")).all()
 
 
-def test_a_table_of_somebodys_own(tmp_path):
-    for k in range(4):
-        _sound(tmp_path / "wavs" / f"night {k}.wav")
-    said = ("owl;north;0,01;0,05", "fox;north;;", "owl|fox;south;0;0,02", "owl;south;;")
-    rows = [f"night {k};{words}" for k, words in enumerate(said)]
-    _table(tmp_path / "what.csv", "Wo;Art;site;Beginn;Ende", *rows)
-    got = datasets.open(tmp_path).dataset
-    assert got.several
-    assert got.counts() == {"fox": 2, "owl": 3}
-    assert got.groups.tolist() == ["north", "north", "south", "south"]
-    assert got.groups_by == "site"
-    assert got.spans.tolist() == [[0.01, 0.05], [0, np.inf], [0, 0.02], [0, np.inf]]
-    other = datasets.open(tmp_path, Asked(columns=Columns(group="Art"))).dataset
-    assert other.groups_by == "Art"
-    with pytest.raises(UserError, match="no column “baby”"):
-        datasets.open(tmp_path / "what.csv", Asked(columns=Columns(group="baby"), audio=tmp_path))
-
-
 def test_names_alone(tmp_path):
     for name in ("awake", "asleep"):
         for k in range(3):
@@ -377,15 +359,6 @@ def test_folds_that_tear_a_group_apart_are_said(tmp_path):
     assert any("In several of its own folds: 1 of its groups (same)" in str(note) for note in got.notes)
 
 
-def test_a_sets_own_words_for_its_folds_are_ours(tmp_path):
-    said = ("Training", "train", "TRAIN", "Valid", "dev", "val", "Validation", "Testing", "eval", "A", "fold 03", "4.0")
-    for k in range(len(said)):
-        _sound(tmp_path / f"{k}.wav")
-    _table(tmp_path / "set.csv", "file,label,split", *(f"{k}.wav,{'ab'[k % 2]},{one}" for k, one in enumerate(said)))
-    folds = datasets.open(tmp_path).dataset.folds.tolist()
-    assert folds == ["train"] * 3 + ["validation"] * 4 + ["test"] * 2 + ["A", "3", "4"]
-
-
 def test_what_is_in_no_fold_is_said(tmp_path):
     for k in range(6):
         _sound(tmp_path / f"{k}.wav")
@@ -396,14 +369,6 @@ def test_what_is_in_no_fold_is_said(tmp_path):
     assert not datasets.open(table, Asked(only={"fold": ["1", "2"]})).notes
     with pytest.raises(UserError, match=r"No recording of the data set has fold 3\. It has: 1, 2\."):
         datasets.open(tmp_path, Asked(only={"fold": ["3"]}))
-
-
-def test_of_several_tables_one_may_have_none_of_what_is_wanted(tmp_path):
-    for k in range(8):
-        _sound(tmp_path / f"{k}.wav")
-    _table(tmp_path / "train.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{'AB'[k // 2 % 2]}" for k in range(6)))
-    _table(tmp_path / "test.csv", "file,label,site", "6.wav,a,B", "7.wav,b,B")
-    assert len(datasets.open(tmp_path, Asked(only={"site": ["A"]})).dataset) == 4
 
 
 def _wrong_shapes():
@@ -430,6 +395,10 @@ def _wrong_shapes():
         one_folder(root)
         _table(root / "set.csv", "file,label", "a.wav,x", "b.wav,y")
 
+    def no_times(root):
+        _sound(root / "1.wav")
+        _table(root / "set.csv", "file,label,start,end", "1.wav,owl,dawn,dusk")
+
     def parts_alone(root):
         for part in ("train", "test"):
             _sound(root / part / "1.wav")
@@ -446,6 +415,10 @@ def _wrong_shapes():
         (foreign_table, r"weather.csv has no column that looks like files \(it has: day, temperature\)"),
         (no_headings, "set.csv has no headings: its first line, 1.wav, dog, names a recording"),
         (nothing_found, r"None of the recordings in set.csv is there"),
+        (
+            no_times,
+            r"No entry of set.csv can be used. 1 entry contradicts itself: 1.wav \(set.csv, line 2\): Its times are no",
+        ),
         (parts_alone, "2 folders hold recordings"),
         (one_class, "labels of two classes"),
     ]

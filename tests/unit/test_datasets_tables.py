@@ -1,0 +1,106 @@
+"""Tables that people made themselves: what their columns, cells and folders mean, and what is said where they cannot be used."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from engine import datasets
+from engine.datasets import Asked, Columns
+from engine.errors import UserError
+
+
+def _sound(path: Path) -> Path:
+    """A short noise of its own."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    soundfile.write(path, np.random.default_rng(abs(hash(str(path)))).normal(0, 0.1, 800), 8000)
+    return path
+
+
+def _table(path: Path, *lines: str) -> Path:
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_table_of_somebodys_own(tmp_path):
+    for k in range(4):
+        _sound(tmp_path / "wavs" / f"night {k}.wav")
+    said = ("owl;north;0,01;0,05", "fox;north;;", "owl|fox;south;0;0,02", "owl;south;;")
+    rows = [f"night {k};{words}" for k, words in enumerate(said)]
+    _table(tmp_path / "what.csv", "Wo;Art;site;Beginn;Ende", *rows)
+    got = datasets.open(tmp_path).dataset
+    assert got.several
+    assert got.counts() == {"fox": 2, "owl": 3}
+    assert got.groups.tolist() == ["north", "north", "south", "south"]
+    assert got.groups_by == "site"
+    assert got.spans.tolist() == [[0.01, 0.05], [0, np.inf], [0, 0.02], [0, np.inf]]
+    other = datasets.open(tmp_path, Asked(columns=Columns(group="Art"))).dataset
+    assert other.groups_by == "Art"
+    with pytest.raises(UserError, match="no column “baby”"):
+        datasets.open(tmp_path / "what.csv", Asked(columns=Columns(group="baby"), audio=tmp_path))
+
+
+def test_times_that_r_and_pandas_have_none_of_are_all_of_a_recording(tmp_path):
+    none = ("NA", "N/A", "NaN", "None", "null")
+    for k in range(len(none)):
+        _sound(tmp_path / f"{k}.wav")
+    _table(
+        tmp_path / "set.csv", "file,label,start,end", *(f"{k}.wav,{'ab'[k % 2]},{x},{x}" for k, x in enumerate(none))
+    )
+    got = datasets.open(tmp_path)
+    assert not got.problems
+    assert got.dataset.spans.tolist() == [[0, np.inf]] * len(none)
+
+
+def test_a_sets_own_words_for_its_folds_are_ours(tmp_path):
+    said = ("Training", "train", "TRAIN", "Valid", "dev", "val", "Validation", "Testing", "eval", "A", "fold 03", "4.0")
+    for k in range(len(said)):
+        _sound(tmp_path / f"{k}.wav")
+    _table(tmp_path / "set.csv", "file,label,split", *(f"{k}.wav,{'ab'[k % 2]},{one}" for k, one in enumerate(said)))
+    folds = datasets.open(tmp_path).dataset.folds.tolist()
+    assert folds == ["train"] * 3 + ["validation"] * 4 + ["test"] * 2 + ["A", "3", "4"]
+
+
+def test_only_folds_are_folders_of_folds(tmp_path):
+    for k in range(4):
+        _sound(tmp_path / f"folder{k}" / f"{k}.wav")
+        _sound(tmp_path / f"fold{k}" / f"in {k}.wav")
+    lines = [f"folder{k}/{k}.wav,{'ab'[k % 2]},{k // 2}" for k in range(4)]
+    lines += [f"in {k}.wav,{'ab'[k % 2]},{'train' if k < 2 else 'fold B'}" for k in range(3)]
+    _table(tmp_path / "set.csv", "file,label,fold", *lines, "in 3.wav,a,2")
+    got = datasets.open(tmp_path)
+    assert got.kind == "the table set.csv"
+    assert [str(problem) for problem in got.problems] == [
+        "in 3.wav (set.csv, line 9): It lies in fold 3, the table says 2."
+    ]
+    assert got.dataset.folds.tolist() == ["0", "0", "1", "1", "train", "train", "fold B"]
+
+
+def test_a_table_of_which_no_row_can_be_used_is_said_where_folders_are_taken_instead(tmp_path):
+    for name in ("rain", "wind"):
+        for k in range(2):
+            _sound(tmp_path / name / f"{k}.wav")
+    _table(tmp_path / "gone.csv", "file,label", "a.wav,x")
+    assert not datasets.open(tmp_path).notes  # it speaks of other recordings
+    _table(
+        tmp_path / "set.csv",
+        "file,label,start",
+        *(f"{name}/{k}.wav,x,dawn" for name in ("rain", "wind") for k in (0, 1)),
+    )
+    got = datasets.open(tmp_path)
+    assert got.kind == "a folder for each class"
+    [note] = got.notes
+    assert str(note).startswith(
+        "No entry of set.csv can be used. 4 entries contradict themselves: rain/0.wav (set.csv, line 2)"
+    )
+
+
+def test_of_several_tables_one_may_have_none_of_what_is_wanted(tmp_path):
+    for k in range(8):
+        _sound(tmp_path / f"{k}.wav")
+    _table(tmp_path / "train.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{'AB'[k // 2 % 2]}" for k in range(6)))
+    _table(tmp_path / "test.csv", "file,label,site", "6.wav,a,B", "7.wav,b,B")
+    assert len(datasets.open(tmp_path, Asked(only={"site": ["A"]})).dataset) == 4
