@@ -23,7 +23,7 @@ from engine import __version__, places
 from engine.datasets import Dataset, Opened, inventory
 from engine.errors import UserError
 from engine.evaluate.traits import Telling
-from engine.exchange.export import replacing
+from engine.exchange.export import replacing, text
 from engine.job import Report, silent
 from engine.report import colours, mistakes, sections, words
 from engine.report.figures import Figure
@@ -95,8 +95,8 @@ def put(out: Path, texts: dict[str, str]) -> None:
             folder.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".", suffix=".new", dir=out) as beside:
             fresh = {name: Path(beside) / f"{number}" for number, name in enumerate(texts)}
-            for name, text in texts.items():
-                fresh[name].write_text(text, encoding="utf-8", newline="")
+            for name, content in texts.items():
+                fresh[name].write_text(content, encoding="utf-8", newline="")
             for name, file in fresh.items():
                 with replacing(out / name) as new:
                     os.replace(file, new)
@@ -196,11 +196,8 @@ def predictions(trial: Trial) -> str:
         else:
             truth, said = classes[int(dataset.targets[row])], classes[int(p.argmax())]
         start_s, end_s = dataset.spans[row].tolist()
-        span = (
-            ["", ""]
-            if not start_s and math.isinf(end_s)
-            else [f"{start_s:g}", "" if math.isinf(end_s) else f"{end_s:g}"]
-        )
+        whole = not start_s and math.isinf(end_s)
+        span = [text(None if whole else start_s), text(None if math.isinf(end_s) else end_s)]
         each = [f"{value:.5f}" for value in p.tolist()]
         table.writerow(
             [trial.below(dataset.files[row]), *span, truth, said, f"{p.max():.5f}", dataset.groups[row], fold, *each]

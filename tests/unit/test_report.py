@@ -200,6 +200,15 @@ def test_the_numbers_are_those_of_the_trial(sounds, tmp_path):
     assert "60 recordings of Made up in 20 groups (by site; dog 20, cat 20, rain 20)" in text
 
 
+def test_times_of_long_recordings_keep_their_decimals(sounds):
+    made = trial(sounds)
+    spans = made.dataset.spans.copy()
+    spans[:3] = [12345.678, 12348.678], [3600.25, np.inf], [0, 1e6]
+    rows = csv.DictReader(io.StringIO(writing.predictions(replace(made, dataset=replace(made.dataset, spans=spans)))))
+    told = [(row["start_s"], row["end_s"]) for row in rows]
+    assert told[:4] == [("12345.678", "12348.678"), ("3600.25", ""), ("0", "1000000"), ("", "")]
+
+
 def test_what_is_said_of_each_class_agrees_with_scikit_learn(sounds):
     from sklearn.metrics import precision_recall_fscore_support
 
