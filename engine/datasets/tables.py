@@ -221,9 +221,10 @@ def _times(said: dict[str, str]) -> tuple[float, float]:
         start_s, end_s = (tables.number(said.get(what, "")) for what in ("start", "end"))
     except ValueError:
         raise UserError("Its times are no numbers.") from None
-    if start_s is not None and end_s is not None and end_s <= start_s:
+    start_s = max(start_s or 0.0, 0.0)
+    if end_s is not None and end_s <= start_s:
         raise UserError("It ends before it starts ({start} to {end} s).", start=start_s, end=end_s)
-    return start_s or 0.0, float("inf") if end_s is None else end_s
+    return start_s, float("inf") if end_s is None else end_s
 
 
 def _agreeing(said: dict[str, str], repeated: dict[str, str], file: str) -> None:

@@ -55,6 +55,18 @@ def test_times_that_r_and_pandas_have_none_of_are_all_of_a_recording(tmp_path):
     assert got.dataset.spans.tolist() == [[0, np.inf]] * len(none)
 
 
+def test_a_span_that_begins_before_its_recording_begins_with_it(tmp_path):
+    times = ("-0.5,0.05", "-1,", "-2,-1", "0.01,0.05", ",")
+    for k in range(len(times)):
+        _sound(tmp_path / f"{k}.wav")
+    _table(
+        tmp_path / "set.csv", "file,label,start,end", *(f"{k}.wav,{'aabbb'[k]},{said}" for k, said in enumerate(times))
+    )
+    got = datasets.open(tmp_path)
+    assert got.dataset.spans.tolist() == [[0, 0.05], [0, np.inf], [0.01, 0.05], [0, np.inf]]
+    assert "It ends before it starts" in str(got.problems[0])
+
+
 def test_a_sets_own_words_for_its_folds_are_ours(tmp_path):
     said = ("Training", "train", "TRAIN", "Valid", "dev", "val", "Validation", "Testing", "eval", "A", "fold 03", "4.0")
     for k in range(len(said)):
