@@ -72,7 +72,11 @@ def _only(told: Told, asked: Asked) -> Told:
 
 
 def _must_have(told: Sequence[Told], asked: Asked) -> list[Told]:
-    """The tables without the rows that were not asked for.  Raises UserError where that is all rows there are."""
+    """The tables without the rows that were not asked for; a table that lacks a column has none that were, if another has it.
+
+    Raises UserError where no row is left, or no table has a column.
+    """
+    told = [one for one in told if all(one.table.has(name) for name in asked.only)] or told
     left = [_only(one, asked) for one in told]
     if any(one.table.rows for one in told) and not any(one.table.rows for one in left):
         name, values = next(iter(asked.only.items()))

@@ -34,6 +34,10 @@ class Table:
     separator: str = ""
     first: tuple[str, ...] = ()
 
+    def has(self, name: str) -> bool:
+        """Whether it has a column of that name."""
+        return name.strip().casefold() in (have.strip().casefold() for have in self.columns)
+
     def column(self, name: str) -> int:
         """Where a column is; capitals and outer spaces make no difference.  Raises UserError."""
         wanted = name.strip().casefold()

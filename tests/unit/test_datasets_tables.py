@@ -116,3 +116,16 @@ def test_of_several_tables_one_may_have_none_of_what_is_wanted(tmp_path):
     _table(tmp_path / "train.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{'AB'[k // 2 % 2]}" for k in range(6)))
     _table(tmp_path / "test.csv", "file,label,site", "6.wav,a,B", "7.wav,b,B")
     assert len(datasets.open(tmp_path, Asked(only={"site": ["A"]})).dataset) == 4
+
+
+def test_tables_that_lack_a_column_have_no_row_that_it_asks_for(tmp_path):
+    for k in range(8):
+        _sound(tmp_path / f"{k}.wav")
+    _table(tmp_path / "other.csv", "file,label", *(f"{k}.wav,{'cd'[k % 2]}" for k in range(8)))
+    assert datasets.open(tmp_path).dataset.classes == ("c", "d")
+    with pytest.raises(UserError, match="no column “site”"):
+        datasets.open(tmp_path, Asked(only={"site": ["0"]}))
+    _table(tmp_path / "set.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{k // 4}" for k in range(8)))
+    assert datasets.open(tmp_path, Asked(only={"Site": ["0"]})).dataset.counts() == {"a": 2, "b": 2}
+    with pytest.raises(UserError, match=r"No recording of the data set has site 5\. It has: 0, 1\."):
+        datasets.open(tmp_path, Asked(only={"site": ["5"]}))
