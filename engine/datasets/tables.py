@@ -40,13 +40,15 @@ _FOLD_FOLDER = re.compile(rf"fold[ _-]?(\d+|{'|'.join(_PART)})", re.IGNORECASE)
 
 @dataclass(frozen=True)
 class Told:
-    """A table as it was understood.  `known` None: a set of somebody's own."""
+    """A table as it was understood.  `known` None: a set of somebody's own.  `names` are what all its rows call their recordings,
+    also those that are left out because nobody asks for them."""
 
     path: Path
     table: Table
     columns: Columns
     known: Known | None = None
     fold: str = ""  # of all its rows, where the table is one part of two
+    names: frozenset[str] = frozenset()
 
 
 def below(folder: Path) -> list[Path]:
@@ -75,7 +77,7 @@ def understood(path: Path, root: Path, files: Sequence[str], wanted: Columns) ->
         own = known.columns
         if have.issuperset(name.casefold() for name in (own.file, own.label, own.fold, own.number) if name):
             there = {w: table.columns[table.column(n)] for w, n in _named(own).items() if n.casefold() in have}
-            return Told(path, table, replace(Columns(**there), **said), known)
+            return _told(path, table, replace(Columns(**there), **said), known)
     guessed = imports.suggested(table)
     columns = {what: guessed[what] for what in ("file", "label", "group", "start", "end")}
     columns["fold"] = next((name for name in table.columns if name.strip().casefold() in _FOLDS), None)
@@ -84,7 +86,7 @@ def understood(path: Path, root: Path, files: Sequence[str], wanted: Columns) ->
     told = replace(Columns(**columns), **said)
     missing = "files" if told.file is None else "classes" if told.label is None or told.label == told.file else None
     if missing is None:
-        return Told(path, table, told)
+        return _told(path, table, told)
     if any(Path(name.strip()).suffix.lower() in EXTENSIONS for name in table.columns):
         return UserError(
             "{table} has no headings: its first line, {line}, names a recording.",
@@ -98,6 +100,11 @@ def understood(path: Path, root: Path, files: Sequence[str], wanted: Columns) ->
         missing=missing,
         columns=", ".join([*table.columns[:MOST_COLUMNS], *["..."] * (len(table.columns) > MOST_COLUMNS)]),
     )
+
+
+def _told(path: Path, table: Table, columns: Columns, known: Known | None = None) -> Told:
+    at = table.column(columns.file or "")
+    return Told(path, table, columns, known, names=frozenset(row[at] for row in table.rows))
 
 
 def _named(columns: Columns) -> dict[str, str]:
@@ -146,7 +153,7 @@ def _topmost(files: Sequence[str]) -> list[str]:
 def listed(told: Told, root: Path, files: Sequence[str]) -> Listing:
     """Every row of the table with its recording among `files`, which are named below `root`; a test row's fold is TEST."""
     own = own_files(told.path, files)
-    find = Finder(root, _topmost(own) if told.known else own)
+    find = Finder(root, _topmost(own) if told.known else own).among(told.names)
     rows: list[Row] = []
     problems: list[Problem] = []
     numbers: list[str] = []

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from copy import copy
 from dataclasses import dataclass, field, replace
 from math import isfinite
 from pathlib import Path, PurePosixPath
@@ -125,15 +127,16 @@ class Finder:
 
     def __init__(self, root: Path, files: Iterable[str], lengths_s: dict[str, float] | None = None):
         """`lengths_s` of the recordings, where they are known: labels that begin behind the end are refused."""
-        self._files = set(files)
+        self._known = {file: file for file in files}
         self._lengths_s = lengths_s or {}
+        self._contested: set[str] = set()
         self._root = root.as_posix().rstrip("/") + "/"
         self._ways: dict[str, dict[str, list[str]]] = {
             "path": defaultdict(list),
             "name": defaultdict(list),
             "stem": defaultdict(list),
         }
-        for file in self._files:
+        for file in self._known:
             plain = _plain(file)
             self._ways["path"][plain].append(file)
             self._ways["name"][plain.rpartition("/")[2]].append(file)
@@ -143,15 +146,45 @@ class Finder:
         """How long a recording is; infinite where that is not known."""
         return self._lengths_s.get(file, float("inf"))
 
+    def among(self, names: Iterable[str]) -> Finder:
+        """The same for a table that names all of these.
+
+        A path may lead through other folders than here, as those of other computers do, but not to a recording that another name
+        means as well: what is called alike at another site is another recording.
+        """
+        files: dict[str, str] = {}
+        ways: dict[str, set[str]] = defaultdict(set)
+        for name in dict.fromkeys(names):
+            with suppress(UserError):
+                file, path = self(name), self._path(name)
+                files[name] = file
+                ways[file].add(_plain(path) if path != file and _elsewhere(path, file) else "")
+        found = copy(self)
+        found._contested = {file for file, some in ways.items() if len(some) > 1}
+        found._known = self._known | {name: file for name, file in files.items() if file not in found._contested}
+        return found
+
+    def _path(self, said: str) -> str:
+        """With forward slashes, from the folder on where it begins with that."""
+        return said.strip().replace("\\", "/").removeprefix(self._root).removeprefix("./")
+
     def __call__(self, said: str) -> str:
         """The recording's file.  Raises UserError."""
-        if said in self._files:
-            return said
-        path = said.strip().replace("\\", "/")
-        path = path.removeprefix(self._root).removeprefix("./")
-        if path in self._files:
-            return path
-        plain = _plain(path)
+        if said in self._known:
+            return self._known[said]
+        path = self._path(said)
+        if path in self._known:
+            return self._known[path]
+        file = self._called(said, _plain(path))
+        if file in self._contested and _elsewhere(path, file):
+            raise UserError(
+                "There is no recording “{said}”: {file} lies in another folder, and other rows mean it too.",
+                said=said,
+                file=file,
+            )
+        return file
+
+    def _called(self, said: str, plain: str) -> str:
         name = plain.rpartition("/")[2]
         bare = _bare(plain)
         for way, key, whole in (
@@ -170,6 +203,12 @@ class Finder:
             if found:
                 return found[0]
         raise UserError("There is no recording “{said}”.", said=said)
+
+
+def _elsewhere(path: str, file: str) -> bool:
+    """Whether the two lie in different folders, and not only one of them is written with more of the folders in front."""
+    theirs, ours = (f"/{_plain(one)}".rpartition("/")[0] + "/" for one in (path, file))
+    return not (theirs.endswith(ours) or ours.endswith(theirs))
 
 
 def _plain(name: str) -> str:
@@ -197,6 +236,7 @@ def from_table(
     Not `several`: of two classes said of the same span the last one counts, and the others are listed.
     """
     at = {what: table.column(name) for what, name in vars(mapping).items() if name is not None}
+    find = find.among(cells[at["file"]] for cells in table.rows)
     entries, groups, unmatched = [], {}, []
     for done, (line, cells) in enumerate(zip(table.lines, table.rows)):
         if not done % PIECE:

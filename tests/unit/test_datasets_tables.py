@@ -76,6 +76,19 @@ def test_a_sets_own_words_for_its_folds_are_ours(tmp_path):
     assert folds == ["train"] * 3 + ["validation"] * 4 + ["test"] * 2 + ["A", "3", "4"]
 
 
+def test_sites_whose_recordings_are_called_alike_are_told_apart_by_their_folders(tmp_path):
+    for name in ("north/1.wav", "north/2.wav", "south/3.wav", "south/4.wav"):
+        _sound(tmp_path / name)
+    rows = [f"{site}/{k}.wav,{'ab'[k % 2]},{site}" for site in ("south", "north") for k in (1, 2, 3, 4)]
+    _table(tmp_path / "set.csv", "file,label,site", *rows)
+    got = datasets.open(tmp_path)
+    assert [problem.file for problem in got.problems] == ["south/1.wav", "south/2.wav", "north/3.wav", "north/4.wav"]
+    assert got.dataset.counts() == {"a": 2, "b": 2}
+    assert "south/3.wav lies in another folder, and other rows mean it too" in str(got.problems[2])
+    with pytest.raises(UserError, match="1 × a"):  # rows that are not asked for have a say in what others mean
+        datasets.open(tmp_path, Asked(only={"site": ["south"]}))
+
+
 def test_only_folds_are_folders_of_folds(tmp_path):
     for k in range(4):
         _sound(tmp_path / f"folder{k}" / f"{k}.wav")

@@ -179,6 +179,29 @@ def test_what_cannot_be_found_is_said(find: Finder, name: str, why: str) -> None
         find(name)
 
 
+@pytest.mark.parametrize(
+    ("files", "names", "found"),
+    [
+        (["north/1.wav", "south/2.wav"], ["south/1.wav", "north/1.wav"], [None, "north/1.wav"]),
+        (["north/1.wav"], ["south/1.wav", "D:\\west\\1.wav"], [None, None]),
+        (["north/1.wav"], ["south/1", "/old/north/1", "1.wav"], [None, "north/1.wav", "north/1.wav"]),
+        (["1.wav", "2.wav"], ["/home/ann/rec/1.wav", "/home/ann/rec/2.wav"], ["1.wav", "2.wav"]),
+        (["1.wav"], ["/home/ann/rec/1.wav", "/home/ben/rec/1.wav"], ["1.wav", "1.wav"]),
+        (["day/1.wav"], ["/home/ann/rec/1.wav", "/home/ann/rec/1.wav"], ["day/1.wav", "day/1.wav"]),
+        (["day/1.wav"], ["C:\\rec\\1.wav", "C:/REC/1.wav", "none.wav"], ["day/1.wav", "day/1.wav", None]),
+    ],
+)
+def test_a_recording_of_another_folder_is_not_meant_where_other_rows_mean_it(
+    files: list[str], names: list[str], found: list[str | None]
+) -> None:
+    table = tables.Table(("file", "label"), [(name, f"{k}") for k, name in enumerate(names)], list(range(len(names))))
+    plan = imports.from_table(table, Mapping("file", "label"), Finder(Path("/data/sounds"), files))
+    assert [(entry.file, entry.name) for entry in plan.entries] == [
+        (file, f"{k}") for k, file in enumerate(found) if file
+    ]
+    assert [one.line for one in plan.unmatched] == [k for k, file in enumerate(found) if not file]
+
+
 @pytest.fixture
 def labelled(workshop) -> Project:
     with workshop.project(files=0) as project:
