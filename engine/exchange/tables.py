@@ -17,6 +17,9 @@ SEPARATORS = (",", ";", "\t", "|")
 PIECE = 2000  # rows between two points at which reading may be cancelled
 _LOOKED_AT = 200_000  # characters from which the separator is guessed
 _EMPTY = ("", "na", "n/a", "#n/a", "<na>", "nan", "none", "null")  # no number, as R, pandas and Excel write it
+_HIGH = re.compile(rb"[\x80-\xff]+")
+# Hangul as cp949 has it, not within a Latin word: there it is what cp1252 has for “CANÇÃO”
+_HANGUL = re.compile(rb"(?<![A-Za-z])(?:[\xb0-\xc8][\xa1-\xfe])+(?![A-Za-z])")
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:[.,]\d*)?)")
 
 
@@ -109,7 +112,7 @@ def _text(data: bytes, encoding: str, separator: str, report: Report) -> tuple[l
 
 
 def encoding_of(data: bytes) -> str:
-    """utf-8-sig, utf-16, utf-8, or cp1252 where it can be nothing else."""
+    """utf-8-sig, utf-16, utf-8, cp949 where most of what is not ASCII is Hangul then, or cp1252 where it can be nothing else."""
     if data.startswith(b"\xef\xbb\xbf"):
         return "utf-8-sig"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -117,11 +120,18 @@ def encoding_of(data: bytes) -> str:
     begin = data[:4000]
     if len(begin) > 3 and begin.count(0) > len(begin) // 4:  # UTF-16 that does not say so
         return "utf-16-le" if begin[1::2].count(0) > begin[::2].count(0) else "utf-16-be"
+    if _is(data, "utf-8"):
+        return "utf-8"
+    high, hangul = (sum(map(len, kind.findall(data))) for kind in (_HIGH, _HANGUL))
+    return "cp949" if hangul > high / 2 and _is(data, "cp949") else "cp1252"
+
+
+def _is(data: bytes, encoding: str) -> bool:
     try:
-        data.decode("utf-8")
+        data.decode(encoding)
     except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
+        return False
+    return True
 
 
 def separator_of(text: str) -> str:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 TYPING_MS = 250
 PREVIEWED = 100  # rows of the table itself
-ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (cp1252)"}
+ENCODINGS = {"utf-8": "UTF-8", "utf-16": "UTF-16", "cp1252": "Windows (cp1252)", "cp949": "Korean (cp949)"}
 FIELDS = ("file", "label", "group", "note", "start", "end", "low", "high")
 ABREAST = 4
 MUST = ("file", "label")
@@ -299,9 +299,7 @@ class ImportDialog(QDialog):
         is_text = bool(table.separator)
         if is_text:
             self.separator.setCurrentIndex(self.separator.findData(table.separator))
-            family = (
-                "utf-16" if table.encoding.startswith("utf-16") else "cp1252" if table.encoding == "cp1252" else "utf-8"
-            )
+            family = next((one for one in ENCODINGS if table.encoding.startswith(one)), "utf-8")
             self.encoding.setCurrentIndex(self.encoding.findData(family))
         for combo in (self.separator, self.encoding):
             combo.setEnabled(is_text)

@@ -103,6 +103,16 @@ def test_columns_are_chosen_where_their_names_say_nothing(dialog: ImportDialog, 
     assert [entry.span[0] for entry in dialog.looked.plan.entries] == [0.0, 0.1]
 
 
+def test_a_table_that_korean_excel_wrote_is_said_to_be_one(dialog: ImportDialog, tmp_path: Path) -> None:
+    dialog.open_table(write(tmp_path / "t.csv", "file,label\ntake 1.wav,뻐꾸기\ntake 2.wav,개\n", "cp949"))
+    assert dialog.encoding.currentText() == "Korean (cp949)"
+    assert dialog.looked is not None
+    assert dialog.looked.plan.names == ("뻐꾸기", "개")
+    dialog.encoding.setCurrentIndex(dialog.encoding.findData("cp1252"))
+    dialog.encoding.activated.emit(dialog.encoding.currentIndex())
+    assert "뻐꾸기" not in dialog.looked.plan.names
+
+
 def test_separator_and_encoding_can_be_corrected(dialog: ImportDialog, tmp_path: Path) -> None:
     path = write(
         tmp_path / "t.txt", "file|label|note\ntake 1.wav|dog|a,b,c,d,e\ntake 2.wav|r\u00e4in|f,g,h,i,j\n", "utf-16"

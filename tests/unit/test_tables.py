@@ -51,6 +51,29 @@ def test_any_encoding_and_separator_and_the_decimal_comma(
     ]
 
 
+KOREAN = [
+    "개",
+    "소쩍새",
+    "녹음 1.wav",
+    "녹음A.wav,개",
+    "새벽 10℃",
+    "수컷 鳥",
+    "뻐꾹 → 뻐꾹",
+    "쀼쀼 뻐꾸기",
+    "HSV로 창문",
+]
+WESTERN = ["Amsel: Männchen", "élève déçue", "naïve", "São", "CANÇÃO", "MAÇÃS", "FUNÇÕES", "1–2 kHz", "Gebäüde", "Ähre", "Áður",
+           "Ärger Öl", "ÄÖÜß", "ÅÄÖ", "créée", "« Écoute »", "“Été”", "«owl»", "¡Él!", "¿Qué?", "°C", "±2", "10 m²·s", "½–¾",
+           "20–30 µm", "Çöl", "Þrestir", "€5", "«\xa0à\xa0»", "12\xa0345", "MÃ¤nnchen – MÃ¼ll", "ÀÉÈ"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "encoding"), [*((one, "cp949") for one in KOREAN), *((one, "cp1252") for one in WESTERN)]
+)
+def test_what_korean_windows_wrote_is_told_from_what_western_ones_did(said: str, encoding: str) -> None:
+    assert tables.encoding_of(f"file,label\r\n1.wav,{said}\r\n2.wav,owl\r\n".encode(encoding)) == encoding
+
+
 def test_of_contradicting_rows_the_last_counts_and_the_others_are_listed(find: Finder) -> None:
     rows = [("a/x1.wav", "dog|cat"), ("b/x1.wav", "owl"), ("b/x1.wav", "wren"), ("b/x1.wav", "wren")]
     table = tables.Table(("file", "label"), rows, [2, 3, 4, 5])
