@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from pathlib import Path
 
-from engine.datasets.listing import Listing, Problem, below
+from engine.datasets.listing import Listing, Problem, Row, below
 from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels.classes import JOINT
@@ -15,6 +16,7 @@ from engine.sound import scan
 from engine.sound.recording import Recording
 
 LOOKED_AT = 1 << 16  # bytes at either end that tell most recordings apart
+OFTEN = 0.1  # of all spans: where the rows of so many say different classes, that is no mistake
 Content = Hashable
 
 
@@ -39,6 +41,32 @@ def _stamp(file: Path) -> tuple[int, int]:
     except OSError:  # gone meanwhile: reading its header will say so
         return 0, 0
     return about.st_size, about.st_mtime_ns
+
+
+def together(listing: Listing) -> tuple[Listing, list[UserError]]:
+    """The rows of one span as one row of all their classes, and a word on it, where the set has several classes at once.
+
+    That it has where a row says so ("dog|bird"), or where rows of one span differ OFTEN; else `single` says that they contradict.
+    """
+    spans: dict[Hashable, list[Row]] = defaultdict(list)
+    for row in listing.rows:
+        spans[row.file, row.start_s, row.end_s, row.fold].append(row)
+    unlike = {span: _of_all(rows) for span, rows in spans.items() if len({frozenset(row.names) for row in rows}) > 1}
+    several = listing.several or any(len(row.names) > 1 for row in listing.rows)
+    if not unlike or not (several or len(unlike) >= OFTEN * len(spans)):
+        return listing, []
+    rows = [row for span, some in spans.items() for row in ([unlike[span]] if span in unlike else some)]
+    said = UserError(
+        "Of several classes, in a row each: {count} recordings or spans (as {first}). They are read as several classes at once.",
+        "Where only one of them is right, leave the other rows out.",
+        count=len(unlike),
+        first=JOINT.join(next(iter(unlike.values())).names),
+    )
+    return replace(listing, rows=rows), [said]
+
+
+def _of_all(rows: list[Row]) -> Row:
+    return replace(rows[0], names=tuple(dict.fromkeys(name for row in rows for name in row.names)))
 
 
 def single(listing: Listing, report: Report = silent) -> Listing:
@@ -68,16 +96,24 @@ def _copies(listing: Listing, numbers: list[int]) -> dict[int, Problem]:
     found = {}
     for number in numbers if differ is not None else others:
         other = rows[first] if number != first else rows[differ or first]
-        why = (
-            UserError("It is the same recording as {other}.", other=below(listing.root, other.file))
-            if differ is None
-            else UserError(
+        said = sorted({JOINT.join(rows[k].names) for k in numbers})
+        if differ is None:
+            why = UserError("It is the same recording as {other}.", other=below(listing.root, other.file))
+        elif len({rows[k].file for k in numbers}) == 1:
+            why = UserError(
+                "It is called {here}, but another row calls the same span otherwise ({there}).",
+                "Where all are right, write them in one row: {joined}.",
+                here=JOINT.join(rows[number].names),
+                there=", ".join(said),
+                joined=JOINT.join(said),
+            )
+        else:
+            why = UserError(
                 "It is called {here}, but the same recording, {other}, is called otherwise ({there}).",
                 here=JOINT.join(rows[number].names),
                 other=below(listing.root, other.file),
-                there=", ".join(sorted({JOINT.join(rows[k].names) for k in numbers})),
+                there=", ".join(said),
             )
-        )
         found[number] = Problem("duplicate", below(listing.root, rows[number].file), rows[number].where, why)
     return found
 

@@ -62,6 +62,7 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             listed, other = looking.kept(projects.listed(project), asked), []
     else:
         listed, other = looking.listed(place, asked)
+    listed, joined = checks.together(listed)
     if asked.class_map:
         table = mapping.read(asked.class_map, {name for row in listed.rows for name in row.names})
         listed = mapping.mapped(listed, table, asked.class_map.name)
@@ -95,7 +96,7 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             first=". ".join(listing.in_words(listed.problems, 2)),
         )
     dataset = enough(listing.dataset(listed))
-    return Opened(dataset, listed.kind, listed.entries, tuple(listed.problems), (*other, *notes(dataset)))
+    return Opened(dataset, listed.kind, listed.entries, tuple(listed.problems), (*other, *joined, *notes(dataset)))
 
 
 def notes(dataset: Dataset) -> tuple[UserError, ...]:

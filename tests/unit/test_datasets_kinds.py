@@ -436,7 +436,9 @@ def test_what_is_not_there_is_said(tmp_path):
         datasets.open(tmp_path / "no")
     with pytest.raises(UserError, match="is a recording, not a data set"):
         datasets.open(_sound(tmp_path / "1.wav"))
-    twice = _table(tmp_path / "set.csv", "file,label", "1.wav,owl", "1.wav,fox")
+    _sound(tmp_path / "1.wav", 5)
+    _sound(tmp_path / "2.wav", 5)
+    twice = _table(tmp_path / "set.csv", "file,label", "1.wav,owl", "2.wav,fox")
     with pytest.raises(UserError, match=r"called otherwise \(fox, owl\)\. Mend them first"):
         datasets.open(twice)
     with pytest.raises(UserError, match="Say where the data set is"):

@@ -43,6 +43,37 @@ def test_a_table_of_somebodys_own(tmp_path):
         datasets.open(tmp_path / "what.csv", Asked(columns=Columns(group="baby"), audio=tmp_path))
 
 
+def test_rows_of_one_span_are_one_row_of_several_classes_where_that_is_no_mistake(tmp_path):
+    for k in range(12):
+        _sound(tmp_path / f"{k}.wav")
+    rows = [f"{k}.wav,{'dog' if k % 2 else 'owl'},0,0.05" for k in range(12)]
+    table = _table(tmp_path / "set.csv", "file,label,start,end", *rows, "1.wav,owl,0,0.05", "2.wav,owl,0.01,0.05")
+    once = datasets.open(tmp_path)
+    assert not once.dataset.several
+    assert [(problem.fault, problem.file) for problem in once.problems] == [("duplicate", "1.wav")] * 2
+    assert str(once.problems[0].reason) == (
+        "It is called dog, but another row calls the same span otherwise (dog, owl). Where all are right, write them in one row: dog|owl."
+    )
+    _table(table, "file,label,start,end", *rows, "1.wav,owl,0,0.05", "1.wav,owl,0.01,0.05", "2.wav,owl|dog,0.01,0.05")
+    told = datasets.open(tmp_path)
+    _table(
+        table,
+        "file,label,start,end",
+        *rows,
+        "1.wav,owl,0,0.05",
+        "3.wav,owl,0,0.05",
+        "3.wav,fox,0,0.05",
+        "4.wav,fox,0,0.05",
+    )
+    often = datasets.open(tmp_path)
+    for got, counts in ((told, {"dog": 7, "owl": 9}), (often, {"dog": 6, "fox": 2, "owl": 8})):
+        assert got.dataset.several
+        assert not got.problems
+        assert got.dataset.counts() == counts
+    assert str(told.notes[0]).startswith("Of several classes, in a row each: 1 recordings or spans (as dog|owl).")
+    assert str(often.notes[0]).startswith("Of several classes, in a row each: 3 recordings or spans")
+
+
 def test_times_that_r_and_pandas_have_none_of_are_all_of_a_recording(tmp_path):
     none = ("NA", "N/A", "NaN", "None", "null")
     for k in range(len(none)):
