@@ -35,7 +35,8 @@ def listed(place: Path | None, asked: Asked) -> tuple[Listing, list[UserError]]:
         found, other = _in_folder(place, asked)
     if asked.test_table is None:
         return found, other
-    test = _of_table(asked.test_table, asked.test_audio or asked.audio or place, asked)
+    beside = place if place is not None and place.is_dir() else None
+    test = _of_table(asked.test_table, asked.test_audio or asked.audio or beside, asked)
     return _joined([(found, "train"), (test, TEST)]), other
 
 
@@ -147,6 +148,7 @@ def _in_folder(place: Path, asked: Asked) -> tuple[Listing, list[UserError]]:
         parts = [(found, part_of(one.path.stem)) for one, found in every if one.path.parent == best.path.parent]
         if part_of(best.path.stem):
             silent = [why for why in refused if part_of(str(why.fields.get("table", "")))]  # a test without answers
+            silent += [_unusable(*pair) for pair in empty if part_of(pair[0].path.stem)]
             same = {fold: found for found, fold in reversed(parts) if fold}
             return (_joined([(found, fold) for fold, found in same.items()]) if len(same) > 1 else of_table), silent
         if len({row.file for row in of_table.rows}) >= COVERING * len(tables.own_files(best.path, files)):

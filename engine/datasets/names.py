@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path, PurePosixPath
 
 from engine.datasets.listing import Listing, Problem, Row
+from engine.datasets.tables import fold_of
 from engine.errors import UserError
 from engine.exchange import imports
 from engine.labels.classes import well_named
@@ -83,7 +84,7 @@ def listed(root: Path, files: Iterable[str], pattern: str) -> Listing:
             problems.append(Problem("mislabelled", file, "", why))
         else:
             group = said.get("group", "")
-            rows.append(Row(root / file, (name,), "", group=group, fold=said.get("fold", ""), columns=said))
+            rows.append(Row(root / file, (name,), "", group=group, fold=fold_of(said.get("fold", "")), columns=said))
     groups_by = "name" if any(row.group for row in rows) else "recording"
     return Listing("names by a pattern", root.resolve().name, root, rows, problems, groups_by)
 

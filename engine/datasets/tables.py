@@ -204,7 +204,7 @@ def _rows(told: Told, root: Path, find: Finder, numbers: list[str]) -> Iterator[
             continue
         numbers.append(said.get("number", ""))
         columns = {column: cells[k].strip() for column, k in others.items()}
-        fold = told.fold or _fold(said.get("fold", ""))
+        fold = told.fold or fold_of(said.get("fold", ""))
         group = said.get("group", "")
         yield Row(root / file, names, where, start_s, end_s, group, fold, columns=columns)
 
@@ -242,13 +242,13 @@ def _agreeing(said: dict[str, str], repeated: dict[str, str], file: str) -> None
                 "Its name says {what} {other}, the table says {said}.", what=what, other=other, said=said[what]
             )
     folder = _FOLD_FOLDER.fullmatch(file.split("/")[-2]) if "/" in file else None
-    there, told = _fold(folder[1]) if folder else "", _fold(said.get("fold", ""))
+    there, told = fold_of(folder[1]) if folder else "", fold_of(said.get("fold", ""))
     comparable = (there.isdecimal() and told.isdecimal()) or {there, told} <= _PARTS.keys()
     if folder and comparable and there != told:
         raise UserError("It lies in fold {there}, the table says {said}.", there=folder[1], said=said["fold"])
 
 
-def _fold(said: str) -> str:
+def fold_of(said: str) -> str:
     """A fold as it is compared: "1" for "fold1", "1.0" or "01"; train, validation or TEST for a set's own words for them."""
     plain = said.strip().casefold()
     inside = _FOLD_FOLDER.fullmatch(plain)

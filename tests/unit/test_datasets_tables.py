@@ -173,3 +173,29 @@ def test_tables_that_lack_a_column_have_no_row_that_it_asks_for(tmp_path):
     assert datasets.open(tmp_path, Asked(only={"Site": ["0"]})).dataset.counts() == {"a": 2, "b": 2}
     with pytest.raises(UserError, match=r"No recording of the data set has site 5\. It has: 0, 1\."):
         datasets.open(tmp_path, Asked(only={"site": ["5"]}))
+
+
+def test_folds_in_names_are_called_as_those_in_tables(tmp_path):
+    for part in ("train", "val"):
+        for k in range(4):
+            _sound(tmp_path / f"{part}_{'owl' if k % 2 else 'fox'}_{k}.wav")
+    got = datasets.open(tmp_path, Asked(pattern="{fold}_{label}_*")).dataset
+    assert got.fold_names == ["train", "validation"]
+
+
+def test_a_test_table_beside_a_table_has_its_recordings_beside_it(tmp_path):
+    for k in range(4):
+        _sound(tmp_path / f"{k}.wav")
+    table = _table(tmp_path / "set.csv", "file,label", "0.wav,owl", "1.wav,fox")
+    test = _table(tmp_path / "other.csv", "file,label", "2.wav,owl", "3.wav,fox")
+    assert datasets.open(table, Asked(test_table=test)).dataset.folds.tolist() == ["train", "train", "test", "test"]
+
+
+def test_a_test_part_of_which_nothing_can_be_used_is_said(tmp_path):
+    for k in range(4):
+        _sound(tmp_path / f"{k}.wav")
+    _table(tmp_path / "train.csv", "file,label", "0.wav,owl", "1.wav,fox", "2.wav,owl", "3.wav,fox")
+    _table(tmp_path / "test.csv", "file,label", "0.wav,", "1.wav,")
+    opened = datasets.open(tmp_path)
+    assert len(opened.dataset) == 4
+    assert [why.fields.get("title") for why in opened.notes] == ["test.csv"]
