@@ -47,17 +47,16 @@ class Project(ProjectProposals):
     Whatever changes something raises UserError, and changes nothing, in a read-only project.
     """
 
-    def _begin(self) -> None:
-        if self.template != "own":
-            changes: list[Change] = []
-            try:
-                # a brought model answers with hundreds of classes: only those that are used become the project's
-                names = () if self.model.brought else self.model.classes
-            except UserError:  # labelling needs no model; classifying will say what is wrong with it
-                names = ()
-            for number, name in enumerate(names, 1):
-                changes += class_rules.new(class_rules.after([], changes), number, name)
-            self._labels.begin_with(net(changes))
+    def _first_classes(self) -> Sequence[Change]:
+        changes: list[Change] = []
+        try:
+            # a brought model answers with hundreds of classes: only those that are used become the project's
+            names = () if self.template == "own" or self.model.brought else self.model.classes
+        except UserError:  # labelling needs no model; classifying will say what is wrong with it
+            names = ()
+        for number, name in enumerate(names, 1):
+            changes += class_rules.new(class_rules.after([], changes), number, name)
+        return net(changes)
 
     # Predictions
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, Self, TypeAlias
@@ -14,6 +14,7 @@ from typing import Any, Literal, Self, TypeAlias
 from engine import places
 from engine.errors import UserError
 from engine.labels.groups import GroupBy
+from engine.labels.history import Change
 from engine.predict import embeddings
 from engine.project import lock
 from engine.project.drives import on_network
@@ -22,6 +23,7 @@ from engine.sound import ailments
 from engine.sound.recording import Recording
 from engine.store import CacheFile, LabelsFile
 from engine.store.cache_file import forget, forget_damaged
+from engine.store.labels_file import is_begun
 
 Template: TypeAlias = Literal["everyday", "own", "cry"]
 _MODELS: dict[Template, str] = {"everyday": "everyday", "own": "everyday", "cry": "infant-cry"}  # what each begins with
@@ -31,8 +33,9 @@ OWN = ("embeddings", "models", "trained")  # folders that go when a project is d
 
 
 def is_project(folder: Path) -> bool:
-    """Whether a folder holds a project."""
-    return (Path(folder) / "labels.sqlite").is_file()
+    """Whether a folder holds a project, whose making did not break off."""
+    path = Path(folder) / "labels.sqlite"
+    return path.is_file() and is_begun(path)
 
 
 def glance(folder: Path) -> tuple[str, str]:
@@ -123,15 +126,17 @@ class ProjectFolder:
             raise UserError("Another program is making a project in {folder}.", "Try again in a moment.", folder=folder)
         project = cls._opened(folder, held, None)
         try:
-            project._set(
-                root=str(recordings),
-                name=recordings.name,
-                template=template,
-                several=several,
-                recursive=recursive,
-                model=model or _MODELS[template],
-            )
-            project._begin()
+            project._settings = {
+                "root": str(recordings),
+                "name": recordings.name,
+                "template": template,
+                "several": several,
+                "recursive": recursive,
+                "model": model or _MODELS[template],
+            }
+            project._labels.begin_with(
+                project._first_classes(), **project._settings
+            )  # all of it, or there is no project
         except BaseException:
             project.delete()
             raise
@@ -201,8 +206,9 @@ class ProjectFolder:
         twin._open_files()
         return twin
 
-    def _begin(self) -> None:
+    def _first_classes(self) -> Sequence[Change]:
         """What a new project starts with."""
+        return ()
 
     def close(self) -> None:
         """Nothing needs saving.  May be called twice."""

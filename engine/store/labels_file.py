@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels import Class, Label
 from engine.labels.history import Change, Edit, Row, pack, unpack
-from engine.store.database import Database
+from engine.store.database import WAIT_S, Database
 
 KEPT_EDITS = 2000
 
@@ -69,8 +70,7 @@ class LabelsFile:
 
     def set(self, **settings: Any) -> None:
         with self._database.writing() as connection:
-            rows = [(name, json.dumps(value)) for name, value in settings.items()]
-            connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
+            _set(connection, settings)
 
     # Rows
 
@@ -136,10 +136,11 @@ class LabelsFile:
             connection.execute("INSERT INTO edits (name, undone, changes) VALUES (?, 0, ?)", (edit.name, packed))
             connection.execute("DELETE FROM edits WHERE id <= (SELECT max(id) FROM edits) - ?", (KEPT_EDITS,))
 
-    def begin_with(self, changes: Sequence[Change]) -> None:
-        """Rows that are there from the start and cannot be undone."""
+    def begin_with(self, changes: Sequence[Change], **settings: Any) -> None:
+        """Rows and settings that are there from the start and cannot be undone; one transaction."""
         with self._database.writing() as connection:
             _swap(connection, changes)
+            _set(connection, settings)
 
     def undo(self, report: Report = silent) -> Edit | None:
         """Takes the last edit back; returns what was done to do so.  Raises Cancelled: nothing has changed."""
@@ -191,6 +192,23 @@ class LabelsFile:
 
     def close(self) -> None:
         self._database.close()
+
+
+def is_begun(path: Path) -> bool:
+    """Whether a file holds the labels of a project, and making that did not break off before it knew its recordings.
+
+    One that cannot be read may hold them.
+    """
+    try:  # not as a reader only: what a killed program was writing may have to be taken back first
+        with closing(sqlite3.connect(path, timeout=WAIT_S)) as connection:
+            return connection.execute("SELECT 1 FROM meta WHERE name = 'root'").fetchone() is not None
+    except sqlite3.Error as error:
+        return "no such table" not in str(error)
+
+
+def _set(connection: sqlite3.Connection, settings: dict[str, Any]) -> None:
+    rows = [(name, json.dumps(value)) for name, value in settings.items()]
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", rows)
 
 
 def _swap(connection: sqlite3.Connection, changes: Sequence[Change], report: Report = silent) -> None:

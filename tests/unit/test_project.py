@@ -64,6 +64,43 @@ def test_there_is_one_project_in_a_folder(workshop, project: Project) -> None:
     assert Project.is_project(project.folder)
 
 
+MADE_AND_KILLED = """
+import os, sys
+from pathlib import Path
+from engine.project import Project
+from engine.store import LabelsFile
+
+step, place, sounds = sys.argv[1:]
+written = getattr(LabelsFile, step)
+def killed(*args, **kwargs):
+    if step != "__init__":
+        written(*args, **kwargs)
+    else:
+        args[1].touch()
+    os._exit(9)
+setattr(LabelsFile, step, killed)
+Project.create(Path(place), Path(sounds))
+"""
+
+
+@pytest.mark.parametrize("step", ["__init__", "settings", "begin_with"])
+def test_a_project_whose_making_was_killed_is_made_whole_or_not_at_all(tmp_path: Path, start, step: str) -> None:
+    place, sounds = tmp_path / "project", tmp_path / "sounds"
+    sounds.mkdir()
+    with start(MADE_AND_KILLED, step, place, sounds) as program:
+        assert program.wait(60) == 9
+    assert (place / "labels.sqlite").exists()
+    assert Project.is_project(place) == (step == "begin_with")
+    with Project.open(place) if Project.is_project(place) else Project.create(place, sounds) as project:
+        assert project.root == sounds
+        assert len(project.classes()) == len(project.model.classes) > 0
+
+
+def test_a_file_that_cannot_be_read_may_hold_a_project(tmp_path: Path) -> None:
+    (tmp_path / "labels.sqlite").write_bytes(b"labels of years, damaged" * 1000)
+    assert Project.is_project(tmp_path)
+
+
 def test_a_place_that_cannot_be_written_is_said_in_words(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     with pytest.raises(UserError, match="No project can be made"):
