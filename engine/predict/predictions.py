@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +16,7 @@ from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels.classes import NONE_OF_THESE
 from engine.predict.embeddings import Embeddings
+from engine.sound.recording import Recording
 from engine.store import CacheFile
 from engine.store.cache_file import Windows
 from engine.teach.taught import Embedded
@@ -109,18 +110,22 @@ def scorer_of(cache: CacheFile, model: Model, channel: int) -> int:
 
 
 class Journal:
-    """Keeps a model's results; each is on disk when `put` returns, and a killed run goes on after the last of them."""
+    """Keeps a model's results; each is on disk when `put` returns, and a killed run goes on after the last of them.
 
-    def __init__(self, cache: CacheFile, folder: Path, model: Model, channel: int):
+    `recordings` are those the model is given: what has been replaced or gone since keeps nothing, and stays pending.
+    """
+
+    def __init__(self, cache: CacheFile, folder: Path, model: Model, channel: int, recordings: Iterable[Recording]):
         self._cache, self._folder, self._model, self._channel = cache, folder, model, channel
+        self._stamps = {r.file: (r.size_bytes, r.modified_ns) for r in recordings}
         self._scorer = scorer_of(cache, model, channel)
         self._embeddings: Embeddings | None = None
 
-    def put(self, scored: Scored, answers: bool = True) -> str:
-        """One recording's result; returns its file.  `answers` False: only its windows are kept.  Raises UserError."""
+    def put(self, scored: Scored, answers: bool = True) -> bool:
+        """One recording's result; returns whether it is kept.  `answers` False: only its windows are.  Raises UserError."""
         windows = len(scored.spans)
         row = _row(scored.file, self._scorer, scored.probabilities, scored.none, scored.problem, windows)
-        kept, first, rows, width = [], None, 0, 0
+        kept, first, rows, width = None, None, 0, 0
         if windows:
             if scored.embeddings is not None:
                 width = scored.embeddings.shape[1]
@@ -130,9 +135,9 @@ class Journal:
             spans = np.asarray(scored.spans, np.float64).tobytes()
             logits = np.asarray(scored.logits, np.float16).tobytes()
             length_s, backbone = float(scored.duration_s or 0.0), self._model.backbone_id
-            kept = [Windows(scored.file, backbone, self._channel, length_s, spans, logits, first, windows)]
-        self._cache.put_scores([row] if answers else [], kept, self._model.backbone_id, width, rows)
-        return scored.file
+            kept = Windows(scored.file, backbone, self._channel, length_s, spans, logits, first, windows)
+        recording = scored.file, *self._stamps[scored.file]
+        return self._cache.put_scores(recording, row if answers else None, kept, self._model.backbone_id, width, rows)
 
     def _kept(self, rows: NDArray[np.float16]) -> int:
         assert self._embeddings is not None
@@ -219,7 +224,8 @@ def rescore(
             _row(f, scorer, s.probabilities, s.none, problems.get(f), n) for (f, _, n, _), s in zip(some, scores)
         ]
         logits = [
-            (s.logits.astype(np.float16).tobytes(), f, model.backbone_id, channel) for (f, *_), s in zip(some, scores)
+            (s.logits.astype(np.float16).tobytes(), f, model.backbone_id, channel, first)
+            for (f, first, *_), s in zip(some, scores)
         ]
         cache.put_rescored(predictions, logits)
         done += len(some)

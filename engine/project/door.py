@@ -91,9 +91,12 @@ class Project(ProjectProposals):
 
     def put_scored(self, scored: Iterable[Scored]) -> list[str]:
         """Keeps results of the model in use, each on disk as it comes.  Returns their files."""
-        journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
+        journal = self._journal(self.model, self.recordings())
         with closing(journal):
-            return [journal.put(one) for one in scored]
+            return [one.file for one in scored if journal.put(one)]
+
+    def _journal(self, model: Model, recordings: Iterable[Recording]) -> predictions.Journal:
+        return predictions.Journal(self._cache, self._embeddings, model, self.channel, recordings)
 
     def classify(
         self,
@@ -121,13 +124,16 @@ class Project(ProjectProposals):
                 for prediction in predictions.read(self._cache, str, list(ready)).values():
                     arrived(prediction)
         rest = [recording for recording in wanted if recording.file not in ready]
-        journal = predictions.Journal(self._cache, self._embeddings, self.model, self.channel)
+        journal = self._journal(self.model, rest)
+        done = len(ready)
         with closing(journal):
             for scored in predict.run(self.model, self.root, rest, options, report):
-                journal.put(scored)
+                if not journal.put(scored):
+                    continue
+                done += 1
                 if arrived:
                     arrived(predictions.read(self._cache, str, [scored.file])[scored.file])
-        return len(wanted)
+        return done
 
     def _ready(self, wanted: Iterable[Recording]) -> set[str]:
         kept = {file for file, *_ in self._cache.embedded(self.model.backbone_id, self.channel)}
@@ -254,10 +260,11 @@ class Project(ProjectProposals):
         self._must_write()
         if not files:
             return
-        journal = predictions.Journal(self._cache, self._embeddings, model, self.channel)
+        wanted = self._recordings_of(files)
+        journal = self._journal(model, wanted)
         options = predict.Options(channel=self.channel, keep_embeddings=True)
         with closing(journal):
-            for scored in predict.run(model, self.root, self._recordings_of(files), options, report):
+            for scored in predict.run(model, self.root, wanted, options, report):
                 journal.put(scored, answers=False)
 
     def lesson(self) -> Lesson:

@@ -38,6 +38,8 @@ CREATE TABLE IF NOT EXISTS measured (
     modified_ns INTEGER NOT NULL, numbers TEXT NOT NULL, PRIMARY KEY (file, start_s, end_s, channel)) WITHOUT ROWID
 """
 
+_PUT_PREDICTION = "INSERT OR REPLACE INTO predictions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+
 
 class Windows(NamedTuple):
     """One recording's windows as a backbone hears them: float64 spans in seconds (n, 2) and float16 logits (n, c) as bytes.
@@ -202,25 +204,36 @@ class CacheFile:
         return self._database.rows(sql, (backbone, channel))
 
     def put_scores(
-        self, predictions: Sequence[tuple], windows: Sequence[Windows], backbone: str, width: int, rows: int
-    ) -> None:
-        """Commits results.  The embeddings file of the backbone holds `rows` rows of `width` numbers up to these (0: none kept)."""
+        self,
+        recording: tuple[str, int, int],
+        prediction: tuple | None,
+        windows: Windows | None,
+        backbone: str,
+        width: int,
+        rows: int,
+    ) -> bool:
+        """Commits results, unless the recording (file, size in bytes, time of change in ns) has been replaced; returns whether it did.
+
+        The embeddings file of the backbone holds `rows` rows of `width` numbers up to these (0: none kept).
+        """
         with self._database.writing() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO predictions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", predictions
-            )
-            connection.executemany("INSERT OR REPLACE INTO windows VALUES (?, ?, ?, ?, ?, ?, ?, ?)", windows)
+            same = "SELECT 1 FROM recordings WHERE file = ? AND size_bytes = ? AND modified_ns = ?"
+            kept = connection.execute(same, recording).fetchone() is not None
+            if kept and prediction is not None:
+                connection.execute(_PUT_PREDICTION, prediction)
+            if kept and windows is not None:
+                connection.execute("INSERT OR REPLACE INTO windows VALUES (?, ?, ?, ?, ?, ?, ?, ?)", windows)
             if rows:
                 connection.execute("INSERT OR REPLACE INTO backbones VALUES (?, ?, ?)", (backbone, width, rows))
+        return kept
 
-    def put_rescored(self, predictions: Sequence[tuple], logits: Sequence[tuple[bytes, str, str, int]]) -> None:
-        """Commits new predictions, and new logits as (bytes, file, backbone, channel), for windows that stay as they are."""
+    def put_rescored(self, predictions: Sequence[tuple], logits: Sequence[tuple[bytes, str, str, int, int]]) -> None:
+        """Commits new predictions and their logits as (bytes, file, backbone, channel, first row), where those windows are still there."""
+        sql = "UPDATE windows SET logits = ? WHERE file = ? AND backbone = ? AND channel = ? AND embedded = ?"
         with self._database.writing() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO predictions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", predictions
-            )
-            sql = "UPDATE windows SET logits = ? WHERE file = ? AND backbone = ? AND channel = ?"
-            connection.executemany(sql, logits)
+            for prediction, words in zip(predictions, logits):
+                if connection.execute(sql, words).rowcount:
+                    connection.execute(_PUT_PREDICTION, prediction)
 
     def keep_failures(self, scorer: int, channel: int) -> None:
         """Recordings that could not be read are not tried again by every new version of a model."""

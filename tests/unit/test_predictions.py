@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from engine import model as models
 from engine import predict
 from engine.errors import UserError
 from engine.job import Cancelled
@@ -19,6 +20,7 @@ from engine.labels import Target
 from engine.predict.predictions import ranked
 from engine.project import Project
 from engine.sound.audio import FolderGone
+from engine.sound.recording import Recording
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -126,6 +128,44 @@ def test_a_drive_that_vanishes_marks_nothing_as_failed(
         project.classify()
     assert len(project.predictions()) == 1
     assert len(project.pending()) == 11
+
+
+def test_what_is_replaced_while_a_run_hears_it_stays_pending(project: Project, heard: list[str]) -> None:
+    replaced = {"b/s0_1.wav", "c/s0_2.wav"}
+    arrived = []
+
+    def scanned(prediction) -> None:
+        arrived.append(prediction.file)
+        if len(arrived) == 1:
+            project.put_headers(
+                replace(r, size_bytes=2000, modified_ns=6) for r in project.recordings() if r.file in replaced
+            )
+            project.forget_missing((r.file for r in project.recordings() if r.file != "a/s1_3.wav"), ())
+
+    project.root.joinpath("still there").mkdir()
+    assert project.classify(arrived=scanned) == 9
+    assert {r.file for r in project.pending()} == replaced
+    assert set(project.predictions()) == set(arrived) == set(heard) - replaced - {"a/s1_3.wav"}
+    assert all(project.embedded(file) is None for file in [*replaced, "a/s1_3.wav"])
+    assert project.classify() == 2
+    project.close()
+    with Project.open(project.folder) as found:
+        assert found.rescore() == 11
+
+
+def test_what_is_replaced_while_it_is_scored_anew_stays_pending(project: Project, heard: list[str]) -> None:
+    project.classify()
+
+    def scanned(model, block, counts, durations):
+        project.put_headers([Recording("a/s0_0.wav", 2000, 6)])
+        return score_many(model, block, counts, durations)
+
+    score_many = models.score_many
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(models, "score_many", scanned)
+        project.rescore()
+    assert [r.file for r in project.pending()] == ["a/s0_0.wav"]
+    assert len(project.predictions()) == 11
 
 
 def test_files_asked_for_are_classified_anew(project: Project, heard: list[str]) -> None:

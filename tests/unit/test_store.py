@@ -155,7 +155,9 @@ def test_recordings_keep_their_order_and_a_changed_file_loses_its_prediction(tmp
     cache = CacheFile(tmp_path / "cache.sqlite")
     cache.put_recordings([Recording(f"{k}.wav", 10, 1) for k in (2, 1, 3)])
     scorer = cache.scorer("m", "1", "b", -1, "[]")
-    cache.put_scores([(f"{k}.wav", scorer, 0, 0.5, None, None, 0, None, 1, b"xx") for k in (1, 2, 3)], [], "", 0, 0)
+    for k in (1, 2, 3):
+        prediction = f"{k}.wav", scorer, 0, 0.5, None, None, 0, None, 1, b"xx"
+        assert cache.put_scores((f"{k}.wav", 10, 1), prediction, None, "", 0, 0)
     cache.put_recordings([Recording("1.wav", 10, 1, 4.0), Recording("2.wav", 11, 1, 4.0)])
     assert [r.file for r in cache.recordings()] == ["2.wav", "1.wav", "3.wav"]
     assert {row[0] for row in cache.predictions()} == {"1.wav", "3.wav"}
