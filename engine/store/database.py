@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from engine.errors import UserError
 
 WAIT_S = 20.0  # how long a writer waits for another thread's transaction
+ATTEMPTS, PAUSE_S = 10, 0.1  # at a copy of a file that somebody writes to
 _NO_FAULT_OF_THE_FILE = {
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -43,15 +47,20 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._precious = precious
-        self._connection = _connect(path, read_only)
+        self._closed_last = (
+            ExitStack()
+        )  # the connection, and the copy that it reads where it cannot read the file itself
         try:
+            place = _readable(path, network, self._closed_last) if read_only else str(path)
+            self._connection = sqlite3.connect(place, uri=read_only, timeout=WAIT_S, isolation_level=None)
+            self._closed_last.callback(self._connection.close)
             if not read_only:
                 mode = "DELETE" if network else "WAL"
                 self._connection.execute(f"PRAGMA journal_mode={mode}")
                 self._connection.execute(f"PRAGMA synchronous={'FULL' if precious or network else 'NORMAL'}")
             self._connection.execute("PRAGMA temp_store=MEMORY")
-        except sqlite3.Error:
-            self._connection.close()
+        except BaseException:
+            self.close()
             raise
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple]:
@@ -140,16 +149,43 @@ class Database:
 
     def close(self) -> None:
         """Sheds the connection.  May be called twice."""
-        self._connection.close()
+        self._closed_last.close()
 
 
-def _connect(path: Path, read_only: bool) -> sqlite3.Connection:
-    if not read_only:
-        return sqlite3.connect(path, timeout=WAIT_S, isolation_level=None)
-    # A file another program writes to is read through its log; one on a read-only disk has no log and may not make one.
-    changeable = os.access(path.parent, os.W_OK)
-    address = f"file:{quote(path.absolute().as_posix())}?mode=ro{'' if changeable else '&immutable=1'}"
-    return sqlite3.connect(address, uri=True, timeout=WAIT_S, isolation_level=None)
+def _readable(path: Path, network: bool, closed_last: ExitStack) -> str:
+    """The address under which SQLite reads a file with all that its log holds.
+
+    SQLite wants the log's index, which is memory shared with whoever writes.  Where it is not there, and may not be made, the log is read
+    in a copy of both; and on a network drive, whose index tells another computer's truth.
+    """
+    how, log, index = "mode=ro", *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))
+    if not os.access(path.parent, os.W_OK) and (network or not (log.exists() and index.exists())):
+        if log.exists() and log.stat().st_size:
+            path = _copied(path, log, Path(closed_last.enter_context(TemporaryDirectory(prefix="earmark-"))))
+        else:
+            how += "&immutable=1"
+    return f"file:{quote(path.absolute().as_posix())}?{how}"
+
+
+def _copied(path: Path, log: Path, folder: Path) -> Path:
+    """A copy of a file and its log as they were at one moment, which takes several attempts while somebody writes to them."""
+    for _ in range(ATTEMPTS):
+        try:
+            before = _stamps(path, log)
+            for part in (path, log):
+                shutil.copyfile(part, folder / part.name)
+            if _stamps(path, log) == before:
+                return folder / path.name
+        except FileNotFoundError:
+            pass  # the log goes when its writer ends
+        except OSError as error:
+            raise sqlite3.OperationalError("unable to open a copy") from error
+        time.sleep(PAUSE_S)
+    raise sqlite3.OperationalError("database is locked")
+
+
+def _stamps(*paths: Path) -> list[tuple[int, int]]:
+    return [(stat.st_size, stat.st_mtime_ns) for stat in map(Path.stat, paths)]
 
 
 def is_busy(error: sqlite3.Error) -> bool:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import sqlite3
+import tempfile
 from contextlib import closing
 from pathlib import Path
 
@@ -90,6 +93,78 @@ def test_an_older_file_is_brought_up_to_date_and_a_copy_kept(tmp_path: Path, mon
     copy = tmp_path / f"labels.before-{NOW + 1}.sqlite"
     assert value(copy, "PRAGMA user_version") == NOW
     assert value(copy, "SELECT count(*) FROM labels") == 1
+
+
+@pytest.fixture
+def only_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that may not be written to."""
+    folder, may = tmp_path / "only read", os.access
+    folder.mkdir()
+    monkeypatch.setattr(os, "access", lambda path, mode: path != folder and may(path, mode))
+    return folder
+
+
+def test_what_may_only_be_read_is_read_with_its_log_as_it_is_written(only_read: Path) -> None:
+    """SQLite reads through the log of a program that writes, or was killed, as long as the log's index lies beside it."""
+    path = only_read / "labels.sqlite"
+    with closing(LabelsFile(path)) as written:
+        written.set(root="here")  # in the log only
+        with closing(LabelsFile(path, read_only=True)) as labels:
+            assert labels.settings() == {"root": "here"}
+            written.set(name="new")
+            assert labels.settings() == {"root": "here", "name": "new"}
+    with closing(LabelsFile(path, read_only=True)) as labels:  # closed, so there is no log
+        assert len(labels.settings()) == 2
+
+
+@pytest.fixture
+def left_with_log(tmp_path: Path, only_read: Path) -> Path:
+    """Files as a copy of a project in use has them: with their logs, without the logs' index."""
+    with (
+        closing(LabelsFile(tmp_path / "labels.sqlite")) as labels,
+        closing(CacheFile(tmp_path / "cache.sqlite")) as cache,
+    ):
+        labels.set(root="here")
+        cache.put_recordings([Recording("a.wav")])
+        for name in ("labels.sqlite", "labels.sqlite-wal", "cache.sqlite", "cache.sqlite-wal"):
+            shutil.copy(tmp_path / name, only_read)
+    return only_read
+
+
+def test_a_log_without_its_index_is_read_too(
+    left_with_log: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = sorted(left_with_log.iterdir())
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
+    labels = LabelsFile(left_with_log / "labels.sqlite", read_only=True)
+    cache = CacheFile(left_with_log / "cache.sqlite", read_only=True)
+    assert labels.settings() == {"root": "here"}
+    assert [r.file for r in cache.recordings()] == ["a.wav"]
+    labels.close()
+    cache.close()
+    assert sorted(left_with_log.iterdir()) == before
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_copy_is_of_one_moment(left_with_log: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Somebody writes while it is taken: it is taken again, until it is whole or patience is at its end."""
+    copied, log, times = shutil.copyfile, left_with_log / "labels.sqlite-wal", []
+
+    def written_to(source, to):
+        copied(source, to)
+        if len(times) < disturbed:
+            times.append(0)
+            log.write_bytes(log.read_bytes() + b"more")
+
+    monkeypatch.setattr(shutil, "copyfile", written_to)
+    monkeypatch.setattr(database, "PAUSE_S", 0)
+    disturbed = 1
+    with closing(LabelsFile(left_with_log / "labels.sqlite", read_only=True)) as labels:
+        assert labels.settings() == {"root": "here"}
+    disturbed = 1000
+    with pytest.raises(UserError, match="locked"):
+        LabelsFile(left_with_log / "labels.sqlite", read_only=True)
 
 
 def test_an_older_file_that_is_only_read_stays_as_it_is(tmp_path: Path) -> None:
