@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -125,8 +125,18 @@ class Plan:
 class Finder:
     """Finds the recording a table means: by its path below the folder, its whole path, its name, its name without the ending."""
 
-    def __init__(self, root: Path, files: Iterable[str], lengths_s: dict[str, float] | None = None):
-        """`lengths_s` of the recordings, where they are known: labels that begin behind the end are refused."""
+    def __init__(
+        self,
+        root: Path,
+        files: Iterable[str],
+        lengths_s: dict[str, float] | None = None,
+        gone: Collection[str] = (),
+    ):
+        """`lengths_s` of the recordings, where they are known: labels that begin behind the end are refused.
+
+        `gone`: recordings that are known and not there now.  One of them is meant only where none of `files` can be.
+        """
+        self._gone = Finder(root, gone) if gone else None
         self._known = {file: file for file in files}
         self._lengths_s = lengths_s or {}
         self._contested: set[str] = set()
@@ -176,6 +186,8 @@ class Finder:
         if path in self._known:
             return self._known[path]
         file = self._called(said, _plain(path))
+        if self._gone is not None and _elsewhere(path, file) and (there := self._gone._ways["path"].get(_plain(path))):
+            return there[0]
         if file in self._contested and _elsewhere(path, file):
             raise UserError(
                 "There is no recording “{said}”: {file} lies in another folder, and other rows mean it too.",
@@ -199,9 +211,13 @@ class Finder:
                 ours = {file: "/" + (_bare(_plain(file)) if way == "stem" else _plain(file)) for file in found}
                 found = [file for file, path in ours.items() if theirs.endswith(path) or path.endswith(theirs)]
                 if len(found) != 1:
+                    if self._gone is not None and plain in self._gone._ways["path"]:
+                        break
                     raise UserError("Several recordings are called “{said}”.", "Give their folders too.", said=said)
             if found:
                 return found[0]
+        if self._gone is not None:
+            return self._gone(said)
         raise UserError("There is no recording “{said}”.", said=said)
 
 

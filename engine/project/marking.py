@@ -283,9 +283,10 @@ class ProjectLabels(ProjectFolder):
     def _finder(self) -> Finder:
         from engine.exchange import imports
 
-        labelled = (label.file for label in self.labels())
+        there = self._cache.stamps()
+        gone = {label.file for label in self.labels()} - there.keys()
         lengths_s = {r.file: r.duration_s for r in self.recordings() if r.duration_s is not None}
-        return imports.Finder(self.root, {*self._cache.stamps(), *labelled}, lengths_s)
+        return imports.Finder(self.root, there, lengths_s, gone)
 
 
 def _now() -> str:

@@ -138,6 +138,30 @@ def test_files_that_cannot_be_read_are_said_in_words(tmp_path: Path) -> None:
         tables.read(tmp_path / "old.xls")
 
 
+def test_a_recording_that_is_there_is_meant_before_one_that_is_gone() -> None:
+    gone = ["y.wav", "a/y.wav", "far/Z.wav", "other/x1.wav"]
+    find = Finder(Path("/data/sounds"), ["new/y.wav", "a/x1.wav", "b/x1.wav"], gone=gone)
+    assert find("y.wav") == find("Y") == "new/y.wav"
+    assert find("/data/sounds/far/z.WAV") == find("z") == "far/Z.wav"
+    assert find("other/x1.wav") == "other/x1.wav"
+    assert find("a/y.wav") == "a/y.wav"  # of another folder than the one that is there
+    with pytest.raises(UserError, match="Several recordings"):
+        find("x1.wav")
+    with pytest.raises(UserError, match="no recording"):
+        find("w.wav")
+
+
+def test_a_table_gives_moved_recordings_their_labels_back(project: Project, tmp_path: Path) -> None:
+    ids = {one.name: one.id for one in project.classes()}
+    project.label([Target("a/s0_0.wav"), Target("b/s0_1.wav")], ids["bird"])
+    project.export(tmp_path / "labels.csv")
+    project.root.joinpath("moved").mkdir()
+    project.put_headers([Recording("moved/a/s0_0.wav", 1000, 5, 4.0)])
+    project.forget_missing(r.file for r in project.recordings() if r.file not in ("a/s0_0.wav", "b/s0_1.wav"))
+    project.import_table(tmp_path / "labels.csv")
+    assert {x.file for x in project.labels()} == {"a/s0_0.wav", "b/s0_1.wav", "moved/a/s0_0.wav"}
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_said_not_to_be(tmp_path_factory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.csv"
