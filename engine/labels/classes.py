@@ -5,6 +5,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from engine.errors import UserError
 from engine.labels import Class, Label
@@ -30,8 +31,8 @@ def colour(position: int) -> str:
 
 
 def well_named(name: str) -> str:
-    """The name without needless spaces.  Raises UserError for a name no class can have."""
-    name = " ".join(name.split())
+    """The name without needless spaces, its letters in one piece each.  Raises UserError for a name no class can have."""
+    name = " ".join(normalize("NFC", name).split())
     if not name:
         raise UserError("A class needs a name.")
     if JOINT in name or name == UNKNOWN or name.startswith(NOT) or name.casefold() == NONE_OF_THESE:
@@ -44,8 +45,11 @@ def well_named(name: str) -> str:
 
 
 def alike(name: str) -> str:
-    """What two names have in common that mean the same class: capitals, and spaces or underscores, make no difference."""
-    return " ".join(name.replace("_", " ").split()).casefold()
+    """What two names have in common that mean the same class.
+
+    Capitals, and spaces or underscores, make no difference, nor whether an ä is one letter or, as on a Mac, an a with dots.
+    """
+    return " ".join(normalize("NFC", name).replace("_", " ").split()).casefold()
 
 
 def named(classes: Sequence[Class], name: str) -> Class | None:

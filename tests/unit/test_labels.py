@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from itertools import count
 
 import pytest
@@ -317,6 +318,20 @@ def test_every_name_of_a_class_is_found_whatever_its_capitals() -> None:
     assert rules.named(known, "DOG bark") == known[0]
     assert rules.named(known, "Hund") == known[1]
     assert rules.named(known, "cat") is None
+
+
+def test_a_name_is_the_same_however_its_letters_are_put_together() -> None:
+    """A Mac writes ä as a and two dots, and Korean letter by letter: they look the same."""
+    for composed in ("Käuzchen", "녹음"):
+        apart = unicodedata.normalize("NFD", composed)
+        assert rules.well_named(apart) == composed
+        stored_long_ago = Class(1, apart)
+        for name in (composed, apart, composed.upper()):
+            assert rules.named([stored_long_ago], name) == stored_long_ago
+            assert rules.named([Class(2, composed)], name) == Class(2, composed)
+        assert rules.naming([stored_long_ago])(composed) == apart
+        with pytest.raises(UserError, match="already"):
+            rules.new([stored_long_ago], 2, composed)
 
 
 def test_a_models_class_is_known_however_its_words_are_joined(workshop) -> None:
