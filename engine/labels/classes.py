@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
@@ -99,6 +99,24 @@ def new(
         key = next((k for k in KEYS if k not in taken), "")
     changes += _key_freed(classes, key, id)
     return [*changes, Change("classes", None, Class(id, name, key, colour_ or colour(position), position))]
+
+
+def for_names(classes: Sequence[Class], names: Iterable[str], id: int) -> tuple[dict[str, Class], list[Change]]:
+    """The class of each name, and the changes that add those there are none of, numbered from `id` on.  Raises UserError."""
+    backwards = classes[::-1]  # where two go by a name, it is the first one's
+    known = {alike(name): c for c in backwards for name in c.names[1:]} | {alike(c.name): c for c in backwards}
+    keys = iter(sorted({*KEYS} - {c.key for c in classes}))
+    after_last = 1 + max((c.position for c in classes), default=-1)
+    found: dict[str, Class] = {}
+    made: list[Change] = []
+    for name in names:
+        same = alike(name)
+        if same not in known:
+            position = after_last + len(made)
+            known[same] = Class(id + len(made), well_named(name), next(keys, ""), colour(position), position)
+            made.append(Change("classes", None, known[same]))
+        found[name] = known[same]
+    return found, made
 
 
 def _without_alias(c: Class, name: str) -> Change:

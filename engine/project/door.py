@@ -17,7 +17,7 @@ from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels import Source, Target
 from engine.labels import classes as class_rules
-from engine.labels.history import Change, Edit, net
+from engine.labels.history import Change, Edit
 from engine.predict import predictions
 from engine.predict.predictions import Prediction
 from engine.project import teaching
@@ -48,15 +48,12 @@ class Project(ProjectProposals):
     """
 
     def _first_classes(self) -> Sequence[Change]:
-        changes: list[Change] = []
         try:
             # a brought model answers with hundreds of classes: only those that are used become the project's
             names = () if self.template == "own" or self.model.brought else self.model.classes
         except UserError:  # labelling needs no model; classifying will say what is wrong with it
             names = ()
-        for number, name in enumerate(names, 1):
-            changes += class_rules.new(class_rules.after([], changes), number, name)
-        return net(changes)
+        return class_rules.for_names([], names, 1)[1]
 
     # Predictions
 

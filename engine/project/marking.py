@@ -184,15 +184,8 @@ class ProjectLabels(ProjectFolder):
 
     def _with_classes(self, names: Iterable[str], changes: list[Change]) -> dict[str, Class]:
         """The class of each name; those the project lacks are added to the changes."""
-        classes, number, found = self.classes(), self._labels.next_id("classes"), {}
-        for name in names:
-            known = class_rules.named(classes, name)
-            if known is None:
-                made = class_rules.new(classes, number, name)
-                changes += made
-                classes, number = class_rules.after(classes, made), number + 1
-                known = class_rules.named(classes, name)
-            found[name] = known
+        found, made = class_rules.for_names(self.classes(), names, self._labels.next_id("classes"))
+        changes += made
         return found
 
     def _on(self, targets: Iterable[Target]) -> list[Label]:

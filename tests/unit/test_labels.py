@@ -235,6 +235,23 @@ def test_names_no_class_can_have_are_refused_in_words(project: Project, name: st
         project.rename_class(ids(project)["rain"], name)
 
 
+def test_many_new_classes_are_as_if_added_one_by_one_and_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = [Class(1, "dog", "2", position=3, aliases="hound"), Class(2, "Dog", "1", position=4)]
+    names = ["Dog", "Hound", *(f"species {k}" for k in range(1000)), "Species 1", "species_2"]
+    one_by_one = known
+    for number, name in enumerate(names[2:14], 3):
+        one_by_one = rules.after(one_by_one, rules.new(one_by_one, number, name))
+    asked, alike = [], rules.alike
+    monkeypatch.setattr(rules, "alike", lambda name: asked.append(name) or alike(name))
+    found, changes = rules.for_names(known, names, 3)
+    assert len(asked) < 3 * len(names)
+    assert rules.after(known, changes)[:14] == one_by_one
+    assert len(changes) == 1000
+    assert [found[name].id for name in ("Dog", "Hound", "species 1", "Species 1", "species_2")] == [1, 1, 4, 4, 5]
+    with pytest.raises(UserError, match="cannot be called"):
+        rules.for_names(known, ["cat", "a|b"], 3)
+
+
 def test_a_bad_key_is_refused(project: Project) -> None:
     with pytest.raises(UserError):
         project.change_class(ids(project)["rain"], key="k")
