@@ -10,7 +10,7 @@ from pathlib import Path
 from engine.cli.terminal import Meter, say
 from engine.errors import UserError
 from engine.project import Project
-from engine.sound import scan
+from engine.sound import ailments, scan
 from engine.sound.recording import Recording
 
 
@@ -97,15 +97,20 @@ def open_project(folder: str) -> Project:
 def refresh(project: Project, report: Meter) -> dict[str, str]:
     """Takes in what is new in the project's folder, and the headers of all that is new or has changed.
 
-    Returns what was left out, which has been said, with the reasons.
+    Returns what was left out, with the reasons; that has been said, and which labelled recordings are gone or others now.
     """
     skipped: dict[str, str] = {}
     founds = list(scan.find(project.root, project.recursive, skipped))
     known = project.stamps()
     new = [found for found in founds if known.get(found.file) != (found.size_bytes, found.modified_ns)]
-    project.forget_missing((found.file for found in founds), skipped)
+    gone = project.forget_missing((found.file for found in founds), skipped)
     for batch in scan.headers(project.root, new, report):
         project.put_headers(batch)
     report.clear()
     _say_left_out(skipped)
+    replaced = [found.file for found in new if found.file in known]
+    labelled = {label.file for label in project.labels_of([*gone, *replaced]) if label.kind != "note"}
+    doubt = ailments.of_labelled(*([file for file in files if file in labelled] for files in (gone, replaced)))
+    if doubt is not None:
+        say(str(doubt))
     return skipped

@@ -63,7 +63,11 @@ def add(verbs: argparse._SubParsersAction) -> None:
 
 
 def _label(args: argparse.Namespace) -> int:
-    with open_project(args.project) as project, meter(args.progress) as report:
+    with (
+        open_project(args.project) as opened,
+        opened.rehearsed() if args.dry_run else opened as project,
+        meter(args.progress) as report,
+    ):
         refresh(project, report)
         report.clear()
         project.person = args.who

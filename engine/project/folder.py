@@ -206,6 +206,14 @@ class ProjectFolder:
         twin._open_files()
         return twin
 
+    def rehearsed(self) -> Self:
+        """The same project to try something on: it forgets what it learns of recordings, and its labels can only be read."""
+        twin = self.twin()
+        twin._cache.close()
+        twin._cache = CacheFile(Path(":memory:"))
+        twin._cache.put_recordings(self.recordings())
+        return twin
+
     def _first_classes(self) -> Sequence[Change]:
         """What a new project starts with."""
         return ()

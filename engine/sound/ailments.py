@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from engine.errors import UserError
@@ -248,3 +249,35 @@ def require_folder(root: str | os.PathLike[str]) -> None:
         "Connect its drive, or say where the folder is now.",
         folder=str(root),
     )
+
+
+def of_labelled(gone: Sequence[str], replaced: Sequence[str]) -> UserError | None:
+    """What a scan found of recordings somebody has labelled: those that are not there any more, and those that are others now."""
+    if gone and replaced:
+        return UserError(
+            "Labelled recordings are not there any more: {n} ({first}); others than when they were labelled: {m} ({other}).",
+            "Their labels are kept: look whether they still hold.",
+            n=len(gone),
+            first=_some(gone),
+            m=len(replaced),
+            other=_some(replaced),
+        )
+    if gone:
+        return UserError(
+            "Labelled recordings are not there any more: {n} ({first}).",
+            "Their labels are kept.",
+            n=len(gone),
+            first=_some(gone),
+        )
+    if replaced:
+        return UserError(
+            "Recordings are others than when they were labelled: {n} ({first}).",
+            "Look whether their labels still hold.",
+            n=len(replaced),
+            first=_some(replaced),
+        )
+    return None
+
+
+def _some(files: Sequence[str]) -> str:
+    return files[0] + ", …" * (len(files) > 1)

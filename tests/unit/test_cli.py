@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import shutil
 import sys
 from contextlib import nullcontext
 from pathlib import Path
@@ -255,6 +256,37 @@ def test_a_project_from_sound_to_table(sounds: Path, tmp_path: Path, capsys: pyt
     assert {row["label"] for row in rows} == {"noise", "tone"}
     assert {row["model_version"] for row in rows} == {"1"}
     assert sum(row["label"] == row["predicted"] for row in rows) >= 5
+
+
+def test_labelled_recordings_that_changed_or_went_are_said_and_a_dry_run_changes_nothing(
+    sounds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / "project"
+    dry = ["label", "--project", str(place), "--pattern", "{label}-*", "--dry-run"]
+    with Project.create(place, sounds, "own") as project:
+        pass
+    assert main(dry[:-1]) == 0
+    assert "labelled" not in capsys.readouterr().err  # new recordings are none that changed
+    shutil.copy(sounds / "noise-2.wav", sounds / "noise-0.wav")
+    os.utime(sounds / "noise-0.wav", (1, 1))
+    (sounds / "tone-1.wav").unlink()
+    shutil.copy(sounds / "noise-2.wav", sounds / "snore-1.wav")
+    with Project.open(place) as project:
+        before = project.stamps(), project.labels()
+
+    assert main(dry) == 0
+    told = capsys.readouterr()
+    assert "not there any more: 1 (tone-1.wav); others than when they were labelled: 1 (noise-0.wav)" in told.err
+    assert "snore" in told.out  # what is new is looked at all the same
+    with Project.open(place) as project:
+        assert (project.stamps(), project.labels()) == before
+    assert main(dry[:-1]) == 0
+    assert "not there any more: 1 (tone-1.wav)" in capsys.readouterr().err
+    (sounds / "tone-3.wav").unlink()
+    assert main(dry[:-1]) == 0
+    assert "are not there any more: 1 (tone-3.wav). Their labels are kept." in capsys.readouterr().err
+    assert main(dry[:-1]) == 0
+    assert "labelled" not in capsys.readouterr().err.lower()  # once
 
 
 def test_a_moved_folder_is_found_again(sounds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
