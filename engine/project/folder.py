@@ -48,6 +48,12 @@ def glance(folder: Path) -> tuple[str, str]:
     return settings.get("name", Path(folder).name), settings.get("root", "")
 
 
+def _default_folder(recordings: str) -> Path:
+    short = hashlib.sha256(os.path.normcase(recordings).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    name = re.sub(r"[^\w.-]+", "_", Path(recordings).name).strip("._")[:60] or "recordings"
+    return places.projects_folder() / f"{name}-{short}"
+
+
 class ProjectFolder:
     """An open project; `engine.project.Project` adds what is done with it."""
 
@@ -80,11 +86,11 @@ class ProjectFolder:
 
     @staticmethod
     def default_folder(recordings: Path) -> Path:
-        """Where the project of a recordings folder lies unless the person says otherwise."""
-        recordings = Path(os.path.abspath(recordings))
-        short = hashlib.sha256(os.path.normcase(recordings).encode("utf-8", "surrogateescape")).hexdigest()[:8]
-        name = re.sub(r"[^\w.-]+", "_", recordings.name).strip("._")[:60] or "recordings"
-        return places.projects_folder() / f"{name}-{short}"
+        """Where the project of a recordings folder lies unless the person says otherwise, whatever links lead to that folder."""
+        as_said = _default_folder(os.path.abspath(recordings))
+        if is_project(as_said):  # an earlier Earmark followed no links
+            return as_said
+        return _default_folder(os.path.realpath(recordings))
 
     @classmethod
     def create(
@@ -193,7 +199,7 @@ class ProjectFolder:
         folder = cls.default_folder(recordings)
         if is_project(folder):
             return cls.open(folder)
-        return cls.create(folder, recordings, template, several, recursive, model)
+        return cls.create(folder, Path(os.path.realpath(recordings)), template, several, recursive, model)
 
     def twin(self, edits: bool = False) -> Self:
         """The same project for another thread, which must close it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -38,6 +39,24 @@ def test_projects_lie_in_the_platforms_place_and_nothing_beside_the_recordings(t
         assert len(again.labels()) == 1
     other = tmp_path / "other" / "my sounds"
     assert Project.default_folder(other) != project.folder
+
+
+def test_a_folder_has_one_project_whatever_link_leads_to_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sounds, link = tmp_path / "sounds", tmp_path / "link"
+    sounds.mkdir()
+    try:
+        link.symlink_to(sounds, target_is_directory=True)
+    except OSError:
+        pytest.skip("links are not allowed here")
+    with Project.at(link, template="own") as project:
+        assert project.folder == Project.default_folder(link) == Project.default_folder(sounds)
+        assert project.root == sounds  # a link may lead elsewhere tomorrow
+        project.delete()
+    with monkeypatch.context() as before:  # an earlier Earmark followed no links
+        before.setattr(os.path, "realpath", os.path.abspath)
+        by_link = Project.default_folder(link)
+        Project.at(link, template="own").close()
+    assert Project.default_folder(link) == by_link != Project.default_folder(sounds)
 
 
 def test_it_begins_with_the_classes_of_the_model_it_is_given(tmp_path: Path) -> None:
