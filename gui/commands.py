@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from engine import places
 from engine.errors import UserError
 from engine.sound.frequency_scale import SCALES
-from gui import messages, outside, walking
+from gui import messages, moved, outside, walking
 
 if TYPE_CHECKING:
     from engine.project.folder import Template
@@ -33,7 +33,7 @@ class Commands(QObject):
     def choose_folder(self, template: Template) -> None:
         """Asks for a folder of recordings and opens its project."""
         found = messages.ask_folder(self._window, self.tr("A folder of recordings"), self._beside())
-        if found:
+        if found and not moved.goes_on(self._session, Path(found), self._window):
             self._session.open_folder(found, template=template, several=self._window.start.several.isChecked())
 
     def choose_model(self) -> None:

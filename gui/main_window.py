@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QToolBar, QVBoxLayout, QWidget
 
 from engine.errors import UserError
-from gui import messages, theme
+from gui import messages, moved, theme
 from gui.actions import Actions
 from gui.arrange import FRAME, arranged, scrolling, sized, stretch
 from gui.commands import Commands
@@ -464,7 +464,7 @@ class MainWindow(QMainWindow):
             place = place.parent
         if (place / "labels.sqlite").exists():
             self.session.open_project(place)
-        else:
+        elif not moved.goes_on(self.session, place, self):
             self.session.open_folder(place, several=self.page == "start" and self.start.several.isChecked())
 
     def open_samples(self) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from engine.errors import UserError
+from engine.sound import ailments
 from gui import messages, work
 from gui.worker import Job
 
@@ -220,27 +221,8 @@ class Runs(QObject):
         """What scans found of labelled recordings, once."""
         gone, replaced = self._gone, self._session.rows.labelled(sorted(self._replaced))
         self._gone, self._replaced = [], set()
-        if gone and replaced:
-            why = UserError(
-                "Labelled recordings are not there any more: {n} ({first}); others than when they were labelled: {m} ({other}).",
-                "Their labels are kept: look whether they still hold.",
-                m=len(replaced),
-                other=_some(replaced)["first"],
-                **_some(gone),
-            )
-        elif gone:
-            why = UserError(
-                "Labelled recordings are not there any more: {n} ({first}).", "Their labels are kept.", **_some(gone)
-            )
-        elif replaced:
-            why = UserError(
-                "Recordings are others than when they were labelled: {n} ({first}).",
-                "Look whether their labels still hold.",
-                **_some(replaced),
-            )
-        else:
-            return
-        self._session.failed.emit(why)
+        if (why := ailments.of_labelled(gone, replaced)) is not None:
+            self._session.failed.emit(why)
 
     def _look_for_table(self) -> None:
         """Of recordings of which nobody has said a thing there may be a table that does."""
@@ -466,7 +448,3 @@ class Runs(QObject):
         if self._mine():
             self._session.said.emit(self.tr("The table is written"))
             self.exported.emit(result)
-
-
-def _some(files: list[str]) -> dict[str, Any]:
-    return {"n": len(files), "first": files[0] + ", …" * (len(files) > 1)}

@@ -86,11 +86,16 @@ class ProjectFolder:
 
     @staticmethod
     def default_folder(recordings: Path) -> Path:
-        """Where the project of a recordings folder lies unless the person says otherwise, whatever links lead to that folder."""
+        """Where the project of a recordings folder lies unless the person says otherwise, whatever links lead to that folder, and if it
+        was another one when the project was made.
+        """
+        from engine.project import moved
+
         as_said = _default_folder(os.path.abspath(recordings))
         if is_project(as_said):  # an earlier Earmark followed no links
             return as_said
-        return _default_folder(os.path.realpath(recordings))
+        own = _default_folder(os.path.realpath(recordings))
+        return own if is_project(own) else moved.told(recordings) or own
 
     @classmethod
     def create(

@@ -13,9 +13,10 @@ from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels import Class, Label
 from engine.labels.history import Change, Edit, Row, pack, unpack
-from engine.store.database import WAIT_S, Database
+from engine.store.database import Database
 
 KEPT_EDITS = 2000
+GLANCE_S = 0.2  # a window waits for it
 
 MIGRATIONS = (
     """
@@ -197,10 +198,10 @@ class LabelsFile:
 def is_begun(path: Path) -> bool:
     """Whether a file holds the labels of a project, and making that did not break off before it knew its recordings.
 
-    One that cannot be read may hold them.
+    One that cannot be read, or not now, may hold them.
     """
     try:  # not as a reader only: what a killed program was writing may have to be taken back first
-        with closing(sqlite3.connect(path, timeout=WAIT_S)) as connection:
+        with closing(sqlite3.connect(path, timeout=GLANCE_S)) as connection:
             return connection.execute("SELECT 1 FROM meta WHERE name = 'root'").fetchone() is not None
     except sqlite3.Error as error:
         return "no such table" not in str(error)

@@ -12,7 +12,7 @@ from engine import places
 from engine.errors import UserError
 from engine.labels import Target
 from engine.labels.groups import GroupBy
-from engine.project import Project
+from engine.project import Project, moved
 from engine.sound.ailments import FolderGone
 from engine.sound.recording import Recording
 
@@ -141,6 +141,27 @@ def test_a_moved_folder_is_found_again_by_one_question(workshop, project: Projec
         found.relocate(new)
         assert found.root == new
         assert found.root_present
+
+
+def test_the_project_of_a_folder_that_was_moved_is_told_by_names_and_lengths(tmp_path: Path) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    for k in range(10):
+        (old / f"{k}.wav").write_bytes(b"x" * (100 + k))
+    with Project.at(old, template="own") as project:
+        project.put_headers(Recording(f"{k}.wav", 100 + k, k, 1.0) for k in range(10))
+    assert moved.before(old) is None
+    shutil.copytree(old, new)
+    assert moved.before(new) is None  # a copy: the first ones are where they were
+    shutil.rmtree(old)
+    assert moved.before(new) == (project.folder, "old", str(old))
+    assert Project.default_folder(new) != project.folder
+    for k in range(3):
+        (new / f"{k}.wav").write_bytes(b"other")
+    assert moved.before(new) is None
+    with Project.open(project.folder) as found:
+        found.relocate(new)
+    assert Project.default_folder(new) == project.folder  # opened by its recordings from now on
 
 
 def test_deleting_a_project_removes_what_is_its_own_only(workshop, project: Project, tmp_path: Path) -> None:

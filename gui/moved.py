@@ -1,0 +1,46 @@
+"""Recordings that were moved, or whose folder was renamed, are opened with what was said of them before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from engine.errors import UserError
+from gui import messages
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from gui.session import Session
+
+translate = QCoreApplication.translate
+
+
+def goes_on(session: Session, recordings: Path, parent: QWidget) -> bool:
+    """Whether a folder without a project seems to be that of another one before, and the person goes on with that."""
+    from engine.project import Project, moved
+
+    if Project.is_project(Project.default_folder(recordings)):
+        return False
+    found = moved.before(recordings, session.settings.recent)
+    if found is None:
+        return False
+    words = translate("moved", "They are called the same, and those were in {root}, which is not there now.")
+    if not messages.ask(
+        parent,
+        translate("moved", "Are these the recordings of the project “{name}”?").format(name=found.name),
+        words.format(root=found.root),
+        translate("moved", "Go on with it"),
+        translate("moved", "New project"),
+    ):
+        return False
+    try:
+        with Project.open(found.folder) as project:
+            project.relocate(recordings)
+    except UserError as error:
+        session.failed.emit(error)
+        return False
+    session.open_project(found.folder)
+    return True
