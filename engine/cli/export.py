@@ -15,6 +15,8 @@ from engine.cli.asked import say_that_it_runs
 from engine.cli.inputs import gather
 from engine.cli.terminal import Meter, add_progress, complain, many, meter, say
 from engine.errors import UserError
+from engine.exchange.export import replacing, write
+from engine.exchange.rows import COLUMNS, Cell, fates, rows
 from engine.exchange.selections import ENDINGS
 from engine.project import Project
 
@@ -89,22 +91,35 @@ def _table(args: argparse.Namespace, report: Meter) -> int:
             "A table is written of a project.",
             "A model is written as .keras or .tflite, embeddings as .npz; earmark classify makes a table without a project.",
         )
+    options = replace(output.options(args), format=args.format, proposed=args.proposed)
+    failed: set[Cell] = set()
     with Project.open(Path(args.project)) as project:
-        count = project.export(
-            Path(args.out), replace(output.options(args), format=args.format, proposed=args.proposed), report
-        )
-        failed = sum(1 for prediction in project.predictions().values() if prediction.problem)
+        if args.format in ENDINGS:
+            count = project.export(Path(args.out), options, report)
+        else:
+            count = write(Path(args.out), _failing(rows(project, options, report), failed), options)
+        there = project.root_present
     report.clear()
     say(f"{many(count, 'label' if args.format in ENDINGS else 'row')} in {args.out}")
+    if not there:
+        say("The folder of the recordings is not there, so none of them was looked at.")
     if failed:
-        say(f"{many(failed, 'recording')} with a problem; the column of that name tells which.")
+        say(f"{many(len(failed), 'recording')} with a problem; the column of that name tells which.")
     return 0
+
+
+def _failing(table: Iterator[list[Cell]], failed: set[Cell]) -> Iterator[list[Cell]]:
+    """Passes rows on, and keeps which recordings have a problem."""
+    yield next(table)
+    for line in table:
+        if line[COLUMNS.index("problem")]:
+            failed.add(line[0])
+        yield line
 
 
 def _network(args: argparse.Namespace, report: Meter) -> int:
     from engine import model as models
     from engine import recipe
-    from engine.exchange.export import replacing
     from engine.model import whole
 
     if args.recipe:
@@ -155,13 +170,15 @@ def _embeddings(args: argparse.Namespace, report: Meter) -> int:
 
 def _kept(project: Project, problems: dict[str, str], report: Meter) -> Iterator[tuple[str, NDArray, NDArray]]:
     """What classifying has kept."""
-    recordings = project.recordings()
+    recordings, fate = project.recordings(), fates(project.root)
     for done, recording in enumerate(recordings):
         report(done, len(recordings))
         kept = project.embedded(recording.file)
         if kept is None:
             problems[recording.file] = "No embedding is kept: classify it first."
         else:
+            if said := fate(recording):
+                problems[recording.file] = said
             yield recording.file, kept.spans, kept.embeddings
 
 

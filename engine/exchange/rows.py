@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from itertools import chain, islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import numpy as np
@@ -18,7 +20,7 @@ from engine.labels import WHOLE, Label, Span
 from engine.labels.classes import JOINT, NOT, UNKNOWN
 from engine.predict import regions
 from engine.predict.predictions import Prediction
-from engine.sound import acoustics, voice
+from engine.sound import acoustics, ailments, voice
 from engine.sound.recording import Recording
 from engine.sound.scan import natural_key
 from engine.teach.taught import HALF, overlaps
@@ -54,6 +56,7 @@ VOICE = tuple(f"cry_{name}" for name in voice.NAMES)
 BAND = ("low_hz", "high_hz")  # as it was drawn
 MEASURES: dict[Measure, tuple[str, ...]] = {"cry": VOICE, "region": BAND + acoustics.NAMES}
 GONE = "The recording is not in the folder any more."
+CHANGED = "The recording has changed since it was last read."
 
 
 @dataclass(frozen=True)
@@ -153,6 +156,25 @@ def _rounded(value: float | None) -> float | None:
     return None if value is None else round(value, 4)
 
 
+def fates(root: Path) -> Callable[[Recording], str | None]:
+    """What tells, in words, whether a recording was deleted or replaced since it was last read; of none where the whole folder is away."""
+    try:
+        ailments.require_folder(root)
+    except ailments.FolderGone:
+        return lambda recording: None
+    return lambda recording: _fate(os.path.join(root, recording.file), recording)
+
+
+def _fate(path: str, recording: Recording) -> str | None:
+    try:
+        about = os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return GONE
+    except OSError:  # a drive that stutters tells nothing
+        return None
+    return None if (about.st_size, about.st_mtime_ns) == (recording.size_bytes, recording.modified_ns) else CHANGED
+
+
 def rows(project: Project, options: ExportOptions, report: Report = silent) -> Iterator[list[Cell]]:
     """The names of the columns, then every row, recordings in natural order.  Labels of recordings that are gone have their rows too."""
     recordings = {recording.file: recording for recording in project.recordings()}
@@ -167,13 +189,15 @@ def rows(project: Project, options: ExportOptions, report: Report = silent) -> I
     boxes = "region" not in options.measures and project.has_boxes()
     yield list(columns(options, classes, boxes))
     files = sorted(recordings.keys() | labels.keys(), key=natural_key)
+    fate = fates(project.root)
     with ExitStack() as open_ones:
         measuring = {name: open_ones.enter_context(project.measuring(name)) for name in options.measures}
         for done, file in enumerate(files):
             if measuring or done % 100 == 0:
                 report(done, len(files), "Measuring" if measuring else "Writing")
             recording, prediction = recordings.get(file), predictions.get(file)
-            problem = (prediction and prediction.problem) or (recording.problem if recording else GONE)
+            problem = fate(recording) if recording else GONE
+            problem = problem or (prediction and prediction.problem) or (recording and recording.problem)
             model = (prediction.model, prediction.model_version) if prediction else ("", "")
             name = str(project.root / file) if options.absolute else file
             for span, some, said in _spans(project, options, file, labels.get(file, []), prediction):

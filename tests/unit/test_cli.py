@@ -257,6 +257,18 @@ def test_a_project_from_sound_to_table(sounds: Path, tmp_path: Path, capsys: pyt
     assert {row["model_version"] for row in rows} == {"1"}
     assert sum(row["label"] == row["predicted"] for row in rows) >= 5
 
+    (sounds / "tone-1.wav").unlink()
+    capsys.readouterr()
+    assert main(["export", "--project", project, "--out", str(out)]) == 0
+    assert "1 recording with a problem" in capsys.readouterr().err
+    assert main(["export", "--project", project, "--out", str(tmp_path / "out.npz")]) == 1
+    assert "tone-1.wav: The recording is not in the folder any more." in capsys.readouterr().err
+    sounds.rename(tmp_path / "elsewhere")
+    assert main(["export", "--project", project, "--out", str(out)]) == 0
+    told = capsys.readouterr().err
+    assert "The folder of the recordings is not there" in told
+    assert "with a problem" not in told
+
 
 def test_labelled_recordings_that_changed_or_went_are_said_and_a_dry_run_changes_nothing(
     sounds: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]

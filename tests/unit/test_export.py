@@ -7,6 +7,7 @@ import errno
 import io
 import locale
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -142,6 +143,27 @@ def test_labels_of_recordings_that_are_gone_are_still_written(project: Project, 
     (row,) = read(out)
     assert (row["file"], row["label"]) == ("a/s0_0.wav", "rain")
     assert "not in the folder" in row["problem"]
+
+
+def test_recordings_deleted_or_replaced_since_they_were_classified_are_said(
+    workshop, project: Project, out: Path
+) -> None:
+    for file in ("a/s0_0.wav", "b/s0_1.wav", "c/s0_2.wav"):
+        sound = project.root / file
+        sound.parent.mkdir()
+        sound.write_bytes(b"as it was")
+        project.put_headers([Recording(file, 9, sound.stat().st_mtime_ns, 4.0, 44_100, 1)])
+        project.put_scored([workshop.scored(file, 1)])
+    (project.root / "a/s0_0.wav").unlink()
+    (project.root / "b/s0_1.wav").write_bytes(b"another sound")
+    project.export(out)
+    found = {row["file"]: (row["predicted"], row["problem"]) for row in read(out)}
+    assert found["a/s0_0.wav"] == ("dog_bark", "The recording is not in the folder any more.")
+    assert found["b/s0_1.wav"] == ("dog_bark", "The recording has changed since it was last read.")
+    assert found["c/s0_2.wav"] == ("dog_bark", "")
+    shutil.rmtree(project.root)  # a drive that was pulled blames no recording
+    project.export(out)
+    assert {row["problem"] for row in read(out)} == {""}
 
 
 def test_no_language_of_the_system_puts_a_comma_in_a_number(project: Project, out: Path) -> None:
