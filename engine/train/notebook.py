@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import keras
 
 INSIDE = "model.weights.h5"  # of a .keras archive
+PARTS = ("forward_layer", "backward_layer", "cell")  # of recurrent layers, in their order; a file has them by alphabet
 MOST_BYTES = 4 << 30
 # What h5py, zipfile and zlib raise for what is no file of weights, or one that somebody has made to be none.
 _UNREADABLE = (
@@ -106,10 +107,14 @@ def _layers(content: Any) -> dict[str, Iterator[list[np.ndarray]]]:
     numbered: dict[str, dict[int, list[np.ndarray]]] = defaultdict(dict)
     for name, one in content["layers"].items():
         kind, number = re.fullmatch(r"(.*?)(?:_(\d+))?", name).groups()  # type: ignore[union-attr]
-        arrays = [_array(one["vars"][key]) for key in sorted(one.get("vars", ()), key=int)]
-        if arrays:
+        if arrays := _arrays(one):
             numbered[kind][int(number or 0)] = arrays
     return {kind: iter([arrays for _, arrays in sorted(some.items())]) for kind, some in numbered.items()}
+
+
+def _arrays(layer: Any) -> list[np.ndarray]:
+    own = [_array(layer["vars"][key]) for key in sorted(layer.get("vars", ()), key=int)]
+    return own + [array for part in PARTS if part in layer for array in _arrays(layer[part])]
 
 
 def _array(stored: Any) -> np.ndarray:

@@ -51,6 +51,17 @@ def test_the_network_says_what_the_notebooks_said(tmp_path: Path, name: str) -> 
     np.testing.assert_allclose(shares, theirs.predict_on_batch(x[..., None]), atol=1e-5)
 
 
+@pytest.mark.parametrize("name", ["old.h5", "old.weights.h5", "old.keras"])
+def test_a_recurrent_layer_keeps_its_weights_in_parts(tmp_path: Path, name: str) -> None:
+    made_by, file, rng = recipe.named("crnn"), tmp_path / name, np.random.default_rng(1)
+    theirs, mine = (made_by.build(made_by.frontend.shape, CLASSES) for _ in range(2))
+    theirs.set_weights([rng.uniform(0.5, 1, weight.shape).astype(np.float32) for weight in theirs.weights])
+    theirs.save_weights(file) if "weights" in name else theirs.save(file)
+    notebook.load(mine, "crnn", file)
+    for one, other in zip(mine.get_weights(), theirs.get_weights(), strict=True):
+        np.testing.assert_array_equal(one, other)
+
+
 def test_the_first_that_does_not_fit_is_named_and_nothing_is_taken(tmp_path: Path) -> None:
     file, mine = tmp_path / "old.keras", ours()
     their_network(classes=10).save(file)
