@@ -52,6 +52,7 @@ class LiteRt:
                 model_content=content, num_threads=threads, experimental_preserve_all_tensors=True
             )
         self._input = self._interpreter.get_input_details()[0]
+        _require_floats(np.dtype(self._input["dtype"]).name)
         self._interpreter.allocate_tensors()
         self._shape = tuple(self._input["shape"])
 
@@ -61,8 +62,10 @@ class LiteRt:
 
     def place(self, tensor: Tensor) -> int | None:
         for details in self._interpreter.get_tensor_details() if tensor.name else ():
-            # joined layers carry all their names
-            if any(f"/{name}".endswith(f"/{tensor.name}") for name in details["name"].split(";")):
+            # joined layers carry all their names, and a layer's weights may bear the same
+            if tensor.size in (0, np.prod(details["shape"])) and any(
+                f"/{name}".endswith(f"/{tensor.name}") for name in details["name"].split(";")
+            ):
                 return details["index"]
         sized = [one for one in self._interpreter.get_output_details() if np.prod(one["shape"]) == tensor.size]
         return sized[0]["index"] if len(sized) == 1 else None
@@ -121,6 +124,7 @@ class Onnx:
         options.intra_op_num_threads, options.log_severity_level = threads, 3
         self._session = onnxruntime.InferenceSession(content, options, providers=["CPUExecutionProvider"])
         self._input = self._session.get_inputs()[0]
+        _require_floats(self._input.type.removeprefix("tensor(").rstrip(")"))
 
     @property
     def frames(self) -> int:
@@ -137,6 +141,15 @@ class Onnx:
         lead = (1,) * (len(self._input.shape) - 1)
         given = {self._input.name: window.reshape(*lead, -1)}
         return [np.asarray(one, np.float32).reshape(-1) for one in self._session.run(list(places), given)]
+
+
+def _require_floats(kind: str) -> None:
+    if kind not in ("float32", "float"):  # the second is ONNX's word for it
+        raise UserError(
+            "The network wants sound as {kind}; Earmark gives it as float32.",
+            "Convert it again with an input of float32: within, it may be as it is.",
+            kind=kind,
+        )
 
 
 def opened(file: Path, threads: int) -> LiteRt | Onnx:

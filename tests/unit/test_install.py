@@ -19,7 +19,7 @@ from engine.cli import main, terminal
 from engine.errors import UserError
 from engine.features import windows
 from engine.labels import Target
-from engine.model import brought, calibration, described, species
+from engine.model import backend, brought, calibration, described, species
 from engine.model.described import Tensor
 from engine.project import Project
 from engine.sound.scan import find
@@ -283,6 +283,39 @@ def test_weights_of_half_precision_are_a_head_too(tmp_path: Path) -> None:
     opened = brought.opened(file, 1)
     theirs = [opened.run(window, [opened.place(Tensor(size=5))])[0] for window in sound]
     assert np.allclose(ours, theirs, atol=1e-4)
+
+
+@pytest.mark.filterwarnings("ignore")  # TensorFlow's own
+@pytest.mark.parametrize("kind", ["float32", "int8"])
+def test_what_feeds_the_scores_is_no_constant_of_the_same_name_and_sound_is_no_int8(tmp_path: Path, kind: str) -> None:
+    keras = backend.keras()
+    import tensorflow as tf
+
+    keras.utils.set_random_seed(0)
+    layers = [keras.layers.Reshape((16, 100)), keras.layers.GlobalAveragePooling1D()]
+    layers += [keras.layers.Dense(8, activation="relu"), keras.layers.Dense(3, activation="sigmoid")]
+    network = keras.Sequential([keras.Input((1600,), batch_size=1), *layers])
+    converter = tf.lite.TFLiteConverter.from_keras_model(network)
+    if kind == "int8":
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+        rng = np.random.default_rng(0)
+        converter.representative_dataset = lambda: ([rng.normal(size=(1, 1600)).astype(np.float32)] for _ in range(9))
+        converter.inference_input_type = converter.inference_output_type = tf.int8
+    (tmp_path / "small.tflite").write_bytes(converter.convert())
+    told = {"embedding": {"size": 8}, "scores": {"size": 3}, "kind": "sigmoid", "activated": True}
+    (tmp_path / "small.json").write_text(json.dumps(SMALL | {"network": told}))
+    (tmp_path / "small.txt").write_text("a\nb\nc")
+    one = install.description_of(tmp_path / "small.tflite")
+    if kind == "int8":
+        with pytest.raises(UserError, match="wants sound as int8"):
+            install.add(tmp_path / "small.tflite", one)
+        return
+    made = install.add(tmp_path / "small.tflite", one)
+    sound = np.random.default_rng(0).normal(size=(3, 1600)).astype(np.float32)
+    embeddings = model.backbone_of(made).embed(sound)
+    assert embeddings.shape == (3, 8)
+    ours = calibration.probabilities(made.head.logits(embeddings), "sigmoid")
+    assert np.allclose(ours, network.predict_on_batch(sound), atol=1e-3)
 
 
 def test_onnx_files_run_the_same_way_or_say_what_is_missing(tmp_path: Path) -> None:
