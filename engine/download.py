@@ -95,8 +95,12 @@ def _broken(url: str, part: Path, error: OSError) -> UserError:
     host = urlsplit(url).hostname
     if isinstance(error, urllib.error.HTTPError):
         error.close()
-        return UserError("{host} does not have the file any more: {said}.", "Get it elsewhere, and add the file.",
-                         host=host, said=f"{error.code} {error.reason}")  # fmt: skip
+        said = f"{error.code} {error.reason}"
+        if error.code in (404, 410):
+            return UserError("{host} does not have the file any more: {said}.", "Get it elsewhere, and add the file.",
+                             host=host, said=said)  # fmt: skip
+        return UserError("{host} does not give the file now: {said}.", "Try again later, or get it elsewhere and add the file.",
+                         host=host, said=said)  # fmt: skip
     why = getattr(error, "reason", None) or error
     said = getattr(why, "strerror", None) or str(why)
     kept = part.stat().st_size if part.exists() else 0
