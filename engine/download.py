@@ -32,11 +32,14 @@ def fetch(url: str, target: Path, sha256: Sequence[str] = (), report: Report = s
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
+        if not sha256 and not _state(part).exists():  # nobody could tell whether the rest belongs to it
+            part.unlink(missing_ok=True)
         _receive(url, part, report)
     except OSError as error:
         raise _broken(url, part, error) from error
     except HTTPException as error:
         raise _broken(url, part, OSError(str(error) or type(error).__name__)) from error
+    _state(part).unlink(missing_ok=True)
     found = sha256_of(part)
     if sha256 and found not in sha256:
         part.unlink()
@@ -56,10 +59,17 @@ def sha256_of(file: Path) -> str:
         return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
+def _state(part: Path) -> Path:
+    """The file that keeps what the server calls the state of the file that `part` is of: its ETag, or when it was changed."""
+    return part.with_name(part.name + ".state")
+
+
 def _receive(url: str, part: Path, report: Report) -> None:
     """Adds to `part` what is missing of it. A server that knows no ranges, or another file by now, begins anew."""
     have = part.stat().st_size if part.exists() else 0
     asked = urllib.request.Request(url, headers={"Range": f"bytes={have}-"} if have else {})
+    if have and _state(part).exists():
+        asked.add_header("If-Range", _state(part).read_text("latin-1"))
     try:
         answer = urllib.request.urlopen(asked, timeout=PATIENCE_S)
     except urllib.error.HTTPError as error:
@@ -72,6 +82,12 @@ def _receive(url: str, part: Path, report: Report) -> None:
         return _receive(url, part, report)
     with answer:
         goes_on = answer.status == 206 and answer.headers.get("Content-Range", "").startswith(f"bytes {have}-")
+        if not goes_on:
+            part.write_bytes(b"")  # first, that part and state are never of two files
+            _state(part).unlink(missing_ok=True)
+            etag = answer.headers.get("ETag", "")  # a weak one (W/...) does not speak for every byte
+            if state := etag if etag.startswith('"') else answer.headers.get("Last-Modified", ""):
+                _state(part).write_text(state, "latin-1")
         _keep(answer, part, have if goes_on else 0, report)
 
 

@@ -11,13 +11,15 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass
 class Served:
-    """Once, after `breaks_at` bytes, it hangs up; with `ranges` False it knows none; `asked` are the ranges asked for."""
+    """Once, after `breaks_at` bytes, it hangs up; with `ranges` False it knows none; `asked` are the ranges asked for; `state` is its
+    ETag."""
 
     content: bytes
     url: str = ""
     breaks_at: int = 0
     ranges: bool = True
     status: int = 200
+    state: str = '"first"'
     asked: list[str] = field(default_factory=list)
 
 
@@ -33,7 +35,8 @@ def serving(content: bytes) -> Iterator[Served]:
             if told.status != 200:
                 self.send_error(told.status)
                 return
-            start, size = int(wanted[6:-1]) if wanted and told.ranges else 0, len(told.content)
+            same = self.headers.get("If-Range", told.state) == told.state
+            start, size = int(wanted[6:-1]) if wanted and told.ranges and same else 0, len(told.content)
             if start >= size:
                 self.send_response(416)
                 self.send_header("Content-Range", f"bytes */{size}")
@@ -43,6 +46,8 @@ def serving(content: bytes) -> Iterator[Served]:
             if start:
                 self.send_header("Content-Range", f"bytes {start}-{size - 1}/{size}")
             self.send_header("Content-Length", str(size - start))
+            if told.state:
+                self.send_header("ETag", told.state)
             self.end_headers()
             end, told.breaks_at = told.breaks_at or size, 0
             self.wfile.write(told.content[start:end])

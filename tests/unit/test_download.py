@@ -77,9 +77,34 @@ def test_the_part_of_another_file_is_begun_anew_or_refused(server: Served, tmp_p
     assert not list(tmp_path.glob("other*")), "so that the next try begins anew"
 
 
+@pytest.mark.parametrize("state", ['"first"', ""])
+def test_a_part_of_another_file_is_never_joined_though_no_hash_would_tell(
+    server: Served, tmp_path: Path, state: str
+) -> None:
+    server.breaks_at, server.state = 150_000, state
+    with pytest.raises(UserError, match="broke off"):
+        download.fetch(server.url, tmp_path / "there")
+    server.content, server.state = CONTENT[::-1], state and '"second"'
+    download.fetch(server.url, tmp_path / "there")
+    assert (tmp_path / "there").read_bytes() == CONTENT[::-1]
+    assert [place.name for place in tmp_path.iterdir()] == ["there"]
+
+
+def test_without_a_hash_it_goes_on_with_the_same_file(server: Served, tmp_path: Path) -> None:
+    server.breaks_at = 150_000
+    with pytest.raises(UserError, match="broke off"):
+        download.fetch(server.url, tmp_path / "there")
+    download.fetch(server.url, tmp_path / "there")
+    assert (tmp_path / "there").read_bytes() == CONTENT
+    assert server.asked[1].startswith("bytes=1")
+
+
 def test_what_is_wrong_is_said_in_words(server: Served, tmp_path: Path) -> None:
     server.status = 404
     with pytest.raises(UserError, match="does not have the file any more: 404"):
+        download.fetch(server.url, tmp_path / "there")
+    server.status = 503
+    with pytest.raises(UserError, match="does not give the file now: 503"):
         download.fetch(server.url, tmp_path / "there")
     with pytest.raises(UserError, match=r"cannot be reached.*online"):
         download.fetch("http://127.0.0.1:9/network.tflite", tmp_path / "there")
