@@ -265,7 +265,15 @@ def changed(recipe: Recipe, settings: Sequence[str]) -> Recipe:
 
 
 def _heard(frontend: Frontend, told: str) -> None:
-    """Tries a front end on a window of noise.  Raises `UserError` where that gives nothing."""
+    """Tries a front end on a window of noise.  Raises `UserError` where that gives nothing, or less than it has bands."""
+    low_hz, high_hz = getattr(frontend, "low_hz", 0.0), getattr(frontend, "high_hz", frontend.rate_hz / 2)
+    if not low_hz < high_hz <= frontend.rate_hz / 2:
+        raise UserError(
+            "{told} cannot be: the edges of its bands must rise from 0 to {most} Hz at most.",
+            "That is half of its rate_hz; they are low_hz and high_hz.",
+            told=told,
+            most=f"{frontend.rate_hz / 2:g}",
+        )
     try:
         if frontend.window_frames < 1:
             raise ValueError("a window of no length")
@@ -279,6 +287,15 @@ def _heard(frontend: Frontend, told: str) -> None:
             "Numbers near those of the recipe can.",
             told=told,
         ) from error
+    filters = frontend.filters
+    if filters is not None and not filters.any(axis=0).all():
+        raise UserError(
+            "{told} cannot be: {empty} of its {bands} bands hold nothing of a spectrum.",
+            "Fewer bands or longer spectra can.",
+            told=told,
+            empty=int((~filters.any(axis=0)).sum()),
+            bands=filters.shape[1],
+        )
 
 
 def _value(text: str, now: Any) -> Any:

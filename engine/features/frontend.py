@@ -50,6 +50,11 @@ class Frontend(ABC):
         return None
 
     @property
+    def filters(self) -> np.ndarray | None:
+        """How much each bin of a spectrum counts in each band, (bins, bands); None where there are no bands."""
+        return None
+
+    @property
     def extras(self) -> int:
         """How many `statistics` a window has."""
         return 0

@@ -44,6 +44,10 @@ class Gammatone(Frontend):
         return centres_hz(self)
 
     @property
+    def filters(self) -> np.ndarray:
+        return gammatone_filters(self)
+
+    @property
     def _size(self) -> int:
         return round(self.spectrum_s * self.rate_hz)
 

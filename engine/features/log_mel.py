@@ -45,6 +45,10 @@ class LogMel(Frontend):
     def middles_hz(self) -> np.ndarray:
         return _corners_hz(self)[1:-1]
 
+    @property
+    def filters(self) -> np.ndarray:
+        return mel_filters(self)
+
     def features(self, windows: np.ndarray) -> np.ndarray:
         from scipy import fft  # takes a while to import, and a window that only lists recordings needs none
 

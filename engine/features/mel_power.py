@@ -38,6 +38,10 @@ class MelPower(Frontend):
         places = (np.arange(rows) + 0.5) * self.mels / rows - 0.5
         return np.interp(places, np.arange(self.mels), _corners_hz(self)[1:-1])
 
+    @property
+    def filters(self) -> np.ndarray:
+        return mel_filters(self)
+
     def mel_power(self, windows: np.ndarray, exponent: float = 2.0) -> np.ndarray:
         """Windows (n, window_frames) -> float32 (n, frames, mels): sums of magnitudes to the power of `exponent`,
         computed in the precision that `windows` have.

@@ -142,6 +142,22 @@ def test_what_cannot_be_set_is_said_with_the_nearest(setting: str, words: str) -
         recipe.changed(recipe.named("mel64_cnn"), [setting])
 
 
+@pytest.mark.parametrize(
+    ("name", "settings", "words"),
+    [
+        ("mel64_cnn", ["frontend.high_hz=40000"], "edges of its bands must rise from 0 to 11025 Hz at most"),
+        ("gammatone_cnn", ["frontend.high_hz=40000"], "edges of its bands must rise"),
+        ("mel64_cnn", ["frontend.low_hz=9000", "frontend.high_hz=8000"], "edges of its bands must rise"),
+        ("crnn", ["frontend.low_hz=10000"], "edges of its bands must rise"),
+        ("mel64_cnn", ["frontend.n_fft=256"], "20 of its 128 bands hold nothing of a spectrum"),
+        ("earmark", ["frontend.mels=200", "frontend.n_fft=882"], "of its 200 bands hold nothing of a spectrum"),
+    ],
+)
+def test_bands_that_would_hear_nothing_are_refused(name: str, settings: list[str], words: str) -> None:
+    with pytest.raises(UserError, match=words):
+        recipe.changed(recipe.named(name), settings)
+
+
 OWN = """
 from dataclasses import replace
 from engine.recipe import named
