@@ -22,7 +22,7 @@ from engine.store import CacheFile
 
 KEPT_TOGETHER = 8  # measurements: some seconds of work, which is what a crash may cost
 _TO_THE_END = -1.0
-_MARK = "2:"  # before numbers that are measured as they are now: others are measured anew
+_MARK = "3:"  # before numbers that are measured as they are now: others are measured anew
 
 
 def _read(numbers: str) -> Voice:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple, dataclass, fields
 from typing import Any
 
@@ -76,7 +76,7 @@ def numbers(path: str | os.PathLike[str], start_s: float, end_s: float | None, c
 
 def measure_samples(samples: NDArray[np.float32]) -> Voice:
     """The same for float32 (frames,) at `RATE_HZ`, all of which is heard."""
-    return _voice(len(samples), _power(samples), [(0.0, samples)])
+    return _voice(len(samples), _power([_moments(samples)]), [(0.0, samples)])
 
 
 def _powers(
@@ -84,26 +84,35 @@ def _powers(
 ) -> tuple[int, NDArray[np.float32]]:
     """How many frames there are at `RATE_HZ`, and the mean power of each `STEP_S` of them."""
     left = None if end_s is None else max(0, round((end_s - start_s) * RATE_HZ))
-    frames, parts = 0, [np.zeros(0, np.float32)]
+    frames, parts = 0, [np.zeros((2, 0))]
     with audio.stream(path, RATE_HZ, channel, start_s=start_s) as stream:
         for block in stream:
             block = block[:left]
             frames += len(block)
-            parts.append(_power(block))
+            parts.append(_moments(block))
             left = None if left is None else left - len(block)
             if left == 0:
                 break
-    return frames, np.concatenate(parts)
+    return frames, _power(parts)
 
 
-def _power(samples: NDArray[np.float32]) -> NDArray[np.float32]:
-    """The mean square of each `STEP_S`, the last of what is left."""
+def _moments(samples: NDArray[np.float32]) -> NDArray[np.float64]:
+    """The mean and the mean square of each `STEP_S`, the last of what is left: (2, steps)."""
     size = round(STEP_S * RATE_HZ)
     starts = np.arange(0, len(samples), size)
     if not len(starts):
-        return np.zeros(0, np.float32)
-    sums = np.add.reduceat(np.square(samples, dtype=np.float64), starts)
-    return (sums / np.minimum(size, len(samples) - starts)).astype(np.float32)
+        return np.zeros((2, 0))
+    sums = [
+        np.add.reduceat(values, starts) for values in (samples.astype(np.float64), np.square(samples, dtype=np.float64))
+    ]
+    return np.array(sums) / np.minimum(size, len(samples) - starts)
+
+
+def _power(moments: Sequence[NDArray[np.float64]]) -> NDArray[np.float32]:
+    """The mean power of each `STEP_S`.  An offset of the device is no sound: it would fill the pauses."""
+    means, squares = np.concatenate(moments, axis=1)
+    offset = means.mean() if len(means) else 0.0
+    return np.maximum(squares - 2 * offset * means + offset**2, 0).astype(np.float32)
 
 
 def _voice(frames: int, power: NDArray[np.float32], stretches: Iterable[tuple[float, NDArray]]) -> Voice:

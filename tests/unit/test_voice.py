@@ -66,6 +66,16 @@ def test_pauses_level_and_duration() -> None:
     assert found.level_dbfs == pytest.approx(10 * np.log10(power), abs=0.1)
 
 
+@pytest.mark.parametrize("offset", [0.001, 0.02, -0.1])
+def test_an_offset_of_the_device_is_no_sound(tmp_path: Path, offset: float) -> None:
+    sound = np.concatenate([quiet(0.5), tone(400, 1.0), quiet(0.5), tone(400, 1.0), quiet(0.5)])
+    plain, found = voice.measure_samples(sound), voice.measure_samples(sound + np.float32(offset))
+    assert (found.duration_s, found.pauses, found.level_dbfs) == (2.5, 1, plain.level_dbfs)
+    soundfile.write(tmp_path / "cry.wav", sound + offset, RATE_HZ)
+    assert voice.measure(tmp_path / "cry.wav").duration_s == 2.5
+    assert voice.measure_samples(np.full(RATE_HZ, offset, np.float32)) == Voice(0.0)
+
+
 @pytest.mark.parametrize("sound", [quiet(2), np.zeros(0, np.float32), np.full(0, 0.1, np.float32)])
 def test_silence_has_no_numbers(sound: np.ndarray) -> None:
     found = voice.measure_samples(sound)
