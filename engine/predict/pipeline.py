@@ -50,7 +50,7 @@ class Scored:
     """
 
     file: str
-    spans: NDArray[np.float32]
+    spans: NDArray[np.float64]
     logits: NDArray[np.float16]
     probabilities: NDArray[np.float32] | None
     none: bool
@@ -127,10 +127,10 @@ class _Begun:
     ) -> Scored:
         duration_s = (last.frames or 0) / frontend.rate_hz
         if not self.starts:
-            none = np.zeros((0, 2), np.float32), np.zeros((0, len(model.classes)), np.float16)
+            none = np.zeros((0, 2)), np.zeros((0, len(model.classes)), np.float16)
             return Scored(of.file, *none, None, False, None, last.problem, duration_s)
         starts_s = np.concatenate(self.starts) / frontend.rate_hz
-        spans = np.column_stack([starts_s, np.minimum(starts_s + frontend.window_s, duration_s)]).astype(np.float32)
+        spans = np.column_stack([starts_s, np.minimum(starts_s + frontend.window_s, duration_s)])
         kept = np.concatenate(self.embeddings) if keep else None
         logits = np.concatenate(self.logits)
         if scores is None:

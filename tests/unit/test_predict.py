@@ -46,7 +46,7 @@ def test_scores_are_those_of_one_recording_at_a_time(everyday, tmp_path):
         samples = audio.read(tmp_path / recording.file, rate_hz=everyday.frontend.rate_hz).samples
         windows, spans = features.windows(samples, everyday.frontend)
         embeddings = backbone.embed(windows)
-        assert np.allclose(scored.spans, spans, atol=1e-3)
+        assert np.allclose(scored.spans, spans, rtol=0, atol=1e-9)
         assert np.allclose(scored.embeddings, embeddings, atol=0.02, rtol=0.01)
         alone = models.score(everyday, embeddings, scored.duration_s)
         assert np.allclose(scored.probabilities, alone.probabilities, atol=0.01)
