@@ -86,7 +86,7 @@ def export(project: Project, path: Path, program: Program, report: Report = sile
         some = selected.get(file, [])
         if some or (there.get(file) and _is_ours(tables[file], program, names)):
             _folder_of(table)
-            count += _write(table, _lines(some, program, recordings[file], project.root / file))
+            count += _write(table, _lines(some, program, recordings[file], project.root / file, _channel(project)))
     report(len(recordings), len(recordings), "Writing")
     return count
 
@@ -162,7 +162,9 @@ def _selection(one: Proposal) -> Selection:
     return Selection(one.start_s, one.end_s, one.low_hz, one.high_hz, one.name or UNKNOWN, "", sure)
 
 
-def _lines(some: Sequence[Selection], program: Program, recording: Recording, path: Path) -> Iterator[str]:
+def _lines(
+    some: Sequence[Selection], program: Program, recording: Recording, path: Path, channel: int
+) -> Iterator[str]:
     if program == "audacity":
         for one in some:
             yield _row(one.start_s, one.end_s, one.name)
@@ -176,10 +178,10 @@ def _lines(some: Sequence[Selection], program: Program, recording: Recording, pa
         return
     yield _row(*RAVEN)
     for number, one in enumerate(some, 1):
-        yield _raven(number, one, recording, path, 0.0)
+        yield _raven(number, one, recording, path, 0.0, channel)
 
 
-def _raven(number: int, one: Selection, recording: Recording, path: Path, begins_s: float) -> str:
+def _raven(number: int, one: Selection, recording: Recording, path: Path, begins_s: float, channel: int) -> str:
     """A row of a selection table; `begins_s` is where the recording begins among those that are opened together.
 
     Raven trusts the begin time when it opens a selection table, and path and offset when it opens a sound selection table.
@@ -189,7 +191,12 @@ def _raven(number: int, one: Selection, recording: Recording, path: Path, begins
     times = begins_s + one.start_s, begins_s + one.end_s
     where = path.name, str(path), one.start_s
     view = "Waveform 1" if timed_only else "Spectrogram 1"  # what is selected in a waveform has no frequencies
-    return _row(number, view, 1, *times, one.low_hz or 0.0, high_hz, one.name, *where, one.note, one.source)
+    return _row(number, view, channel, *times, one.low_hz or 0.0, high_hz, one.name, *where, one.note, one.source)
+
+
+def _channel(project: Project) -> int:
+    """The channel that is heard, as Raven counts them; of the mix the first, for Raven has none."""
+    return max(project.channel, 0) + 1
 
 
 def _together(
@@ -201,7 +208,7 @@ def _together(
         for file in sorted(recordings, key=natural_key):
             for one in selected.get(file, ()):
                 number += 1
-                yield _raven(number, one, recordings[file], project.root / file, begins_s)
+                yield _raven(number, one, recordings[file], project.root / file, begins_s, _channel(project))
             begins_s += recordings[file].duration_s or 0.0
 
     return _write(path, lines())

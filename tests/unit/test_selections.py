@@ -317,6 +317,15 @@ def test_a_folder_called_like_a_table_is_looked_into(tmp_path: Path) -> None:
     assert [row[0] for row in foreign.read(tmp_path).rows] == ["tracks.txt/site/a"]
 
 
+@pytest.mark.parametrize(("heard", "said"), [(-1, "1"), (1, "2")])
+def test_raven_is_told_the_channel_that_was_heard(project: Project, tmp_path: Path, heard: int, said: str) -> None:
+    project.change(channel=heard)
+    project.label([Target("a/s0_0.wav", 1.0, 2.0)], project.classes()[0].id)
+    project.export(tmp_path / "all.txt", ExportOptions(format="raven"))
+    heading, row = (line.split("\t") for line in (tmp_path / "all.txt").read_text().splitlines())
+    assert row[heading.index("Channel")] == said
+
+
 def test_what_is_noted_and_not_sure_comes_back_from_raven(project: Project, tmp_path: Path) -> None:
     """In one table, and in a folder of tables, which other programs' lie in."""
     bird, sure, unsure = project.classes()[0].id, Target("a/s0_0.wav", 0.5, 1.0), Target("b/s0_1.wav", 1.0, 2.0)
