@@ -82,6 +82,7 @@ def _jobs(text: str) -> int:
 
 
 def _classify(args: argparse.Namespace) -> int:
+    output.check(args)
     if not args.paths and not args.project:
         raise UserError("Say what to classify: a folder, recordings, or a project.")
     if args.species and args.project:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from engine.cli.terminal import many, say, table
+from engine.errors import UserError
 from engine.exchange.export import replacing, text, write
 from engine.exchange.rows import MEASURES, Cell, ExportOptions
 
@@ -54,6 +55,20 @@ def options(args: argparse.Namespace) -> ExportOptions:
     return ExportOptions(
         args.rows, args.probabilities, args.bom, args.absolute, measures=measures, regions_of=args.regions
     )
+
+
+def check(args: argparse.Namespace) -> None:
+    """Raises UserError for what cannot be written, before any work is done for it."""
+    if args.json and args.table and not args.out:
+        raise UserError(
+            "The array of --json and the table of --table would both be on standard output.",
+            "Say with --out FILE where the array goes, or leave one of them out.",
+        )
+    ending = Path(args.out or "").suffix.lower()
+    if args.json and ending in (".csv", ".xlsx"):
+        raise UserError(
+            "--json writes no {ending}.", "Give the file a name in .json, or leave --json out.", ending=ending
+        )
 
 
 def put(args: argparse.Namespace, rows: Iterable[list[Cell]]) -> None:

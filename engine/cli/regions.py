@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 from pathlib import Path
 
 from engine.cli.inputs import open_project, refresh
@@ -42,7 +43,7 @@ def _add_find(verbs: argparse._SubParsersAction) -> None:
         "--class", dest="name", metavar="NAME", default="", help="the class to hear, or what is found is called"
     )
     find.add_argument(
-        "--above", type=float, metavar="P", default=ON, help="how sure the model is (default: %(default)s)"
+        "--above", type=_share, metavar="P", default=ON, help="how sure the model is (default: %(default)s)"
     )
     loud = Loud()
     for option, unit, value, words in (
@@ -56,10 +57,32 @@ def _add_find(verbs: argparse._SubParsersAction) -> None:
         told = "" if value is None else f" (default: {value:g})"
         find.add_argument(f"--{option}", type=float, metavar=unit, default=value, help=words + told)
     find.add_argument(
-        "--accept-above", type=float, metavar="P", help="make labels of those that are at least so sure, source bulk"
+        "--accept-above", type=_share, metavar="P", help="make labels of those that are at least so sure, source bulk"
     )
     add_progress(find)
     find.set_defaults(run=_find)
+
+
+def _share(text: str) -> float:
+    value = _number(text)
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text} is no share: it is from 0 to 1")
+    return value
+
+
+def _seconds(text: str) -> float:
+    value = _number(text)
+    if not 0 <= value < math.inf:
+        raise argparse.ArgumentTypeError(f"{text} is no number of seconds")
+    return value
+
+
+def _number(text: str) -> float:
+    """Not a number where it is none: no comparison is true of that."""
+    try:
+        return float(text)
+    except ValueError:
+        return math.nan
 
 
 def _find(args: argparse.Namespace) -> int:
@@ -107,7 +130,7 @@ def _add_clips(verbs: argparse._SubParsersAction) -> None:
         default=clips.PATTERN,
         help=f"folders and name of each file, of {fields} (default: %(default)s); {{folder}} is where the recording lies in the project",
     )
-    save.add_argument("--padding", type=float, metavar="S", default=0.0, help="seconds more on either side")
+    save.add_argument("--padding", type=_seconds, metavar="S", default=0.0, help="seconds more on either side")
     save.add_argument("--format", choices=("wav", "flac"), default="wav", help="32-bit float WAV, or 24-bit FLAC")
     save.add_argument("--dry-run", action="store_true", help="only show what the files would be called")
     add_progress(save)

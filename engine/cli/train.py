@@ -103,6 +103,8 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
     )  # TensorFlow itself is imported later, when all that was asked for is known to be there
     from engine.train.tensorboard import Events
 
+    if args.epochs == 0 and not (args.weights or args.start):
+        raise UserError("--epochs 0 trains nothing.", "With --weights FILE it takes a notebook's network as it is.")
     say_that_it_runs(args.recipe)
     made_by = recipe.changed(recipe.named(args.recipe), args.set)
     start, begin = models.find(args.start) if args.start else None, weights(args)

@@ -185,6 +185,21 @@ def test_what_is_left_out_is_said_and_counts(sounds: Path, tmp_path: Path, capsy
         (["train", "{empty}"], ""),
         (["info", "/no/such/file.wav"], "There is no file"),
         (["classify", "--frobnicate"], "--help"),
+        (["classify", "{sounds}", "--json", "--table"], "both be on standard output"),
+        (["classify", "{sounds}", "--json", "--out", "x.xlsx"], "--json writes no .xlsx"),
+        (
+            ["clips", "--project", "{empty}", "--class", "a", "--out", "x", "--padding", "-1"],
+            "-1 is no number of seconds",
+        ),
+        (
+            ["clips", "--project", "{empty}", "--class", "a", "--out", "x", "--padding", "nan"],
+            "nan is no number of seconds",
+        ),
+        (["find", "--project", "{empty}", "--above", "7"], "7 is no share: it is from 0 to 1"),
+        (["find", "--project", "{empty}", "--above", "nan"], "nan is no share"),
+        (["find", "--project", "{empty}", "--above", "-1"], "-1 is no share"),
+        (["find", "--project", "{empty}", "--accept-above", "80"], "80 is no share"),
+        (["train", "{sounds}", "--epochs", "0"], "--epochs 0 trains nothing"),
     ],
 )
 def test_nothing_done_is_two_and_one_sentence(
