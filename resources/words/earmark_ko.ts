@@ -4267,6 +4267,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>드라이브를 연결하거나, 폴더가 지금 어디에 있는지 지정하세요.</translation>
     </message>
     <message>
+        <source>Convert it again with an input of float32: within, it may be as it is.</source>
+        <translation>입력을 float32로 하여 다시 변환하세요. 안쪽은 그대로여도 됩니다.</translation>
+    </message>
+    <message>
         <source>Convert it to WAV or FLAC in an audio editor.</source>
         <translation>소리 편집 프로그램에서 WAV나 FLAC으로 바꾸세요.</translation>
     </message>
@@ -4335,6 +4339,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{url}에서 다시 받으세요.</translation>
     </message>
     <message>
+        <source>Fewer bands or longer spectra can.</source>
+        <translation>대역을 줄이거나 스펙트럼을 길게 하면 됩니다.</translation>
+    </message>
+    <message>
         <source>Fewer than two of them could be tried, so there is nothing to compare.</source>
         <translation>시험할 수 있는 것이 둘이 되지 않아 비교할 수 없습니다.</translation>
     </message>
@@ -4397,6 +4405,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Give its file: --recipe ./{recipe}.py</source>
         <translation>파일을 지정하세요: --recipe ./{recipe}.py</translation>
+    </message>
+    <message>
+        <source>Give the file a name in .json, or leave --json out.</source>
+        <translation>파일 이름을 .json으로 끝내거나 --json을 빼세요.</translation>
     </message>
     <message>
         <source>Give the folder that holds urbansound8k and esc50.</source>
@@ -4477,6 +4489,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>It is also said to be {name}, and here a recording is one class.</source>
         <translation>{name}(이)라고도 되어 있는데, 여기서는 한 녹음에 분류가 하나입니다.</translation>
+    </message>
+    <message>
+        <source>It is called {here}, but another row calls the same span otherwise ({there}).</source>
+        <translation>여기서는 {here}인데, 다른 줄은 같은 범위를 다르게 부릅니다({there}).</translation>
     </message>
     <message>
         <source>It is called {here}, but the same recording, {other}, is called otherwise ({there}).</source>
@@ -4835,6 +4851,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>레시피의 값에 가까운 숫자를 쓰세요.</translation>
     </message>
     <message>
+        <source>Of several classes, in a row each: {count} recordings or spans (as {first}). They are read as several classes at once.</source>
+        <translation>분류가 여럿이고 줄마다 하나씩 적힌 녹음이나 범위: {count}개(예: {first}). 여러 분류가 함께 들리는 것으로 읽습니다.</translation>
+    </message>
+    <message>
         <source>Of {title} there is no recording left to test on.</source>
         <translation>{title}에 시험할 녹음이 남지 않습니다.</translation>
     </message>
@@ -4975,6 +4995,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>어느 것인지 지정하세요: earmark classify FOLDER --project DIR</translation>
     </message>
     <message>
+        <source>Say with --out FILE where the array goes, or leave one of them out.</source>
+        <translation>배열을 어디에 쓸지 --out FILE로 지정하거나, 둘 중 하나를 빼세요.</translation>
+    </message>
+    <message>
         <source>Set KERAS_BACKEND to tensorflow, or write .keras.</source>
         <translation>KERAS_BACKEND를 tensorflow로 정하거나 .keras로 저장하세요.</translation>
     </message>
@@ -4993,6 +5017,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Tables use “|”, “?”, “!” and “none of these” for something else.</source>
         <translation>“|”, “?”, “!”와 “none of these”는 표에서 다른 뜻으로 씁니다.</translation>
+    </message>
+    <message>
+        <source>That is half of its rate_hz; they are low_hz and high_hz.</source>
+        <translation>이는 rate_hz의 절반이며, 가장자리는 low_hz와 high_hz입니다.</translation>
+    </message>
+    <message>
+        <source>The array of --json and the table of --table would both be on standard output.</source>
+        <translation>--json의 배열과 --table의 표가 둘 다 표준 출력에 나오게 됩니다.</translation>
     </message>
     <message>
         <source>The cache of this project is damaged ({file}); labels are not in it.</source>
@@ -5055,6 +5087,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{title}의 신경망은 다른 사람이 만들었고 레시피로 만든 것이 아니라서 새로 저장할 수 없습니다.</translation>
     </message>
     <message>
+        <source>The network wants sound as {kind}; Earmark gives it as float32.</source>
+        <translation>이 네트워크는 소리를 {kind}(으)로 받습니다. Earmark는 float32로 줍니다.</translation>
+    </message>
+    <message>
         <source>The recipe {recipe} has no field {name}.</source>
         <translation>레시피 {recipe}에 {name} 항목이 없습니다.</translation>
     </message>
@@ -5091,6 +5127,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>임베딩이 있는 녹음이 없습니다.</translation>
     </message>
     <message>
+        <source>There is no recording “{said}”: {file} lies in another folder, and other rows mean it too.</source>
+        <translation>녹음 “{said}”이(가) 없습니다: {file}은(는) 다른 폴더에 있고 다른 줄도 그것을 가리킵니다.</translation>
+    </message>
+    <message>
         <source>These are all folds there are: none would be held out to say how good the model is.</source>
         <translation>이것이 모든 폴드입니다. 모델이 얼마나 좋은지 말해 줄 폴드가 따로 남지 않습니다.</translation>
     </message>
@@ -5107,12 +5147,28 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>신경망의 .h5, .weights.h5, .keras 파일일 수 있습니다.</translation>
     </message>
     <message>
+        <source>Try again later, or get it elsewhere and add the file.</source>
+        <translation>나중에 다시 시도하거나, 다른 곳에서 받아 파일을 추가하세요.</translation>
+    </message>
+    <message>
         <source>Wait until that is done, then change it.</source>
         <translation>끝날 때까지 기다린 다음 바꾸세요.</translation>
     </message>
     <message>
         <source>What was recorded is kept. Plug it in, or choose another.</source>
         <translation>녹음한 것은 남아 있습니다. 마이크를 연결하거나 다른 것을 고르세요.</translation>
+    </message>
+    <message>
+        <source>Where all are right, write them in one row: {joined}.</source>
+        <translation>모두 맞다면 한 줄에 적으세요: {joined}.</translation>
+    </message>
+    <message>
+        <source>Where only one of them is right, leave the other rows out.</source>
+        <translation>그중 하나만 맞다면 다른 줄을 빼세요.</translation>
+    </message>
+    <message>
+        <source>With --weights FILE it takes a notebook&apos;s network as it is.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Write a line above it that says what the columns are, as in file,label.</source>
@@ -5125,6 +5181,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>a window of no length</source>
         <translation>길이가 없는 창입니다</translation>
+    </message>
+    <message>
+        <source>database is locked</source>
+        <translation>데이터베이스가 잠겨 있음</translation>
     </message>
     <message>
         <source>earmark models says how to get it: earmark models --get {name}, or --add FILE --as {name}.</source>
@@ -5147,12 +5207,20 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>창에서 아무것도 남지 않습니다</translation>
     </message>
     <message>
+        <source>unable to open a copy</source>
+        <translation>사본을 열 수 없음</translation>
+    </message>
+    <message>
         <source>{file} is damaged, and the labels of the project are in it.</source>
         <translation>{file}이(가) 손상되었는데, 프로젝트의 라벨이 거기에 있습니다.</translation>
     </message>
     <message>
         <source>{folder} holds something else than a model; it is not replaced.</source>
         <translation>{folder}에는 모델이 아닌 것이 있어 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{host} does not give the file now: {said}.</source>
+        <translation>{host}이(가) 지금 그 파일을 주지 않습니다: {said}.</translation>
     </message>
     <message>
         <source>{table} has no headings: its first line, {line}, names a recording.</source>
@@ -5175,6 +5243,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{title}은(는) 레시피 {other}이(가) 아니라 {recipe}(으)로 만들었습니다.</translation>
     </message>
     <message>
+        <source>{told} cannot be: the edges of its bands must rise from 0 to {most} Hz at most.</source>
+        <translation>{told}은(는) 쓸 수 없습니다: 대역의 가장자리는 0에서 많아야 {most} Hz까지 차례로 커져야 합니다.</translation>
+    </message>
+    <message>
+        <source>{told} cannot be: {empty} of its {bands} bands hold nothing of a spectrum.</source>
+        <translation>{told}은(는) 쓸 수 없습니다: 대역 {bands}개 가운데 {empty}개에 스펙트럼이 하나도 들지 않습니다.</translation>
+    </message>
+    <message>
         <source>“{text}” is no time of day.</source>
         <translation>“{text}”은(는) 하루 가운데의 시각이 아닙니다.</translation>
     </message>
@@ -5185,6 +5261,14 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Take the list that came with the network.</source>
         <translation>신경망에 딸려 온 목록을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>--epochs 0 trains nothing.</source>
+        <translation>--epochs 0은 아무것도 훈련하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>--json writes no {ending}.</source>
+        <translation>--json은 {ending} 파일을 쓰지 않습니다.</translation>
     </message>
     <message>
         <source>A LiteRT file is written by TensorFlow.</source>
@@ -6154,6 +6238,25 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Sounds around us, for any use</source>
         <translation>우리 주변의 소리, 모든 용도</translation>
+    </message>
+</context>
+<context>
+    <name>moved</name>
+    <message>
+        <source>They are called the same, and those were in {root}, which is not there now.</source>
+        <translation>이름이 같고, 그 녹음들은 지금은 없는 {root}에 있었습니다.</translation>
+    </message>
+    <message>
+        <source>Are these the recordings of the project “{name}”?</source>
+        <translation>프로젝트 “{name}”의 녹음입니까?</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>그 프로젝트로 계속하기</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>새 프로젝트</translation>
     </message>
 </context>
 <context>

@@ -147,8 +147,7 @@ def test_of_a_training_and_a_validation_part_alone_the_validation_part_tests():
     dataset = labelled([0, 1] * 12, "abcdefghijklmnopqrstuvwx", (["train"] * 4 + ["validation"] * 2) * 4)
     plan = trials.plan(dataset)
     split = plan.split(plan.seen(dataset, *plan.names))
-    assert set(dataset.folds[split.held_out]) == {"validation"}
-    assert set(dataset.folds[split.train]) == set(dataset.folds[split.inner]) == {"train"}
+    assert [set(dataset.folds[rows]) for rows in vars(split).values()] == [{"train"}, {"train"}, {"validation"}]
 
 
 def test_official_folds_that_tear_a_group_leave_its_other_rows_out():
