@@ -5168,7 +5168,7 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     </message>
     <message>
         <source>With --weights FILE it takes a notebook&apos;s network as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>--weights FILE을 주면 노트북의 네트워크를 그대로 받아들입니다.</translation>
     </message>
     <message>
         <source>Write a line above it that says what the columns are, as in file,label.</source>
