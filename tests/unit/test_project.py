@@ -164,6 +164,17 @@ def test_the_project_of_a_folder_that_was_moved_is_told_by_names_and_lengths(tmp
     assert Project.default_folder(new) == project.folder  # opened by its recordings from now on
 
 
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be deleted there")
+def test_labels_of_a_project_that_was_deleted_while_it_is_open_are_not_said_to_be_kept(project: Project) -> None:
+    away = project.folder.rename(project.folder.with_name("away"))
+    with pytest.raises(UserError, match="is not there any more"):
+        project.label([Target("a/s0_0.wav")], project.classes()[0].id)
+    assert not project.labels()
+    away.rename(project.folder)
+    project.label([Target("a/s0_0.wav")], project.classes()[0].id)
+    assert len(project.labels()) == 1
+
+
 def test_deleting_a_project_removes_what_is_its_own_only(workshop, project: Project, tmp_path: Path) -> None:
     (project.root / "a.wav").write_bytes(b"sound")
     (project.folder / "my notes.txt").write_text("mine")
