@@ -1,4 +1,4 @@
-"""Which recipe is asked for on the command line: a file of one's own, or with numbers of one's own."""
+"""What is asked for on the command line: a recipe in a file of one's own, or with numbers of one's own; and what is of no use there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from engine.cli.terminal import say
+from engine.errors import UserError
 
 
 def add_set(parser: argparse.ArgumentParser) -> None:
@@ -30,3 +31,11 @@ def seed(text: str) -> int:
     if not text.isdigit() or int(text) >= 2**32:
         raise argparse.ArgumentTypeError(f"{text} is no seed: a whole number from 0 on")
     return int(text)
+
+
+def useless(args: argparse.Namespace, of: str, *options: str) -> None:
+    """Raises UserError for the first of these options that was given: they say something `of` other work alone."""
+    given = next((name for name in options if getattr(args, name) not in (None, False, "", [])), None)
+    if given is not None:
+        option = "FOLDER" if given == "paths" else f"--{given.replace('_', '-')}"
+        raise UserError("{option} is of no use here: it is for {work}.", "Leave it out.", option=option, work=of)

@@ -13,6 +13,7 @@ from engine import model as models
 from engine import predict
 from engine.awake import awake
 from engine.cli import output
+from engine.cli.asked import useless
 from engine.cli.inputs import gather, nothing_in, open_project, refresh
 from engine.cli.terminal import Meter, add_progress, clock, complain, many, meter, say, size
 from engine.cry import verdict
@@ -83,6 +84,8 @@ def _jobs(text: str) -> int:
 
 def _classify(args: argparse.Namespace) -> int:
     output.check(args)
+    if not args.project:
+        useless(args, "what a project keeps", "several", "no_embeddings")
     if not args.paths and not args.project:
         raise UserError("Say what to classify: a folder, recordings, or a project.")
     if args.species and args.project:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from engine.cli import output
-from engine.cli.asked import say_that_it_runs
+from engine.cli.asked import say_that_it_runs, useless
 from engine.cli.inputs import gather
 from engine.cli.terminal import Meter, add_progress, complain, many, meter, say
 from engine.errors import UserError
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from engine.model import Model
 
 NETWORKS, EMBEDDINGS = (".keras", ".tflite"), ".npz"
+_OF_TABLES = ("rows", "measure", "regions", "probabilities", "bom")
 
 
 def add(verbs: argparse._SubParsersAction) -> None:
@@ -91,6 +92,12 @@ def _table(args: argparse.Namespace, report: Meter) -> int:
             "A table is written of a project.",
             "A model is written as .keras or .tflite, embeddings as .npz; earmark classify makes a table without a project.",
         )
+    useless(args, "embeddings", "paths", "recursive")
+    useless(args, "a model in .keras or .tflite", "recipe")
+    if args.format in ENDINGS:
+        useless(args, "a table in CSV or Excel", *_OF_TABLES)
+    else:
+        useless(args, "labels for Raven, Audacity or BirdNET", "proposed")
     options = replace(output.options(args), format=args.format, proposed=args.proposed)
     failed: set[Cell] = set()
     with Project.open(Path(args.project)) as project:
@@ -122,6 +129,8 @@ def _network(args: argparse.Namespace, report: Meter) -> int:
     from engine import recipe
     from engine.model import whole
 
+    useless(args, "embeddings", "paths", "recursive")
+    useless(args, "a table", *_OF_TABLES, "absolute", "proposed")
     if args.recipe:
         say_that_it_runs(args.recipe)
     made_by = recipe.named(args.recipe) if args.recipe else None
@@ -147,8 +156,11 @@ def _embeddings(args: argparse.Namespace, report: Meter) -> int:
     from engine import model as models
     from engine.exchange import vectors
 
+    useless(args, "a table", *_OF_TABLES, "absolute", "proposed")
+    useless(args, "a model in .keras or .tflite", "recipe")
     problems: dict[str, str] = {}
     if args.project:
+        useless(args, "recordings without a project", "recursive")
         if args.paths:
             raise UserError("A project has recordings of its own.", "Say --model in place of --project for others.")
         with Project.open(Path(args.project)) as project:

@@ -24,7 +24,7 @@ def add(parser: argparse.ArgumentParser, to_file_only: bool = False) -> None:
     parser.add_argument("--out", required=to_file_only, metavar="FILE.csv", help=words)
     if to_file_only:
         parser.add_argument(
-            "--rows", choices=("recordings", "windows"), default="recordings", help="one row for each of these"
+            "--rows", choices=("recordings", "windows"), help="one row for each of these (default: recordings)"
         )
         words = "also numbers of each row's span: duration, level, pauses and pitch of a cry (.4 s a recording, once), or a region's peak "
         words += "frequency, 5 and 95 %% times and frequencies, level and signal to noise; may be given twice"
@@ -53,7 +53,12 @@ def options(args: argparse.Namespace) -> ExportOptions:
     """What the command line says of the table."""
     measures = tuple(dict.fromkeys(getattr(args, "measure", None) or ()))
     return ExportOptions(
-        args.rows, args.probabilities, args.bom, args.absolute, measures=measures, regions_of=args.regions
+        args.rows or "recordings",
+        args.probabilities,
+        args.bom,
+        args.absolute,
+        measures=measures,
+        regions_of=args.regions,
     )
 
 

@@ -6,6 +6,7 @@ import argparse
 import math
 from pathlib import Path
 
+from engine.cli.asked import useless
 from engine.cli.inputs import open_project, refresh
 from engine.cli.terminal import add_progress, many, meter, say, table
 from engine.errors import UserError
@@ -42,25 +43,27 @@ def _add_find(verbs: argparse._SubParsersAction) -> None:
     find.add_argument(
         "--class", dest="name", metavar="NAME", default="", help="the class to hear, or what is found is called"
     )
-    find.add_argument(
-        "--above", type=_share, metavar="P", default=ON, help="how sure the model is (default: %(default)s)"
-    )
-    loud = Loud()
-    for option, unit, value, words in (
-        ("above-db", "DB", loud.above_db, "how much louder than the noise"),
-        ("low", "HZ", loud.low_hz, "the lowest frequency to listen to"),
-        ("high", "HZ", loud.high_hz, "the highest"),
-        ("least", "S", None, "the shortest region"),
-        ("most", "S", loud.most_s, "the longest, by level"),
-        ("gap", "S", loud.gap_s, "pauses that do not end a region, by level"),
-    ):
-        told = "" if value is None else f" (default: {value:g})"
-        find.add_argument(f"--{option}", type=float, metavar=unit, default=value, help=words + told)
+    find.add_argument("--above", type=_share, metavar="P", help=f"how sure the model is (default: {ON})")
+    find.add_argument("--least", type=float, metavar="S", help="the shortest region")
+    for option, (field, words) in _BY_LEVEL.items():
+        usual = getattr(Loud(), field)
+        told = f"{words}, by level" + ("" if usual is None else f" (default: {usual:g})")
+        unit = field.rpartition("_")[2].upper()
+        find.add_argument(f"--{option.replace('_', '-')}", type=float, metavar=unit, help=told)
     find.add_argument(
         "--accept-above", type=_share, metavar="P", help="make labels of those that are at least so sure, source bulk"
     )
     add_progress(find)
     find.set_defaults(run=_find)
+
+
+_BY_LEVEL = {
+    "above_db": ("above_db", "how much louder than the noise"),
+    "low": ("low_hz", "the lowest frequency to listen to"),
+    "high": ("high_hz", "the highest"),
+    "most": ("most_s", "the longest region"),
+    "gap": ("gap_s", "pauses that do not end a region"),
+}
 
 
 def _share(text: str) -> float:
@@ -85,12 +88,17 @@ def _number(text: str) -> float:
         return math.nan
 
 
+def _how(args: argparse.Namespace) -> ByModel | ByLevel:
+    if args.by == "model":
+        useless(args, "regions by their level", *_BY_LEVEL)
+        return ByModel(args.name, ON if args.above is None else args.above, args.least or 0.0)
+    useless(args, "regions by what the model says", "above")
+    told = {field: getattr(args, option) for option, (field, _) in _BY_LEVEL.items()} | {"least_s": args.least}
+    return ByLevel(Loud(**{field: value for field, value in told.items() if value is not None}).check(), args.name)
+
+
 def _find(args: argparse.Namespace) -> int:
-    loud = Loud(
-        args.above_db, args.low, args.high, Loud().least_s if args.least is None else args.least, args.most, args.gap
-    )
-    by_model = ByModel(args.name, args.above, args.least or 0.0)
-    how = by_model if args.by == "model" else ByLevel(loud.check(), args.name)
+    how = _how(args)
     with open_project(args.project) as project, meter(args.progress) as report:
         refresh(project, report)
         known = [one.file for one in project.recordings()]

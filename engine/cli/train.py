@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from engine.awake import awake
 from engine.cli import datasets
-from engine.cli.asked import add_set, say_that_it_runs, seed
+from engine.cli.asked import add_set, say_that_it_runs, seed, useless
 from engine.cli.evaluate import stoppable, weights
 from engine.cli.inputs import open_project, refresh
 from engine.cli.teach import in_words
@@ -105,6 +105,8 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
 
     if args.epochs == 0 and not (args.weights or args.start):
         raise UserError("--epochs 0 trains nothing.", "With --weights FILE it takes a notebook's network as it is.")
+    if args.start:
+        useless(args, "a network that begins from nothing", "weights")
     say_that_it_runs(args.recipe)
     made_by = recipe.changed(recipe.named(args.recipe), args.set)
     start, begin = models.find(args.start) if args.start else None, weights(args)

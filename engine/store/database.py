@@ -109,7 +109,9 @@ class Database:
             raise UserError(
                 "This project is open elsewhere, so nothing can be changed here.", "Close the other window first."
             )
-        if self._precious and not self.path.exists():  # what is deleted can be written to while it is open, and is lost then
+        if (
+            self._precious and not self.path.exists()
+        ):  # what is deleted can be written to while it is open, and is lost then
             raise UserError(
                 "The folder of the project is not there any more ({folder}), so nothing is kept.",
                 "Put it back, or close the project and open it where it is now.",

@@ -200,6 +200,18 @@ def test_what_is_left_out_is_said_and_counts(sounds: Path, tmp_path: Path, capsy
         (["find", "--project", "{empty}", "--above", "-1"], "-1 is no share"),
         (["find", "--project", "{empty}", "--accept-above", "80"], "80 is no share"),
         (["train", "{sounds}", "--epochs", "0"], "--epochs 0 trains nothing"),
+        (["train", "{sounds}", "--start", "everyday", "--weights", "x.h5"], "--weights is of no use here"),
+        (
+            ["classify", "{sounds}", "--no-embeddings"],
+            "--no-embeddings is of no use here: it is for what a project keeps",
+        ),
+        (["find", "--project", "{empty}", "--low", "500"], "--low is of no use here: it is for regions by their level"),
+        (["find", "--project", "{empty}", "--by", "level", "--above", "0.9"], "--above is of no use here"),
+        (["export", "{sounds}", "--project", "{empty}", "--out", "x.csv"], "FOLDER is of no use here"),
+        (["export", "--project", "{empty}", "--out", "x", "--format", "raven", "--bom"], "--bom is of no use here"),
+        (["export", "--project", "{empty}", "--out", "x.csv", "--proposed"], "--proposed is of no use here"),
+        (["export", "--model", "everyday", "--out", "x.keras", "--rows", "windows"], "--rows is of no use here"),
+        (["export", "--project", "{empty}", "--out", "x.npz", "--recursive"], "--recursive is of no use here"),
     ],
 )
 def test_nothing_done_is_two_and_one_sentence(
