@@ -23,6 +23,7 @@ from engine.job import Report, silent
 from engine.model import Model, Scores, backbone_of, graphics, score_many, window_logits
 from engine.predict import reading
 from engine.predict.reading import Batch, Piece
+from engine.sound import ailments
 from engine.sound.audio import MIX
 from engine.sound.recording import Recording
 
@@ -45,8 +46,8 @@ class Options:
 class Scored:
     """What a model says of one recording: `spans` of its windows in seconds (n, 2), `logits` (n, c); pooled (c,).
 
-    A recording that gave no window, or is silent, has no `probabilities`; `problem` says why.  One that is less than
-    it claims has both.
+    A recording that gave no window, is silent, or of which the model gave what half precision cannot hold, has no
+    `probabilities`; `problem` says why.  One that is less than it claims has both.
     """
 
     file: str
@@ -82,8 +83,9 @@ def run(
             if result is None:
                 continue
             (batch, embeddings), row = result, 0
-            rounded = embeddings.astype(np.float16)  # scores made anew from the kept ones must be the same
-            logits = window_logits(model, rounded.astype(np.float32)).astype(np.float16)
+            with np.errstate(over="ignore", invalid="ignore"):  # what is no number then is said of its recording
+                rounded = embeddings.astype(np.float16)  # scores made anew from the kept ones must be the same
+                logits = window_logits(model, rounded.astype(np.float32)).astype(np.float16)
             finished: list[tuple[_Begun, Piece]] = []
             for piece in batch.pieces:
                 if piece.count:
@@ -107,6 +109,7 @@ class _Begun:
     logits: list[NDArray[np.float16]] = field(default_factory=list)
     embeddings: list[NDArray[np.float16]] = field(default_factory=list)
     part: float = 0.0
+    numbers: bool = True
 
     def add(
         self,
@@ -119,6 +122,7 @@ class _Begun:
         self.starts.append(piece.starts)
         self.logits.append(logits)
         self.embeddings.append(embeddings)
+        self.numbers &= bool(np.isfinite(embeddings).all() and np.isfinite(logits).all())
         if of.duration_s:
             self.part = min(0.99, float(piece.starts[-1]) / frontend.rate_hz / of.duration_s)
 
@@ -126,9 +130,10 @@ class _Begun:
         self, model: Model, last: Piece, of: Recording, frontend: Frontend, keep: bool, scores: Scores | None
     ) -> Scored:
         duration_s = (last.frames or 0) / frontend.rate_hz
-        if not self.starts:
+        if not self.starts or not self.numbers:
             none = np.zeros((0, 2)), np.zeros((0, len(model.classes)), np.float16)
-            return Scored(of.file, *none, None, False, None, last.problem, duration_s)
+            problem = last.problem if self.numbers else last.problem or ailments.not_embedded(of.file).reason
+            return Scored(of.file, *none, None, False, None, problem, duration_s)
         starts_s = np.concatenate(self.starts) / frontend.rate_hz
         spans = np.column_stack([starts_s, np.minimum(starts_s + frontend.window_s, duration_s)])
         kept = np.concatenate(self.embeddings) if keep else None
@@ -142,7 +147,7 @@ def _scored(
     model: Model, finished: Sequence[tuple[_Begun, Piece]], of: Sequence[Recording], frontend: Frontend, keep: bool
 ) -> Iterator[Scored]:
     """What was finished with one batch, answered at once: one by one takes as long as hearing them."""
-    answered = [k for k, (begun, last) in enumerate(finished) if begun.starts and not last.silent]
+    answered = [k for k, (begun, last) in enumerate(finished) if begun.starts and begun.numbers and not last.silent]
     scores: dict[int, Scores] = {}
     if answered:
         heard = [np.concatenate(finished[k][0].embeddings) for k in answered]

@@ -193,6 +193,23 @@ def not_numbers(path, count: int) -> AudioError:
     )
 
 
+def too_loud(path, peak: float) -> AudioError:
+    return AudioError(
+        "Its values reach {peak:.0f} times full scale.",
+        "They may be whole numbers that were written as floats, or wrong in places; look at the waveform.",
+        file=_name(path),
+        peak=peak,
+    )
+
+
+def not_embedded(path) -> AudioError:
+    return AudioError(
+        "The model gave no numbers for it.",
+        "Look at the waveform, or choose another model.",
+        file=_name(path),
+    )
+
+
 def of_os_error(path, error: OSError) -> AudioError:
     """The words for what the operating system said."""
     if isinstance(error, FileNotFoundError | NotADirectoryError):
@@ -222,7 +239,7 @@ _SAID = [
         *(vanished(""), forbidden(""), unreachable("", OSError()), is_a_folder(""), closed_folder("", OSError())),
         *(no_text(""), zero_bytes(""), no_sound(""), not_sound(""), damaged_header("", ""), unknown_encoding("", "")),
         *(damaged_at("", 0), odd_rate("", 0), no_such_channel("", 0, 0), truncated("", 0, 0), not_numbers("", 0)),
-        *(silent(""), too_short(""), cancelled_out("")),
+        *(silent(""), too_short(""), cancelled_out(""), too_loud("", 0), not_embedded("")),
     )
 ]
 

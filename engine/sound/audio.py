@@ -39,6 +39,8 @@ __all__ = [
 MIX = -1
 QUALITY = "HQ"
 SILENT_BELOW = 1e-6  # a swing smaller than this is one value; 24-bit recorders' own noise is above it
+MOST = 1e10  # a value beyond it is no number: whole numbers of 32 bits written as floats stay below
+LOUDEST = 100.0  # a peak beyond it is no sound on a scale of 1; sound in Pascal hardly reaches it
 SHORT_BY_S = 0.3  # lossy formats may end this much before or after what they claim
 _BLOCK_VALUES = 1 << 18  # 1 MB of float32: what fits the processor's cache
 _SMALL_FRAMES = 1024  # steps towards the place where a file is damaged
@@ -77,7 +79,7 @@ def read(
             mono = _one_channel(path, block, channel)
             parts.append(_finite(mono))
             if parts[-1] is not mono:
-                not_numbers += int(np.count_nonzero(~np.isfinite(mono)))
+                not_numbers += _odd(mono)
         own_rate_hz = reading.rate_hz
     samples = parts[0] if len(parts) == 1 else np.concatenate(parts or [np.empty(0, np.float32)])
     if rate_hz and rate_hz != own_rate_hz and len(samples):
@@ -225,8 +227,8 @@ class Stream(Iterator[np.ndarray]):
             for block in reading:
                 mono = _one_channel(self.path, block, self._channel)
                 least, most = float(mono.min()), float(mono.max())
-                if not np.isfinite(least + most):
-                    self.not_numbers += int(np.count_nonzero(~np.isfinite(mono)))
+                if not (least >= -MOST and most <= MOST):
+                    self.not_numbers += _odd(mono)
                     mono = _finite(mono)
                     least, most = float(mono.min()), float(mono.max())
                 low, high = min(low, least), max(high, most)
@@ -243,7 +245,7 @@ def problem_after_reading(
 ) -> AudioError | None:
     """What is wrong after `frames_read` frames (counted at the header's own rate) with this `peak` were read, or None.
 
-    Empty, shorter than it claims, silent; in that order.  Ask `require_folder` first whether the drive is still there.
+    Empty, shorter than it claims, far too loud, silent; in that order.  Ask `require_folder` first whether the drive is still there.
     """
     if not frames_read:
         return ailments.no_sound(path)
@@ -253,6 +255,8 @@ def problem_after_reading(
         short_by_s = (header.frames - frames_read) / header.rate_hz
         if short_by_s > max(SHORT_BY_S, 0.001 * header.frames / header.rate_hz):
             return ailments.truncated(path, frames_read / header.rate_hz, header.frames / header.rate_hz)
+    if peak > LOUDEST:
+        return ailments.too_loud(path, peak)
     return ailments.silent(path) if peak < SILENT_BELOW and frames_read > 1 else None
 
 
@@ -346,6 +350,11 @@ def _one_channel(path: str | os.PathLike[str], block: np.ndarray, channel: int) 
 
 
 def _finite(values: np.ndarray) -> np.ndarray:
-    if np.isfinite(values.sum(dtype=np.float64)):
+    if values.min() >= -MOST and values.max() <= MOST:  # one that is not a number makes both none
         return values
-    return np.nan_to_num(values, nan=0.0, posinf=0.0, neginf=0.0)
+    return np.where(np.abs(values) <= MOST, values, np.float32(0))
+
+
+def _odd(values: np.ndarray) -> int:
+    """How many are no numbers, or beyond all that sound can be."""
+    return len(values) - int(np.count_nonzero(np.abs(values) <= MOST))

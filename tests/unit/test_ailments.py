@@ -123,7 +123,7 @@ def test_channels_that_cancel_each_other_out(tmp_path):
     assert all_of(path, channel=0).max() > 0.1
 
 
-@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf])
+@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf, 3e38, -1e11])
 def test_values_that_are_no_numbers_come_as_silence_and_are_said(tmp_path, odd):
     samples = tone(1)
     samples[[10, 20_000]] = odd
@@ -135,6 +135,18 @@ def test_values_that_are_no_numbers_come_as_silence_and_are_said(tmp_path, odd):
     stream = audio.stream(path, 16_000)
     assert np.isfinite(np.concatenate(list(stream))).all()
     assert "2 of its values are not numbers" in stream.problem().reason
+
+
+def test_whole_numbers_written_as_floats_are_said(tmp_path):
+    for bits in (16, 24, 32):
+        path = write(tmp_path / f"{bits}.wav", tone(1) * 2.0 ** (bits - 1), subtype="FLOAT")
+        stream = audio.stream(path, 16_000)
+        assert np.concatenate(list(stream)).max() > 0.25 * 2 ** (bits - 1)
+        assert "times full scale" in stream.problem().reason
+    path = write(tmp_path / "pascal.wav", tone(1) * 30, subtype="FLOAT")
+    stream = audio.stream(path, 16_000)
+    assert list(stream)
+    assert stream.problem() is None
 
 
 @pytest.mark.parametrize("name", ["half.wav", "half.rf64", "half.w64"])

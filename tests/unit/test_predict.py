@@ -86,6 +86,30 @@ def test_a_bad_recording_has_its_reason_and_the_others_go_on(everyday, tmp_path)
     assert fine.probabilities.sum() == pytest.approx(1, abs=1e-3)
 
 
+@pytest.mark.parametrize("odd", [np.nan, 1e6])
+def test_no_number_that_half_precision_lacks_is_kept_or_scored(everyday, tmp_path, monkeypatch, odd):
+    """A network may make such of a sound that is itself all right."""
+
+    class Odd(litert.Backbone):
+        def embed(self, windows):
+            embeddings = super().embed(windows)
+            embeddings[np.ptp(windows, axis=1) > 3] = odd
+            return embeddings
+
+    monkeypatch.setattr("engine.predict.pipeline.backbone_of", Odd)
+    recordings = [_noise(tmp_path, f"{k}.wav", 9.0, seed=k) for k in range(3)]
+    sound, rate_hz = soundfile.read(tmp_path / "1.wav")
+    sound[rate_hz] = -2
+    sound[rate_hz + 9] = 2
+    soundfile.write(tmp_path / "1.wav", sound, rate_hz, subtype="FLOAT")
+    before, odd_one, after = predict.run(everyday, tmp_path, recordings)
+    assert "gave no numbers" in odd_one.problem
+    assert (odd_one.probabilities, odd_one.embeddings, len(odd_one.spans)) == (None, None, 0)
+    assert before.problem is None
+    assert after.problem is None
+    assert np.isfinite([before.probabilities, after.probabilities]).all()
+
+
 def test_cancelling_keeps_what_is_done_and_ends_the_threads(everyday, tmp_path):
     recordings = [_noise(tmp_path, f"{k}.wav", 4.0, seed=k) for k in range(80)]
     stop = threading.Event()
