@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import UserError
+from engine.sound.audio import MIX
 from engine.sound.scan import natural_key
 
 FEWEST = 2  # recordings a class
@@ -24,6 +25,7 @@ class Dataset:
     `targets` are class numbers (n,) or, several at once, bool (n, c); `groups` (n,) must not be split between training and
     testing; `trusted` (n,) is False for what was accepted in bulk: it trains, but never tests.  `folds` (n,) are the data set's own,
     None where it has none; TEST is the part its makers hold out.  `columns` (n,) each: what else a table or the names say.
+    `channel` is the one to hear, MIX or 0-based.
     """
 
     title: str
@@ -37,6 +39,7 @@ class Dataset:
     folds: NDArray[np.str_] | None = None
     columns: dict[str, NDArray[np.str_]] = field(default_factory=dict)
     wanting: dict[str, int] = field(default_factory=dict)  # classes left out, and how many recordings more each needs
+    channel: int = MIX
 
     def __len__(self) -> int:
         return len(self.files)

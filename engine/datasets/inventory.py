@@ -121,7 +121,8 @@ def take(opened: Opened, report: Report = silent) -> Inventory:
     measured: list[Measured] = []
     with ThreadPoolExecutor(2, thread_name_prefix="inventory") as pool:
         try:
-            for one in pool.map(lambda k: measure(dataset.files[k], *dataset.spans[k].tolist()), range(len(dataset))):
+            spans, channel = dataset.spans.tolist(), dataset.channel
+            for one in pool.map(lambda k: measure(dataset.files[k], *spans[k], channel=channel), range(len(dataset))):
                 measured.append(one)
                 report(len(measured), len(dataset), "Measuring")
         except BaseException:
@@ -130,14 +131,14 @@ def take(opened: Opened, report: Report = silent) -> Inventory:
     return Inventory(opened, tuple(measured))
 
 
-def measure(file: Path, start_s: float = 0.0, end_s: float = np.inf) -> Measured:
-    """A span of a recording, as the mix of its channels; what cannot be read has nothing but its problem."""
+def measure(file: Path, start_s: float = 0.0, end_s: float = np.inf, channel: int = audio.MIX) -> Measured:
+    """A span of a recording, one channel or the mix of all; what cannot be read has nothing but its problem."""
     try:
         header = audio.read_header(file)
         rate_hz = header.rate_hz
         wanted = np.inf if np.isinf(end_s) else max(0, round((end_s - start_s) * rate_hz))
         sums = _Sums()
-        with audio.stream(file, rate_hz, start_s=start_s) as stream:
+        with audio.stream(file, rate_hz, channel, start_s=start_s) as stream:
             for block in stream:
                 sums.add(block[: int(min(len(block), wanted - sums.frames))])
                 if sums.frames >= wanted:

@@ -13,6 +13,7 @@ import numpy as np
 
 from engine.datasets.dataset import TEST, Dataset
 from engine.errors import UserError
+from engine.sound.audio import MIX
 from engine.sound.scan import natural_key
 
 _PARTS = {"train": "train", "test": TEST, "val": "validation", "valid": "validation", "dev": "validation"}
@@ -58,7 +59,7 @@ class Problem:
 class Listing:
     """All rows of a data set below the folder `root`.  `kind` says in words what was recognised, `groups_by` what a group is.
 
-    `order` is that of its classes where it has one; `several`: a row may have several, even if none has.
+    `order` is that of its classes where it has one; `several`: a row may have several, even if none has; `channel` is the one to hear.
     """
 
     kind: str
@@ -69,6 +70,7 @@ class Listing:
     groups_by: str = "recording"
     order: Sequence[str] = ()
     several: bool = False
+    channel: int = MIX
 
     @property
     def entries(self) -> int:
@@ -116,6 +118,7 @@ def dataset(listing: Listing) -> Dataset:
         groups_by=listing.groups_by,
         folds=np.array([row.fold for row in rows], str) if any(row.fold for row in rows) else None,
         columns={name: np.array([row.columns.get(name, "") for row in rows], str) for name in columns},
+        channel=listing.channel,
     )
 
 

@@ -47,4 +47,5 @@ def listed(project: Project) -> Listing:
         groups_by=project.group.kind,
         order=tuple(names.values()),
         several=project.several,
+        channel=project.channel,
     )

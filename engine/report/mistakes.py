@@ -67,16 +67,19 @@ def worst(found: Findings, with_sound: bool = True, report: Report = silent) -> 
         file, start_s = trial.dataset.files[row], float(trial.dataset.spans[row, 0])
         words = names[int(trial.targets[k])], names[int(answers[k])], float(sure[k])
         length_s = min(LONGEST_S, float(trial.dataset.spans[row, 1]) - start_s)
-        made.append(Mistake(file, start_s, *words, *_media(file, start_s, length_s, with_sound)))
+        media = _media(file, start_s, length_s, trial.dataset.channel, with_sound)
+        made.append(Mistake(file, start_s, *words, *media))
     return made
 
 
-def _media(file: Path, start_s: float, length_s: float, with_sound: bool) -> tuple[bytes | None, bytes | None, float]:
+def _media(
+    file: Path, start_s: float, length_s: float, channel: int, with_sound: bool
+) -> tuple[bytes | None, bytes | None, float]:
     try:
-        heard = audio.read(file, start_s, length_s, RATE_HZ)
+        heard = audio.read(file, start_s, length_s, RATE_HZ, channel)
         if not len(heard.samples):
             return None, None, 0.0
-        seen = mosaic(FileSound(file), Look(), start_s, start_s + heard.duration_s, _COLUMNS, Tiles()).picture
+        seen = mosaic(FileSound(file, channel), Look(), start_s, start_s + heard.duration_s, _COLUMNS, Tiles()).picture
     except audio.AudioError:
         return None, None, 0.0
     return _png(seen), _mp3(heard.samples) if with_sound else None, heard.duration_s

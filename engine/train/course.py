@@ -198,7 +198,9 @@ def _mark(
 ) -> str:
     """What tells one training from another: it may go on only where all of this is the same."""
     told = hashlib.sha256(
-        json.dumps([recipe.fields(), recipe.code(), epochs, seed, start and start.backbone_id]).encode()
+        json.dumps(
+            [recipe.fields(), recipe.code(), epochs, seed, start and start.backbone_id, dataset.channel]
+        ).encode()
     )
     if begin is not None:
         told.update(hashlib.sha256(begin.read_bytes()).digest())

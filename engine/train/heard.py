@@ -124,7 +124,7 @@ def _each(
 ) -> Heard:
     problems: list[tuple[Path, str]] = []
     with closing(
-        FeaturesFile(places.cache_folder() / "features", _key(frontend, change, seed), frontend.shape)
+        FeaturesFile(places.cache_folder() / "features", _key(frontend, change, seed, dataset.channel), frontend.shape)
     ) as kept:
         listening = _Listening(dataset, frontend, change, seed, kept)
         with ThreadPoolExecutor(2, thread_name_prefix="hear") as pool:
@@ -156,11 +156,12 @@ def _ahead(pool: ThreadPoolExecutor, work: Callable[[int], Found], numbers: Sequ
         yield waiting.popleft().result()
 
 
-def _key(frontend: Frontend, change: Change, seed: int) -> str:
+def _key(frontend: Frontend, change: Change, seed: int, channel: int) -> str:
     """Names these features by what comes out: of some noise, so that a front end that was changed is never taken for what it was."""
     rng = np.random.default_rng(seed)
     noise = rng.normal(0, 0.1, (1, frontend.window_frames)).astype(np.float32)
-    told = hashlib.sha256(json.dumps([frontend.fields(), MOST_WINDOWS, seed], sort_keys=True).encode())
+    heard = [] if channel == audio.MIX else [channel]  # what is kept of the mix stays good
+    told = hashlib.sha256(json.dumps([frontend.fields(), MOST_WINDOWS, seed, *heard], sort_keys=True).encode())
     told.update(frontend.features(change(noise, rng)).astype(np.float16).tobytes())
     return f"{frontend.key()}-{told.hexdigest()[:12]}"
 
@@ -186,7 +187,8 @@ class _Listening:
             span = (content, start_s, end_s)
             if span in self.places:
                 return number, span, None
-            wave = audio.read(file, start_s, None if np.isinf(end_s) else end_s - start_s, self._frontend.rate_hz)
+            length_s = None if np.isinf(end_s) else end_s - start_s
+            wave = audio.read(file, start_s, length_s, self._frontend.rate_hz, self._dataset.channel)
         except audio.AudioError as error:
             return error.reason
         cut, _ = windows(wave.samples, self._frontend)

@@ -22,6 +22,7 @@ from engine.job import Report
 from engine.labels.classes import alike
 from engine.model import Model, calibration, head, network
 from engine.model.head import Head
+from engine.sound.audio import MIX
 from engine.teach import refitting
 from engine.trials import hearing
 from engine.trials.contenders import BANDS, Answered, Told, Where, key
@@ -251,4 +252,5 @@ def sounds_key(dataset: Dataset) -> str:
     """Names the sounds of a data set, whatever their labels: the same key, the same embeddings."""
     stats = [file.stat() if file.exists() else None for file in dataset.files]
     stamps = [(str(file), stat and (stat.st_size, stat.st_mtime_ns)) for file, stat in zip(dataset.files, stats)]
-    return key(stamps, dataset.spans.tolist())
+    channel = [] if dataset.channel == MIX else [dataset.channel]  # what is kept of the mix stays good
+    return key(stamps, dataset.spans.tolist(), *channel)

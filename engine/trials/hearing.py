@@ -67,7 +67,7 @@ def hear(dataset: Dataset, rows: NDArray[np.intp], ear: Callable[[], Ear], repor
         frontend = own.ear.frontend
         try:
             length_s = None if np.isinf(end_s) else end_s - start_s
-            wave = audio.read(dataset.files[k], start_s, length_s, frontend.rate_hz)
+            wave = audio.read(dataset.files[k], start_s, length_s, frontend.rate_hz, dataset.channel)
         except audio.AudioError as error:
             return error.reason
         windows, _ = features.windows(wave.samples, frontend)
