@@ -122,8 +122,11 @@ class Journal:
         self._embeddings: Embeddings | None = None
 
     def put(self, scored: Scored, answers: bool = True) -> bool:
-        """One recording's result; returns whether it is kept.  `answers` False: only its windows are.  Raises UserError."""
-        windows = len(scored.spans)
+        """One recording's result; returns whether it is kept.  `answers` False: only its windows are.  Raises UserError.
+
+        Of one that has no answer, as silence, no window is kept: every new head would answer from it.
+        """
+        windows = 0 if scored.probabilities is None else len(scored.spans)
         row = _row(scored.file, self._scorer, scored.probabilities, scored.none, scored.problem, windows)
         kept, first, rows, width = None, None, 0, 0
         if windows:

@@ -19,6 +19,7 @@ from engine.job import Cancelled
 from engine.labels import Target
 from engine.predict.predictions import ranked
 from engine.project import Project
+from engine.sound import ailments
 from engine.sound.audio import FolderGone
 from engine.sound.recording import Recording
 
@@ -213,6 +214,23 @@ def _other(workshop) -> Path:
     from engine import model
 
     return model.save(replace(workshop.model, version="other"), workshop.place / "other-model").folder
+
+
+def test_what_is_silent_stays_so_when_something_is_taught(workshop, project: Project, heard: list[str]) -> None:
+    """Its windows were heard, but nothing is kept of them that a new head could answer from."""
+    silent = replace(workshop.scored("a/s0_0.wav", 1), probabilities=None, problem=ailments.silent("a/s0_0.wav").reason)
+    project.put_scored([silent])
+    project.classify()
+    assert heard.count("a/s0_0.wav") == 0
+    after = replace(workshop.model, version="2")
+    assert project.rescore(after) == 11
+    found = project.predictions()["a/s0_0.wav"]
+    assert (found.predicted, found.none, found.probabilities, found.windows) == (None, False, None, 0)
+    assert "silent" in found.problem
+    assert project.pending(after) == []
+    assert project.windows("a/s0_0.wav")[0].shape == (0, 2)
+    project.label([Target("a/s0_0.wav")], project.classes()[0].id)
+    assert project.unembedded() == []
 
 
 def test_forgetting_predictions_frees_the_disk(project: Project, heard: list[str]) -> None:
