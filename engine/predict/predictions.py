@@ -239,12 +239,14 @@ def rescore(
 def windows(cache: CacheFile, file: str, model: Model, channel: int) -> tuple[NDArray[np.float64], NDArray[np.float32]]:
     """A recording's windows (n, 2) in seconds and their probabilities (n, c), as the model's calibration has them.
 
-    They are all 0 where the model's gate stops a window.
+    They are all 0 where the model's gate stops a window.  There are none as long as the last word on the
+    recording is another model's, for their logits are that one's.
     """
     from engine import model as models
 
     kept = cache.windows(file, model.backbone_id, channel)
-    if kept is None:
+    said_by = next((scorer for _, scorer, *_ in cache.predictions([file])), None)
+    if kept is None or said_by != scorer_of(cache, model, channel):
         return np.empty((0, 2)), np.empty((0, 0), np.float32)
     spans = np.frombuffer(kept.spans, np.float64).reshape(-1, 2)
     logits = np.frombuffer(kept.logits, np.float16).astype(np.float32).reshape(len(spans), -1)
@@ -254,7 +256,7 @@ def windows(cache: CacheFile, file: str, model: Model, channel: int) -> tuple[ND
 def embedded(cache: CacheFile, folder: Path, file: str, backbone: str, channel: int) -> Embedded | None:
     """A recording's windows with their embeddings; None where they are not kept for this backbone and channel."""
     kept = cache.windows(file, backbone, channel)
-    if kept is None or kept.embedded is None or (kept.backbone, kept.channel) != (backbone, channel):
+    if kept is None or kept.embedded is None:
         return None
     width = cache.backbones()[backbone][0]
     try:

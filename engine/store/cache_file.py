@@ -192,8 +192,8 @@ class CacheFile:
             yield rows
 
     def windows(self, file: str, backbone: str, channel: int) -> Windows | None:
-        """The windows a backbone heard in a channel; those of another where there are none."""
-        sql = "SELECT * FROM windows WHERE file = ? ORDER BY backbone = ? AND channel = ? DESC LIMIT 1"
+        """The windows a backbone heard in a channel; None where it has heard none."""
+        sql = "SELECT * FROM windows WHERE file = ? AND backbone = ? AND channel = ?"
         row = self._database.one(sql, (file, backbone, channel))
         return Windows(*row) if row else None
 

@@ -15,10 +15,13 @@ import pytest
 from engine import model as models
 from engine import predict
 from engine.errors import UserError
+from engine.exchange.rows import ExportOptions
 from engine.job import Cancelled
 from engine.labels import Target
+from engine.model.calibration import Calibration
 from engine.predict.predictions import ranked
 from engine.project import Project
+from engine.project.finding import ByModel
 from engine.sound import ailments
 from engine.sound.audio import FolderGone
 from engine.sound.recording import Recording
@@ -231,6 +234,25 @@ def test_what_is_silent_stays_so_when_something_is_taught(workshop, project: Pro
     assert project.windows("a/s0_0.wav")[0].shape == (0, 2)
     project.label([Target("a/s0_0.wav")], project.classes()[0].id)
     assert project.unembedded() == []
+
+
+def test_windows_are_of_the_model_and_channel_in_use_or_not_there(workshop, project: Project, heard: list[str]) -> None:
+    project.classify()
+    assert len(project.windows("a/s0_0.wav")[0])
+    project.change(channel=1)
+    assert project.windows("a/s0_0.wav")[0].shape == (0, 2)
+    assert project.windows("a/s0_0.wav")[1].shape == (0, 0)
+    project.change(channel=-1)
+    assert len(project.windows("a/s0_0.wav")[0])
+    head = replace(workshop.model, name="same backbone", calibration=Calibration(temperature=5.0))
+    for name, other in (("head", head), ("network", replace(workshop.model, backbone_id="backbone1"))):
+        project.adopt(str(models.save(other, workshop.place / f"other-{name}").folder))
+        assert project.windows("a/s0_0.wav")[0].shape == (0, 2)
+        assert project.find_regions(ByModel("bird")).unclassified == 12
+        assert not project.accept_window(Target("a/s0_0.wav", 0.0, 4.0))
+        project.export(workshop.place / "windows.csv", ExportOptions("windows"))
+        project.classify()
+        assert len(project.windows("a/s0_0.wav")[0])
 
 
 def test_forgetting_predictions_frees_the_disk(project: Project, heard: list[str]) -> None:
