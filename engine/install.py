@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shutil
 import tempfile
@@ -139,23 +140,24 @@ def add(
     classes = _classes(file, one, labels)
     network, head = _looked_at(opened, one, len(classes))
     sha256 = download.sha256_of(file)
+    rule = Calibration(
+        1.0,
+        (one.threshold,) * len(classes) if network.kind == "sigmoid" else (),
+        NONE_BELOW if network.kind == "sigmoid" else one.threshold,
+    )
     with tempfile.TemporaryDirectory(prefix="earmark-") as place:
         shutil.copyfile(file, Path(place) / (ONNX if file.suffix == ".onnx" else NETWORKS[0]))
         made = models.Model(
             name=name,
             title=one.title,
-            version="1",
+            version=_key(rule.fields())[:6],
             folder=Path(place),
             classes=classes,
             recipe=one.name,
             frontend=one.frontend,
-            backbone_id=sha256[:12] + ("a" if network.appended else "e") + one.frontend.key()[:3],
+            backbone_id=_key(sha256, network.fields(), one.frontend.fields())[:16],
             head=head,
-            calibration=Calibration(
-                1.0,
-                (one.threshold,) * len(classes) if network.kind == "sigmoid" else (),
-                NONE_BELOW if network.kind == "sigmoid" else one.threshold,
-            ),
+            calibration=rule,
             made_with={
                 "title": one.title,
                 "network": network.fields(),
@@ -170,6 +172,11 @@ def add(
             made = restricted(made, species)
         made = replace(made, card=_card(made, one, file))
         return models.save(made, places.models_folder() / name)
+
+
+def _key(*told: Any) -> str:
+    """Names what was told: a description that is mended makes another model, whose embeddings and answers are its own."""
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
 
 
 def remove(name: str) -> None:

@@ -318,6 +318,28 @@ def test_what_feeds_the_scores_is_no_constant_of_the_same_name_and_sound_is_no_i
     assert np.allclose(ours, network.predict_on_batch(sound), atol=1e-3)
 
 
+def test_a_mended_description_is_another_model(tmp_path: Path) -> None:
+    """Else a project would go on with what it kept of the first."""
+    file = tmp_path / "small.tflite"
+    file.write_bytes(zlib.decompress(base64.b64decode(HALF)))
+    (tmp_path / "small.txt").write_text("\n".join("abcde"))
+    network = {"embedding": {"name": "whatever", "size": 8}, "scores": {"size": 5}, "activated": True}
+
+    def added(**changed) -> model.Model:
+        (tmp_path / "small.json").write_text(json.dumps(SMALL | {"network": network} | changed))
+        return install.add(file, install.description_of(file))
+
+    first = added()
+    again = added(title="The same")
+    assert (again.backbone_id, again.version) == (first.backbone_id, first.version)
+    for mended in ({"scale": 0.1}, {"centre": True}, {"peak": 0.5}):
+        assert added(network=network | mended).backbone_id != first.backbone_id
+    assert added(rate_hz=16000, window_s=0.1).backbone_id != first.backbone_id
+    surer = added(threshold=0.7)
+    assert surer.backbone_id == first.backbone_id  # what was heard stays
+    assert surer.version != first.version  # and is answered anew
+
+
 def test_onnx_files_run_the_same_way_or_say_what_is_missing(tmp_path: Path) -> None:
     (tmp_path / "small.onnx").write_bytes(base64.b64decode(ONNX))
     (tmp_path / "small.json").write_text(json.dumps(SMALL))
