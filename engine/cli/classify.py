@@ -104,6 +104,8 @@ def _alone(args: argparse.Namespace, threads: int, report: Meter) -> int:
     model = models.find(args.model or "everyday")
     if args.species:
         model = species.restricted(model, Path(args.species))
+        if strange := species.unknown(model, Path(args.species)):
+            say(str(strange))
     _say_what_is_known(model)
     inputs = gather(args.paths, args.recursive)
     recordings = list(inputs.recordings(report))

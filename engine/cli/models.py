@@ -9,7 +9,7 @@ from pathlib import Path
 from engine import install, model
 from engine.cli.terminal import add_progress, complain, meter, say, size
 from engine.errors import UserError
-from engine.model import described
+from engine.model import described, species
 from engine.model.described import Described
 
 SHOWN = 30  # classes of a model; more are counted
@@ -52,7 +52,10 @@ def _models(args: argparse.Namespace) -> int:
     elif args.add:
         one = install.description_of(Path(args.add), args.kind or "", _path(args.description))
         _told(one)
-        _added(install.add(Path(args.add), one, _path(args.labels), _path(args.species), args.name or ""))
+        made = install.add(Path(args.add), one, _path(args.labels), _path(args.species), args.name or "")
+        if args.species and (strange := species.unknown(made, Path(args.species))):
+            say(str(strange))
+        _added(made)
     elif args.remove:
         install.remove(args.remove)
         say(f"The model {args.remove} is gone.")

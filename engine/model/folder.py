@@ -4,8 +4,8 @@ model.json what it is: name, version, classes, recipe copy, calibration, and the
 backbone.tflite the network, half precision, for LiteRT; weights.json says where in it each weight lies (see
 `engine.model.network`); both are left away by a model that stands on the backbone of another beside it. A brought
 backbone (see `engine.model.brought`) may be a backbone.onnx
-head.npz the linear layer; gate.npz one that says which windows count; memory.npz the rehearsal memory; card.md: what it
-was made from and how good it is, for people
+head.npz the linear layer; unlisted.npz that of classes which are not answered; gate.npz one that says which windows
+count; memory.npz the rehearsal memory; card.md: what it was made from and how good it is, for people
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ from engine.places import RESOURCES, models_folder
 
 FORMAT = 1  # of model.json; a newer one is refused kindly
 DESCRIPTION, HEAD, GATE, MEMORY, CARD = "model.json", "head.npz", "gate.npz", "memory.npz", "card.md"
+UNLISTED = "unlisted.npz"
 _OWN = {".json", ".npz", ".md", ".tflite", ".onnx", ".txt", ".csv"}  # how names end of what a model's folder holds
 _SYSTEMS = {".DS_Store", "Thumbs.db", "desktop.ini"}  # what systems leave in any folder
 ONNX = "backbone.onnx"
@@ -51,7 +52,8 @@ class Model:
 
     `gate`, a head of two classes, says which windows count: those in which its second class is the likelier (a cry, for
     a model of cries). `stands_on` names the model in the folder beside this one whose backbone it shares; "" where it
-    has its own.
+    has its own. `unlisted` is the head of the classes that a species list leaves out of one of many: they are not answered, but
+    have their share of the probability.
     """
 
     name: str
@@ -69,6 +71,7 @@ class Model:
     made_with: dict[str, Any] = field(default_factory=dict)
     gate: Head | None = None
     stands_on: str = ""
+    unlisted: Head | None = None
 
     @property
     def backbone_folder(self) -> Path:
@@ -130,7 +133,7 @@ def score_many(
     if not len(counts):
         return []
     kind, temperature = model.head.kind, model.calibration.temperature
-    logits = model.head.logits(embeddings)
+    logits = _logits(model, embeddings)
     if not model.classes:  # a brought backbone that has no scores of its own says nothing until it is taught
         return [Scores(logits[0], some, some, False) for some in np.split(logits, np.cumsum(counts)[:-1])]
     starts = np.cumsum([0, *counts])[:-1]
@@ -141,18 +144,20 @@ def score_many(
         if calibration.sparse(duration_s, count) or (model.brought and model.several):  # its windows may be very short
             some = logits[start : start + count][passed[start : start + count] > 0]
             answers[row] = calibration.pooled(some, np.inf, kind, temperature)
-    none = shut | _nones(model, answers, embeddings, starts)
+    none = shut | _nones(model, answers, embeddings, starts) | (answers.argmax(axis=1) >= len(model.classes))
     logits = _silenced(model, logits, embeddings)
     windows = window_probabilities(model, logits)
     return [
-        Scores(answer, windows[start : start + count], logits[start : start + count], bool(unknown))
+        Scores(
+            answer[: len(model.classes)], windows[start : start + count], logits[start : start + count], bool(unknown)
+        )
         for answer, start, count, unknown in zip(answers, starts, counts, none)
     ]
 
 
 def window_logits(model: Model, embeddings: np.ndarray) -> np.ndarray:
-    """What the head says of each window, float32 (n, c): nothing, all 0, of those that the gate stops."""
-    return _silenced(model, model.head.logits(embeddings), embeddings)
+    """What the head says of each window, float32 (n, c): nothing, all 0, of those that the gate stops. Unlisted classes follow."""
+    return _silenced(model, _logits(model, embeddings), embeddings)
 
 
 def window_probabilities(model: Model, logits: np.ndarray) -> np.ndarray:
@@ -160,7 +165,12 @@ def window_probabilities(model: Model, logits: np.ndarray) -> np.ndarray:
     said = calibration.probabilities(logits, model.head.kind, model.calibration.temperature)
     if model.gate is not None:
         said[~np.asarray(logits).any(axis=1)] = 0
-    return said
+    return said[:, : len(model.classes)]
+
+
+def _logits(model: Model, embeddings: np.ndarray) -> np.ndarray:
+    head = model.head if model.unlisted is None else model.head.followed_by(model.unlisted)
+    return head.logits(embeddings)
 
 
 def _silenced(model: Model, logits: np.ndarray, embeddings: np.ndarray) -> np.ndarray:
@@ -269,6 +279,7 @@ def load(folder: str | os.PathLike[str]) -> Model:
             made_with=described["recipe"],
             gate=_read_head(folder / GATE) if GATE in hashes else None,
             stands_on=beside,
+            unlisted=_read_head(folder / UNLISTED) if UNLISTED in hashes else None,
         )
     except FileNotFoundError as error:
         raise ModelError(
@@ -320,6 +331,8 @@ def save(model: Model, folder: str | os.PathLike[str], stands_on: str = "") -> M
         _write_head(model.head, unfinished / HEAD)
         if model.gate is not None:
             _write_head(model.gate, unfinished / GATE)
+        if model.unlisted is not None:
+            _write_head(model.unlisted, unfinished / UNLISTED)
         if model.memory is not None and len(model.memory):
             kept = model.memory
             np.savez_compressed(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 import numpy as np
@@ -45,6 +45,17 @@ class Head:
         for rows in blocks(len(embeddings)):
             logits[rows] = self.standardised(embeddings[rows]) @ self.weights + self.bias
         return logits
+
+    def only(self, chosen: Sequence[int]) -> Head:
+        """The head of some of its classes."""
+        columns = None if self.columns is None else self.columns[chosen]
+        return replace(self, weights=self.weights[:, chosen], bias=self.bias[chosen], columns=columns)
+
+    def followed_by(self, other: Head) -> Head:
+        """The head of these classes, then those of another on the same embedding."""
+        columns = None if other.columns is None or self.columns is None else np.append(self.columns, other.columns)
+        weights = np.concatenate([self.weights, other.weights], axis=1)
+        return replace(self, weights=weights, bias=np.append(self.bias, other.bias), columns=columns)
 
 
 def blocks(count: int) -> Iterator[slice]:

@@ -67,6 +67,7 @@ def refit(lesson: Lesson, model: Model) -> Model:
         head=fitted,
         calibration=_calibration(lesson, remembered, model, memory),
         memory=memory,
+        unlisted=None,
     )
 
 

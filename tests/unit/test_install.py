@@ -6,6 +6,7 @@ import base64
 import json
 import zlib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -144,9 +145,37 @@ def test_a_species_list_restricts_what_is_answered_and_keeps_the_embedding(
         species.restricted(audioset, tmp_path / "list.txt")
 
 
-def test_scientific_and_common_names_are_both_understood(audioset: model.Model) -> None:
-    from dataclasses import replace
+def test_of_one_of_many_the_listed_keep_the_probability_they_had(make, tmp_path: Path) -> None:
+    """A bird that is not listed is none of the listed, however much likelier one of these is than the others."""
+    whole = replace(make(tmp_path / "m"), memory=None)
+    only = species.restricted(whole, ["rain", "dog_bark"])
+    assert only.classes == ("dog_bark", "rain")
+    one = np.zeros((3, 6), np.float32)
+    for loud, length_s in ((0, 4.0), (1, 4.0), (2, 90.0)):
+        embeddings = one.copy()
+        embeddings[:, loud] = 4
+        was, now = (model.score(made, embeddings, length_s) for made in (whole, only))
+        assert np.allclose(now.probabilities, was.probabilities[1:], atol=1e-6)
+        assert np.allclose(now.window_probabilities, was.window_probabilities[:, 1:], atol=1e-6)
+        kept = model.window_logits(only, embeddings).astype(np.float16).astype(np.float32)
+        assert np.allclose(model.window_probabilities(only, kept), now.window_probabilities, atol=1e-2)
+        assert (was.none, now.none) == (False, loud == 0)
+    loaded = model.load(model.save(only, tmp_path / "kept").folder)
+    assert np.allclose(model.score(loaded, embeddings, 4.0).probabilities, now.probabilities, atol=1e-6)
+    again = species.restricted(loaded, ["rain"])
+    assert np.allclose(model.score(again, embeddings, 4.0).probabilities, now.probabilities[1:], atol=1e-6)
 
+
+def test_lines_of_a_list_that_are_no_class_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    soundfile.write(tmp_path / "a.wav", np.random.default_rng(0).normal(0, 0.1, 22_050), 22_050)
+    (tmp_path / "list.txt").write_text("Rooster\nUnicorn\n")
+    assert main(["classify", str(tmp_path / "a.wav"), "--species", str(tmp_path / "list.txt")]) == 0
+    said = capsys.readouterr().err
+    assert "Unicorn" in said
+    assert "Rooster" not in said
+
+
+def test_scientific_and_common_names_are_both_understood(audioset: model.Model) -> None:
     named = replace(audioset, classes=("Turdus merula_Eurasian Blackbird", *audioset.classes[1:]))
     for name in ("turdus merula", "Eurasian blackbird", "Turdus merula_Eurasian Blackbird"):
         assert species.restricted(named, [name]).classes == named.classes[:1]
