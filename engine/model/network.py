@@ -11,17 +11,19 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
 from engine.errors import UserError
-from engine.model import backend
+from engine.features import Frontend
+from engine.model import backend, litert
 from engine.recipe import Recipe
 
 if TYPE_CHECKING:
     import keras
 
+AGREEMENT = 0.03  # LiteRT's embeddings may be so far from Keras's, in deviations: weights are rounded to half precision
 BACKBONE, PLACES, WEIGHTS = "backbone.tflite", "weights.json", "weights.npz"
 
 
@@ -144,6 +146,17 @@ def _read(folder: Path) -> dict[str, np.ndarray]:
     return weights
 
 
+def agree(ours: np.ndarray, theirs: np.ndarray) -> bool:
+    """Whether two runs of one network, (n, d) each, are one function: to AGREEMENT on the average, and nowhere ten times as far."""
+    apart = np.abs(ours - theirs) / max(float(theirs.std()), 1e-6)
+    return bool(apart.max() < AGREEMENT * 10 and apart.mean() <= AGREEMENT)
+
+
+class _Kept(NamedTuple):
+    backbone_folder: Path
+    frontend: Frontend
+
+
 def restore(folder: Path, recipe: Recipe, classes: int) -> keras.Model:
     """The Keras network of the model in `folder`: its backbone's weights, and a fresh "classes" layer for `classes`
     classes.
@@ -151,17 +164,23 @@ def restore(folder: Path, recipe: Recipe, classes: int) -> keras.Model:
     Embeds exactly what LiteRT embeds, to rounding. Where the recipe folds, there is no batch normalisation left to
     freeze. Raises `UserError` when the recipe has changed since.
     """
-    backend.keras()
+    keras = backend.keras()
     kept = _read(folder)
     network = recipe.build(recipe.frontend.shape, classes, folded=True)
     part = backbone(network)
     # in order, not by path: Keras numbers the layers that keras.applications leaves without a name, on and on in one process
-    if [tuple(variable.shape) for variable in part.weights] != [values.shape for values in kept.values()]:
+    same = [tuple(variable.shape) for variable in part.weights] == [values.shape for values in kept.values()]
+    if same:
+        for variable, values in zip(part.weights, kept.values()):
+            variable.assign(values)
+        noise = np.random.default_rng(0).normal(0, 0.1, (1, recipe.frontend.window_frames)).astype(np.float32)
+        sound = recipe.frontend.features(noise)  # weights of the same shapes may be those of another function
+        ours = litert.Backbone(_Kept(folder, recipe.frontend), 1).hidden(sound)
+        same = agree(ours, keras.ops.convert_to_numpy(part(sound, training=False)))
+    if not same:
         raise UserError(
             "This model was made by another version of the recipe {recipe}; its network cannot be trained further.",
             "Teaching still works; or train from scratch.",
             recipe=recipe.name,
         )
-    for variable, values in zip(part.weights, kept.values()):
-        variable.assign(values)
     return network

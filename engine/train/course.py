@@ -47,9 +47,6 @@ REMEMBERED = 80  # windows a class in the memory of what was made
 WRITTEN = 8  # times its weights: twice what the optimizer keeps with them, then the model as weights and as LiteRT
 SHRUNK = 0.01  # of the largest direction
 KEPT = 0.95  # of known recordings survive the rules for "none of these"
-AGREEMENT = (
-    0.03  # LiteRT's embeddings may be so far from Keras's, in deviations: the weights are rounded to half precision
-)
 
 
 @dataclass(frozen=True)
@@ -246,12 +243,11 @@ def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> 
     first = next(heard.features.blocks())
     ours = runner.hidden(first)
     theirs = network.backbone(network.folded(built, recipe)).predict_on_batch(first)
-    apart = float(np.abs(ours - theirs).max() / max(theirs.std(), 1e-6))
-    if not apart < AGREEMENT * 10 or float(np.abs(ours - theirs).mean() / max(theirs.std(), 1e-6)) > AGREEMENT:
+    if not network.agree(ours, theirs):
         raise UserError(
             "The exported network does not answer as the trained one does (apart by {apart:.3f}).",
             "Train again with another seed; tell us if it stays.",
-            apart=apart,
+            apart=float(np.abs(ours - theirs).max() / max(theirs.std(), 1e-6)),
         )
     embeddings = [runner.embed_features(block).astype(np.float16) for block in heard.features.blocks()]
     return np.concatenate(embeddings).astype(np.float32)

@@ -84,6 +84,25 @@ def test_contract(name: str, tmp_path: Path) -> None:
         assert not (loaded.folder / network.WEIGHTS).exists(), "no second copy of the weights"
 
 
+def test_a_recipe_that_was_changed_since_is_no_longer_that_of_its_models(tmp_path: Path) -> None:
+    """As when another activation stands in a person's own file: the weights still fit."""
+
+    def recipe_with(activation: str) -> recipe.Recipe:
+        def build(shape, classes, folded=False):
+            keras = backend.keras()
+            heard = keras.Input(shape)
+            hidden = keras.layers.Dense(8, activation=activation, name="embedding")(keras.layers.Flatten()(heard))
+            return keras.Model(heard, keras.layers.Dense(classes, name="classes")(hidden))
+
+        return replace(small(recipe.named("mel64_cnn")), name="mine", build=build)
+
+    made = recipe_with("relu")
+    network.write(made.build(made.frontend.shape, 2), made, tmp_path)
+    network.restore(tmp_path, made, 3)
+    with pytest.raises(UserError, match="another version of the recipe mine"):
+        network.restore(tmp_path, recipe_with("tanh"), 3)
+
+
 def test_an_unknown_recipe_is_refused_in_words() -> None:
     with pytest.raises(UserError, match="earmark"):
         recipe.named("nonsense")
