@@ -12,7 +12,7 @@ from engine.exchange.rows import Cell, ExportOptions, Said, columns, heard_regio
 from engine.labels import WHOLE
 from engine.labels.classes import NONE_OF_THESE
 from engine.model import window_probabilities
-from engine.predict.predictions import ranked
+from engine.predict.predictions import limits, ranked
 from engine.sound.recording import Recording
 
 if TYPE_CHECKING:
@@ -49,11 +49,11 @@ def _spans(one: Scored, model: Model, options: ExportOptions) -> Iterator[tuple[
     elif one.probabilities is None:
         yield WHOLE, Said()
     else:
-        yield WHOLE, _said(model.classes, one.probabilities, one.none)
+        yield WHOLE, _said(model.classes, one.probabilities, one.none, limits(model))
 
 
-def _said(classes: Sequence[str], probabilities: np.ndarray, none: bool) -> Said:
-    best, confidence, second, second_confidence = ranked(probabilities, none)
+def _said(classes: Sequence[str], probabilities: np.ndarray, none: bool, thresholds: Sequence[float] = ()) -> Said:
+    best, confidence, second, second_confidence = ranked(probabilities, none, thresholds)
     return Said(
         NONE_OF_THESE if best is None else classes[best],
         confidence,

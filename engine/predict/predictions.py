@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,6 +47,7 @@ class Prediction:
     windows: int
     classes: tuple[str, ...] = ()
     packed: bytes = b""
+    thresholds: tuple[float, ...] = ()  # of `classes`, where several may be true at once; none: one half each
 
     @property
     def probabilities(self) -> NDArray[np.float32] | None:
@@ -55,11 +56,13 @@ class Prediction:
 
     @property
     def all_said(self) -> tuple[str, ...]:
-        """Every class that is likelier than not, or the likeliest; for projects where a span may be several classes at once."""
+        """Every class that passes its threshold, or the likeliest; for projects where a span may be several classes at once."""
         probabilities = self.probabilities
         if self.predicted is None or probabilities is None:
             return ()
-        return tuple(self.classes[i] for i in np.flatnonzero(probabilities >= 0.5)) or (self.predicted,)
+        return tuple(self.classes[i] for i in np.flatnonzero(probabilities >= (self.thresholds or 0.5))) or (
+            self.predicted,
+        )
 
     @property
     def said(self) -> str:
@@ -68,33 +71,47 @@ class Prediction:
 
 
 def ranked(
-    probabilities: NDArray[np.floating], none: bool
+    probabilities: NDArray[np.floating], none: bool, thresholds: Sequence[float] = ()
 ) -> tuple[int | None, float | None, int | None, float | None]:
-    """Likeliest class and its probability, then the second.
+    """Likeliest class and its probability, then the second; those that pass their thresholds, where there are some, before all others.
 
     "None of these" is as sure as the likeliest class is unlikely; where that class is likely and the recording only far
     from all that is known, no number says how sure it is.
     """
-    best = int(np.argmax(probabilities))
+    rank = probabilities + (probabilities >= thresholds) if len(thresholds) else probabilities.copy()
+    best = int(np.argmax(rank))
     confidence = float(probabilities[best])
     if none:
         return None, 1.0 - confidence if confidence < 0.5 else None, best, confidence
     if len(probabilities) < 2:
         return best, confidence, None, None
-    rest = probabilities.copy()
-    rest[best] = -1.0
-    second = int(np.argmax(rest))
-    return best, confidence, second, float(rest[second])
+    rank[best] = -1.0
+    second = int(np.argmax(rank))
+    return best, confidence, second, float(probabilities[second])
 
 
-def _row(file: str, scorer: int, probabilities: NDArray | None, none: bool, problem: str | None, windows: int) -> tuple:
+def limits(model: Model) -> tuple[float, ...]:
+    """The model's thresholds, one a class; none where one class is true, or it is one half each."""
+    given = model.calibration.thresholds
+    return given if model.several and len(given) == len(model.classes) else ()
+
+
+def _row(
+    file: str,
+    scorer: int,
+    probabilities: NDArray | None,
+    none: bool,
+    problem: str | None,
+    windows: int,
+    thresholds: Sequence[float],
+) -> tuple:
     if probabilities is None or not len(probabilities):
         return file, scorer, None, None, None, None, False, problem, windows, None
     probabilities = np.asarray(probabilities, np.float32)
     return (
         file,
         scorer,
-        *ranked(probabilities, none),
+        *ranked(probabilities, none, thresholds),
         none,
         problem,
         windows,
@@ -104,9 +121,10 @@ def _row(file: str, scorer: int, probabilities: NDArray | None, none: bool, prob
 
 def scorer_of(cache: CacheFile, model: Model, channel: int) -> int:
     """The number under which the cache keeps what this model says of this channel."""
-    return cache.scorer(
-        model.name, str(model.version), model.backbone_id, channel, json.dumps(list(model.classes), ensure_ascii=False)
-    )
+    given = limits(model)
+    classes = dict(zip(model.classes, given)) if given else list(model.classes)
+    told = json.dumps(classes, ensure_ascii=False)
+    return cache.scorer(model.name, str(model.version), model.backbone_id, channel, told)
 
 
 class Journal:
@@ -127,7 +145,15 @@ class Journal:
         Of one that has no answer, as silence, no window is kept: every new head would answer from it.
         """
         windows = 0 if scored.probabilities is None else len(scored.spans)
-        row = _row(scored.file, self._scorer, scored.probabilities, scored.none, scored.problem, windows)
+        row = _row(
+            scored.file,
+            self._scorer,
+            scored.probabilities,
+            scored.none,
+            scored.problem,
+            windows,
+            limits(self._model),
+        )
         kept, first, rows, width = None, None, 0, 0
         if windows:
             if scored.embeddings is not None:
@@ -171,17 +197,22 @@ def in_pieces(cache: CacheFile, naming: Callable[[str], str], size: int) -> Iter
         yield [_prediction(row, scorers) for row in rows]
 
 
-def _scorers(cache: CacheFile, naming: Callable[[str], str]) -> dict[int, tuple[str, str, tuple[str, ...]]]:
-    """Model, version and classes, as `naming` calls them, by scorer."""
-    return {
-        number: (model, version, tuple(map(naming, json.loads(classes))))
-        for number, (model, version, _, _, classes) in cache.scorers().items()
-    }
+_Scorer: TypeAlias = "tuple[str, str, tuple[str, ...], tuple[float, ...]]"
 
 
-def _prediction(row: tuple, scorers: dict[int, tuple[str, str, tuple[str, ...]]]) -> Prediction:
+def _scorers(cache: CacheFile, naming: Callable[[str], str]) -> dict[int, _Scorer]:
+    """Model, version, classes as `naming` calls them, and their thresholds, by scorer."""
+    found = {}
+    for number, (model, version, _, _, told) in cache.scorers().items():
+        classes = json.loads(told)  # thresholds by class, or classes alone
+        given = tuple(classes.values()) if isinstance(classes, dict) else ()
+        found[number] = model, version, tuple(map(naming, classes)), given
+    return found
+
+
+def _prediction(row: tuple, scorers: dict[int, _Scorer]) -> Prediction:
     file, scorer, best, confidence, second, second_confidence, none, problem, windows, packed = row
-    model, version, classes = scorers[scorer]
+    model, version, classes, thresholds = scorers[scorer]
     return Prediction(
         file,
         None if best is None else classes[best],
@@ -195,6 +226,7 @@ def _prediction(row: tuple, scorers: dict[int, tuple[str, str, tuple[str, ...]]]
         windows,
         classes,
         packed or b"",
+        thresholds,
     )
 
 
@@ -224,7 +256,8 @@ def rescore(
             block = np.concatenate([block[first - some[0][1] :][:n] for _, first, n, _ in some])
         scores = models.score_many(model, block, counts, [duration_s for *_, duration_s in some])
         predictions = [
-            _row(f, scorer, s.probabilities, s.none, problems.get(f), n) for (f, _, n, _), s in zip(some, scores)
+            _row(f, scorer, s.probabilities, s.none, problems.get(f), n, limits(model))
+            for (f, _, n, _), s in zip(some, scores)
         ]
         logits = [
             (s.logits.astype(np.float16).tobytes(), f, model.backbone_id, channel, first)

@@ -168,12 +168,14 @@ class Project(ProjectProposals):
 
     def accept_window(self, target: Target) -> Edit:
         """What the model says of the window in the middle of a region, or of a window itself, becomes its label."""
+        from engine import model as models
+
         spans, probabilities = self.windows(target.file)
         classes = self.model.classes
         if not probabilities.size or probabilities.shape[1] != len(classes):
             return self._label_as("Accept", {}, "accepted")
         row = probabilities[np.abs(spans.mean(1) - ((target.start_s or 0.0) + (target.end_s or 0.0)) / 2).argmin()]
-        likely = np.flatnonzero(row >= 0.5).tolist() if self.several else []
+        likely = np.flatnonzero(row >= models.thresholds(self.model)).tolist() if self.several else []
         naming = self.naming()
         said = dict.fromkeys(naming(classes[k]) for k in likely or [int(row.argmax())])
         return self._label_as("Accept", {name: [target] for name in said}, "accepted")

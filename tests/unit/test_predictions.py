@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import subprocess
 import sys
@@ -75,6 +76,57 @@ def test_pieces_call_classes_as_the_project_does_or_as_the_model_does(workshop, 
 
 def test_ranking_one_class() -> None:
     assert ranked(np.array([0.75], np.float32), False) == (0, 0.75, None, None)
+    assert ranked(np.array([0.5, 0.75], np.float32), False, (0.4, 0.8)) == (0, 0.5, 1, 0.75)
+
+
+def test_of_several_those_that_pass_their_thresholds_are_said_and_accepted(workshop, make) -> None:
+    """Rain is likelier than dog bark, and yet it is not said: its threshold is higher."""
+    several = replace(make(workshop.place / "several", kind="sigmoid"), memory=None)
+    with workshop.project(several=True) as project:
+
+        def use(version: str, *thresholds: float) -> models.Model:
+            rule = Calibration(thresholds=thresholds)
+            made = models.save(
+                replace(several, version=version, calibration=rule), workshop.place / f"several-{version}"
+            )
+            project.change(model_name=str(made.folder))
+            return made
+
+        embeddings = np.zeros((3, 6), np.float16)
+        embeddings[:, :3] = -0.5, -1.0, 2.0  # .38, .27 and .88
+        spans = np.array([[0, 4], [2, 6], [4, 8]], float)
+        first = use("a", 0.3, 0.2, 0.95)
+        said = models.score(first, embeddings, 8.0)
+        one = predict.Scored("a/s0_0.wav", spans, said.logits, said.probabilities, said.none, embeddings, None, 8.0)
+        project.put_scored([one])
+        found = project.predictions()["a/s0_0.wav"]
+        assert (found.predicted, found.second, found.none) == ("bird", "dog_bark", False)
+        assert found.confidence == pytest.approx(0.378, abs=1e-3)
+        assert found.all_said == ("bird", "dog_bark")
+        project.accept(["a/s0_0.wav"])
+        called = {one.id: one.name for one in project.classes()}
+        assert [called[label.class_id] for label in project.labels()] == ["bird", "dog_bark"]
+        project.accept_window(Target("a/s0_0.wav", 2.0, 6.0))
+        assert [called[label.class_id] for label in project.labels() if not label.whole] == ["bird", "dog_bark"]
+        use("b", 0.5, 0.5, 0.5)  # the word of the one before is still read by the thresholds that it was said with
+        assert project.predictions()["a/s0_0.wav"].all_said == ("bird", "dog_bark")
+        assert project.rescore() == 1
+        assert project.predictions()["a/s0_0.wav"].all_said == ("rain",)
+
+
+def test_what_an_older_earmark_kept_of_several_is_read_and_scored_anew(workshop, make) -> None:
+    several = replace(make(workshop.place / "several", kind="sigmoid"), memory=None)
+    rule = Calibration(thresholds=(0.3, 0.2, 0.95))
+    made = models.save(replace(several, calibration=rule), workshop.place / "with-thresholds")
+    with workshop.project(several=True) as project:
+        project.change(model_name=str(made.folder))
+        project.put_scored([workshop.scored("a/s0_0.wav", 2, model=made)])
+        with project._cache._database.writing() as connection:
+            connection.execute("UPDATE scorers SET classes = ?", (json.dumps(made.classes),))
+        assert project.predictions()["a/s0_0.wav"].all_said == ("bird", "dog_bark", "rain")
+        assert len(project.pending()) == 12
+        project.rescore()
+        assert len(project.pending()) == 11
 
 
 def test_what_is_left_to_classify(workshop, project: Project) -> None:
