@@ -4319,6 +4319,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{title}의 모든 그룹({groups_by} 기준)에 시험용 녹음이 있어 훈련할 것이 남지 않습니다.</translation>
     </message>
     <message>
+        <source>Every line of a list is the name of one class, as the model writes it.</source>
+        <translation>목록은 한 줄에 하나씩, 모델이 적는 그대로의 분류 이름입니다.</translation>
+    </message>
+    <message>
         <source>FLAC holds no {channels} channels at {rate_hz} Hz.</source>
         <translation>FLAC에는 {rate_hz} Hz의 {channels}채널을 담을 수 없습니다.</translation>
     </message>
@@ -4607,6 +4611,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>시각이 숫자가 아닙니다.</translation>
     </message>
     <message>
+        <source>Its values reach {peak:.0f} times full scale.</source>
+        <translation>값이 최대 진폭의 {peak:.0f}배에 이릅니다.</translation>
+    </message>
+    <message>
         <source>Keep a copy of it before anything else, then put back one from a backup.</source>
         <translation>무엇보다 먼저 사본을 보관한 다음, 백업한 것으로 되돌리세요.</translation>
     </message>
@@ -4659,6 +4667,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>--weights를 빼십시오. 노트북 네트워크의 가중치는 earmark train이 받습니다.</translation>
     </message>
     <message>
+        <source>Leave it out.</source>
+        <translation>빼세요.</translation>
+    </message>
+    <message>
         <source>Leave one of them out, or --folds: whole groups are held out then.</source>
         <translation>그중 하나나 --folds를 빼세요. 그러면 그룹이 통째로 남겨집니다.</translation>
     </message>
@@ -4677,6 +4689,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Line {line} of {path} maps {name} once more, otherwise.</source>
         <translation>{path}의 {line}번째 줄이 {name}을(를) 앞과 다르게 다시 정합니다.</translation>
+    </message>
+    <message>
+        <source>Look at the waveform, or choose another model.</source>
+        <translation>파형을 살펴보거나 다른 모델을 고르세요.</translation>
     </message>
     <message>
         <source>Look for wrong labels among the newest; you can take it all the same.</source>
@@ -4903,6 +4919,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>예측은 표에서만 읽습니다.</translation>
     </message>
     <message>
+        <source>Put it back, or close the project and open it where it is now.</source>
+        <translation>제자리에 돌려놓거나, 프로젝트를 닫고 지금 있는 곳에서 여세요.</translation>
+    </message>
+    <message>
         <source>Put one of these files beside the network, or say where it is with --labels.</source>
         <translation>이 파일 가운데 하나를 신경망 옆에 두거나, --labels로 있는 곳을 지정하세요.</translation>
     </message>
@@ -5051,6 +5071,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>있던 파일은 그대로입니다.</translation>
     </message>
     <message>
+        <source>The folder of the project is not there any more ({folder}), so nothing is kept.</source>
+        <translation>프로젝트 폴더가 더 이상 없어서({folder}) 아무것도 저장되지 않습니다.</translation>
+    </message>
+    <message>
         <source>The folder {folder} is not there.</source>
         <translation>{folder} 폴더가 없습니다.</translation>
     </message>
@@ -5073,6 +5097,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>The microphone “{name}” gives no sound any more; listening has stopped.</source>
         <translation>마이크 “{name}”에서 소리가 더 이상 들어오지 않아 듣기를 멈추었습니다.</translation>
+    </message>
+    <message>
+        <source>The model gave no numbers for it.</source>
+        <translation>모델이 이 녹음에 수를 내지 못했습니다.</translation>
     </message>
     <message>
         <source>The model is being taught or judged.</source>
@@ -5145,6 +5173,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>They may be a network&apos;s .h5, .weights.h5 or .keras.</source>
         <translation>신경망의 .h5, .weights.h5, .keras 파일일 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>They may be whole numbers that were written as floats, or wrong in places; look at the waveform.</source>
+        <translation>정수를 실수로 적었거나 군데군데 잘못된 값일 수 있습니다. 파형을 살펴보세요.</translation>
     </message>
     <message>
         <source>Try again later, or get it elsewhere and add the file.</source>
@@ -5223,8 +5255,16 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{host}이(가) 지금 그 파일을 주지 않습니다: {said}.</translation>
     </message>
     <message>
+        <source>{option} is of no use here: it is for {work}.</source>
+        <translation>{option}은(는) 여기서 쓸모가 없습니다. {work}에 쓰는 것입니다.</translation>
+    </message>
+    <message>
         <source>{table} has no headings: its first line, {line}, names a recording.</source>
         <translation>{table}에 열 이름이 없습니다. 첫 줄({line})이 녹음의 이름입니다.</translation>
+    </message>
+    <message>
+        <source>{title} has no class called {names}.</source>
+        <translation>{title}에는 {names}(이)라는 분류가 없습니다.</translation>
     </message>
     <message>
         <source>{title} has no classes yet: teach it first.</source>
