@@ -350,7 +350,7 @@ def _one_channel(path: str | os.PathLike[str], block: np.ndarray, channel: int) 
 
 
 def _finite(values: np.ndarray) -> np.ndarray:
-    if values.min() >= -MOST and values.max() <= MOST:  # one that is not a number makes both none
+    if not values.size or (values.min() >= -MOST and values.max() <= MOST):  # one that is not a number makes both none
         return values
     return np.where(np.abs(values) <= MOST, values, np.float32(0))
 
