@@ -32,6 +32,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     if folders and folders[0].isalpha() and not os.path.exists(folders[0]):  # a verb with a slip rather than a folder
         _complain(f"There is no verb or folder “{folders[0]}”. `earmark --help` lists the verbs.")
         return 2
+    if any(word.startswith("--") for word in argv):
+        _complain(
+            "Options are for verbs, as in `earmark classify FOLDER --out results.csv`. `earmark --help` lists the verbs."
+        )
+        return 2
     if not _has_display():
         _complain("There is no display to open a window on. `earmark classify FOLDER` does the work without one.")
         return 2

@@ -152,7 +152,8 @@ class Commands(QObject):
         if percent is None:
             return
         rows = self._session.rows
-        sure = frozenset(rows.sure(percent / 100))  # those that the question is about, whatever arrives behind it
+        least = percent / 100 - 0.005  # as the list shows it, rounded
+        sure = frozenset(rows.sure(least))  # those that the question is about, whatever arrives behind it
         hidden = len(rows) - len(rows.shown)
         words = self.tr("One step of Undo takes all of it back.")
         if hidden:
@@ -162,7 +163,7 @@ class Commands(QObject):
         elif messages.ask(
             self._window, self.tr("Accept {n} predictions?").format(n=len(sure)), words, self.tr("Accept")
         ):
-            self._session.accept_above(percent / 100, sure)
+            self._session.accept_above(least, sure)
 
     def reject(self, *_) -> None:
         self._session.proposals.reject()

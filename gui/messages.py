@@ -273,6 +273,21 @@ def ask(parent: QWidget | None, title: str, words: str, yes: str, no: str = "", 
     return box.clickedButton() is accept
 
 
+def choose(parent: QWidget | None, title: str, words: str, *choices: str) -> int | None:
+    """Which of several was pressed, by its place; None for Cancel, and for Esc."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setText(f"<b>{title}</b>")
+    box.setInformativeText(words)
+    roles = [QMessageBox.ButtonRole.AcceptRole] + [QMessageBox.ButtonRole.ActionRole] * len(choices[1:])
+    buttons = [box.addButton(choice, role) for choice, role in zip(choices, roles)]
+    box.setEscapeButton(box.addButton(translate("messages", "Cancel"), QMessageBox.ButtonRole.RejectRole))
+    box.setDefaultButton(buttons[0])
+    box.exec()
+    pressed = box.clickedButton()
+    return next((place for place, button in enumerate(buttons) if button is pressed), None)
+
+
 def tell(parent: QWidget | None, title: str, words: str) -> None:
     """Something to read and close."""
     box = QMessageBox(parent)

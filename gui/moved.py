@@ -19,7 +19,7 @@ translate = QCoreApplication.translate
 
 
 def goes_on(session: Session, recordings: Path, parent: QWidget) -> bool:
-    """Whether a folder without a project seems to be that of another one before, and the person goes on with that."""
+    """Asks, where a folder without a project seems to be that of another one; False where a new project is wanted."""
     from engine.project import Project, moved
 
     if Project.is_project(Project.default_folder(recordings)):
@@ -28,13 +28,16 @@ def goes_on(session: Session, recordings: Path, parent: QWidget) -> bool:
     if found is None:
         return False
     words = translate("moved", "They are called the same, and those were in {root}, which is not there now.")
-    if not messages.ask(
+    chosen = messages.choose(
         parent,
         translate("moved", "Are these the recordings of the project “{name}”?").format(name=found.name),
         words.format(root=found.root),
         translate("moved", "Go on with it"),
         translate("moved", "New project"),
-    ):
+    )
+    if chosen is None:
+        return True
+    if chosen == 1:
         return False
     try:
         with Project.open(found.folder) as project:

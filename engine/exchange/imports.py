@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from engine.errors import UserError
 from engine.exchange.foreign import MATCHES, NOTES, is_foreign
-from engine.exchange.tables import PIECE, Table, number
+from engine.exchange.tables import PIECE, Table, is_missing, number
 from engine.job import Report, silent
 from engine.labels import WHOLE, Span, Target
 from engine.labels.classes import JOINT, NOT, UNKNOWN, well_named
@@ -141,6 +141,7 @@ class Finder:
         self._lengths_s = lengths_s or {}
         self._contested: set[str] = set()
         self._root = root.as_posix().rstrip("/") + "/"
+        self._folders: set[str] = {_plain(file).rpartition("/")[0] for file in self._known} - {""}
         self._ways: dict[str, dict[str, list[str]]] = {
             "path": defaultdict(list),
             "name": defaultdict(list),
@@ -188,7 +189,10 @@ class Finder:
         file = self._called(said, _plain(path))
         if self._gone is not None and _elsewhere(path, file) and (there := self._gone._ways["path"].get(_plain(path))):
             return there[0]
-        if file in self._contested and _elsewhere(path, file):
+        elsewhere = _elsewhere(path, file)
+        if elsewhere and self._folders & _folders_of(_plain(path)):  # it names a folder that is here
+            raise UserError("There is no recording “{said}”.", said=said)
+        if elsewhere and file in self._contested:
             raise UserError(
                 "There is no recording “{said}”: {file} lies in another folder, and other rows mean it too.",
                 said=said,
@@ -219,6 +223,12 @@ class Finder:
         if self._gone is not None:
             return self._gone(said)
         raise UserError("There is no recording “{said}”.", said=said)
+
+
+def _folders_of(path: str) -> set[str]:
+    """The folder a path leads to, and the ends of its name: of "c/b/a.wav" "c/b" and "b"."""
+    parts = path.split("/")[:-1]
+    return {"/".join(parts[k:]) for k in range(len(parts))}
 
 
 def _elsewhere(path: str, file: str) -> bool:
@@ -258,6 +268,7 @@ def from_table(
         if not done % PIECE:
             report(done, len(table.rows), "Reading")
         said = {what: cells[column] for what, column in at.items()}
+        said |= {what: "" for what in ("label", "note", "group") if is_missing(said.get(what, ""))}
         if not any(said.get(what, "").strip() for what in ("label", "note", "group")):
             if is_foreign(table) and said.get("low", "").strip():  # a box that somebody drew
                 unmatched.append(Unmatched(line, said["file"], UserError("It says no class.")))
@@ -310,6 +321,7 @@ def _entries(file: str, said: dict[str, str], length_s: float, foreign: bool) ->
         raise UserError(
             "It starts at {start} s, but the recording is only {length:.1f} s long.", start=start_s, length=length_s
         )
+    end_s = None if end_s is None else min(end_s, length_s)
     low_hz, high_hz = edges[2:]
     if low_hz is not None and high_hz is not None:
         low_hz, high_hz = sorted((low_hz, high_hz))

@@ -184,6 +184,11 @@ def _cell(value: object) -> str:
     return value.isoformat() if hasattr(value, "isoformat") else str(value)  # type: ignore[attr-defined]
 
 
+def is_missing(cell: str) -> bool:
+    """Whether R, pandas or Excel write nothing so, where "none" and "null" might be words of somebody's."""
+    return cell.strip().casefold() in ("na", "n/a", "#n/a", "<na>", "nan")
+
+
 def number(cell: str) -> float | None:
     """A number, with decimal point or comma, or a time as h:mm:ss; None where there is none.  Raises ValueError."""
     cell = cell.strip().replace("\u00a0", "").replace("\u202f", "").replace(" ", "")

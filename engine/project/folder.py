@@ -169,7 +169,7 @@ class ProjectFolder:
             if held is None:
                 why = UserError(
                     "This project is open in another window, so it can only be read here.",
-                    "Close the other one to change it.",
+                    "Close the other one and open it here again to change it.",
                 )
         except OSError:
             why = UserError(

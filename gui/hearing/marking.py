@@ -163,6 +163,8 @@ class Marking(QObject):
     @Slot(object, object)
     def put(self, before: Target | None, to: Target) -> None:
         """The region is now there, with all that was said of it; a new one (`before` None) is selected."""
+        if to.file != self.file:
+            return
         if before is not None and before != to and self.regions.find(before) >= 0:
             self.session.edits.do(lambda project, report: project.move(before, to))
         self.session.select_region(to)

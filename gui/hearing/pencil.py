@@ -51,6 +51,7 @@ class Pencil(QObject):
         self.drawing = False
         self.active = True
         self._grip = ""
+        self._of: str | None = None
         self._before: Target | None = None
         self._now: Target | None = None
         view.pencil = self
@@ -109,10 +110,11 @@ class Pencil(QObject):
         begin, now = (self.view.place(p) for p in (event.buttonDownScenePos(), event.scenePos()))
         if event.isStart():
             self._grip = self.grip(begin, shift)
-            self._before = self.selected
+            self._of, self._before = self.file, self.selected
         if not self._grip:
             return False
-        self._now = self._made(begin, now)
+        # playing may have gone over to another recording, in whose seconds nothing was begun
+        self._now = self._made(begin, now) if self.file == self._of else None
         if self._now is not None:
             self.changing.emit(self._now)
         if event.isFinish():
@@ -131,6 +133,10 @@ class Pencil(QObject):
     def _made(self, begin: QPointF, now: QPointF) -> Target | None:
         assert self.file is not None
         if self._grip == "draw":
+            if (
+                max(begin.x(), now.x()) <= 0 or min(begin.x(), now.x()) >= self.limits.duration_s
+            ):  # in a gap of the timeline
+                return None
             band = sorted((begin.y(), now.y())) if self.view.frequency else (None, None)
             return self._kept(Target(self.file, *sorted((begin.x(), now.x())), *band))
         if self._before is None:

@@ -257,7 +257,7 @@ class SpectrogramPanel(QWidget):
             self.showing.show(None)
             self._colour_windows()
             return
-        self._show_span(None)
+        self._show_span(self.session.span)
         duration_s = self.session.duration_s(file)
         moved_s = self.timeline.show(file, duration_s or 0.0)
         self._show_clock()
@@ -300,7 +300,8 @@ class SpectrogramPanel(QWidget):
             if self.player is not None:
                 self.player.set_duration(drawn.length_s)
         self.bar.popup.show_channels(drawn.channels)
-        self.plots.all_frequencies(drawn.picture.rate_hz)
+        if not self.timeline.several or self.plots.view.frequency_scale.top_hz != drawn.picture.rate_hz / 2:
+            self.plots.all_frequencies(drawn.picture.rate_hz)
         self.marking.limit(drawn.length_s, drawn.picture.rate_hz)
 
     # ---- windows and clicks

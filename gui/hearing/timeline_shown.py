@@ -7,7 +7,7 @@ what was recorded before it lies below 0.  When another recording becomes curren
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Slot
 
@@ -15,6 +15,7 @@ from engine.sound import told_time
 from engine.sound.timeline import Stretch, Timeline
 from gui.hearing.beside import Beside
 from gui.hearing.sound_plots import SoundPlots
+from gui.listing.row_columns import NO_TIME
 from gui.session import Session
 
 CLOCK_S = 1.0  # recorders tell whole seconds: two recordings that overlap by less follow one another
@@ -68,7 +69,14 @@ class TimelineShown(QObject):
         """A time as people type it: in a recording its seconds, on a timeline what the clock said.  Raises UserError."""
         if not self.several:
             return told_time.seconds(told)
-        return self.line.moment_of(told, self.origin_s + self.plots.cursor_s) - self.origin_s
+        return self._by_clock.moment_of(told, self.origin_s + self.plots.cursor_s) - self.origin_s
+
+    @property
+    def _by_clock(self) -> Timeline:
+        """The line as the current recording's own clock tells it, which the axis shows: others may have been set to another zone."""
+        rows = self.session.rows
+        told = int(rows.recorded_s[rows.row(self.file)])
+        return self.line if told == int(NO_TIME) else replace(self.line, begins_s=told - self.origin_s)
 
     def at(self, at_s: float) -> Stretch:
         """What lies at a place of the view; its own seconds are those of the timeline."""
@@ -79,7 +87,7 @@ class TimelineShown(QObject):
         there = self.line.nearest(at_s + self.origin_s) if self.several else None
         if there is None or there.at_s <= at_s + self.origin_s < there.end_s:
             return at_s
-        begins = self.line.clock_of(there.at_s)
+        begins = self._by_clock.clock_of(there.at_s)
         if begins is not None:
             words = self.tr("Nothing was recorded then; the next recording begins at {time}")
             self.session.said.emit(words.format(time=f"{begins:%H:%M:%S}"))
@@ -93,9 +101,12 @@ class TimelineShown(QObject):
 
     @Slot(float)
     def enter(self, at_s: float) -> float:
-        """Makes the recording at a place of the view current, where there is one; returns the same place in the view as it is then."""
+        """Makes the recording at a place of the view current, where there is one and the current one is not there as well, which is what
+        is seen then; returns the same place in the view as it is then.
+        """
         there = self.at(at_s)
-        if there.sounds and there.file != self.file:
+        in_current = self.several and 0 <= at_s < self.line.end_of(self.file or "") - self.origin_s - CLOCK_S
+        if there.sounds and there.file != self.file and not in_current:
             moment_s = at_s + self.origin_s
             self.session.select((there.file,), there.file)
             at_s = moment_s - self.origin_s

@@ -59,6 +59,7 @@ class RecordingsModel(QAbstractTableModel):
         self._flush.timeout.connect(self._show_changes)
         session.opened.connect(self._start_over)
         session.closed.connect(self._start_over)
+        session.job_ended.connect(self._job_ended)
         session.recordings_changed.connect(self._recordings_changed)
         session.labels_changed.connect(self._labels_changed)
         session.predictions_changed.connect(self._predictions_changed)
@@ -264,6 +265,11 @@ class RecordingsModel(QAbstractTableModel):
             self._start_over()
         else:
             self._later()
+
+    def _job_ended(self, job: Any) -> None:
+        """What was found later lies behind the others on the disk, but not in a list that is opened anew."""
+        if job.objectName() == "load" and not self.rows.in_order:
+            self.arrange()
 
     def put_voices(self, voices: dict[str, tuple[float | None, ...]]) -> None:
         """Cries that were measured, by file."""

@@ -421,8 +421,10 @@ class RecordingsView(QTableView):
 
     def leave_hidden_current(self) -> None:
         """Where the filter hides the current recording, the nearest one shown takes its place: nothing out of sight is labelled."""
-        if self._session.current and not self.currentIndex().isValid() and self._list.rowCount():
-            rows = self._list.rows
+        rows = self._list.rows
+        if self._session.current and not self._list.rowCount():
+            self._session.select(())
+        elif self._session.current and not self.currentIndex().isValid():
             near = next((row for row in self._beside.tolist() if len(rows.places_of(np.array([row])))), rows.shown[0])
             self._session.select((rows.files[near],), rows.files[near])
 

@@ -429,6 +429,11 @@ class Rows:
         there = place + step if place >= 0 else (0 if step > 0 else len(shown) - 1)
         return self.files[shown[there]] if 0 <= there < len(shown) else None
 
+    @property
+    def in_order(self) -> bool:
+        """Whether the recordings came by folder and name."""
+        return self._in_order
+
     def beside(self, file: str | None) -> NDArray[np.intp]:
         """The rows the list shows after a recording, then those before it, the nearest first."""
         row = self.row(file)

@@ -4247,10 +4247,6 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>다른 프로그램에서 닫거나 다른 곳을 고르세요.</translation>
     </message>
     <message>
-        <source>Close the other one to change it.</source>
-        <translation>바꾸려면 다른 창을 닫으세요.</translation>
-    </message>
-    <message>
         <source>Close the other window first.</source>
         <translation>먼저 다른 창을 닫으세요.</translation>
     </message>
@@ -5313,6 +5309,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>A LiteRT file is written by TensorFlow.</source>
         <translation>LiteRT 파일은 TensorFlow로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>Close the other one and open it here again to change it.</source>
+        <translation>바꾸려면 다른 창을 닫고 여기서 다시 여세요.</translation>
     </message>
     <message>
         <source>Labels accepted in bulk, and recordings that the model learned from before, only teach; label others by hand.</source>

@@ -170,23 +170,25 @@ def test_several_at_once_is_chosen_where_a_project_begins(window, folder, tmp_pa
     assert not window.session.project.several
 
 
-@pytest.mark.parametrize("is_the_same", [True, False])
+@pytest.mark.parametrize(("chosen", "labels"), [(0, 1), (1, 0)])
 def test_a_folder_that_was_renamed_is_opened_with_what_was_said_of_it(
-    at_work, folder, monkeypatch, is_the_same
+    at_work, folder, monkeypatch, chosen: int, labels: int
 ) -> None:
-    session, asked = at_work.session, []
+    session, asked, answers = at_work.session, [], [None, chosen]
     session.label(session.classes[0].id)
     session.close_project()
     renamed = folder.rename(folder.with_name("sounds of 2024"))
-    monkeypatch.setattr(messages, "ask", lambda parent, title, *_: asked.append(title) or is_the_same)
+    monkeypatch.setattr(messages, "choose", lambda parent, title, *_: asked.append(title) or answers[len(asked) - 1])
     at_work.open_path(renamed)
-    assert len(asked) == 1
+    assert session.project is None  # Esc: nothing is made, and it is asked again
+    at_work.open_path(renamed)
+    assert len(asked) == 2
     assert folder.name in asked[0]
     assert session.rows.files[0] == "take 1.wav"
-    assert len(session.project.labels()) == is_the_same
+    assert len(session.project.labels()) == labels
     session.close_project()
     at_work.open_path(renamed)
-    assert len(asked) == 1
+    assert len(asked) == 2
 
 
 def test_subfolders_are_offered(window, tmp_path, tone):

@@ -266,6 +266,26 @@ def test_a_filter_that_hides_the_current_recording_leads_to_the_first_one_shown(
     assert opened.current == "take 5.wav"
 
 
+def test_where_the_filter_shows_nothing_nothing_is_labelled(panel, opened) -> None:
+    opened.set_setting(auto_advance=False)
+    panel.filter_bar._set(Filter(state="unlabelled"))
+    opened.select(tuple(opened.rows.files))
+    opened.label(opened.classes[0].id)
+    opened.select(("take 3.wav",))
+    panel.sort_again()
+    assert (listed(panel), opened.current, opened.selected) == ([], None, ())
+    opened.label(opened.classes[1].id)
+    assert {label.class_id for label in opened.project.labels()} == {opened.classes[0].id}
+
+
+def test_what_was_found_later_has_its_place_when_the_project_is_opened_again(panel, opened, folder, tone) -> None:
+    tone(folder / "take 0.wav")
+    opened.runs.scan()
+    opened.close_project()
+    opened.open_folder(folder)
+    assert listed(panel)[:2] == ["take 0.wav", "take 1.wav"]
+
+
 def test_whoever_sorts_again_goes_on_where_they_were(panel, opened) -> None:
     opened.set_setting(auto_advance=False)
     panel.filter_bar._set(Filter(state="unlabelled"))

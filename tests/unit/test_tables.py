@@ -162,6 +162,27 @@ def test_a_table_gives_moved_recordings_their_labels_back(project: Project, tmp_
     assert {x.file for x in project.labels()} == {"a/s0_0.wav", "b/s0_1.wav", "moved/a/s0_0.wav"}
 
 
+def test_a_row_of_a_folder_that_is_here_means_no_recording_of_another() -> None:
+    find = Finder(Path("/data/sounds"), ["siteA/1.wav", "siteB/2.wav", "3.wav"])
+    assert find("/home/ada/siteA/1.wav") == "siteA/1.wav"
+    assert find("old/1.wav") == "siteA/1.wav"
+    for said in ("siteB/1.wav", "/data/2023/siteB/1.wav"):
+        with pytest.raises(UserError, match="no recording"):
+            find(said)
+
+
+def test_na_is_no_class_and_a_label_ends_with_its_recording(tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_text("file,label,start,end\na.wav,NA,,\na.wav,dog,3,99\na.wav,none,,\n", "utf-8")
+    plan = imports.from_table(
+        tables.read(path),
+        Mapping("file", "label", start="start", end="end"),
+        Finder(tmp_path, ["a.wav"], {"a.wav": 4.0}),
+    )
+    assert [(entry.name, *entry.span[:2]) for entry in plan.entries] == [("dog", 3.0, 4.0), ("none", None, None)]
+    assert not plan.unmatched
+
+
 @given(st.binary(max_size=300))
 def test_any_bytes_are_a_table_or_said_not_to_be(tmp_path_factory, content: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "any.csv"
