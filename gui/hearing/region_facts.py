@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine.labels import Target
-from gui import theme, work
+from gui import messages, theme, work
 from gui.hearing.place_text import frequency_text, time_text
 from gui.hearing.regions import Regions
 from gui.numbers import percent
@@ -47,6 +47,14 @@ class RegionFacts(QWidget):
         for signal in (session.span_changed, session.labels_changed, session.proposals.changed):
             signal.connect(self._changed)
         session.current_changed.connect(self._changed)
+        for signal in (session.opened, session.project_changed, session.sounds_changed):
+            signal.connect(self._anew)
+        self._changed()
+
+    @Slot()
+    def _anew(self, *_: object) -> None:
+        """The same region may hold another sound: of another project, channel or file."""
+        self._known = None
         self._changed()
 
     @Slot()
@@ -108,6 +116,7 @@ class RegionFacts(QWidget):
         path, channel = session.path(region.file), session.project.channel
         job = self._job = Job(work.measure, path, start_s or 0.0, end_s or 0.0, low_hz, high_hz, channel)
         job.succeeded.connect(self._measured)
+        job.failed.connect(self._failed)
         session.start(session.lanes.sound, job)
 
     @Slot(object)
@@ -116,6 +125,12 @@ class RegionFacts(QWidget):
         if self.sender() is self._job and region is not None:
             self._known = region, self._found(found)
             self.words.setText("\n".join([*self._marked(region), *self._known[1]]))
+
+    @Slot(object)
+    def _failed(self, error: Exception) -> None:
+        region = self._session.region
+        if self.sender() is self._job and region is not None:
+            self.words.setText("\n".join([*self._marked(region), messages.text(error)]))
 
     def _found(self, found: Acoustics) -> list[str]:
         if found.peak_hz is None or found.low_5_hz is None or found.high_95_hz is None or found.level_dbfs is None:
