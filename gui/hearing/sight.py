@@ -67,6 +67,7 @@ class Sight(QWidget):
             signal.connect(self._later)
         self._panel.plots.cursors[0].sigPositionChanged.connect(self._later)
         session.model_changed.connect(self._anew)
+        session.sounds_changed.connect(self._anew)
         session.project_changed.connect(self._project_changed)
         session.classes_changed.connect(self._say)
         session.settings_changed.connect(self._settings_changed)
@@ -77,8 +78,8 @@ class Sight(QWidget):
             self._soon.start()
 
     @Slot()
-    def _anew(self) -> None:
-        """Another model answers."""
+    def _anew(self, *_: object) -> None:
+        """Another model answers, or another file lies there."""
         self._asked = None
         self._later()
 

@@ -116,6 +116,14 @@ def test_a_model_that_takes_the_sound_itself_shows_it(panel: SpectrogramPanel) -
     assert not sight.plot.frequency_axis.isVisible()
 
 
+def test_a_file_that_was_replaced_is_looked_at_anew(panel: SpectrogramPanel, session, tone: Callable, qtbot) -> None:
+    session.select(("short.wav",))
+    sight = opened(panel)
+    tone(session.path("short.wav"), 0.5, 1000.0)
+    session.runs.scan()
+    qtbot.waitUntil(lambda: loudest_hz(sight) == pytest.approx(1000, rel=0.1), timeout=2000)
+
+
 def test_nothing_is_asked_while_it_is_hidden(panel: SpectrogramPanel, session) -> None:
     sight = opened(panel)
     panel.show_sight(False)
