@@ -48,8 +48,7 @@ class ClipsDialog(QDialog):
         self.setWindowTitle(self.tr("Save as sound"))
         self.setMinimumWidth(520)
         self.what = QComboBox(self)
-        region = session.region is not None
-        self.what.addItem(self.tr("The selected region") if region else self.tr("The selected recordings"), _SELECTED)
+        self.what.addItem(self._selected_words(), _SELECTED)
         for one in session.classes:
             self.what.addItem(self.tr("All that is labelled {name}").format(name=one.name), one.id)
         self.place = QLineEdit(str(self._first_place()), self)
@@ -123,9 +122,21 @@ class ClipsDialog(QDialog):
         assert session.project is not None
         if class_id != _SELECTED:
             return clips.of_class(session.project, class_id)
-        targets = [session.region] if session.region is not None else [Target(file) for file in session.selected]
+        targets = self._targets()
         said = self._said(targets)
         return [Clip(target, said.get(target, "")) for target in targets]
+
+    def _targets(self) -> list[Target]:
+        """What a key would label; but a region that is selected is meant, whatever else is selected in the list."""
+        region = self._session.region
+        return [region] if region is not None else self._session.targets()
+
+    def _selected_words(self) -> str:
+        if self._session.region is not None:
+            return self.tr("The selected region")
+        if any(target.start_s is not None for target in self._targets()):
+            return self.tr("The selected window")
+        return self.tr("The selected recordings")
 
     def _said(self, targets: list[Target]) -> dict[Target, str]:
         """The first class that was said of each; of some nothing was."""

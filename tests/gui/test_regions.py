@@ -8,7 +8,8 @@ from hands import ALT, CTRL, SHIFT, at, click, drag, press
 from PySide6.QtCore import Qt
 
 from engine.exchange import clips
-from engine.labels import Class, Label, Target
+from engine.exchange.clips import Clip
+from engine.labels import LONG_S, Class, Label, Target
 from engine.predict.proposals import Proposal
 from gui.dialogs.clips_dialog import ClipsDialog
 from gui.dialogs.region_dialog import RegionDialog
@@ -322,6 +323,33 @@ def test_regions_are_saved_as_sound(window: MainWindow, qtbot, tmp_path, monkeyp
     dialog.accept()
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == ["00001.flac", "00002.flac"]
     assert said == ["Sounds saved: 2"]
+
+
+def test_the_selected_window_of_a_long_recording_is_saved_as_sound(window: MainWindow, tone, qtbot, tmp_path) -> None:
+    session = window.session
+    tone(tmp_path / "sounds" / "long.wav", LONG_S + 5)
+    session.runs.scan()
+    session.select(("long.wav",))
+    session.select_span((8.0, 12.0))
+    session.label(session.classes[0].id)
+    session.select_span((8.0, 12.0))
+    dialog = ClipsDialog(session)
+    qtbot.addWidget(dialog)
+    assert dialog.clips == [Clip(Target("long.wav", 8.0, 12.0), "dog")]
+    assert dialog.what.currentText() == "The selected window"
+    session.select_span(None)
+    whole = ClipsDialog(session)
+    qtbot.addWidget(whole)
+    assert whole.clips == [Clip(Target("long.wav"))]
+    assert whole.what.currentText() == "The selected recordings"
+
+
+def test_of_several_recordings_the_selected_region_is_saved(window: MainWindow, qtbot) -> None:
+    window.session.select(("a.wav", "b.wav"))
+    window.session.select_region(Target("a.wav", 0.5, 1.0))
+    dialog = ClipsDialog(window.session)
+    qtbot.addWidget(dialog)
+    assert [clip.target for clip in dialog.clips] == [Target("a.wav", 0.5, 1.0)]
 
 
 def test_a_window_that_reads_only_marks_nothing(window: MainWindow, monkeypatch) -> None:
