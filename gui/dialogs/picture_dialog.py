@@ -93,9 +93,10 @@ class PictureDialog(QDialog):
 
     @property
     def path(self) -> Path:
-        """Where it goes; a PNG where the name does not say."""
+        """Where it goes; a PNG where the name does not say, and what was typed where there is no name."""
         path = Path(self.place.text().strip()).expanduser()
-        return path if path.suffix.lower() in picture_file.KINDS else path.with_name(f"{path.name}.png")
+        said = not path.name or path.suffix.lower() in picture_file.KINDS
+        return path if said else path.with_name(f"{path.name}.png")
 
     def _say(self) -> None:
         typed = Path(self.place.text().strip()).expanduser()

@@ -150,6 +150,16 @@ def test_the_place_must_be_told(window: MainWindow, qtbot) -> None:
         assert not dialog.write.isEnabled()
 
 
+@pytest.mark.parametrize("typed", ["", "/", "."])
+def test_a_place_can_be_chosen_where_none_is_told(window: MainWindow, qtbot, monkeypatch, tmp_path, typed: str) -> None:
+    monkeypatch.setattr("gui.messages.ask_new_file", lambda *given: str(tmp_path / "b.png"))
+    dialog = PictureDialog(window.spectrogram, window)
+    qtbot.addWidget(dialog)
+    dialog.place.setText(typed)
+    dialog._choose()
+    assert dialog.path == tmp_path / "b.png"
+
+
 def test_ctrl_p_asks(window: MainWindow, monkeypatch) -> None:
     asked = []
     monkeypatch.setattr("gui.dialogs.picture_dialog.ask", lambda *given: asked.append(given))
