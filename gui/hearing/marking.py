@@ -229,9 +229,13 @@ class Marking(QObject):
         if selected is None or not self.session.writable:
             return
         long_s = (selected.end_s or 0.0) - (selected.start_s or 0.0)
-        to = self.pencils[0].shifted(selected, long_s, 0.0)
-        if to == selected:
-            to = self.pencils[0].shifted(selected, -long_s, 0.0)
+        for by_s in (long_s, -long_s):
+            to = self.pencils[0].shifted(selected, by_s, 0.0)
+            if abs((to.start_s or 0.0) - (selected.start_s or 0.0)) >= long_s - 1e-6:  # as fine as places are kept
+                break
+        else:
+            self.session.said.emit(self.tr("There is no room for a copy behind the region or before it"))
+            return
         if self.regions.find(selected) >= 0:
             self.session.edits.do(lambda project, report: project.copy(selected, to))
         self.session.select_region(to)

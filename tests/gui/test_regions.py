@@ -162,6 +162,28 @@ def test_all_of_it_by_keyboard(window: MainWindow) -> None:
     assert window.session.current == "b.wav"
 
 
+@pytest.mark.parametrize(("start_s", "end_s", "copy_s"), [(1.2, 1.8, 0.6), (1.0, 1.999, 0.001), (0.0, 1.0, 1.0)])
+def test_a_copy_lies_beside_its_original(window: MainWindow, start_s: float, end_s: float, copy_s: float) -> None:
+    window.session.select_region(Target("a.wav", start_s, end_s))
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_D, CTRL)
+    starts_s = sorted(one[1] for one in said(window))
+    assert starts_s == sorted([start_s, copy_s])
+    assert window.session.region.start_s == copy_s
+
+
+def test_where_a_copy_has_no_room_it_is_said(window: MainWindow) -> None:
+    session, told = window.session, []
+    session.said.connect(told.append)
+    region = Target("a.wav", 0.5, 1.75)
+    session.select_region(region)
+    press(window, Qt.Key.Key_1)
+    press(window, Qt.Key.Key_D, CTRL)
+    assert said(window) == [("dog", *region.span)]
+    assert session.region == region
+    assert told[-1:] == ["There is no room for a copy behind the region or before it"]
+
+
 def test_exact_values_are_typed(window: MainWindow, qtbot) -> None:
     marking = window.spectrogram.marking
     marking.session.select_region(Target("a.wav", 0.5, 1.0))
