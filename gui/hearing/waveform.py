@@ -78,6 +78,8 @@ class Wave(pg.GraphicsObject):
             return
         low, high = _joined(low, high)
         least = 0.5 * view.viewPixelSize()[1]
+        # on paper painters smooth: lines a point apart, off the grid by a fraction that grows, would fade along the wave
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawLines(
             [QLineF(x, a - least, x, b + least) for x, a, b in zip(at.tolist(), low.tolist(), high.tolist())]
         )

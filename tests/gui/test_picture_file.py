@@ -91,6 +91,21 @@ def test_what_is_selected_is_no_part_of_it(window: MainWindow, qtbot, tmp_path) 
     assert window.spectrogram.plots.panes[0].boxes.selected == window.session.region
 
 
+@pytest.mark.parametrize("dpi", [150, 300])
+def test_the_wave_is_as_dark_at_its_end_as_at_its_beginning(window: MainWindow, qtbot, tmp_path, dpi: int) -> None:
+    noise = 0.5 * np.sign(np.random.default_rng(0).normal(size=22_050 * 10))
+    soundfile.write(tmp_path / "sounds" / "loud.wav", noise, 22_050)
+    window.session.runs.scan()
+    window.session.select(("loud.wav",))
+    qtbot.waitUntil(lambda: window.spectrogram.duration_s == 10.0 and window.spectrogram.showing.whole is not None)
+    saved(window, qtbot, tmp_path / "a.png", 160, dpi)
+    image = QImage(str(tmp_path / "a.png"))
+    row = [image.pixelColor(x, image.height() * 83 // 100).red() for x in range(image.width())]
+    wave = np.array(row[image.width() * 12 // 100 : image.width() * 88 // 100])
+    assert np.ptp(wave) == 0
+    assert wave[0] < 200
+
+
 def test_letters_are_as_large_on_paper_however_wide_the_window_is(window: MainWindow, qtbot, tmp_path) -> None:
     sizes = set()
     for width in (1100, 1600):
