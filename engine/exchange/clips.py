@@ -25,6 +25,7 @@ Kind: TypeAlias = Literal["wav", "flac"]
 PATTERN = "{class}/{folder} {file} {start}-{end}"
 FIELDS = ("class", "file", "folder", "start", "end", "low", "high", "number")
 MOST_BYTES = 220  # of a name, in UTF-8: file systems take 255, with the ending and what is added while it is written
+WAV_BYTES = 2**32 - 2**16  # of sound: a WAV says its size in 32 bits, and has other chunks too
 _FORBIDDEN = re.compile(r'[<>:"|?*\x00-\x1f]')
 
 
@@ -66,6 +67,7 @@ def save(
     report: Report = silent,
 ) -> Saved:
     """Writes each clip with all its channels at its own rate: 32-bit float WAV, the very numbers, or 24-bit FLAC.
+    From 4 GB on a WAV calls itself RF64.
 
     `padding_s` is added on either side, as far as the recording reaches.  The pattern names folders and file, with FIELDS in brackets;
     `{folder}`, where the recording lies in the project, is one word beside others ("north_A"), and folders where it stands alone between
@@ -113,7 +115,10 @@ def _write(path: Path, samples: np.ndarray, rate_hz: int, kind: Kind) -> None:
         raise in_words(error, path) from error
     with replacing(path) as beside, open(beside, "wb") as file:
         if kind == "wav":
-            soundfile.write(file, samples, rate_hz, "FLOAT", format="WAV")
+            form = (
+                "WAV" if 4 * samples.size <= WAV_BYTES else "RF64"
+            )  # a WAV whose size has gone round would read back short
+            soundfile.write(file, samples, rate_hz, "FLOAT", format=form)
         else:  # whole numbers, so that what was 16 or 24 bits stays exactly that
             whole = np.clip(np.rint(samples.astype(np.float64) * 2**23), -(2**23), 2**23 - 1)
             try:

@@ -15,6 +15,7 @@ from engine.exchange import clips
 from engine.exchange.clips import Clip
 from engine.labels import Target
 from engine.project import Project
+from engine.sound import audio
 
 RATE_HZ = 8_000
 
@@ -37,6 +38,23 @@ def test_the_very_samples_with_padding(sounding: Project, tmp_path: Path, kind: 
     again, rate_hz = soundfile.read(saved.files[0], dtype="float64")
     assert rate_hz == RATE_HZ
     assert np.array_equal(np.rint(again * 2**15), whole[2000:10_000])
+
+
+def test_what_a_wav_has_no_room_for_is_an_rf64(
+    sounding: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(clips, "WAV_BYTES", 2 * 4 * RATE_HZ)  # a second of both channels
+    some = [Clip(Target("a/s0_0.wav", 0.0, 1.0)), Clip(Target("a/s0_0.wav"))]
+    files = clips.save(sounding, some, tmp_path, "{number}").files
+    assert [path.read_bytes()[:4] for path in files] == [b"RIFF", b"RF64"]
+    assert [path.suffix for path in files] == [".wav", ".wav"]
+    assert [audio.read_header(path).frames for path in files] == [RATE_HZ, 2 * RATE_HZ]
+    again, before = audio.read_channels(files[1]), audio.read_channels(sounding.root / "a/s0_0.wav")
+    assert np.array_equal(again[0], before[0])
+
+
+def test_the_largest_wav_leaves_room_for_its_chunks() -> None:
+    assert clips.WAV_BYTES + 4096 < 2**32
 
 
 def test_padding_ends_where_the_recording_does(sounding: Project, tmp_path: Path) -> None:
