@@ -121,10 +121,15 @@ def _row(
 
 def scorer_of(cache: CacheFile, model: Model, channel: int) -> int:
     """The number under which the cache keeps what this model says of this channel."""
+    name, version, backbone, told = _head_of(model)
+    return cache.scorer(name, version, backbone, channel, told)
+
+
+def _head_of(model: Model) -> tuple[str, str, str, str]:
+    """What tells whose answer an answer is, in whichever channel."""
     given = limits(model)
     classes = dict(zip(model.classes, given)) if given else list(model.classes)
-    told = json.dumps(classes, ensure_ascii=False)
-    return cache.scorer(model.name, str(model.version), model.backbone_id, channel, told)
+    return model.name, str(model.version), model.backbone_id, json.dumps(classes, ensure_ascii=False)
 
 
 class Journal:
@@ -273,13 +278,14 @@ def windows(cache: CacheFile, file: str, model: Model, channel: int) -> tuple[ND
     """A recording's windows (n, 2) in seconds and their probabilities (n, c), as the model's calibration has them.
 
     They are all 0 where the model's gate stops a window.  There are none as long as the last word on the
-    recording is another model's, for their logits are that one's.
+    recording, in any channel, is another model's, for their logits are that one's.
     """
     from engine import model as models
 
     kept = cache.windows(file, model.backbone_id, channel)
-    said_by = next((scorer for _, scorer, *_ in cache.predictions([file])), None)
-    if kept is None or said_by != scorer_of(cache, model, channel):
+    scorers = cache.scorers()
+    said_by = [(*scorers[scorer][:3], scorers[scorer][4]) for _, scorer, *_ in cache.predictions([file])]
+    if kept is None or said_by != [_head_of(model)]:
         return np.empty((0, 2)), np.empty((0, 0), np.float32)
     spans = np.frombuffer(kept.spans, np.float64).reshape(-1, 2)
     logits = np.frombuffer(kept.logits, np.float16).astype(np.float32).reshape(len(spans), -1)

@@ -384,6 +384,10 @@ Type the name of the first one below.</source>
         <translation>앞뒤로 더할 초</translation>
     </message>
     <message>
+        <source>The selected window</source>
+        <translation>선택한 창</translation>
+    </message>
+    <message>
         <source>There is nothing to save.</source>
         <translation>저장할 것이 없습니다.</translation>
     </message>
@@ -1838,6 +1842,13 @@ If the folder was moved or renamed, say where it is.</source>
     <message>
         <source>Import its labels…</source>
         <translation>라벨 가져오기…</translation>
+    </message>
+</context>
+<context>
+    <name>Marking</name>
+    <message>
+        <source>There is no room for a copy behind the region or before it</source>
+        <translation>구간 뒤에도 앞에도 사본을 놓을 자리가 없습니다</translation>
     </message>
 </context>
 <context>
