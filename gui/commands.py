@@ -95,6 +95,8 @@ class Commands(QObject):
             outside.show(Path(self._session.project.folder))
 
     def rescan(self, *_) -> None:
+        for said in ("", "classify"):  # what is still so is said again
+            self._window.bar.done_with(said)
         self._session.runs.look_again()
 
     def close_project(self, *_) -> None:

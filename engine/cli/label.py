@@ -144,7 +144,9 @@ def _unclear(columns: tuple[str, ...]) -> UserError:
 
 
 def _show(plan: Plan) -> None:
-    counts = Counter(entry.name or "(only a note)" for entry in plan.entries)
+    named = {(entry.file, entry.span) for entry in plan.entries if entry.name}
+    shown = (entry for entry in plan.entries if entry.name or (entry.file, entry.span) not in named)
+    counts = Counter(entry.name or "(only a note)" for entry in shown)
     if counts:
         print(table(("class", "labels"), counts.most_common(), right=("labels",)))
     if plan.groups:

@@ -14,6 +14,8 @@ SHOWN = 10  # lines in one sentence
 
 def read(file: Path) -> tuple[str, ...]:
     """The names in a list, one a line; what follows a # is a remark. Raises UserError."""
+    if not file.is_file():
+        raise UserError("There is no file {file}.", file=file)
     try:
         lines = file.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:

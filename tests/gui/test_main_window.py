@@ -191,6 +191,23 @@ def test_a_folder_that_was_renamed_is_opened_with_what_was_said_of_it(
     assert len(asked) == 2
 
 
+def test_what_is_said_of_recordings_that_were_away_goes_when_they_are_back(at_work, folder):
+    session = at_work.session
+    session.label(session.classes[0].id)
+    (folder / "take 1.wav").rename(folder.parent / "away.wav")
+    press(at_work, Qt.Key.Key_F5)
+    assert "not there any more" in at_work.bar.shown_text
+    (folder.parent / "away.wav").rename(folder / "take 1.wav")
+    press(at_work, Qt.Key.Key_F5)
+    assert at_work.bar.shown_text == ""
+    away = folder.rename(folder.parent / "pulled out")
+    press(at_work, Qt.Key.Key_F5)
+    assert "is not there" in at_work.bar.shown_text
+    away.rename(folder)
+    press(at_work, Qt.Key.Key_F5)
+    assert at_work.bar.shown_text == ""
+
+
 def test_subfolders_are_offered(window, tmp_path, tone):
     tone(tmp_path / "trip" / "day 1" / "x.wav")
     window.session.open_folder(tmp_path / "trip", template="own")

@@ -71,6 +71,7 @@ def everything(place: Path) -> set[str]:
         (["compare", "tones", "--recipes", "bands,logmel"], ["did you mean logmel_cnn?"]),
         (["evaluate", "tones", "--recipe", "band"], ["did you mean bands?", "bands, earmark"]),
         (["train", "tones", "--recipe", "./mine.py"], ["There is no file mine.py."]),
+        (["classify", "tones", "--species", "none.txt"], ["There is no file none.txt."]),
         (["train", "tones", *QUICK, "--set", "batch=lots"], ["batch=lots cannot be: it is not a whole number."]),
         (["train", "tones", *QUICK, "--set", "peak_rate=high"], ["peak_rate=high cannot be: it is not a number."]),
         (

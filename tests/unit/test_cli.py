@@ -272,6 +272,11 @@ def test_a_project_from_sound_to_table(sounds: Path, tmp_path: Path, capsys: pyt
     assert "Nothing was changed" in capsys.readouterr().out
     assert main(["label", "--project", project, "--pattern", "{label}-*"]) == 0
     assert "Labelled 6 recordings" in capsys.readouterr().out
+    (tmp_path / "noted.csv").write_text("file,label,note\ntone-1.wav,tone,faint\nnoise-2.wav,,hm\n", "utf-8")
+    assert main(["label", "--project", project, "--from", str(tmp_path / "noted.csv"), "--dry-run"]) == 0
+    counts = [line.split() for line in capsys.readouterr().out.splitlines()]
+    assert ["tone", "1"] in counts
+    assert ["(only", "a", "note)", "1"] in counts
 
     assert main(["teach", "--project", project]) == 0
     told = capsys.readouterr()
