@@ -323,7 +323,7 @@ class Commands(QObject):
     def go_to_time(self, *_) -> None:
         spectrogram = self._window.spectrogram
         by_clock = self.tr("What the clock said, as 5:30 or 05:30:15 or 2019-05-22 05:30")
-        words = by_clock if spectrogram.timeline.several else self.tr("Seconds, or min:s, or h:min:s")
+        words = by_clock if spectrogram.timeline.by_clock else self.tr("Seconds, or min:s, or h:min:s")
         told = messages.ask_text(self._window, self.tr("Go to a time"), words)
         if told:
             try:

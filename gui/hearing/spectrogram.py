@@ -425,9 +425,7 @@ class SpectrogramPanel(QWidget):
         return None if told == int(NO_TIME) else told % 86_400
 
     def _show_clock(self) -> None:
-        """On a timeline always, for its seconds begin in the midst of it."""
-        wanted = self.session.settings.clock or self.timeline.several
-        self.plots.time_axis.set_clock(self.begins_s if wanted else None)
+        self.plots.time_axis.set_clock(self.begins_s if self.timeline.by_clock else None)
 
     @Slot()
     def _closed(self) -> None:

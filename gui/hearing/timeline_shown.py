@@ -66,16 +66,22 @@ class TimelineShown(QObject):
         return moved_s if stays else None
 
     def moment(self, told: str) -> float:
-        """A time as people type it: in a recording its seconds, on a timeline what the clock said.  Raises UserError."""
-        if not self.several:
+        """A time as people type it: what the clock said where the axis tells that, else the recording's seconds.  Raises UserError."""
+        if not self.by_clock:
             return told_time.seconds(told)
-        return self._by_clock.moment_of(told, self.origin_s + self.plots.cursor_s) - self.origin_s
+        return self._told.moment_of(told, self.origin_s + self.plots.cursor_s) - self.origin_s
 
     @property
-    def _by_clock(self) -> Timeline:
+    def by_clock(self) -> bool:
+        """Whether times are told and typed as the time of day: on a timeline always, for its seconds begin in the midst of it."""
+        return self.several or (self.session.settings.clock and self._told.begins_s is not None)
+
+    @property
+    def _told(self) -> Timeline:
         """The line as the current recording's own clock tells it, which the axis shows: others may have been set to another zone."""
         rows = self.session.rows
-        told = int(rows.recorded_s[rows.row(self.file)])
+        row = rows.row(self.file)
+        told = int(rows.recorded_s[row]) if row >= 0 else int(NO_TIME)
         return self.line if told == int(NO_TIME) else replace(self.line, begins_s=told - self.origin_s)
 
     def at(self, at_s: float) -> Stretch:
@@ -87,7 +93,7 @@ class TimelineShown(QObject):
         there = self.line.nearest(at_s + self.origin_s) if self.several else None
         if there is None or there.at_s <= at_s + self.origin_s < there.end_s:
             return at_s
-        begins = self._by_clock.clock_of(there.at_s)
+        begins = self._told.clock_of(there.at_s)
         if begins is not None:
             words = self.tr("Nothing was recorded then; the next recording begins at {time}")
             self.session.said.emit(words.format(time=f"{begins:%H:%M:%S}"))

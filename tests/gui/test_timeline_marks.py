@@ -133,3 +133,12 @@ def test_the_time_that_is_typed_is_that_of_the_axis_after_a_change_of_the_clock(
     panel = window.spectrogram
     assert panel.plots.time_axis.tickStrings([0.0], 1.0, 1.0) == ["12:00:00"]
     assert panel.timeline.moment("12:00:10") == 10.0
+
+
+def test_where_the_axis_of_a_recording_tells_the_time_of_day_that_is_what_is_typed(open_window) -> None:
+    window = open_window(["r_20190522_000100.wav"], 30.0)
+    panel = window.spectrogram
+    assert panel.timeline.moment("0:10") == 10.0
+    window.session.set_setting(clock=True)
+    assert panel.plots.time_axis.tickStrings([10.0], 1.0, 1.0) == ["00:01:10"]
+    assert panel.timeline.moment("0:01:10") == 10.0
