@@ -133,7 +133,7 @@ class Details(QScrollArea):
         self.problem.setStyleSheet(f"color: {theme.palette().warn}")
         self.problem.setVisible(bool(problem))
         assert s.project is not None
-        self._show_label(s.project.labels(s.current))
+        self._show_label(s.proposals.beside(s.current)[0])
         self._show_prediction(s.project.predictions([s.current]).get(s.current))
         self._show_notes()
 
@@ -142,8 +142,9 @@ class Details(QScrollArea):
         if self.empty.isVisibleTo(self):
             return
         region = self._session.region
+        span = None if region is None else region.span
         said = self._session.proposals.beside(self._session.current)[0]
-        notes = [one.note for one in said if one.kind == "note" and (region is None or one.span != region.span)]
+        notes = [one.note for one in said if one.kind == "note" and one.span != span]
         self.note.setText("\n".join(notes))
         for widget in (self.note_head, self.note):
             widget.setVisible(bool(notes))

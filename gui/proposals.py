@@ -88,8 +88,8 @@ class Proposals(QObject):
             self.judged(lambda: s.edits.do(lambda project, report: project.reject([region], report)))
 
     def _is_rejected(self, region: Target) -> bool:
-        said, _ = self.beside(region.file)
-        kinds = {label.kind for label in said if label.span == region.span}
+        span, (said, _) = region.span, self.beside(region.file)
+        kinds = {label.kind for label in said if label.span == span}
         return "not" in kinds and "class" not in kinds and not self.open_at(region)
 
     def _moved(self, _span: object) -> None:

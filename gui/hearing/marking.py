@@ -93,6 +93,9 @@ class Marking(QObject):
     def refresh(self) -> None:
         """Reads the regions again."""
         self.session.proposals.reread()
+        self._show()
+
+    def _show(self) -> None:
         self.regions = Regions.of(*self.session.proposals.beside(self.file), self.session.classes)
         self.plots.set_regions(self.regions)
         self.plots.marks.set_bars(*bars(self.regions))
@@ -107,7 +110,7 @@ class Marking(QObject):
     def _labels_changed(self, edit: Edit) -> None:
         if self.file not in edit.files:
             return
-        self.refresh()
+        self._show()
         selected = self.session.region
         for change in getattr(edit, "changes", ()):  # a region that moves, or moves back, stays selected
             if selected is None or change.table != "labels" or change.before is None or change.after is None:

@@ -88,7 +88,8 @@ class RegionFacts(QWidget):
 
     def _said(self, region: Target) -> str:
         """Its classes: a narrow box has no room for all of their names."""
-        said = [one for one in self._session.proposals.beside(region.file)[0] if one.span == region.span]
+        span = region.span
+        said = [one for one in self._session.proposals.beside(region.file)[0] if one.span == span]
         regions = Regions.of(said, (), self._session.classes)
         return ", ".join(regions[0].names) if len(regions) else ""
 
