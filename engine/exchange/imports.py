@@ -268,7 +268,8 @@ def from_table(
         if not done % PIECE:
             report(done, len(table.rows), "Reading")
         said = {what: cells[column] for what, column in at.items()}
-        said |= {what: "" for what in ("label", "note", "group") if is_missing(said.get(what, ""))}
+        if mapping.source is None:  # not a table of ours, in which a class may be called so
+            said |= {what: "" for what in ("label", "note", "group") if is_missing(said.get(what, ""))}
         if not any(said.get(what, "").strip() for what in ("label", "note", "group")):
             if is_foreign(table) and said.get("low", "").strip():  # a box that somebody drew
                 unmatched.append(Unmatched(line, said["file"], UserError("It says no class.")))

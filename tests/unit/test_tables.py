@@ -171,6 +171,15 @@ def test_a_row_of_a_folder_that_is_here_means_no_recording_of_another() -> None:
             find(said)
 
 
+def test_what_two_other_folders_mean_is_neither_ones() -> None:
+    find = Finder(Path("/data/sounds"), ["south/3.wav", "south/4.wav"]).among(
+        ["east/3.wav", "west/3.wav", "east/4.wav"]
+    )
+    assert find("east/4.wav") == "south/4.wav"
+    with pytest.raises(UserError, match=r"south/3.wav lies in another folder, and other rows mean it too"):
+        find("west/3.wav")
+
+
 def test_na_is_no_class_and_a_label_ends_with_its_recording(tmp_path: Path) -> None:
     path = tmp_path / "out.csv"
     path.write_text("file,label,start,end\na.wav,NA,,\na.wav,dog,3,99\na.wav,none,,\n", "utf-8")
