@@ -259,12 +259,17 @@ def _report(words: str, text: str, parent: QWidget | None) -> None:
     dialog.exec()
 
 
-def ask(parent: QWidget | None, title: str, words: str, yes: str, no: str = "", danger: bool = False) -> bool:
-    """A question with words on both buttons; Esc is no.  `danger`: no is what Enter presses."""
+def _box(parent: QWidget | None, title: str, words: str) -> QMessageBox:
     box = QMessageBox(parent)
     box.setWindowTitle(title)
     box.setText(f"<b>{title}</b>")
     box.setInformativeText(words)
+    return box
+
+
+def ask(parent: QWidget | None, title: str, words: str, yes: str, no: str = "", danger: bool = False) -> bool:
+    """A question with words on both buttons; Esc is no.  `danger`: no is what Enter presses."""
+    box = _box(parent, title, words)
     accept = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole if danger else QMessageBox.ButtonRole.AcceptRole)
     refuse = box.addButton(no or translate("messages", "Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(refuse if danger else accept)
@@ -275,10 +280,7 @@ def ask(parent: QWidget | None, title: str, words: str, yes: str, no: str = "", 
 
 def choose(parent: QWidget | None, title: str, words: str, *choices: str) -> int | None:
     """Which of several was pressed, by its place; None for Cancel, and for Esc."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setText(f"<b>{title}</b>")
-    box.setInformativeText(words)
+    box = _box(parent, title, words)
     roles = [QMessageBox.ButtonRole.AcceptRole] + [QMessageBox.ButtonRole.ActionRole] * len(choices[1:])
     buttons = [box.addButton(choice, role) for choice, role in zip(choices, roles)]
     box.setEscapeButton(box.addButton(translate("messages", "Cancel"), QMessageBox.ButtonRole.RejectRole))
@@ -290,10 +292,7 @@ def choose(parent: QWidget | None, title: str, words: str, *choices: str) -> int
 
 def tell(parent: QWidget | None, title: str, words: str) -> None:
     """Something to read and close."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(title)
-    box.setText(f"<b>{title}</b>")
-    box.setInformativeText(words)
+    box = _box(parent, title, words)
     box.addButton(translate("messages", "Close"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 

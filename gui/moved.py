@@ -44,6 +44,6 @@ def goes_on(session: Session, recordings: Path, parent: QWidget) -> bool:
             project.relocate(recordings)
     except UserError as error:
         session.failed.emit(error)
-        return False
-    session.open_project(found.folder)
+    else:
+        session.open_project(found.folder)
     return True

@@ -167,9 +167,8 @@ class Runs(QObject):
             new = [r.file for r in some if s.rows.row(r.file) < 0]
             s.rows.put_recordings(some)
             if new and s.project is not None and not self.is_running("load"):
-                s.rows.put_labels(
-                    s.project.labels_of(new), new
-                )  # they may have been here before, and something said of them
+                # they may have been here before, and something said of them
+                s.rows.put_labels(s.project.labels_of(new), new)
             if replaced := tuple(r.file for r in some if r.is_read and r.file in self._replaced):
                 s.sounds_changed.emit(replaced)
             s.recordings_changed.emit(tuple(r.file for r in some))

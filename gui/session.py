@@ -307,11 +307,6 @@ class Session(QObject):
         if not self._say(lambda project, targets, report: project.doubt(targets, report)) and self.writable:
             self.said.emit(self.tr("There is no label to be unsure of here"))
 
-    def note_of(self, file: str | None) -> str:
-        """What is noted on a recording and its parts."""
-        row = self.rows.row(file)
-        return self.rows.notes.get(row, "") if row >= 0 else ""
-
     @property
     def note_here(self) -> str:
         """What is noted on what a key labels: a region or window, else the recording as a whole."""

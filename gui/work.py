@@ -314,9 +314,8 @@ def take(project: Project, number: int, report: Report, arrived: Arrived) -> int
 
 
 def _hand_over(own: Project, report: Report, arrived: Arrived) -> None:
-    for some in own.predictions_in_pieces(
-        SLICE, str
-    ):  # as the model calls classes: the list calls them as they are called now
+    # as the model calls classes: the list calls them as they are called now
+    for some in own.predictions_in_pieces(SLICE, str):
         arrived(Part(predictions=some))
 
 

@@ -16,8 +16,13 @@ from engine.errors import UserError
 from engine.sound.audio import MIX
 from engine.sound.scan import natural_key
 
-_PARTS = {"train": "train", "test": TEST, "val": "validation", "valid": "validation", "dev": "validation"}
-_PART = re.compile(rf"({'|'.join(_PARTS)})(?:ing|ation)?(?![a-z])")  # Train.csv, Test_Public.csv, validation/
+_WORDS = {
+    "train": ("train", "training"),
+    "validation": ("val", "valid", "validation", "dev"),
+    TEST: ("test", "testing", "eval", "evaluation"),
+}
+PARTS = {word: part for part, words in _WORDS.items() for word in words}  # what sets call their parts, in small letters
+_PART = re.compile(rf"({'|'.join(PARTS)})(?![a-z])")  # Train.csv, Test_Public.csv, validation/
 
 Fault: TypeAlias = Literal["missing", "unlabelled", "mislabelled", "unreadable", "duplicate"]
 
@@ -91,7 +96,7 @@ def below(root: Path, file: Path) -> str:
 def part_of(name: str) -> str:
     """Which part of a set the name of a table or a folder says it is: "train", "validation", TEST or ""."""
     found = _PART.match(name.casefold())
-    return _PARTS[found[1]] if found else ""
+    return PARTS[found[1]] if found else ""
 
 
 def dataset(listing: Listing) -> Dataset:

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from engine.datasets.dataset import TEST
 from engine.datasets.esc50 import ESC50
 from engine.datasets.known import Columns, Known
-from engine.datasets.listing import Fault, Listing, Problem, Row
+from engine.datasets.listing import PARTS, Fault, Listing, Problem, Row
 from engine.datasets.urbansound8k import URBANSOUND8K
 from engine.errors import UserError
 from engine.exchange import foreign, imports, tables
@@ -28,14 +27,8 @@ MOST_TABLES = 40  # that are looked into below a folder; the topmost ones
 DEPTH = 3  # folders deep
 MOST_COLUMNS = 12  # named in a sentence
 _FOLDS = ("fold", "split", "subset", "set", "partition")
-_PARTS = {
-    "train": ("train", "training"),
-    "validation": ("val", "valid", "validation", "dev"),
-    TEST: ("test", "testing", "eval", "evaluation"),
-}  # as columns of folds call them
-_PART = {word: part for part, words in _PARTS.items() for word in words}
 _SAMPLED = 500  # rows in which a column of files is looked for
-_FOLD_FOLDER = re.compile(rf"fold[ _-]?(\d+|{'|'.join(_PART)})", re.IGNORECASE)
+_FOLD_FOLDER = re.compile(rf"fold[ _-]?(\d+|{'|'.join(PARTS)})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -243,7 +236,7 @@ def _agreeing(said: dict[str, str], repeated: dict[str, str], file: str) -> None
             )
     folder = _FOLD_FOLDER.fullmatch(file.split("/")[-2]) if "/" in file else None
     there, told = fold_of(folder[1]) if folder else "", fold_of(said.get("fold", ""))
-    comparable = (there.isdecimal() and told.isdecimal()) or {there, told} <= _PARTS.keys()
+    comparable = (there.isdecimal() and told.isdecimal()) or {there, told} <= {*PARTS.values()}
     if folder and comparable and there != told:
         raise UserError("It lies in fold {there}, the table says {said}.", there=folder[1], said=said["fold"])
 
@@ -255,7 +248,7 @@ def fold_of(said: str) -> str:
     plain = inside[1] if inside else plain
     if plain.removesuffix(".0").isdecimal():
         return str(int(plain.removesuffix(".0")))
-    return _PART.get(plain, said.strip())
+    return PARTS.get(plain, said.strip())
 
 
 def _numbered_otherwise(rows: Sequence[Row], numbers: Sequence[str]) -> dict[int, Problem]:

@@ -115,9 +115,8 @@ def _write(path: Path, samples: np.ndarray, rate_hz: int, kind: Kind) -> None:
         raise in_words(error, path) from error
     with replacing(path) as beside, open(beside, "wb") as file:
         if kind == "wav":
-            form = (
-                "WAV" if 4 * samples.size <= WAV_BYTES else "RF64"
-            )  # a WAV whose size has gone round would read back short
+            # a WAV whose size has gone round would read back short
+            form = "WAV" if 4 * samples.size <= WAV_BYTES else "RF64"
             soundfile.write(file, samples, rate_hz, "FLOAT", format=form)
         else:  # whole numbers, so that what was 16 or 24 bits stays exactly that
             whole = np.clip(np.rint(samples.astype(np.float64) * 2**23), -(2**23), 2**23 - 1)

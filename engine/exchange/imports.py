@@ -186,13 +186,15 @@ class Finder:
         path = self._path(said)
         if path in self._known:
             return self._known[path]
-        file = self._called(said, _plain(path))
-        if self._gone is not None and _elsewhere(path, file) and (there := self._gone._ways["path"].get(_plain(path))):
-            return there[0]
-        elsewhere = _elsewhere(path, file)
-        if elsewhere and self._folders & _folders_of(_plain(path)):  # it names a folder that is here
+        plain = _plain(path)
+        file = self._called(said, plain)
+        if not _elsewhere(path, file):
+            return file
+        if self._gone is not None and (gone := self._gone._ways["path"].get(plain)):
+            return gone[0]
+        if self._folders & _folders_of(plain):  # it names a folder that is here
             raise UserError("There is no recording “{said}”.", said=said)
-        if elsewhere and file in self._contested:
+        if file in self._contested:
             raise UserError(
                 "There is no recording “{said}”: {file} lies in another folder, and other rows mean it too.",
                 said=said,

@@ -16,7 +16,8 @@ from engine.job import Cancelled, Report, silent
 SEPARATORS = (",", ";", "\t", "|")
 PIECE = 2000  # rows between two points at which reading may be cancelled
 _LOOKED_AT = 200_000  # characters from which the separator is guessed
-_EMPTY = ("", "na", "n/a", "#n/a", "<na>", "nan", "none", "null")  # no number, as R, pandas and Excel write it
+_MISSING = ("na", "n/a", "#n/a", "<na>", "nan")  # as R, pandas and Excel write what is not there
+_NO_NUMBER = ("", *_MISSING, "none", "null")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # Hangul as cp949 has it, not within a Latin word: there it is what cp1252 has for “CANÇÃO”
 _HANGUL = re.compile(rb"(?<![A-Za-z])(?:[\xb0-\xc8][\xa1-\xfe])+(?![A-Za-z])")
@@ -185,14 +186,14 @@ def _cell(value: object) -> str:
 
 
 def is_missing(cell: str) -> bool:
-    """Whether R, pandas or Excel write nothing so, where "none" and "null" might be words of somebody's."""
-    return cell.strip().casefold() in ("na", "n/a", "#n/a", "<na>", "nan")
+    """Whether nothing is written so; "none" and "null" may be words of somebody's."""
+    return cell.strip().casefold() in _MISSING
 
 
 def number(cell: str) -> float | None:
     """A number, with decimal point or comma, or a time as h:mm:ss; None where there is none.  Raises ValueError."""
     cell = cell.strip().replace("\u00a0", "").replace("\u202f", "").replace(" ", "")
-    if cell.casefold() in _EMPTY:
+    if cell.casefold() in _NO_NUMBER:
         return None
     clock = _CLOCK.fullmatch(cell)
     if clock:

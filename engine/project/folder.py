@@ -145,9 +145,8 @@ class ProjectFolder:
                 "recursive": recursive,
                 "model": model or _MODELS[template],
             }
-            project._labels.begin_with(
-                project._first_classes(), **project._settings
-            )  # all of it, or there is no project
+            # all of it, or there is no project
+            project._labels.begin_with(project._first_classes(), **project._settings)
         except BaseException:
             project.delete()
             raise

@@ -47,9 +47,8 @@ class Database:
         self.path = path
         self.read_only = read_only
         self._precious = precious
-        self._closed_last = (
-            ExitStack()
-        )  # the connection, and the copy that it reads where it cannot read the file itself
+        # the connection, and the copy that it reads where it cannot read the file itself
+        self._closed_last = ExitStack()
         try:
             place = _readable(path, network, self._closed_last) if read_only else str(path)
             self._connection = sqlite3.connect(place, uri=read_only, timeout=WAIT_S, isolation_level=None)
@@ -109,9 +108,8 @@ class Database:
             raise UserError(
                 "This project is open elsewhere, so nothing can be changed here.", "Close the other window first."
             )
-        if (
-            self._precious and not self.path.exists()
-        ):  # what is deleted can be written to while it is open, and is lost then
+        # what is deleted can be written to while it is open, and is lost then
+        if self._precious and not self.path.exists():
             raise UserError(
                 "The folder of the project is not there any more ({folder}), so nothing is kept.",
                 "Put it back, or close the project and open it where it is now.",

@@ -133,12 +133,11 @@ class Pencil(QObject):
     def _made(self, begin: QPointF, now: QPointF) -> Target | None:
         assert self.file is not None
         if self._grip == "draw":
-            if (
-                max(begin.x(), now.x()) <= 0 or min(begin.x(), now.x()) >= self.limits.duration_s
-            ):  # in a gap of the timeline
+            first_s, last_s = sorted((begin.x(), now.x()))
+            if last_s <= 0 or first_s >= self.limits.duration_s:  # in a gap of the timeline
                 return None
             band = sorted((begin.y(), now.y())) if self.view.frequency else (None, None)
-            return self._kept(Target(self.file, *sorted((begin.x(), now.x())), *band))
+            return self._kept(Target(self.file, first_s, last_s, *band))
         if self._before is None:
             return None
         if self._grip == "move":

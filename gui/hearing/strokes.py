@@ -32,6 +32,8 @@ def draw(painter: QPainter, boxes: np.ndarray, looks: np.ndarray, pens: Sequence
             continue
         painter.setPen(pen)
         painter.drawRects([QRect(*box) for box in wide.tolist()])
+    if is_wide.all():
+        return
     within = whole[~is_wide] - (field.left(), field.top(), 0, 0)
     picture = strokes(within, looks[~is_wide], pens, column, (field.height(), field.width()))
     image = QImage(picture.data, *picture.shape[::-1], 4 * picture.shape[1], QImage.Format.Format_ARGB32_Premultiplied)

@@ -425,7 +425,7 @@ class RecordingsView(QTableView):
         if self._session.current and not self._list.rowCount():
             self._session.select(())
         elif self._session.current and not self.currentIndex().isValid():
-            near = next((row for row in self._beside.tolist() if len(rows.places_of(np.array([row])))), rows.shown[0])
+            near = [*rows.still_shown(self._beside)[:1].tolist(), rows.shown[0]][0]
             self._session.select((rows.files[near],), rows.files[near])
 
     # ---- keys and mouse

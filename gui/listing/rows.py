@@ -434,6 +434,10 @@ class Rows:
         """Whether the recordings came by folder and name."""
         return self._in_order
 
+    def still_shown(self, rows: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Those of the rows that the list shows, in the order they are given."""
+        return rows[self._places()[rows] >= 0]
+
     def beside(self, file: str | None) -> NDArray[np.intp]:
         """The rows the list shows after a recording, then those before it, the nearest first."""
         row = self.row(file)

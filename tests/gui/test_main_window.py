@@ -191,6 +191,22 @@ def test_a_folder_that_was_renamed_is_opened_with_what_was_said_of_it(
     assert len(asked) == 2
 
 
+def test_a_renamed_folder_whose_project_cannot_be_changed_makes_no_other_project(
+    at_work, make_session, folder, monkeypatch
+) -> None:
+    session, failed = at_work.session, []
+    place = session.project.folder
+    session.close_project()
+    other = make_session()
+    other.open_project(place)  # in another window
+    renamed = folder.rename(folder.with_name("sounds of 2024"))
+    monkeypatch.setattr(messages, "choose", lambda *_: 0)
+    session.failed.connect(failed.append)
+    at_work.open_path(renamed)
+    assert "open in another window" in str(failed[0])
+    assert session.project is None
+
+
 def test_what_is_said_of_recordings_that_were_away_goes_when_they_are_back(at_work, folder):
     session = at_work.session
     session.label(session.classes[0].id)

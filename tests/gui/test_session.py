@@ -163,7 +163,7 @@ def test_unknown_note_and_unlabel(opened):
     opened.unknown()
     assert labels(opened) == {"take 1.wav": "unknown"}
     opened.note("wind?")
-    assert opened.note_of("take 1.wav") == "wind?"
+    assert opened.rows.notes[opened.rows.row("take 1.wav")] == "wind?"
     opened.unlabel()
     assert [label.kind for label in opened.project.labels()] == ["note"]
 
@@ -348,7 +348,7 @@ def test_an_edit_made_while_labels_are_read_is_not_shown_twice(opened, monkeypat
 
     opened.runs.load()
     assert opened.rows.class_ids(0) == (class_id(opened, "rain"),)
-    assert opened.note_of("take 1.wav") == "by the river"
+    assert opened.rows.notes[opened.rows.row("take 1.wav")] == "by the river"
 
 
 def test_a_project_is_closed_only_when_nothing_writes_to_it_any_more(make_session, folder, monkeypatch):

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import soundfile
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from small_sets import write_sound, write_table
 
 from engine import datasets
 from engine.datasets import Asked
@@ -20,20 +20,6 @@ from engine.labels.groups import GroupBy
 URBAN_HEAD = "slice_file_name,fsID,start,end,salience,fold,classID,class"
 
 
-def _sound(path: Path, seed: int | None = None) -> Path:
-    """A short noise of its own; the same seed gives the same bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    number = abs(hash(str(path))) if seed is None else seed
-    soundfile.write(path, np.random.default_rng(number).normal(0, 0.1, 800), 8000)
-    return path
-
-
-def _table(path: Path, *lines: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
 def _urban(root: Path, table: str = "UrbanSound8K.csv", audio: str = "") -> list[str]:
     """Two classes, two Freesound recordings each, in two folds, laid out as Kaggle does."""
     lines = [URBAN_HEAD]
@@ -41,9 +27,9 @@ def _urban(root: Path, table: str = "UrbanSound8K.csv", audio: str = "") -> list
         for number, name in ((1, "car_horn"), (3, "dog_bark")):
             for cut in range(2):
                 file = f"{fold}000{number}-{number}-0-{cut}.wav"
-                _sound(root / audio / f"fold{fold}" / file)
+                write_sound(root / audio / f"fold{fold}" / file)
                 lines.append(f"{file},{fold}000{number},0.5,4.5,1,{fold},{number},{name}")
-    _table(root / table, *lines)
+    write_table(root / table, *lines)
     return lines
 
 
@@ -129,9 +115,9 @@ def test_copies_at_several_rates_are_taken_once(tmp_path):
         for cut in "AB":
             file = f"1-{k}00-{cut}-{k}.wav"
             for folder in ("audio/audio/16000", "audio/audio"):
-                _sound(tmp_path / folder / file)
+                write_sound(tmp_path / folder / file)
             lines.append(f"{file},1,{k},{name},True,{k}00,{cut}")
-    _table(tmp_path / "esc50.csv", *lines)
+    write_table(tmp_path / "esc50.csv", *lines)
     got = datasets.open(tmp_path)
     assert not got.problems
     assert {file.parent.name for file in got.dataset.files} == {"audio"}
@@ -146,9 +132,9 @@ def test_train_and_test_tables_open_as_they_are(tmp_path):
     for part in ("Train", "Test_Public"):
         names = [f"{k}.wav" for k in range(6)]  # the same names in both
         for name in names:
-            _sound(tmp_path / part / name)
+            write_sound(tmp_path / part / name)
         lines = [f"{name},{'siren' if k % 2 else 'drill'}" for k, name in enumerate(names)]
-        _table(tmp_path / f"{part}.csv", "file_name,label", *lines)
+        write_table(tmp_path / f"{part}.csv", "file_name,label", *lines)
     got = datasets.open(tmp_path)
     assert len(got.dataset) == 12
     assert sorted(set(got.dataset.folds.tolist())) == [datasets.TEST, "train"]
@@ -162,9 +148,9 @@ def test_train_and_test_tables_open_as_they_are(tmp_path):
 def test_a_test_table_without_answers_is_said(tmp_path):
     for part in ("Train", "Test"):
         for k in range(4):
-            _sound(tmp_path / part / f"{k}.wav")
-    _table(tmp_path / "Train.csv", "ID,Class", *(f"{k},{'siren' if k % 2 else 'drill'}" for k in range(4)))
-    _table(tmp_path / "Test.csv", "ID", *map(str, range(4)))
+            write_sound(tmp_path / part / f"{k}.wav")
+    write_table(tmp_path / "Train.csv", "ID,Class", *(f"{k},{'siren' if k % 2 else 'drill'}" for k in range(4)))
+    write_table(tmp_path / "Test.csv", "ID", *map(str, range(4)))
     got = datasets.open(tmp_path)
     assert got.dataset.counts() == {"drill": 2, "siren": 2}
     assert {file.parent.name for file in got.dataset.files} == {"Train"}
@@ -174,9 +160,9 @@ def test_a_test_table_without_answers_is_said(tmp_path):
 def test_train_and_test_tables_that_are_named(tmp_path):
     for part in ("a", "b"):
         for k in range(4):
-            _sound(tmp_path / "sound" / part / f"{k}.wav")
+            write_sound(tmp_path / "sound" / part / f"{k}.wav")
         rows = (f"{k}.wav;{'siren' if k % 2 else 'drill'}" for k in range(4))
-        _table(tmp_path / f"list {part}.csv", "Datei;Klasse", *rows)
+        write_table(tmp_path / f"list {part}.csv", "Datei;Klasse", *rows)
     asked = Asked(
         table=tmp_path / "list a.csv",
         audio=tmp_path / "sound" / "a",
@@ -193,7 +179,7 @@ def test_train_and_test_folders_of_classes(tmp_path):
     for part in ("train", "test", "val"):
         for name in ("rain", "wind"):
             for k in range(2):
-                _sound(tmp_path / "inner" / part / name / f"{k}.wav")
+                write_sound(tmp_path / "inner" / part / name / f"{k}.wav")
     got = datasets.open(tmp_path).dataset
     assert got.classes == ("rain", "wind")
     assert set(got.folds.tolist()) == {"train", "test", "validation"}
@@ -204,12 +190,12 @@ def test_train_and_test_folders_of_classes(tmp_path):
 def test_names_alone(tmp_path):
     for name in ("awake", "asleep"):
         for k in range(3):
-            _sound(tmp_path / "plain" / f"{name}_{k + 40}.wav")
+            write_sound(tmp_path / "plain" / f"{name}_{k + 40}.wav")
     got = datasets.open(tmp_path / "plain")
     assert got.dataset.counts() == {"asleep": 3, "awake": 3}
     for name in ("hungry-f-04", "hungry-m-02", "belly_pain-f-11", "belly_pain-m-07"):
         for k in (7, 8):
-            _sound(tmp_path / "cries" / f"{name}-0{k}.wav")
+            write_sound(tmp_path / "cries" / f"{name}-0{k}.wav")
     cries = datasets.open(tmp_path / "cries").dataset
     assert cries.counts() == {"belly_pain": 4, "hungry": 4}
     assert dict(zip([file.stem for file in cries.files], cries.columns["months"]))["hungry-f-04-07"] == "04"
@@ -225,9 +211,9 @@ def test_dates_are_no_classes(shared_data):
 
 
 def test_whole_paths_lead_anywhere(tmp_path):
-    files = [_sound(tmp_path / "far" / f"{k}.wav") for k in range(4)]
+    files = [write_sound(tmp_path / "far" / f"{k}.wav") for k in range(4)]
     rows = (f"{file},{'ab'[k % 2]}" for k, file in enumerate(files))
-    table = _table(tmp_path / "near" / "deep" / "set.csv", "path,label", *rows)
+    table = write_table(tmp_path / "near" / "deep" / "set.csv", "path,label", *rows)
     assert datasets.open(table).dataset.files == tuple(files)
 
 
@@ -243,7 +229,7 @@ def test_entries_that_cannot_be_used_are_named(tmp_path):
     (tmp_path / "fold1" / "nothing.wav").write_bytes(b"")
     lines.append("torn.wav,7,0,4,1,1,1,car_horn")
     (tmp_path / "fold1" / "torn.wav").write_bytes(b"RIFF")
-    _table(tmp_path / "UrbanSound8K.csv", *lines)
+    write_table(tmp_path / "UrbanSound8K.csv", *lines)
     got = datasets.open(tmp_path)
     assert sorted(_faults(got)) == [
         ("mislabelled", "10001-1-0-0.wav"),
@@ -264,7 +250,7 @@ def test_entries_that_cannot_be_used_are_named(tmp_path):
 def test_copies(tmp_path):
     for name in ("rain", "wind"):
         for k in range(3):
-            _sound(tmp_path / name / f"{k}.wav")
+            write_sound(tmp_path / name / f"{k}.wav")
     shutil.copy(tmp_path / "rain" / "0.wav", tmp_path / "rain" / "again.wav")
     shutil.copy(tmp_path / "rain" / "1.wav", tmp_path / "wind" / "other.wav")
     got = datasets.open(tmp_path)
@@ -278,26 +264,28 @@ def test_copies(tmp_path):
 def test_a_table_that_maps_classes(tmp_path):
     for name in ("hungry", "tired", "belly_pain", "unsure"):
         for k in range(2):
-            _sound(tmp_path / "cries" / name / f"{k}.wav")
+            write_sound(tmp_path / "cries" / name / f"{k}.wav")
     place = tmp_path / "cries"
-    few = _table(tmp_path / "few.csv", "class,becomes", "hungry,hungry", "Belly pain,other", "tired,other", "unsure,")
+    few = write_table(
+        tmp_path / "few.csv", "class,becomes", "hungry,hungry", "Belly pain,other", "tired,other", "unsure,"
+    )
     got = datasets.open(place, Asked(class_map=few)).dataset
     assert got.counts() == {"hungry": 2, "other": 4}
     assert set(got.columns["class before"]) == {"hungry", "tired", "belly_pain"}
-    rest = _table(tmp_path / "rest.csv", "class,becomes", "hungry,hungry", "*,other")
+    rest = write_table(tmp_path / "rest.csv", "class,becomes", "hungry,hungry", "*,other")
     assert datasets.open(place, Asked(class_map=rest)).dataset.counts() == {"hungry": 2, "other": 6}
-    bare = _table(tmp_path / "bare.csv", "hungry,hungry", "*,other")
+    bare = write_table(tmp_path / "bare.csv", "hungry,hungry", "*,other")
     assert datasets.open(place, Asked(class_map=bare)).dataset.counts() == {"hungry": 2, "other": 6}
-    kept = _table(tmp_path / "kept.csv", "class,becomes", "unsure,", "*,*")
+    kept = write_table(tmp_path / "kept.csv", "class,becomes", "unsure,", "*,*")
     assert datasets.open(place, Asked(class_map=kept)).dataset.classes == ("belly_pain", "hungry", "tired")
-    short = _table(tmp_path / "short.csv", "class,becomes", "hungry,hungry", "tired,other")
+    short = write_table(tmp_path / "short.csv", "class,becomes", "hungry,hungry", "tired,other")
     some = datasets.open(place, Asked(class_map=short))
     assert [problem.fault for problem in some.problems] == ["mislabelled"] * 4
     assert "short.csv does not say what becomes of belly_pain" in str(some.problems[0])
-    one = _table(tmp_path / "one.csv", "class,becomes", "*,cry")
+    one = write_table(tmp_path / "one.csv", "class,becomes", "*,cry")
     with pytest.raises(UserError, match=r"class map makes cry of all recordings.* belly_pain, hungry, tired, unsure"):
         datasets.open(place, Asked(class_map=one))
-    strange = _table(tmp_path / "strange.csv", "class,becomes", "fox,animal")
+    strange = write_table(tmp_path / "strange.csv", "class,becomes", "fox,animal")
     with pytest.raises(UserError, match="none of its classes is here"):
         datasets.open(place, Asked(class_map=strange))
 
@@ -310,17 +298,17 @@ def test_groups_by_the_names(tmp_path):
 
 def test_folds_that_tear_a_group_apart_are_said(tmp_path):
     for k in range(4):
-        _sound(tmp_path / f"{k}.wav")
+        write_sound(tmp_path / f"{k}.wav")
     rows = (f"{k}.wav,{'ab'[k % 2]},{k // 2 + 1},same" for k in range(4))
-    _table(tmp_path / "set.csv", "file,label,fold,site", *rows)
+    write_table(tmp_path / "set.csv", "file,label,fold,site", *rows)
     got = datasets.open(tmp_path)
     assert any("In several of its own folds: 1 of its groups (same)" in str(note) for note in got.notes)
 
 
 def test_what_is_in_no_fold_is_said(tmp_path):
     for k in range(6):
-        _sound(tmp_path / f"{k}.wav")
-    table = _table(
+        write_sound(tmp_path / f"{k}.wav")
+    table = write_table(
         tmp_path / "set.csv", "file,label,fold", *(f"{k}.wav,{'ab'[k % 2]},{k // 2 or ''}" for k in range(6))
     )
     assert any("In none of its folds: 2 of its recordings" in str(note) for note in datasets.open(table).notes)
@@ -335,36 +323,36 @@ def _wrong_shapes():
 
     def one_folder(root):
         for k in range(3):
-            _sound(root / "rain" / f"{k}.wav")
+            write_sound(root / "rain" / f"{k}.wav")
 
     def one_of_a_class(root):
         for name in ("rain", "wind"):
-            _sound(root / name / "1.wav")
+            write_sound(root / name / "1.wav")
 
     def foreign_table(root):
-        _sound(root / "1.wav")
-        _table(root / "weather.csv", "day,temperature", "Monday,12")
+        write_sound(root / "1.wav")
+        write_table(root / "weather.csv", "day,temperature", "Monday,12")
 
     def no_headings(root):
-        _sound(root / "1.wav")
-        _table(root / "set.csv", "1.wav,dog", "2.wav,cat")
+        write_sound(root / "1.wav")
+        write_table(root / "set.csv", "1.wav,dog", "2.wav,cat")
 
     def nothing_found(root):
         one_folder(root)
-        _table(root / "set.csv", "file,label", "a.wav,x", "b.wav,y")
+        write_table(root / "set.csv", "file,label", "a.wav,x", "b.wav,y")
 
     def no_times(root):
-        _sound(root / "1.wav")
-        _table(root / "set.csv", "file,label,start,end", "1.wav,owl,dawn,dusk")
+        write_sound(root / "1.wav")
+        write_table(root / "set.csv", "file,label,start,end", "1.wav,owl,dawn,dusk")
 
     def parts_alone(root):
         for part in ("train", "test"):
-            _sound(root / part / "1.wav")
+            write_sound(root / part / "1.wav")
 
     def one_class(root):
         for k in range(3):
-            _sound(root / f"{k}.wav")
-        _table(root / "set.csv", "file,label", *(f"{k}.wav,x" for k in range(3)))
+            write_sound(root / f"{k}.wav")
+        write_table(root / "set.csv", "file,label", *(f"{k}.wav,x" for k in range(3)))
 
     return [
         (nothing, "There are no recordings below"),
@@ -393,10 +381,10 @@ def test_what_is_not_there_is_said(tmp_path):
     with pytest.raises(UserError, match="no file or folder"):
         datasets.open(tmp_path / "no")
     with pytest.raises(UserError, match="is a recording, not a data set"):
-        datasets.open(_sound(tmp_path / "1.wav"))
-    _sound(tmp_path / "1.wav", 5)
-    _sound(tmp_path / "2.wav", 5)
-    twice = _table(tmp_path / "set.csv", "file,label", "1.wav,owl", "2.wav,fox")
+        datasets.open(write_sound(tmp_path / "1.wav"))
+    write_sound(tmp_path / "1.wav", 5)
+    write_sound(tmp_path / "2.wav", 5)
+    twice = write_table(tmp_path / "set.csv", "file,label", "1.wav,owl", "2.wav,fox")
     with pytest.raises(UserError, match=r"called otherwise \(fox, owl\)\. Mend them first"):
         datasets.open(twice)
     with pytest.raises(UserError, match="Say where the data set is"):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import numpy as np
 import soundfile
+from small_sets import write_sound, write_table
 
 from engine import datasets
 from engine.datasets import Asked, projects
@@ -18,23 +18,9 @@ from engine.train import heard
 from engine.trials import heads, hearing
 
 
-def _sound(path: Path, seed: int | None = None) -> Path:
-    """A short noise of its own; the same seed gives the same bytes."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    number = abs(hash(str(path))) if seed is None else seed
-    soundfile.write(path, np.random.default_rng(number).normal(0, 0.1, 800), 8000)
-    return path
-
-
-def _table(path: Path, *lines: str) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
 def test_a_project_is_a_data_set(tmp_path):
     for k in range(4):
-        _sound(tmp_path / "sounds" / f"{k}.wav")
+        write_sound(tmp_path / "sounds" / f"{k}.wav")
     with Project.create(tmp_path / "project", tmp_path / "sounds", template="own") as project:
         for name in ("owl", "fox"):
             project.add_class(name)
@@ -47,7 +33,7 @@ def test_a_project_is_a_data_set(tmp_path):
     assert got.kind == "an Earmark project"
     assert got.dataset.classes == ("owl", "fox")  # in the project's order
     assert got.dataset.counts() == {"owl": 2, "fox": 2}
-    few = _table(tmp_path / "few.csv", "class,becomes", "owl,bird", "fox,mammal")
+    few = write_table(tmp_path / "few.csv", "class,becomes", "owl,bird", "fox,mammal")
     assert datasets.open(tmp_path / "project", Asked(class_map=few)).dataset.counts() == {"bird": 2, "mammal": 2}
 
 
@@ -80,7 +66,7 @@ def test_a_project_is_learned_from_in_the_channel_that_it_hears(tmp_path):
 
 def test_what_a_project_was_not_sure_of_teaches_and_is_not_tested(tmp_path):
     for k in range(8):
-        _sound(tmp_path / "sounds" / f"{k}.wav")
+        write_sound(tmp_path / "sounds" / f"{k}.wav")
     with Project.create(tmp_path / "project", tmp_path / "sounds", template="own") as project:
         for name in ("owl", "fox"):
             project.add_class(name)

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pytest
-import soundfile
+from small_sets import write_sound, write_table
 
 from engine import datasets
 from engine.datasets import Asked, Columns
 from engine.errors import UserError
 
 
-def _sound(path: Path) -> Path:
-    """A short noise of its own."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    soundfile.write(path, np.random.default_rng(abs(hash(str(path)))).normal(0, 0.1, 800), 8000)
-    return path
-
-
-def _table(path: Path, *lines: str) -> Path:
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
-
-
 def test_a_table_of_somebodys_own(tmp_path):
     for k in range(4):
-        _sound(tmp_path / "wavs" / f"night {k}.wav")
+        write_sound(tmp_path / "wavs" / f"night {k}.wav")
     said = ("owl;north;0,01;0,05", "fox;north;;", "owl|fox;south;0;0,02", "owl;south;;")
     rows = [f"night {k};{words}" for k, words in enumerate(said)]
-    _table(tmp_path / "what.csv", "Wo;Art;site;Beginn;Ende", *rows)
+    write_table(tmp_path / "what.csv", "Wo;Art;site;Beginn;Ende", *rows)
     got = datasets.open(tmp_path).dataset
     assert got.several
     assert got.counts() == {"fox": 2, "owl": 3}
@@ -45,18 +31,20 @@ def test_a_table_of_somebodys_own(tmp_path):
 
 def test_rows_of_one_span_are_one_row_of_several_classes_where_that_is_no_mistake(tmp_path):
     for k in range(12):
-        _sound(tmp_path / f"{k}.wav")
+        write_sound(tmp_path / f"{k}.wav")
     rows = [f"{k}.wav,{'dog' if k % 2 else 'owl'},0,0.05" for k in range(12)]
-    table = _table(tmp_path / "set.csv", "file,label,start,end", *rows, "1.wav,owl,0,0.05", "2.wav,owl,0.01,0.05")
+    table = write_table(tmp_path / "set.csv", "file,label,start,end", *rows, "1.wav,owl,0,0.05", "2.wav,owl,0.01,0.05")
     once = datasets.open(tmp_path)
     assert not once.dataset.several
     assert [(problem.fault, problem.file) for problem in once.problems] == [("duplicate", "1.wav")] * 2
     assert str(once.problems[0].reason) == (
         "It is called dog, but another row calls the same span otherwise (dog, owl). Where all are right, write them in one row: dog|owl."
     )
-    _table(table, "file,label,start,end", *rows, "1.wav,owl,0,0.05", "1.wav,owl,0.01,0.05", "2.wav,owl|dog,0.01,0.05")
+    write_table(
+        table, "file,label,start,end", *rows, "1.wav,owl,0,0.05", "1.wav,owl,0.01,0.05", "2.wav,owl|dog,0.01,0.05"
+    )
     told = datasets.open(tmp_path)
-    _table(
+    write_table(
         table,
         "file,label,start,end",
         *rows,
@@ -77,8 +65,8 @@ def test_rows_of_one_span_are_one_row_of_several_classes_where_that_is_no_mistak
 def test_times_that_r_and_pandas_have_none_of_are_all_of_a_recording(tmp_path):
     none = ("NA", "N/A", "NaN", "None", "null")
     for k in range(len(none)):
-        _sound(tmp_path / f"{k}.wav")
-    _table(
+        write_sound(tmp_path / f"{k}.wav")
+    write_table(
         tmp_path / "set.csv", "file,label,start,end", *(f"{k}.wav,{'ab'[k % 2]},{x},{x}" for k, x in enumerate(none))
     )
     got = datasets.open(tmp_path)
@@ -89,8 +77,8 @@ def test_times_that_r_and_pandas_have_none_of_are_all_of_a_recording(tmp_path):
 def test_a_span_that_begins_before_its_recording_begins_with_it(tmp_path):
     times = ("-0.5,0.05", "-1,", "-2,-1", "0.01,0.05", ",")
     for k in range(len(times)):
-        _sound(tmp_path / f"{k}.wav")
-    _table(
+        write_sound(tmp_path / f"{k}.wav")
+    write_table(
         tmp_path / "set.csv", "file,label,start,end", *(f"{k}.wav,{'aabbb'[k]},{said}" for k, said in enumerate(times))
     )
     got = datasets.open(tmp_path)
@@ -101,17 +89,19 @@ def test_a_span_that_begins_before_its_recording_begins_with_it(tmp_path):
 def test_a_sets_own_words_for_its_folds_are_ours(tmp_path):
     said = ("Training", "train", "TRAIN", "Valid", "dev", "val", "Validation", "Testing", "eval", "A", "fold 03", "4.0")
     for k in range(len(said)):
-        _sound(tmp_path / f"{k}.wav")
-    _table(tmp_path / "set.csv", "file,label,split", *(f"{k}.wav,{'ab'[k % 2]},{one}" for k, one in enumerate(said)))
+        write_sound(tmp_path / f"{k}.wav")
+    write_table(
+        tmp_path / "set.csv", "file,label,split", *(f"{k}.wav,{'ab'[k % 2]},{one}" for k, one in enumerate(said))
+    )
     folds = datasets.open(tmp_path).dataset.folds.tolist()
     assert folds == ["train"] * 3 + ["validation"] * 4 + ["test"] * 2 + ["A", "3", "4"]
 
 
 def test_sites_whose_recordings_are_called_alike_are_told_apart_by_their_folders(tmp_path):
     for name in ("north/1.wav", "north/2.wav", "south/3.wav", "south/4.wav"):
-        _sound(tmp_path / name)
+        write_sound(tmp_path / name)
     rows = [f"{site}/{k}.wav,{'ab'[k % 2]},{site}" for site in ("south", "north") for k in (1, 2, 3, 4)]
-    _table(tmp_path / "set.csv", "file,label,site", *rows)
+    write_table(tmp_path / "set.csv", "file,label,site", *rows)
     got = datasets.open(tmp_path)
     assert [problem.file for problem in got.problems] == ["south/1.wav", "south/2.wav", "north/3.wav", "north/4.wav"]
     assert got.dataset.counts() == {"a": 2, "b": 2}
@@ -122,11 +112,11 @@ def test_sites_whose_recordings_are_called_alike_are_told_apart_by_their_folders
 
 def test_only_folds_are_folders_of_folds(tmp_path):
     for k in range(4):
-        _sound(tmp_path / f"folder{k}" / f"{k}.wav")
-        _sound(tmp_path / f"fold{k}" / f"in {k}.wav")
+        write_sound(tmp_path / f"folder{k}" / f"{k}.wav")
+        write_sound(tmp_path / f"fold{k}" / f"in {k}.wav")
     lines = [f"folder{k}/{k}.wav,{'ab'[k % 2]},{k // 2}" for k in range(4)]
     lines += [f"in {k}.wav,{'ab'[k % 2]},{'train' if k < 2 else 'fold B'}" for k in range(3)]
-    _table(tmp_path / "set.csv", "file,label,fold", *lines, "in 3.wav,a,2")
+    write_table(tmp_path / "set.csv", "file,label,fold", *lines, "in 3.wav,a,2")
     got = datasets.open(tmp_path)
     assert got.kind == "the table set.csv"
     assert [str(problem) for problem in got.problems] == [
@@ -138,10 +128,10 @@ def test_only_folds_are_folders_of_folds(tmp_path):
 def test_a_table_of_which_no_row_can_be_used_is_said_where_folders_are_taken_instead(tmp_path):
     for name in ("rain", "wind"):
         for k in range(2):
-            _sound(tmp_path / name / f"{k}.wav")
-    _table(tmp_path / "gone.csv", "file,label", "a.wav,x")
+            write_sound(tmp_path / name / f"{k}.wav")
+    write_table(tmp_path / "gone.csv", "file,label", "a.wav,x")
     assert not datasets.open(tmp_path).notes  # it speaks of other recordings
-    _table(
+    write_table(
         tmp_path / "set.csv",
         "file,label,start",
         *(f"{name}/{k}.wav,x,dawn" for name in ("rain", "wind") for k in (0, 1)),
@@ -156,20 +146,22 @@ def test_a_table_of_which_no_row_can_be_used_is_said_where_folders_are_taken_ins
 
 def test_of_several_tables_one_may_have_none_of_what_is_wanted(tmp_path):
     for k in range(8):
-        _sound(tmp_path / f"{k}.wav")
-    _table(tmp_path / "train.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{'AB'[k // 2 % 2]}" for k in range(6)))
-    _table(tmp_path / "test.csv", "file,label,site", "6.wav,a,B", "7.wav,b,B")
+        write_sound(tmp_path / f"{k}.wav")
+    write_table(
+        tmp_path / "train.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{'AB'[k // 2 % 2]}" for k in range(6))
+    )
+    write_table(tmp_path / "test.csv", "file,label,site", "6.wav,a,B", "7.wav,b,B")
     assert len(datasets.open(tmp_path, Asked(only={"site": ["A"]})).dataset) == 4
 
 
 def test_tables_that_lack_a_column_have_no_row_that_it_asks_for(tmp_path):
     for k in range(8):
-        _sound(tmp_path / f"{k}.wav")
-    _table(tmp_path / "other.csv", "file,label", *(f"{k}.wav,{'cd'[k % 2]}" for k in range(8)))
+        write_sound(tmp_path / f"{k}.wav")
+    write_table(tmp_path / "other.csv", "file,label", *(f"{k}.wav,{'cd'[k % 2]}" for k in range(8)))
     assert datasets.open(tmp_path).dataset.classes == ("c", "d")
     with pytest.raises(UserError, match="no column “site”"):
         datasets.open(tmp_path, Asked(only={"site": ["0"]}))
-    _table(tmp_path / "set.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{k // 4}" for k in range(8)))
+    write_table(tmp_path / "set.csv", "file,label,site", *(f"{k}.wav,{'ab'[k % 2]},{k // 4}" for k in range(8)))
     assert datasets.open(tmp_path, Asked(only={"Site": ["0"]})).dataset.counts() == {"a": 2, "b": 2}
     with pytest.raises(UserError, match=r"No recording of the data set has site 5\. It has: 0, 1\."):
         datasets.open(tmp_path, Asked(only={"site": ["5"]}))
@@ -178,24 +170,24 @@ def test_tables_that_lack_a_column_have_no_row_that_it_asks_for(tmp_path):
 def test_folds_in_names_are_called_as_those_in_tables(tmp_path):
     for part in ("train", "val"):
         for k in range(4):
-            _sound(tmp_path / f"{part}_{'owl' if k % 2 else 'fox'}_{k}.wav")
+            write_sound(tmp_path / f"{part}_{'owl' if k % 2 else 'fox'}_{k}.wav")
     got = datasets.open(tmp_path, Asked(pattern="{fold}_{label}_*")).dataset
     assert got.fold_names == ["train", "validation"]
 
 
 def test_a_test_table_beside_a_table_has_its_recordings_beside_it(tmp_path):
     for k in range(4):
-        _sound(tmp_path / f"{k}.wav")
-    table = _table(tmp_path / "set.csv", "file,label", "0.wav,owl", "1.wav,fox")
-    test = _table(tmp_path / "other.csv", "file,label", "2.wav,owl", "3.wav,fox")
+        write_sound(tmp_path / f"{k}.wav")
+    table = write_table(tmp_path / "set.csv", "file,label", "0.wav,owl", "1.wav,fox")
+    test = write_table(tmp_path / "other.csv", "file,label", "2.wav,owl", "3.wav,fox")
     assert datasets.open(table, Asked(test_table=test)).dataset.folds.tolist() == ["train", "train", "test", "test"]
 
 
 def test_a_test_part_of_which_nothing_can_be_used_is_said(tmp_path):
     for k in range(4):
-        _sound(tmp_path / f"{k}.wav")
-    _table(tmp_path / "train.csv", "file,label", "0.wav,owl", "1.wav,fox", "2.wav,owl", "3.wav,fox")
-    _table(tmp_path / "test.csv", "file,label", "0.wav,", "1.wav,")
+        write_sound(tmp_path / f"{k}.wav")
+    write_table(tmp_path / "train.csv", "file,label", "0.wav,owl", "1.wav,fox", "2.wav,owl", "3.wav,fox")
+    write_table(tmp_path / "test.csv", "file,label", "0.wav,", "1.wav,")
     opened = datasets.open(tmp_path)
     assert len(opened.dataset) == 4
     assert [why.fields.get("title") for why in opened.notes] == ["test.csv"]

@@ -25,9 +25,8 @@ def power(windows: np.ndarray, look: Look, out: np.ndarray | None = None) -> np.
     for first in range(0, len(windows), few):
         own = found[first : first + few]
         some = shaped[: len(own)]
-        some[:] = windows[
-            first : first + few
-        ]  # they overlap: copied first, they are shaped in three quarters of the time
+        # they overlap: copied first, they are shaped in three quarters of the time
+        some[:] = windows[first : first + few]
         some *= shape
         spectra = rfft(some, look.transform, axis=1)
         np.square(spectra.real, out=own)
