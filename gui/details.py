@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +17,9 @@ from gui.lettering import heading
 from gui.listing.row_texts import duration_text, rate_text, recorded_text
 from gui.session import Session
 from gui.status import Quiet
+
+if TYPE_CHECKING:
+    from gui.proposals import Beside
 
 BARS = 4
 
@@ -133,7 +138,7 @@ class Details(QScrollArea):
         self.problem.setStyleSheet(f"color: {theme.palette().warn}")
         self.problem.setVisible(bool(problem))
         assert s.project is not None
-        self._show_label(s.proposals.beside(s.current)[0])
+        self._show_label(s.proposals.beside(s.current))
         self._show_prediction(s.project.predictions([s.current]).get(s.current))
         self._show_notes()
 
@@ -143,30 +148,28 @@ class Details(QScrollArea):
             return
         region = self._session.region
         span = None if region is None else region.span
-        said = self._session.proposals.beside(self._session.current)[0]
+        said = self._session.proposals.beside(self._session.current).labels
         notes = [one.note for one in said if one.kind == "note" and one.span != span]
         self.note.setText("\n".join(notes))
         for widget in (self.note_head, self.note):
             widget.setVisible(bool(notes))
 
-    def _show_label(self, labels: list[Label]) -> None:
-        s = self._session
-        whole, parts, unknown = [], set(), False
-        names = {c.id: c.name for c in s.classes}
-        by = ""
-        for label in labels:
-            if label.kind == "unknown":
-                unknown = True
-            if label.kind in ("note", "not"):
-                continue
-            if not label.whole:
-                parts.add(label.span)  # of several classes, too, it is one region
-            elif label.class_id is not None:
-                whole.append(names.get(label.class_id, "?"))
-                by = self._source(label)
+    def _show_label(self, beside: Beside) -> None:
+        names = {c.id: c.name for c in self._session.classes}
+        whole, parts, unknown, by = [], 0, False, ""
+        for labels in beside.said.values():
+            said = [label for label in labels if label.kind not in ("note", "not")]
+            if said and not said[0].whole:
+                parts += 1  # of several classes, too, it is one region
+            for label in said:
+                if label.kind == "unknown":
+                    unknown = True
+                elif label.whole:
+                    whole.append(names.get(label.class_id or 0, "?"))
+                    by = self._source(label)
         words = ", ".join(whole) or (self.tr("don't know") if unknown else "")
         if parts:
-            words = f"{words}  ·  " * bool(words) + self.tr("regions labelled: {n}").format(n=len(parts))
+            words = f"{words}  ·  " * bool(words) + self.tr("regions labelled: {n}").format(n=parts)
         self.label.setText(f"{words}   ({by})" if by and words else words or self.tr("none yet"))
         self.label.setStyleSheet("" if words else f"color: {theme.palette().faint}")
 

@@ -7,7 +7,7 @@ project, whole or not at all; what the person does meanwhile waits behind it.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -20,6 +20,7 @@ from gui.words import Counted
 from gui.worker import Job
 
 if TYPE_CHECKING:
+    from engine.labels import Label
     from engine.labels.history import Edit
     from engine.project import Project
     from gui.session import Session
@@ -166,7 +167,7 @@ class Edits(QObject):
             return
         if s.runs.is_running("load"):  # it may have read the labels of before, and has not listed every recording yet
             s.runs.edited.update(part.files)
-        s.rows.put_labels(part.labels, part.files)
+        self._put(part.labels, part.files)
         s.recordings_changed.emit(part.files)
 
     def _shown(self) -> None:
@@ -202,7 +203,11 @@ class Edits(QObject):
         if edit.files:
             if s.runs.is_running("load"):
                 s.runs.edited |= edit.files
-            self.read(edit.files)
+            labels = s.proposals.labels_after(edit)
+            if labels is None:
+                self.read(edit.files)
+            else:  # to read the thousands one recording may have takes longer than all the rest
+                self._put(labels, edit.files)
         s.labels_changed.emit(edit)
 
     def _show_rest(self, edit: Edit | work.Made) -> None:
@@ -223,7 +228,11 @@ class Edits(QObject):
             self._waiting.append(_Wanted(lambda project, report: None, lambda project: len(kept), None, kept))
             self._go_on()
             return
-        self._session.rows.put_labels(self._session.project.labels_of(files), files)
+        self._put(self._session.project.labels_of(files), files)
+
+    def _put(self, labels: Sequence[Label], files: Collection[str]) -> None:
+        self._session.rows.put_labels(labels, files)
+        self._session.proposals.put_labels(labels, files)
 
     # ---- the end
     def finish(self) -> None:

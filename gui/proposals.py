@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from engine.labels import Label, Target
+from engine.labels import Label, Span, Target
 from gui import numbers, work
 from gui.worker import Job
 
@@ -23,6 +26,39 @@ if TYPE_CHECKING:
 WAITS_S = 10.0  # whoever looks for regions waits so long for what is found
 
 
+@dataclass(frozen=True)
+class Beside:
+    """What is known of one recording: the labels, and the proposals that nobody has judged."""
+
+    file: str
+    labels: list[Label]
+    proposals: list[Proposal]
+
+    @cached_property
+    def said(self) -> dict[Span, list[Label]]:
+        """The labels of each span."""
+        spans: dict[Span, list[Label]] = defaultdict(list)
+        for label in self.labels:
+            spans[label.span].append(label)
+        return spans
+
+    def after(self, edit: Edit) -> list[Label]:
+        """The labels an edit leaves or makes here; it is on disk already."""
+        changes = [change for change in edit.changes if change.table == "labels"]
+        gone = {change.before[0] for change in changes if change.before is not None}
+        come = [Label(*change.after) for change in changes if change.after is not None]
+        kept = [label for label in self.labels if label.id not in gone]
+        return sorted([*kept, *(label for label in come if label.file == self.file)])
+
+    @cached_property
+    def open(self) -> dict[Span, list[Proposal]]:
+        """The proposals of each span."""
+        spans: dict[Span, list[Proposal]] = defaultdict(list)
+        for one in self.proposals:
+            spans[Target(self.file, *one.span).span].append(one)
+        return spans
+
+
 class Proposals(QObject):
     """Of one session.  Verdicts are labels: they go the way of every edit."""
 
@@ -32,7 +68,7 @@ class Proposals(QObject):
     def __init__(self, session: Session):
         super().__init__(session)
         self._session = session
-        self._read: tuple[str, list[Label], list[Proposal]] | None = None
+        self._read: Beside | None = None
         self.how: list[ByModel | ByLevel] = []  # regions were looked for, each way but once, the last one last
         # the recording and the region that were chosen when finding began, and when that was
         self._began: tuple[str | None, Target | None] = (None, None)
@@ -40,27 +76,42 @@ class Proposals(QObject):
         self._last: Target | None = (
             None  # the last one that was judged, while it is still selected: keys pressed once more mean no other
         )
-        session.labels_changed.connect(self._labels_changed)
         session.classes_changed.connect(self.reread)
         session.project_changed.connect(self.reread)
         session.closed.connect(self._closed)
         session.span_changed.connect(self._moved)
 
     # ---- what there is
-    def beside(self, file: str | None) -> tuple[list[Label], list[Proposal]]:
+    def beside(self, file: str | None) -> Beside:
         """What was said of a recording, and what is proposed and still to be judged."""
         project = self._session.project
         if project is None or file is None:
-            return [], []
-        if self._read is None or self._read[0] != file:
+            return Beside("", [], [])
+        if self._read is None or self._read.file != file:
             labels = project.labels(file)
-            self._read = file, labels, project.proposals(file, labels)
-        return self._read[1:]
+            self._read = Beside(file, labels, project.proposals(file, labels))
+        return self._read
+
+    def said_at(self, target: Target) -> list[Label]:
+        """What was said of exactly this span."""
+        return self.beside(target.file).said.get(target.span, [])
 
     def open_at(self, target: Target) -> list[Proposal]:
         """What is proposed of exactly this region and not judged yet, the surest first."""
-        some = [one for one in self.beside(target.file)[1] if Target(target.file, *one.span).span == target.span]
+        some = self.beside(target.file).open.get(target.span, [])
         return sorted(some, key=lambda one: -(one.confidence or 0.0))
+
+    def labels_after(self, edit: Edit) -> list[Label] | None:
+        """The labels of the recordings of an edit that has been made, where they are known without reading them."""
+        read = self._read
+        return read.after(edit) if read is not None and edit.files == {read.file} else None
+
+    def put_labels(self, labels: Iterable[Label], files: Collection[str]) -> None:
+        """These are now all labels of `files`."""
+        project, read = self._session.project, self._read
+        if project is not None and read is not None and read.file in files:
+            own = [label for label in labels if label.file == read.file]
+            self._read = Beside(read.file, own, project.proposals(read.file, own))
 
     def reread(self, *_: object) -> None:
         """What was said and is proposed may be something else now."""
@@ -69,10 +120,6 @@ class Proposals(QObject):
     def _closed(self) -> None:
         self._read = None
         self.how.clear()
-
-    def _labels_changed(self, edit: Edit) -> None:
-        if self._read is not None and self._read[0] in edit.files:
-            self._read = None
 
     # ---- verdicts
     def reject(self) -> None:
@@ -88,8 +135,7 @@ class Proposals(QObject):
             self.judged(lambda: s.edits.do(lambda project, report: project.reject([region], report)))
 
     def _is_rejected(self, region: Target) -> bool:
-        span, (said, _) = region.span, self.beside(region.file)
-        kinds = {label.kind for label in said if label.span == span}
+        kinds = {label.kind for label in self.said_at(region)}
         return "not" in kinds and "class" not in kinds and not self.open_at(region)
 
     def _moved(self, _span: object) -> None:
@@ -107,7 +153,7 @@ class Proposals(QObject):
 
     def _go_on(self, judged: Target) -> None:
         """To the next open one of this recording, of those further down the list, then of those above, so that none is left behind."""
-        here, beside = (judged.start_s or 0.0, judged.end_s or 0.0), self.beside(judged.file)[1]
+        here, beside = (judged.start_s or 0.0, judged.end_s or 0.0), self.beside(judged.file).proposals
         found = next((one for one in beside if (one.start_s, one.end_s) >= here), None)
         above, below = self._around(judged.file)
         if found is None and (found := self._first_of(below)) is None:
@@ -199,7 +245,7 @@ class Proposals(QObject):
         """
         self._anew()
         s = self._session
-        region, some = s.region, self.beside(s.current)[1]
+        region, some = s.region, self.beside(s.current).proposals
         if region is not None and (region != self._began[1] or self.open_at(region)):
             return
         waits = (s.current, region) == self._began and time.monotonic() - self._began_s < WAITS_S

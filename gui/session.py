@@ -311,8 +311,7 @@ class Session(QObject):
     def note_here(self) -> str:
         """What is noted on what a key labels: a region or window, else the recording as a whole."""
         here = self._one() or Target(self.current or "")
-        span, (said, _) = here.span, self.proposals.beside(here.file)
-        return next((label.note for label in said if label.kind == "note" and label.span == span), "")
+        return next((label.note for label in self.proposals.said_at(here) if label.kind == "note"), "")
 
     def note(self, text: str, targets: list[Target] | None = None) -> None:
         """Writes a note beside what is selected, or `targets`; an empty one removes it."""

@@ -25,11 +25,9 @@ def class_here(session: Session) -> Class | None:
     by_id = {one.id: one for one in session.classes}
     region, rows = session.region, session.rows
     if region is not None:
-        labels, proposals = session.proposals.beside(region.file)
-        said = [
-            by_id.get(label.class_id or 0) for label in labels if label.span == region.span and label.kind == "class"
-        ]
-        said += [rows.named(one.name) for one in proposals if one.span == region.span]
+        labels, proposals = session.proposals.said_at(region), session.proposals.open_at(region)
+        said = [by_id.get(label.class_id or 0) for label in labels if label.kind == "class"]
+        said += [rows.named(one.name) for one in proposals]
         return next(filter(None, said), None)
     row = rows.row(session.current)
     if row < 0:

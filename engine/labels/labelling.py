@@ -39,7 +39,7 @@ def _by_span(labels: Iterable[Label]) -> dict[tuple[str, Span], list[Label]]:
     return spans
 
 
-def _places(targets: Iterable[Target]) -> list[tuple[str, Span]]:
+def places(targets: Iterable[Target]) -> list[tuple[str, Span]]:
     """The targets without repeats, in order."""
     return list(dict.fromkeys((target.file, target.span) for target in targets))
 
@@ -47,7 +47,7 @@ def _places(targets: Iterable[Target]) -> list[tuple[str, Span]]:
 def assign(existing: Iterable[Label], targets: Sequence[Target], class_id: int, stamp: Stamp) -> list[Change]:
     """One of many: the class takes the place of whatever class (or "don't know") the span had; notes stay."""
     spans, changes = _by_span(existing), []
-    for file, span in _places(targets):
+    for file, span in places(targets):
         old = [label for label in spans.get((file, span), ()) if label.kind != "note"]
         if [(label.kind, label.class_id) for label in old] == [("class", class_id)] and _says_already(old[0], stamp):
             continue
@@ -65,9 +65,10 @@ def _says_already(label: Label, stamp: Stamp) -> bool:
 
 def toggle(existing: Iterable[Label], targets: Sequence[Target], class_id: int, stamp: Stamp) -> list[Change]:
     """Several at once: the class is added to the spans that lack it; where every span has it already, it is taken away from all."""
-    spans, places = _by_span(existing), _places(targets)
+    spans = _by_span(existing)
     have = {
-        place: [x for x in spans.get(place, ()) if x.class_id == class_id and x.kind == "class"] for place in places
+        place: [x for x in spans.get(place, ()) if x.class_id == class_id and x.kind == "class"]
+        for place in places(targets)
     }
     if all(have.values()):
         return removed("labels", (label for labels in have.values() for label in labels))
@@ -77,7 +78,7 @@ def toggle(existing: Iterable[Label], targets: Sequence[Target], class_id: int, 
 def add(existing: Iterable[Label], targets: Sequence[Target], class_id: int, stamp: Stamp) -> list[Change]:
     """Several at once: the class joins the others of the span; "don't know" gives way."""
     spans, changes = _by_span(existing), []
-    for file, span in _places(targets):
+    for file, span in places(targets):
         old = spans.get((file, span), ())
         if any(label.class_id == class_id and label.kind == "class" for label in old):
             continue
@@ -94,7 +95,7 @@ def _gives_way(label: Label, class_id: int | None) -> bool:
 def deny(existing: Iterable[Label], targets: Sequence[Target], class_id: int | None, stamp: Stamp) -> list[Change]:
     """The class is not heard on the spans (None: none of the classes is); what says otherwise goes."""
     spans, changes = _by_span(existing), []
-    for file, span in _places(targets):
+    for file, span in places(targets):
         old = [label for label in spans.get((file, span), ()) if label.kind != "note"]
         if any(label.kind == "not" and label.class_id in (class_id, None) for label in old):
             continue
@@ -107,7 +108,7 @@ def deny(existing: Iterable[Label], targets: Sequence[Target], class_id: int | N
 def doubt(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change]:
     """The person is not sure of the classes of the spans; where they were unsure of all already, they are sure again."""
     spans = _by_span(existing)
-    said = [x for place in _places(targets) for x in spans.get(place, ()) if x.kind == "class"]
+    said = [x for place in places(targets) for x in spans.get(place, ()) if x.kind == "class"]
     source: Source = "person" if all(x.source == "unsure" for x in said) else "unsure"
     return [Change("labels", x, x._replace(source=source)) for x in said if x.source != source]
 
@@ -115,7 +116,7 @@ def doubt(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change]:
 def unknown(existing: Iterable[Label], targets: Sequence[Target], stamp: Stamp) -> list[Change]:
     """Looked at and not known: takes the place of every class of the span."""
     spans, changes = _by_span(existing), []
-    for file, span in _places(targets):
+    for file, span in places(targets):
         old = [label for label in spans.get((file, span), ()) if label.kind != "note"]
         if [label.kind for label in old] == ["unknown"]:
             continue
@@ -132,7 +133,7 @@ def plain(text: str) -> str:
 def note(existing: Iterable[Label], targets: Sequence[Target], text: str, stamp: Stamp) -> list[Change]:
     """One note a span; an empty text takes it away."""
     spans, changes, text = _by_span(existing), [], plain(text)
-    for file, span in _places(targets):
+    for file, span in places(targets):
         old = [label for label in spans.get((file, span), ()) if label.kind == "note"]
         if [label.note for label in old] == ([text] if text else []):
             continue
@@ -145,7 +146,7 @@ def note(existing: Iterable[Label], targets: Sequence[Target], text: str, stamp:
 def unlabel(existing: Iterable[Label], targets: Sequence[Target]) -> list[Change]:
     """Takes the classes and "don't know" off the recordings, whose notes stay; of a region nothing stays."""
     spans = _by_span(existing)
-    said = ((file, span, label) for file, span in _places(targets) for label in spans.get((file, span), ()))
+    said = ((file, span, label) for file, span in places(targets) for label in spans.get((file, span), ()))
     return removed("labels", (label for _, span, label in said if span[0] is not None or label.kind != "note"))
 
 

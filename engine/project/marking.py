@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from engine.exchange.imports import Finder, Mapping, Plan
     from engine.exchange.tables import Table
 
+_FEW = 8  # spans that are looked up one by one: a recording may have thousands
+
 
 class ProjectLabels(ProjectFolder):
     """The labels of an open project; `engine.project.Project` adds what models say."""
@@ -167,11 +169,11 @@ class ProjectLabels(ProjectFolder):
 
     def move(self, target: Target, to: Target) -> Edit:
         """What was said of a span is said of another of the same recording, with its note."""
-        return self._do("Move region", labelling.move(self._on([target]), target, to))
+        return self._do("Move region", labelling.move(self._on([target, to]), target, to))
 
     def copy(self, target: Target, to: Target) -> Edit:
         """The classes of a span are said of another one of the same recording too."""
-        return self._do("Copy region", labelling.copy(self._on([target]), target, to, self._stamp()))
+        return self._do("Copy region", labelling.copy(self._on([target, to]), target, to, self._stamp()))
 
     def _label_as(self, name: str, wanted: dict[str, list[Target]], source: Source, report: Report = silent) -> Edit:
         changes: list[Change] = []
@@ -189,7 +191,11 @@ class ProjectLabels(ProjectFolder):
         return found
 
     def _on(self, targets: Iterable[Target]) -> list[Label]:
-        return self._labels.labels(target.file for target in targets)
+        """The labels of the targets, and where these are many all others of their recordings too."""
+        places = labelling.places(targets)
+        if len(places) <= _FEW:
+            return [label for place in places for label in self._labels.labels_at(*place)]
+        return self._labels.labels(file for file, _ in places)
 
     def _stamp(self, source: Source = "person") -> labelling.Stamp:
         return labelling.stamp(self._labels.next_id("labels"), self.person, _now(), source)

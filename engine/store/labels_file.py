@@ -11,7 +11,7 @@ from typing import Any
 
 from engine.errors import UserError
 from engine.job import Report, silent
-from engine.labels import Class, Label
+from engine.labels import SPAN, Class, Label, Span
 from engine.labels.history import Change, Edit, Row, pack, unpack
 from engine.store.database import Database
 
@@ -91,6 +91,12 @@ class LabelsFile:
             some = files[first : first + _AT_ONCE]
             found += self._database.rows(f"SELECT * FROM labels WHERE file IN ({','.join('?' * len(some))})", some)
         return [Label(*row) for row in sorted(found)]
+
+    def labels_at(self, file: str, span: Span) -> list[Label]:
+        """The labels of exactly this span of a recording, in the order they were made."""
+        same = " AND ".join(f"{edge} IS ?" for edge in SPAN)
+        rows = self._database.rows(f"SELECT * FROM labels WHERE file = ? AND {same} ORDER BY id", (file, *span))
+        return [Label(*row) for row in rows]
 
     def labels_in_pieces(self, size: int) -> Iterator[list[Label]]:
         """All labels, `size` at a time, in the order they were made."""

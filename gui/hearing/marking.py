@@ -96,10 +96,12 @@ class Marking(QObject):
         self._show()
 
     def _show(self) -> None:
-        self.regions = Regions.of(*self.session.proposals.beside(self.file), self.session.classes)
+        beside = self.session.proposals.beside(self.file)
+        self.regions = Regions.of(beside.labels, beside.proposals, self.session.classes)
         self.plots.set_regions(self.regions)
-        self.plots.marks.set_bars(*bars(self.regions))
-        self.plots.overview.set_band(0, *bars(self.regions))
+        said = bars(self.regions)
+        self.plots.marks.set_bars(*said)
+        self.plots.overview.set_band(0, *said)
 
     @Slot(object)
     def _proposals_changed(self, files: tuple[str, ...] | None) -> None:

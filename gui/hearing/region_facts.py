@@ -88,9 +88,7 @@ class RegionFacts(QWidget):
 
     def _said(self, region: Target) -> str:
         """Its classes: a narrow box has no room for all of their names."""
-        span = region.span
-        said = [one for one in self._session.proposals.beside(region.file)[0] if one.span == span]
-        regions = Regions.of(said, (), self._session.classes)
+        regions = Regions.of(self._session.proposals.said_at(region), (), self._session.classes)
         return ", ".join(regions[0].names) if len(regions) else ""
 
     def _proposed(self, region: Target) -> str:

@@ -177,9 +177,10 @@ class Regions:
 
 
 def _state(said: Sequence[Word]) -> int:
-    if any(word.how == "proposed" for word in said):
+    hows = {word.how for word in said}
+    if "proposed" in hows:
         return PROPOSED
-    return DENIED if said and all(word.how == "not" for word in said) else SAID
+    return DENIED if hows == {"not"} else SAID
 
 
 def edges_of(spans: Sequence[Span]) -> np.ndarray:

@@ -137,8 +137,8 @@ class ClassPanel(QWidget):
         """The classes of the selected region, which is what a key would change."""
         region = self._session.region
         assert region is not None
-        span, (said, _) = region.span, self._session.proposals.beside(region.file)
-        return [one.class_id for one in said if one.kind == "class" and one.span == span and one.class_id is not None]
+        said = self._session.proposals.said_at(region)
+        return [one.class_id for one in said if one.kind == "class" and one.class_id is not None]
 
     @Slot(object)
     def _mark_span(self, _span: object) -> None:

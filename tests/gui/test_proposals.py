@@ -296,7 +296,7 @@ def test_whatever_is_done_is_taken_back_whole(window: MainWindow, steps: list[st
     session = window.session
     find(window)
     session.select(("a.wav",), "a.wav")
-    session.proposals.go_to(session.proposals.beside("a.wav")[1][0])
+    session.proposals.go_to(session.proposals.beside("a.wav").proposals[0])
     begin = session.project.labels()
 
     def undo() -> None:
@@ -311,11 +311,13 @@ def test_whatever_is_done_is_taken_back_whole(window: MainWindow, steps: list[st
     }  # fmt: skip
     for step in steps:
         does[step]()
+        assert session.proposals.beside("a.wav").labels == session.project.labels("a.wav")
     end = session.project.labels()
     undone = 0
     while session.project.labels() != begin or session.can_undo not in (None, "Add class"):
         session.undo()
         undone += 1
+        assert session.proposals.beside("a.wav").labels == session.project.labels("a.wav")
     assert session.project.labels() == begin
     assert len(session.project.proposals("a.wav")) == 3
     for _ in range(undone):
