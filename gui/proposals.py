@@ -44,11 +44,15 @@ class Beside:
 
     def after(self, edit: Edit) -> list[Label]:
         """The labels an edit leaves or makes here; it is on disk already."""
-        changes = [change for change in edit.changes if change.table == "labels"]
-        gone = {change.before[0] for change in changes if change.before is not None}
-        come = [Label(*change.after) for change in changes if change.after is not None]
-        kept = [label for label in self.labels if label.id not in gone]
-        return sorted([*kept, *(label for label in come if label.file == self.file)])
+        by_id = {label.id: label for label in self.labels}  # they may have been read since: then nothing changes
+        for change in edit.changes:
+            if change.table == "labels" and change.before is not None:
+                by_id.pop(change.before[0], None)
+        come = [
+            Label(*change.after) for change in edit.changes if change.table == "labels" and change.after is not None
+        ]
+        by_id |= {label.id: label for label in come if label.file == self.file}
+        return sorted(by_id.values())
 
     @cached_property
     def open(self) -> dict[Span, list[Proposal]]:

@@ -46,6 +46,7 @@ class Runs(QObject):
         self.left_out: dict[str, str] = {}  # what the last scan could not take in, with the reason
         self._gone: list[str] = []  # labelled recordings that a scan did not find,
         self._replaced: set[str] = set()  # and recordings that it found to be others, labelled or not
+        self._unnamed: set[str] = set()  # listed ones that the project, read anew, has not named yet
         self.edited: set[str] = set()  # recordings whose labels were edited since the project's are being read
 
     # ---- jobs by what they do
@@ -126,6 +127,8 @@ class Runs(QObject):
             s.edits.read(self.edited)
             s.recordings_changed.emit(tuple(self.edited))
         s.last_place.go()
+        if self._unnamed:
+            self._take_out(tuple(self._unnamed))
         if any(one.is_open for one in s.project.versions()):
             self._judge(None)
         if Path(s.project.root).is_dir():
@@ -142,6 +145,7 @@ class Runs(QObject):
             s.rows.put_labels(())
             s.proposals.reread()
             s.classes_changed.emit()
+            self._unnamed = set(s.rows.files)
             self.load()
 
     def scan(self) -> None:
@@ -166,6 +170,7 @@ class Runs(QObject):
                 some = [r for r in some if r.is_read or r.file not in listed]
             new = [r.file for r in some if s.rows.row(r.file) < 0]
             s.rows.put_recordings(some)
+            self._unnamed.difference_update(r.file for r in some)
             if new and s.project is not None and not self.is_running("load"):
                 # they may have been here before, and something said of them
                 s.rows.put_labels(s.project.labels_of(new), new)
@@ -183,9 +188,12 @@ class Runs(QObject):
             s.predictions_changed.emit(tuple(p.file for p in part.predictions))
         if part.gone:
             self._gone += s.rows.labelled(part.gone)
-            self._leave(part.gone)
-            s.rows.remove(part.gone)
-            s.recordings_changed.emit(None)
+            self._take_out(part.gone)
+
+    def _take_out(self, gone: Sequence[str]) -> None:
+        self._leave(gone)
+        self._session.rows.remove(gone)
+        self._session.recordings_changed.emit(None)
 
     def _leave(self, gone: Sequence[str]) -> None:
         """None of these stays selected, and the next one that is still there is gone to: what is not in the list is not labelled."""

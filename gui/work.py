@@ -218,7 +218,7 @@ class Classified(NamedTuple):
 
 
 class Together:
-    """Collects single results and hands them over a few times a second, the first one at once."""
+    """Collects single results and hands them over a few times a second, the first one at once, and whatever waits at the end."""
 
     def __init__(self, report: Report, arrived: Arrived):
         self._report = report
@@ -226,6 +226,12 @@ class Together:
         self._waiting: list[Prediction] = []
         self._last_s = 0.0
         self.unread = 0
+
+    def __enter__(self) -> Together:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._flush()
 
     def put(self, prediction: Prediction) -> None:
         """One result."""
@@ -240,10 +246,9 @@ class Together:
 
     def _flush_soon(self) -> None:
         if self._waiting and (time.monotonic() - self._last_s >= TOGETHER_S or len(self._waiting) >= SLICE):
-            self.flush()
+            self._flush()
 
-    def flush(self) -> None:
-        """Hands over what waits."""
+    def _flush(self) -> None:
         waiting, self._waiting = self._waiting, []
         for some in slices(waiting):
             self._arrived(Part(predictions=some))
@@ -273,22 +278,17 @@ def classify(project: Project, options: Options, again: bool, report: Report, ar
     """Classifies what is pending, or everything `again`; each result is on disk before it is shown."""
     from engine.awake import awake
 
-    together = Together(report, arrived)
-    with awake(), project.twin() as own:
+    with awake(), project.twin() as own, Together(report, arrived) as together:
         if again:
             own.clear_predictions()
-        try:
-            return Classified(own.classify(together.report, together.put, options=options), together.unread)
-        finally:
-            together.flush()
+        return Classified(own.classify(together.report, together.put, options=options), together.unread)
 
 
 def refit(project: Project, report: Report, arrived: Arrived) -> Refit:
     """The first step of teaching: a new version and new scores."""
     with project.twin() as own:
-        together = Together(report, arrived)
-        made = own.refit(together.report, together.put)
-        together.flush()
+        with Together(report, arrived) as together:
+            made = own.refit(together.report, together.put)
         _hand_over(own, report, arrived)
         return made
 
@@ -356,9 +356,8 @@ def take_trained(project: Project, folder: Path, report: Report, arrived: Arrive
     from engine.awake import awake
 
     with awake(), project.twin() as own:
-        together = Together(report, arrived)
-        teaching = own.take_trained(folder, together.report, together.put)
-        together.flush()
+        with Together(report, arrived) as together:
+            teaching = own.take_trained(folder, together.report, together.put)
         _hand_over(own, report, arrived)
         return teaching
 

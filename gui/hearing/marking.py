@@ -56,6 +56,7 @@ class Marking(QObject):
         session.labels_changed.connect(self._labels_changed)
         session.proposals.changed.connect(self._proposals_changed)
         session.classes_changed.connect(self.refresh)
+        session.project_changed.connect(self.refresh)
 
     def _add_pencil(self, view: TimeView) -> Pencil:
         pencil = Pencil(view, self)

@@ -57,6 +57,7 @@ class RecordingsPanel(QWidget):
         self._again.clicked.connect(self.sort_again)
         self.model.stale_changed.connect(self._again.setVisible)
         self.model.counted.connect(self._count)
+        self.model.arranged.connect(self._arranged)
         session.selection_changed.connect(self._count)
         session.opened.connect(self.filter_bar.clear)
         for signal in (session.closed, session.job_started, session.job_ended):
@@ -74,13 +75,14 @@ class RecordingsPanel(QWidget):
     def sort_again(self) -> None:
         """Sorts and filters by the values of now."""
         self.model.arrange()
-        self.view.leave_hidden_current()
 
     def _filter(self, filter: Filter) -> None:
         if filter != self.model.rows.filter:
             self.model.arrange(filter=filter)
-            if not self.filter_bar.text.hasFocus():  # who types goes there with Enter
-                self.view.leave_hidden_current()
+
+    def _arranged(self) -> None:
+        if not self.filter_bar.text.hasFocus():  # who types goes there with Enter
+            self.view.leave_hidden_current()
 
     def _count(self) -> None:
         shown, total = self.model.rowCount(), len(self.model.rows)

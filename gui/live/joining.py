@@ -38,10 +38,8 @@ def join(project: Project, file: str, report: Report, arrived: Arrived) -> tuple
 
 def classify(project: Project, file: str, options: Options, report: Report, arrived: Arrived) -> None:
     """Its predictions, also while others wait."""
-    together = Together(report, arrived)
-    with project.twin() as own:
+    with project.twin() as own, Together(report, arrived) as together:
         own.classify(together.report, together.put, [file], options, options.keep_embeddings)
-    together.flush()
 
 
 class Joining(QObject):

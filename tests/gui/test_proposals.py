@@ -26,6 +26,7 @@ from gui.hearing.regions import PROPOSED
 from gui.listing.row_columns import COLUMNS
 from gui.listing.row_filter import Filter
 from gui.main_window import MainWindow
+from gui.numbers import percent
 from gui.verdict_rate import VerdictRate
 
 RATE_HZ = 22_050
@@ -285,6 +286,35 @@ def test_the_rate_of_verdicts_is_shown_while_there_is_one(window: MainWindow, qt
     now[0] += 500
     rate.refresh()
     assert rate.isHidden()
+
+
+def test_an_edit_that_changes_the_classes_too_is_shown_once(window: MainWindow) -> None:
+    session = window.session
+    session.select(("a.wav",), "a.wav")
+    whistle = session.classes[0].id
+    session.select_region(Target("a.wav", 0.5, 1.0))
+    session.label(whistle)
+    session.edits.do(lambda project, report: project.delete_class(whistle))
+    for change in (session.undo, session.redo, session.undo):
+        change()
+        assert session.proposals.beside("a.wav").labels == session.project.labels("a.wav")
+    assert window.spectrogram.marking.regions[0].names == ("whistle",)
+
+
+def test_regions_are_drawn_anew_where_several_may_be_heard_at_once(window: MainWindow) -> None:
+    session = window.session
+    span = (0.5, 1.0, None, None)
+    some = [Proposal("a.wav", *span, name, 0.9, "model") for name in ("whistle", "rain")]
+    session.project.propose("model", None, some)
+    session.proposals.reread()
+    session.select(("a.wav",), "a.wav")
+    session.select_region(Target("a.wav", 0.5, 1.0))
+    session.label(session.classes[0].id)
+    window.spectrogram.marking.refresh()
+    assert window.spectrogram.marking.regions[0].names == ("whistle",)
+    session.project.change(several=True)
+    session.project_changed.emit(("several",))
+    assert window.spectrogram.marking.regions[0].names == ("whistle", f"rain {percent(0.9)}")
 
 
 STEPS = ("accept", "reject", "1", "2", "unknown", "unsure", "note", "remove", "next", "undo", "redo")

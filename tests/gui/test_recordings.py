@@ -50,6 +50,7 @@ def panel(opened, qtbot) -> RecordingsPanel:
     qtbot.addWidget(made)
     made.resize(900, 500)
     made.show()
+    made.setFocus()
     return made
 
 
@@ -294,6 +295,22 @@ def test_whoever_sorts_again_goes_on_where_they_were(panel, opened) -> None:
     panel.sort_again()
     assert "take 3.wav" not in listed(panel)
     assert (opened.current, selected(panel)) == ("take 4.wav", ["take 4.wav"])
+
+
+def test_a_click_on_a_head_leaves_no_hidden_recording_to_the_keys(panel, opened, folder) -> None:
+    opened.set_setting(auto_advance=False)
+    for hide in (
+        lambda: panel.view.sortByColumn(COLUMNS.index("rate"), Qt.SortOrder.DescendingOrder),
+        lambda: ((folder / "take 8.wav").unlink(), opened.runs.scan(), panel.model._show_changes()),
+    ):
+        panel.filter_bar._set(Filter(state="unlabelled"))
+        opened.select(("take 3.wav",), "take 3.wav")
+        opened.label(opened.classes[0].id)
+        hide()
+        assert "take 3.wav" not in listed(panel)
+        assert opened.current in listed(panel)
+        opened.undo()
+        panel.filter_bar.clear()
 
 
 def test_enter_in_the_filter_goes_back_to_the_list(panel: RecordingsPanel, qtbot) -> None:

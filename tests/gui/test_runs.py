@@ -151,6 +151,15 @@ def test_teaching_shows_scores_and_then_judges(opened, monkeypatch):
     assert opened.project.current_version == 0
 
 
+def test_what_a_teaching_that_fails_has_classified_is_listed(opened, monkeypatch):
+    monkeypatch.setattr(work, "TOGETHER_S", 1e9)
+    opened.project.change(group=opened.project.group)
+    opened.select(opened.rows.files)
+    opened.label(classes_of(opened, "dog")[0])
+    opened.teach()
+    assert len(opened.project.predictions()) == sum(opened.rows.said().values()) == 8
+
+
 def test_too_few_labels_are_said_in_words(opened):
     failed = []
     opened.failed.connect(failed.append)

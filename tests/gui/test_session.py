@@ -142,6 +142,12 @@ def test_a_window_that_only_reads_takes_in_what_another_has_written(opened, make
     assert second.rows.counts()[class_id(second, "rain")] == 1
     assert class_id(second, "owl")
     assert "take 9.wav" in second.rows.files
+    second.select(("take 9.wav",))
+    (folder / "take 9.wav").rename(folder / "take 0.wav")
+    opened.runs.scan()
+    second.runs.look_again()
+    assert set(second.rows.files) == set(opened.rows.files)
+    assert second.current != "take 9.wav"
 
 
 def test_a_note_goes_where_it_was_asked_for_and_a_recordings_is_its_own(opened):
