@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
+from io import FileIO
+from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, BinaryIO, Literal, TypeAlias, cast
 
 import numpy as np
 
@@ -80,15 +84,11 @@ def save(
         spare(folder / name)
     written, problems = [], []
     for done, (clip, name) in enumerate(zip(clips, names)):
-        report(done, len(clips), "Writing")
+        tick = partial(report, done, len(clips), "Writing")
+        tick()
         path = folder / name
         try:
-            samples, rate_hz = _read(project.root / clip.target.file, clip.target, padding_s)
-        except AudioError as error:
-            problems.append((clip.target.file, error.reason))
-            continue
-        try:
-            _write(path, samples, rate_hz, kind)
+            _save(project.root / clip.target.file, clip.target, padding_s, path, kind, tick)
         except AudioError as error:
             problems.append((clip.target.file, error.reason))
             continue
@@ -97,39 +97,83 @@ def save(
     return Saved(tuple(written), tuple(problems))
 
 
-def _read(path: Path, target: Target, padding_s: float) -> tuple[np.ndarray, int]:
+def _save(source: Path, target: Target, padding_s: float, path: Path, kind: Kind, tick: Callable[[], object]) -> None:
+    """One clip, block by block: it may be hours long.  `tick` is called with each block, and may raise Cancelled."""
     start_s = max(0.0, (target.start_s or 0.0) - padding_s)
     length_s = None if target.end_s is None else target.end_s + padding_s - start_s
-    samples, rate_hz = audio.read_channels(path, start_s, length_s)
-    if not samples.shape[1]:
-        raise AudioError("There is no sound in this span.", file=str(path))
-    return samples.T, rate_hz
+    with closing(audio.channel_blocks(source, start_s, length_s)) as blocks:
+        first = next(blocks, None)
+        if first is None:
+            raise AudioError("There is no sound in this span.", file=str(source))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise in_words(error, path) from error
+        with replacing(path) as beside:
+            # what a header claims is no length: one that turns out to be too large for a WAV is begun again
+            if not _write(beside, chain([first], blocks), "FLAC" if kind == "flac" else "WAV", tick):
+                with closing(audio.channel_blocks(source, start_s, length_s)) as again:
+                    _write(beside, again, "RF64", tick)
 
 
-def _write(path: Path, samples: np.ndarray, rate_hz: int, kind: Kind) -> None:
+def _write(path: Path, blocks: Iterator[tuple[np.ndarray, int]], form: str, tick: Callable[[], object]) -> bool:
+    """Writes all of it; False where a WAV has no room for that: one whose size has gone round would read back short."""
     import soundfile
 
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise in_words(error, path) from error
-    with replacing(path) as beside, open(beside, "wb") as file:
-        if kind == "wav":
-            # a WAV whose size has gone round would read back short
-            form = "WAV" if 4 * samples.size <= WAV_BYTES else "RF64"
-            soundfile.write(file, samples, rate_hz, "FLOAT", format=form)
-        else:  # whole numbers, so that what was 16 or 24 bits stays exactly that
-            whole = np.clip(np.rint(samples.astype(np.float64) * 2**23), -(2**23), 2**23 - 1)
-            try:
-                soundfile.write(file, (whole * 2**8).astype(np.int32), rate_hz, "PCM_24", format="FLAC")
-            except soundfile.SoundFileError:
-                channels = samples.shape[1]
-                raise AudioError(
-                    "FLAC holds no {channels} channels at {rate_hz} Hz.",
-                    "Choose WAV.",
-                    channels=channels,
-                    rate_hz=rate_hz,
-                ) from None
+    first, rate_hz = next(blocks)
+    channels, size = first.shape[1], 0
+    with open(path, "wb", buffering=0) as file, _Through(file) as through:
+        try:
+            kept = "PCM_24" if form == "FLAC" else "FLOAT"
+            sound = soundfile.SoundFile(cast(BinaryIO, through), "w", rate_hz, channels, kept, format=form)
+        except soundfile.SoundFileError:
+            if form != "FLAC":
+                raise
+            raise AudioError(
+                "FLAC holds no {channels} channels at {rate_hz} Hz.",
+                "Choose WAV.",
+                channels=channels,
+                rate_hz=rate_hz,
+            ) from None
+        with sound:
+            for block, _ in chain([(first, rate_hz)], blocks):
+                tick()
+                size += 4 * block.size
+                if form == "WAV" and size > WAV_BYTES:
+                    return False
+                sound.write(_whole(block) if form == "FLAC" else block)
+    return True
+
+
+def _whole(block: np.ndarray) -> np.ndarray:
+    """As whole numbers of 24 bits, so that what was 16 or 24 bits stays exactly that; libsndfile wants them in 32."""
+    whole = np.clip(np.rint(block.astype(np.float64) * 2**23), -(2**23), 2**23 - 1)
+    return (whole * 2**8).astype(np.int32)
+
+
+class _Through:
+    """A file as libsndfile is given it: no error can pass through C, so it is kept and raised when the block ends."""
+
+    def __init__(self, file: FileIO):
+        self._file = file
+        self._failed: OSError | None = None
+        self.seek, self.tell = file.seek, file.tell
+
+    def write(self, data: bytes) -> int:
+        try:
+            rest = memoryview(data)
+            while self._failed is None and len(rest):
+                rest = rest[self._file.write(rest) :]
+        except OSError as error:
+            self._failed = error
+        return 0 if self._failed else len(data)
+
+    def __enter__(self) -> _Through:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._failed is not None:
+            raise self._failed
 
 
 def named(clip: Clip, pattern: str, kind: Kind) -> str:

@@ -27,6 +27,7 @@ __all__ = [
     "Header",
     "Stream",
     "Waveform",
+    "channel_blocks",
     "length_s",
     "problem_after_reading",
     "read",
@@ -119,6 +120,15 @@ def read_channels(
         channels, rate_hz = reading.channels, reading.rate_hz
     whole = np.concatenate(parts) if parts else np.empty((0, channels), np.float32)
     return np.ascontiguousarray(whole.T), rate_hz
+
+
+def channel_blocks(
+    path: str | os.PathLike[str], start_s: float = 0.0, duration_s: float | None = None
+) -> Generator[tuple[np.ndarray, int], None, None]:
+    """As `read_channels`, in flat memory: blocks (frames, channels), each with the rate.  To be closed, or taken to the end."""
+    with _Reading(path, start_s, duration_s) as reading:
+        for block in reading:
+            yield _finite(block), reading.rate_hz
 
 
 def stream(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import resource
+import tracemalloc
 from pathlib import Path
 
 import numpy as np
@@ -13,6 +15,7 @@ from hypothesis import strategies as st
 from engine.errors import UserError
 from engine.exchange import clips
 from engine.exchange.clips import Clip
+from engine.job import Cancelled
 from engine.labels import Target
 from engine.project import Project
 from engine.sound import audio
@@ -55,6 +58,51 @@ def test_what_a_wav_has_no_room_for_is_an_rf64(
 
 def test_the_largest_wav_leaves_room_for_its_chunks() -> None:
     assert clips.WAV_BYTES + 4096 < 2**32
+
+
+@pytest.mark.parametrize("kind", ["wav", "flac"])
+def test_a_clip_of_hours_is_written_block_by_block(sounding: Project, tmp_path: Path, kind: clips.Kind) -> None:
+    soundfile.write(sounding.root / "a/long.flac", np.full((1 << 21, 2), 100, np.int16), RATE_HZ)
+    clip = [Clip(Target("a/long.flac"))]
+    clips.save(sounding, [Clip(Target("a/s0_0.wav"))], tmp_path, kind=kind)  # all is imported
+    tracemalloc.start()
+    try:
+        saved = clips.save(sounding, clip, tmp_path, kind=kind)
+        most = tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
+    assert audio.read_header(saved.files[0]).frames == 1 << 21
+    assert most < 4 * (1 << 22) / 2  # half of what all of it takes
+
+
+@pytest.mark.parametrize("kind", ["wav", "flac"])
+def test_what_is_stopped_in_the_middle_of_a_clip_is_not_there(
+    sounding: Project, tmp_path: Path, kind: clips.Kind
+) -> None:
+    soundfile.write(sounding.root / "a/long.flac", np.zeros((1 << 20, 2), np.int16), RATE_HZ)
+    told: list[float] = []
+
+    def stop(done: float, total: float, note: str = "") -> None:
+        told.append(done)
+        if len(told) > 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        clips.save(sounding, [Clip(Target("a/long.flac"))], tmp_path / "out", "{file}", kind=kind, report=stop)
+    assert told == [0, 0, 0, 0]
+    assert not list((tmp_path / "out").iterdir())
+
+
+@pytest.mark.parametrize("kind", ["wav", "flac"])
+def test_a_full_disk_is_told_in_words(sounding: Project, tmp_path: Path, kind: clips.Kind) -> None:
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, before[1]))
+    try:
+        with pytest.raises(UserError, match="Nothing was written"):
+            clips.save(sounding, [Clip(Target("a/s0_0.wav"))], tmp_path / "out", "{file}", kind=kind)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_padding_ends_where_the_recording_does(sounding: Project, tmp_path: Path) -> None:
