@@ -59,6 +59,7 @@ class Edits(QObject):
         self._showing: Job | None = None  # and shown then
         self._edit: work.Made | None = None
         self._left: Job | None = None  # was waited for when its project was closed
+        self.told = ""  # what was said last of an edit taken back or made again; the next edit outdates it
 
     @property
     def busy(self) -> bool:
@@ -94,11 +95,15 @@ class Edits(QObject):
 
     def _say_undone(self, edit: Edit | work.Made) -> None:
         back, put = edit.class_ids
-        self._session.said.emit(self.tr("Undone: {edit}").format(edit=self._in_words(edit, back or put)))
+        self._say(self.tr("Undone: {edit}").format(edit=self._in_words(edit, back or put)))
 
     def _say_redone(self, edit: Edit | work.Made) -> None:
         back, put = edit.class_ids
-        self._session.said.emit(self.tr("Done again: {edit}").format(edit=self._in_words(edit, put or back)))
+        self._say(self.tr("Done again: {edit}").format(edit=self._in_words(edit, put or back)))
+
+    def _say(self, words: str) -> None:
+        self.told = words
+        self._session.said.emit(words)
 
     def _in_words(self, edit: Edit | work.Made, class_ids: Collection[int]) -> str:
         """What an edit does, to which class, and on which recordings."""

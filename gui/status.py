@@ -171,6 +171,7 @@ class StatusBar(QStatusBar):
         for signal in (session.recordings_changed, session.predictions_changed, session.runs.left_out_changed):
             signal.connect(self._later)
         session.settings_changed.connect(self._settings_changed)
+        session.labels_changed.connect(self._edited)
         self.refresh()
         self._ask_for_card()
 
@@ -224,6 +225,10 @@ class StatusBar(QStatusBar):
         self.told.show()
         self._make_room()
         self._silence.start()
+
+    def _edited(self, _edit: object) -> None:
+        if self.told.words == self._session.edits.told:
+            self._tell_no_more()
 
     def _tell_no_more(self) -> None:
         self.told.hide()

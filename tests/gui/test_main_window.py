@@ -97,6 +97,22 @@ def test_undo_says_what_it_takes_back(at_work):
     assert not at_work.actions_.by_name["redo"].isEnabled()
 
 
+def test_what_undo_said_goes_with_the_next_edit(at_work):
+    session, told = at_work.session, at_work.status.told
+    session.label(session.classes[0].id)
+    session.undo()
+    assert told.words == "Undone: Label “dog” · take 1.wav"
+    session.redo()
+    assert told.words == "Done again: Label “dog” · take 1.wav"
+    assert not told.isHidden()
+    session.said.emit("The table is written")  # no edit outdates that
+    session.label(session.classes[1].id)
+    assert not told.isHidden()
+    session.undo()
+    session.label(session.classes[1].id)
+    assert told.isHidden()
+
+
 def test_changed_keys_work_at_once(at_work):
     at_work.session.set_setting(keys=["next=L"])
     press(at_work, Qt.Key.Key_L)
