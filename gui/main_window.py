@@ -201,7 +201,7 @@ class MainWindow(QMainWindow):
     def _show_region_menu(self, at: QPoint) -> None:
         from gui.hearing.region_menu import region_menu
 
-        region_menu(self.actions_.by_name, self).popup(at)
+        region_menu(self.session, self.actions_.by_name, self).popup(at)
 
     def silence(self) -> None:
         """Nothing plays any more, and nothing is made any more: the program ends."""

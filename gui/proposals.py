@@ -133,12 +133,13 @@ class Proposals(QObject):
             s.said.emit(self.tr("Choose a region first: what is not heard there is told to the model"))
         elif region == self._last and not self.open_at(region):
             s.said.emit(self.tr("No region is left to judge"))
-        elif self._is_rejected(region):
+        elif self.is_rejected(region):
             s.said.emit(self.tr("Rejected already"))
         else:
             self.judged(lambda: s.edits.do(lambda project, report: project.reject([region], report)))
 
-    def _is_rejected(self, region: Target) -> bool:
+    def is_rejected(self, region: Target) -> bool:
+        """Whether nothing is left to reject of a region."""
         kinds = {label.kind for label in self.said_at(region)}
         return "not" in kinds and "class" not in kinds and not self.open_at(region)
 

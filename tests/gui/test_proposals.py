@@ -22,6 +22,7 @@ from engine.sound.loud import Loud
 from gui import messages, work
 from gui.dialogs.find_dialog import FindDialog
 from gui.hearing import strokes
+from gui.hearing.region_menu import region_menu
 from gui.hearing.regions import PROPOSED
 from gui.listing.row_columns import COLUMNS
 from gui.listing.row_filter import Filter
@@ -402,6 +403,33 @@ def test_the_right_button_offers_what_can_be_done_with_a_region(window: MainWind
     reject.trigger()
     menu.close()
     assert said(window) == [("a.wav", 2, "whistle", "not", "person")]
+
+
+def test_the_menu_greys_what_would_do_nothing(window: MainWindow) -> None:
+    session = window.session
+
+    def greyed() -> list[str]:
+        menu = region_menu(session, window.actions_.by_name, window)
+        names = [one.objectName() for one in menu.actions() if not (one.isEnabled() or one.isSeparator())]
+        menu.deleteLater()
+        return names
+
+    assert greyed() == ["accept", "reject", "unsure", "unlabel", "duplicate_region"]  # nothing selected, nothing said
+    session.select_region(Target("a.wav", 2.8, 3.1))
+    assert greyed() == ["accept", "unsure", "unlabel"]
+    session.label(session.classes[1].id)
+    assert greyed() == ["accept"]
+    session.proposals.reject()
+    assert greyed() == ["accept", "reject", "unsure"]
+    find(window)
+    assert session.region.start_s == pytest.approx(0.5, abs=0.05)
+    assert greyed() == ["unsure", "unlabel"]
+    session.select(["a.wav", "b.wav"], "a.wav")
+    session.select_region(None)
+    assert greyed() == ["accept", "reject", "unsure", "unlabel", "duplicate_region"]
+    session.label(session.classes[1].id)
+    assert greyed() == ["accept", "reject", "duplicate_region"]
+    assert window.actions_.by_name["accept"].isEnabled()  # its key says why it does nothing
 
 
 def test_the_list_counts_what_is_still_to_be_judged(window: MainWindow, qtbot) -> None:
