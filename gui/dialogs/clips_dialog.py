@@ -49,7 +49,8 @@ class ClipsDialog(QDialog):
         self.setMinimumWidth(520)
         self.what = QComboBox(self)
         self.what.addItem(self._selected_words(), _SELECTED)
-        for one in session.classes:
+        labelled = session.project.counts() if session.project is not None else {}
+        for one in (one for one in session.classes if labelled.get(one.id)):
             self.what.addItem(self.tr("All that is labelled {name}").format(name=one.name), one.id)
         self.place = QLineEdit(str(self._first_place()), self)
         choose = QPushButton(self.tr("Choose…"), self)
