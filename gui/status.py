@@ -38,7 +38,7 @@ class Quiet(QLabel):
 
     def say(self, words: str, tip: str = "") -> None:
         """Shows `words`."""
-        self._whole = words
+        self._whole = theme.one_line(words)
         self.setToolTip(tip or words)
         self.setAccessibleName(tip or words)
         self.updateGeometry()

@@ -125,6 +125,11 @@ def indented(box: _Box) -> _Box:
     return box
 
 
+def one_line(text: str) -> str:
+    """`text` on one line: names of files may hold more than one."""
+    return " ".join(text.splitlines())
+
+
 def elide(text: str, widget, width: int) -> str:
     """`text` cut in the middle to `width` pixels in the widget's font."""
     return widget.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width)

@@ -117,7 +117,7 @@ class PictureDialog(QDialog):
         rows, file = self._session.rows, self._panel.file or ""
         row = rows.row(file)
         when = recorded_text(int(rows.recorded_s[row]), int(rows.offset_min[row])) if row >= 0 else ""
-        return "   ".join(filter(None, (Path(file).name, when)))
+        return "   ".join(filter(None, (theme.one_line(Path(file).name), when)))
 
     def accept(self) -> None:
         svg = self.path.suffix.lower() == ".svg"

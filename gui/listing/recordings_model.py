@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 
-from gui import numbers
+from gui import numbers, theme
 from gui.listing.row_columns import (
     ACCEPTED,
     BULK,
@@ -178,7 +178,7 @@ class RecordingsModel(QAbstractTableModel):
         rows = self.rows
         match column:
             case "file":
-                return rows.files[row].rpartition("/")[2]
+                return theme.one_line(rows.files[row].rpartition("/")[2])
             case "duration":
                 return duration_text(rows.duration_s[row])
             case "rate":
@@ -197,7 +197,7 @@ class RecordingsModel(QAbstractTableModel):
             case "device":
                 return rows.devices.text(int(rows.device[row]))
             case "folder":
-                return rows.folders.text(int(rows.folder[row]))
+                return theme.one_line(rows.folders.text(int(rows.folder[row])))
             case "to_judge":
                 return numbers.whole(int(rows.to_judge[row])) if rows.to_judge[row] else ""
         if column in CRIES:

@@ -12,6 +12,7 @@ from engine.labels import Target
 from engine.predict.predictions import Prediction
 from engine.sound.recording import Recording
 from gui import theme
+from gui.details import Details
 from gui.listing.recordings import RecordingsPanel
 from gui.listing.recordings_delegate import text_width
 from gui.listing.recordings_model import percent
@@ -421,6 +422,18 @@ def test_a_name_that_is_cut_keeps_its_end(panel: RecordingsPanel) -> None:
         assert short.startswith("S4A0…")
         assert short.endswith("034500.wav")
         assert metrics.horizontalAdvance(short) <= width + 2
+
+
+def test_a_name_of_two_lines_stands_on_one(session, tmp_path: Path, tone, qtbot) -> None:
+    file = "a\nb/two\nlines.wav"
+    tone(tmp_path / "sites" / file)
+    session.open_folder(tmp_path / "sites", recursive=True, template="own")
+    panel, details = RecordingsPanel(session), Details(session)
+    for widget in (panel, details):
+        qtbot.addWidget(widget)
+    assert (cell(panel, file, "file"), cell(panel, file, "folder")) == ("two lines.wav", "a b")
+    assert details.file.words == "two lines.wav"
+    assert details.file.toolTip() == file
 
 
 def test_labelled_recordings_that_are_gone_or_replaced_are_said(opened, tone, qtbot) -> None:
