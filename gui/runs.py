@@ -221,8 +221,11 @@ class Runs(QObject):
         """Where some are classified, by the model in use, and some are not."""
         rows = self._session.rows
         if left and rows.said() and not self.is_running("classify"):
-            words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
-            self._session.said.emit(words.format(left=left, all=len(rows)))
+            self._session.said.emit(self._left_words(left))
+
+    def _left_words(self, left: int) -> str:
+        words = self.tr("Not classified yet: {left} of {all}. Classify goes on with them.")
+        return words.format(left=left, all=len(self._session.rows))
 
     def _say_missed(self) -> None:
         """What scans found of labelled recordings, once."""
@@ -289,12 +292,10 @@ class Runs(QObject):
                 words += " · " + self.tr("keys 1 to 9 are the classes heard most")
             self._session.said.emit(words)
         elif not self._again:
-            there = len(self._session.rows) > 0
-            self._session.said.emit(
-                self.tr("Every recording is classified already")
-                if there
-                else self.tr("There is no recording to classify")
-            )
+            rows = self._session.rows
+            left = rows.unclassified()[0]  # some: what they held was replaced while the model heard it
+            words = self._left_words(left) if left else self.tr("Every recording is classified already")
+            self._session.said.emit(words if len(rows) else self.tr("There is no recording to classify"))
 
     def go_on(self) -> None:
         """Tries again after the recordings had gone away: looks for them, or classifies on where a run was paused."""

@@ -13,6 +13,7 @@ import pytest
 from engine import model
 from engine.errors import UserError
 from engine.labels.classes import NONE_OF_THESE
+from engine.predict.predictions import Journal
 from engine.sound.ailments import FolderGone
 from gui import work
 from gui.dialogs.classify_dialog import ClassifyDialog
@@ -37,6 +38,17 @@ def test_results_arrive_while_it_runs(opened):
     opened.said.connect(said.append)
     opened.classify()
     assert said == ["Every recording is classified already"]
+
+
+def test_what_was_all_replaced_during_the_run_is_not_called_classified(opened, monkeypatch):
+    said = []
+    opened.said.connect(said.append)
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Journal, "put", lambda *_: False)
+        opened.classify()
+    assert said == ["Not classified yet: 8 of 8. Classify goes on with them."]
+    opened.classify()
+    assert said[1:] == ["Recordings classified: 8"]
 
 
 def test_what_could_not_be_read_is_not_counted_as_classified(opened, folder, tone):
