@@ -17,6 +17,7 @@ from gui.hearing.regions import DENIED, PROPOSED, Region, Regions, edges_of
 
 _LEAST_PX = 2.0  # narrower boxes are lines
 _MOST_NAMED = 150  # on screen; more of them are plain boxes
+_MOST_LOWERED = 40  # names on screen; where there are more, those in the way are left out, which is quicker
 _FILL_ALPHA, _PROPOSED_ALPHA = 28, 12
 _UNNAMED = "#d0d0d0"  # on pictures whose darkest is black, in either appearance
 _LEAST_NAMED_PX, _MOST_TAB_PX = 12.0, 96.0
@@ -105,11 +106,14 @@ class Boxes(pg.GraphicsObject):
 
 
 def _draw_names(painter: QPainter, named: list[tuple[QRectF, Region]], field: QRectF) -> None:
-    """The classes of regions on tabs; none over another: whose tab would be, has none.  Of what is only proposed the tab is dark."""
+    """The classes of regions on tabs; none over another: whose tab would be, has it lower down in its box, or none where that has no
+    room.  Of what is only proposed the tab is dark.
+    """
     tabs: list[QRectF] = []
     for box, region in named:
         tab, text = _tab(box, region, field)
-        if not text or any(tab.intersects(other) for other in tabs):
+        end = min(box.bottom(), field.bottom()) if len(named) <= _MOST_LOWERED else 0.0
+        if not text or not _lowered(tab, tabs, end):
             continue
         tabs.append(tab)
         colour, said = QColor(region.colour or _UNNAMED), region.state != PROPOSED
@@ -119,6 +123,17 @@ def _draw_names(painter: QPainter, named: list[tuple[QRectF, Region]], field: QR
         painter.setFont(theme.font(-1))
         painter.setPen(QColor(theme.ink_on(colour.name()) if said else "#f2f2f2"))
         painter.drawText(tab, Qt.AlignmentFlag.AlignCenter, text)
+
+
+def _lowered(tab: QRectF, others: list[QRectF], end: float) -> bool:
+    """Moves `tab` below those that it would lie over; whether it then lies over none and not beyond `end`."""
+    top = tab.top()
+    for other in others:
+        if tab.intersects(other):
+            tab.moveTop(other.bottom() + 1)
+            if tab.bottom() > end:
+                return False
+    return tab.top() == top or not any(tab.intersects(other) for other in others)
 
 
 def _tab(box: QRectF, region: Region, field: QRectF) -> tuple[QRectF, str]:

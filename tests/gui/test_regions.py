@@ -321,6 +321,26 @@ def test_no_name_lies_over_another(window: MainWindow) -> None:
     assert px(owl.colour) < 10
 
 
+def test_of_two_regions_over_each_other_the_second_name_stands_below_the_first(window: MainWindow) -> None:
+    session, plots = window.session, window.spectrogram.plots
+    dog, rain = session.classes
+    for start_s, one in ((0.5, dog), (0.52, rain)):
+        session.select_region(Target("a.wav", start_s, 1.5))
+        session.label(one.id)
+    session.select_region(None)
+    at, image = plots.mapFromScene(plots.view.sceneBoundingRect()).boundingRect(), plots.grab().toImage()
+
+    def heights(colour: str) -> list[int]:
+        """Where a tab is: more of the colour in a row than a frame has."""
+        wide = range(at.left() + 1, at.right())
+        return [y for y in range(60) if sum(image.pixelColor(x, at.top() + y).name() == colour for x in wide) > 12]
+
+    upper, lower = heights(dog.colour), [y for y in heights(rain.colour) if y > 5]  # not the frame's upper edge
+    assert upper
+    assert lower
+    assert max(y for y in upper if y < 40) < min(lower)
+
+
 def test_regions_are_saved_as_sound(window: MainWindow, qtbot, tmp_path, monkeypatch) -> None:
     session = window.session
     session.select_region(Target("a.wav", 0.5, 1.25))
