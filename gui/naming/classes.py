@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from engine.labels.classes import KEYS
 from engine.labels.classes import colour as class_colour
 from gui import theme
+from gui.actions import bindings, shown
 from gui.listing.filter_bar import dot
 from gui.naming.class_finder import ClassFinder
 from gui.naming.class_list import ClassDelegate, ClassesModel
@@ -90,6 +91,7 @@ class ClassPanel(QWidget):
         session.opened.connect(self._show)
         session.closed.connect(self._show)
         session.classes_changed.connect(self._show)
+        session.settings_changed.connect(self._say_how)
         session.recordings_changed.connect(self._later)
         session.labels_changed.connect(self._labels_changed)
         session.predictions_changed.connect(self._later)
@@ -117,11 +119,16 @@ class ClassPanel(QWidget):
         self.view.empty = (
             self.tr("No classes yet.\nType the name of the first one below.") if self._session.project else ""
         )
-        keyless = sum(not one.key for one in self._session.classes)
-        self._hint.setText(
-            self.tr("C finds by name") if keyless else self.tr("click or key labels") if self.model.classes else ""
-        )
+        self._say_how()
         self._mark()
+
+    def _say_how(self, _names: object = None) -> None:
+        """How a class is said: the digits are nine, and the others are found by name."""
+        finds = bindings(self._session.settings.keys)["find_class"]
+        if finds and not all(one.key for one in self._session.classes):
+            self._hint.setText(self.tr("{key} finds by name").format(key=shown(finds[0])))
+        else:
+            self._hint.setText(self.tr("click or key labels") if self.model.classes else "")
 
     def _mark(self) -> None:
         rows = self._session.rows

@@ -159,8 +159,8 @@ Type the name of the first one below.</source>
 아래에 첫 분류의 이름을 입력하세요.</translation>
     </message>
     <message>
-        <source>C finds by name</source>
-        <translation>C: 이름으로 찾기</translation>
+        <source>{key} finds by name</source>
+        <translation>{key}: 이름으로 찾기</translation>
     </message>
     <message>
         <source>click or key labels</source>

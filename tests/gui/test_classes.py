@@ -200,3 +200,14 @@ def test_says_what_to_do_without_classes(session, folder, qtbot) -> None:
 
 def test_a_screen_reader_hears_key_and_count(panel: ClassPanel) -> None:
     assert panel.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "dog, key 1, 0 labelled"
+
+
+def test_what_has_no_digit_is_found_by_the_key_that_finds(panel, opened) -> None:
+    assert panel._hint.text() == "click or key labels"
+    for n in range(7):
+        opened.add_class(f"other {n}")
+    assert panel._hint.text() == "C finds by name"
+    opened.set_setting(keys=["find_class=F"])
+    assert panel._hint.text() == "F finds by name"
+    opened.set_setting(keys=["find_class="])
+    assert panel._hint.text() == "click or key labels"
