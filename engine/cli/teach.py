@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from engine.cli.inputs import open_project, refresh
-from engine.cli.terminal import Meter, add_progress, many, meter, say, table
-from engine.labels.groups import GroupBy
+from engine.cli.terminal import Meter, add_progress, complain, many, meter, say, table
+from engine.labels.groups import GroupBy, unfit
 
 if TYPE_CHECKING:
     from engine.project import Project
@@ -63,7 +63,11 @@ def _teach(args: argparse.Namespace) -> int:
 def _group(args: argparse.Namespace, project: Project) -> None:
     """What belongs together: as asked for; else, before the first teaching, asked on a terminal and told elsewhere."""
     if args.group_pattern:
-        project.change(group=GroupBy("name", pattern=args.group_pattern))
+        by = GroupBy("name", pattern=args.group_pattern).check()
+        files = [recording.file for recording in project.recordings()]
+        if unsaid := unfit([file for file in files if by.of(file, {}) == file], len(files)):
+            complain(str(unsaid))
+        project.change(group=by)
     elif args.group:
         project.change(group=GroupBy(args.group))
     elif not project.group_chosen:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
-from engine.datasets import checks, listing, looking, mapping, projects
+from engine.datasets import checks, grouping, listing, looking, mapping, projects
 from engine.datasets.asked import Asked
 from engine.datasets.dataset import Dataset, enough
 from engine.datasets.listing import Problem
@@ -59,17 +59,17 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             raise UserError("There is no file or folder {place}.", place=there)
     if place is not None and Project.is_project(place):
         with Project.open(place) as project:
-            listed, other = looking.kept(projects.listed(project), asked), []
+            listed, said = looking.kept(projects.listed(project), asked), []
     else:
-        listed, other = looking.listed(place, asked)
-    listed, joined = checks.together(listed)
+        listed, said = looking.listed(place, asked)
+    listed, told = checks.together(listed)
+    said += told
     if asked.class_map:
         table = mapping.read(asked.class_map, {name for row in listed.rows for name in row.names})
         listed = mapping.mapped(listed, table, asked.class_map.name)
     if asked.group:
-        by_path = [asked.group.of(listing.below(listed.root, row.file), {}) for row in listed.rows]
-        rows = [replace(row, group=group) for row, group in zip(listed.rows, by_path)]
-        listed = replace(listed, rows=rows, groups_by=asked.group.kind)
+        listed, told = grouping.by_path(listed, asked.group)
+        said += told
     if not (asked.strict and listed.problems):
         listed = checks.single(checks.readable(listed, report), report)
     if asked.strict and listed.problems:
@@ -96,7 +96,7 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             first=". ".join(listing.in_words(listed.problems, 2)),
         )
     dataset = enough(listing.dataset(listed))
-    return Opened(dataset, listed.kind, listed.entries, tuple(listed.problems), (*other, *joined, *notes(dataset)))
+    return Opened(dataset, listed.kind, listed.entries, tuple(listed.problems), (*said, *notes(dataset)))
 
 
 def notes(dataset: Dataset) -> tuple[UserError, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import PurePosixPath
 from typing import Any, Literal, TypeAlias, get_args
@@ -20,7 +20,7 @@ class GroupBy:
     "recording": each is its own; "folder": the folder it lies in; "name": a part of its name, either the `part`th (from 0, negative
     from the end) between `separator`s or what `pattern` (a regular expression, its first bracket or "group") finds; "table": as a
     table said; "day": the day it was recorded on, as for one baby, whose later days test what earlier ones taught.
-    A recording for which this gives nothing is its own group.
+    A recording for which this gives nothing is its own group, called as its file.
     """
 
     kind: Kind = "recording"
@@ -66,3 +66,22 @@ class GroupBy:
     def kept(self) -> dict[str, Any]:
         """As it is kept in the project's settings."""
         return asdict(self)
+
+
+def unfit(alone: Sequence[str], count: int) -> UserError | None:
+    """What is to be said where of `count` recordings these are `alone`, for their names say no group.  Raises UserError for all."""
+    if not alone:
+        return None
+    if len(alone) == count:
+        raise UserError(
+            "No recording's name says a group; the first is {example}.",
+            "Capitals make a difference in a pattern, and its first bracket is what belongs together.",
+            example=alone[0],
+        )
+    return UserError(
+        "The names of {count} of {all} recordings say no group, as {example}. Each of these is a group of its own.",
+        "Write a pattern that fits them too.",
+        count=len(alone),
+        all=count,
+        example=alone[0],
+    )

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine.errors import UserError
-from engine.labels.groups import GroupBy
+from engine.labels.groups import GroupBy, unfit
 from gui import messages, numbers, theme
 from gui.arrange import sized
 from gui.dialogs.import_preview import quiet
@@ -47,12 +47,13 @@ def ask(session: Session, parent: QWidget | None = None) -> bool:
 
 @dataclass(frozen=True)
 class Groups:
-    """What a choice would give: the largest groups with their sizes and one recording of each."""
+    """What a choice would give: the largest groups with their sizes and one recording of each, and whose names say none."""
 
     by: GroupBy
     count: int
     recordings: int
     largest: tuple[tuple[str, int, str], ...]
+    alone: tuple[str, ...] = ()
 
 
 def count_groups(by: GroupBy, files: Sequence[str], table: Mapping[str, str]) -> Groups:
@@ -63,7 +64,9 @@ def count_groups(by: GroupBy, files: Sequence[str], table: Mapping[str, str]) ->
         group = by.of(file, table)
         sizes[group] += 1
         first.setdefault(group, file)
-    return Groups(by, len(sizes), len(files), tuple((name, n, first[name]) for name, n in sizes.most_common(SHOWN)))
+    largest = tuple((name, n, first[name]) for name, n in sizes.most_common(SHOWN))
+    alone = tuple(file for file in files if file in sizes) if by.kind == "name" else ()
+    return Groups(by, len(sizes), len(files), largest, alone)
 
 
 def _of_babies(files: Sequence[str]) -> str:
@@ -229,14 +232,18 @@ class GroupDialog(QDialog):
         if groups.by != self.by:
             return  # the choice has changed meanwhile
         self.groups = groups
+        try:
+            unsaid = unfit(groups.alone, groups.recordings)
+        except UserError as error:
+            self._cannot(messages.text(error))
+            return
         self.choose.setEnabled(True)
         if groups.count == 1 < groups.recordings:
             self.words.setText(self.tr("All recordings are in one group: there is nothing left to test on."))
         else:
             words = self.tr("Recordings: {recordings} · groups: {groups}")
-            self.words.setText(
-                words.format(groups=numbers.whole(groups.count), recordings=numbers.whole(groups.recordings))
-            )
+            words = words.format(groups=numbers.whole(groups.count), recordings=numbers.whole(groups.recordings))
+            self.words.setText(f"{words}\n{messages.text(unsaid)}" if unsaid else words)
         self.table.setRowCount(len(groups.largest))
         for line, (name, size, file) in enumerate(groups.largest):
             for place, text in enumerate((name, numbers.whole(size), file)):

@@ -4134,6 +4134,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>CUDA 라이브러리가 없어 프로세서에서 훈련합니다.</translation>
     </message>
     <message>
+        <source>Capitals make a difference in a pattern, and its first bracket is what belongs together.</source>
+        <translation>패턴은 대문자와 소문자를 구별하고, 첫 번째 괄호가 함께 속하는 것을 가리킵니다.</translation>
+    </message>
+    <message>
         <source>Change its permissions or check its drive, then look for recordings again.</source>
         <translation>권한을 바꾸거나 드라이브를 확인한 다음 녹음을 다시 찾으세요.</translation>
     </message>
@@ -4810,6 +4814,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>데이터셋에 {name}이(가) {values}인 녹음이 없습니다.</translation>
     </message>
     <message>
+        <source>No recording&apos;s name says a group; the first is {example}.</source>
+        <translation>그룹을 알려 주는 녹음 이름이 없습니다. 첫 번째는 {example}입니다.</translation>
+    </message>
+    <message>
         <source>No recordings of Donate-a-Cry were found below {folder}.</source>
         <translation>{folder} 아래에서 Donate-a-Cry의 녹음을 찾지 못했습니다.</translation>
     </message>
@@ -5118,6 +5126,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>모델 {name}이(가) 아직 여기 없습니다.</translation>
     </message>
     <message>
+        <source>The names of {count} of {all} recordings say no group, as {example}. Each of these is a group of its own.</source>
+        <translation>녹음 {all}개 중 {count}개의 이름이 그룹을 알려 주지 않습니다(예: {example}). 이들은 각각 하나의 그룹이 됩니다.</translation>
+    </message>
+    <message>
         <source>The network of {title} was made by others and is no recipe&apos;s, so it cannot be written anew.</source>
         <translation>{title}의 신경망은 다른 사람이 만들었고 레시피로 만든 것이 아니라서 새로 저장할 수 없습니다.</translation>
     </message>
@@ -5212,6 +5224,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Write a line above it that says what the columns are, as in file,label.</source>
         <translation>그 위에 file,label처럼 열 이름을 적은 줄을 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Write a pattern that fits them too.</source>
+        <translation>이들에도 맞는 패턴을 쓰세요.</translation>
     </message>
     <message>
         <source>a batch is one window or more</source>

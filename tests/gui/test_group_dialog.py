@@ -89,6 +89,21 @@ def test_a_broken_pattern_is_said_and_cannot_be_taken(by_site, qtbot) -> None:
     assert dialog.choose.isEnabled()
 
 
+def test_names_that_a_pattern_does_not_fit_are_said(by_site, qtbot) -> None:
+    dialog = make(by_site, qtbot)
+    dialog.pattern.setText(r"baby([12])_")
+    dialog._count()
+    assert dialog.choose.isEnabled()
+    assert "The names of 2 of 6 recordings say no group, as north/baby3_north_x.wav." in dialog.words.text()
+    dialog.pattern.setText(r"Baby(\d)")
+    dialog._count()
+    assert not dialog.choose.isEnabled()
+    assert "No recording's name says a group; the first is north/baby1_north_x.wav." in dialog.words.text()
+    dialog.ways["recording"].setChecked(True)
+    dialog._count()
+    assert dialog.choose.isEnabled()
+
+
 def test_one_group_leaves_nothing_to_test_on(opened, qtbot) -> None:
     dialog = make(opened, qtbot)
     assert dialog.by == GroupBy("recording")

@@ -278,6 +278,8 @@ def test_a_project_from_sound_to_table(sounds: Path, tmp_path: Path, capsys: pyt
     assert ["tone", "1"] in counts
     assert ["(only", "a", "note)", "1"] in counts
 
+    assert main(["teach", "--project", project, "--group-pattern", "Tone(.)"]) == 2
+    assert "No recording's name says a group" in capsys.readouterr().err
     assert main(["teach", "--project", project]) == 0
     told = capsys.readouterr()
     assert "Version 1 is in use" in told.out
