@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -69,9 +69,11 @@ def _of_all(rows: list[Row]) -> Row:
     return replace(rows[0], names=tuple(dict.fromkeys(name for row in rows for name in row.names)))
 
 
-def single(listing: Listing, report: Report = silent) -> Listing:
-    """Each recording once: of copies that are labelled alike the first stays, of others none, for nobody knows which is right."""
-    contents = _contents(dict.fromkeys(row.file for row in listing.rows), report)
+def single(listing: Listing, contents: Mapping[Path, Content]) -> Listing:
+    """Each recording once: of copies that are labelled alike the first stays, of others none, for nobody knows which is right.
+
+    `contents` of its files are those of the function so called.
+    """
     by_content = [(contents[row.file], row.start_s, row.end_s) for row in listing.rows]
     by_identity = [
         (row.identity, row.start_s, row.end_s) if row.identity else number for number, row in enumerate(listing.rows)
@@ -118,9 +120,9 @@ def _copies(listing: Listing, numbers: list[int]) -> dict[int, Problem]:
     return found
 
 
-def _contents(files: Iterable[Path], report: Report) -> dict[Path, Content]:
+def contents(listing: Listing, report: Report = silent) -> dict[Path, Content]:
     """Something for each file that only files with the same bytes share; reads whole only those whose size and ends are alike."""
-    content: dict[Path, Content] = {file: file for file in files}
+    content: dict[Path, Content] = {row.file: row.file for row in listing.rows}
     by_size: dict[int, list[Path]] = defaultdict(list)
     for file in content:
         by_size[_stamp(file)[0]].append(file)

@@ -71,7 +71,10 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
         listed, told = grouping.by_path(listed, asked.group)
         said += told
     if not (asked.strict and listed.problems):
-        listed = checks.single(checks.readable(listed, report), report)
+        listed = checks.readable(listed, report)
+        contents = checks.contents(listed, report)
+        listed, told = grouping.whole(checks.single(listed, contents), contents)
+        said += told
     if asked.strict and listed.problems:
         raise UserError(
             "{count} of {entries} entries of {title} cannot be used. {first}.",

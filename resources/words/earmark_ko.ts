@@ -4286,6 +4286,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>소리 편집 프로그램에서 WAV나 FLAC으로 바꾸세요.</translation>
     </message>
     <message>
+        <source>Copies of one another, of which other spans are labelled: {count} recordings ({first}). They are held out together.</source>
+        <translation>서로의 사본이며 라벨이 붙은 구간이 다른 녹음 {count}개({first}). 이들은 함께 따로 둡니다.</translation>
+    </message>
+    <message>
         <source>Copy it again from the recorder, or open it in an audio editor and save it as WAV.</source>
         <translation>녹음기에서 다시 복사하거나, 소리 편집 프로그램에서 열어 WAV로 저장하세요.</translation>
     </message>
@@ -4626,6 +4630,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>값이 최대 진폭의 {peak:.0f}배에 이릅니다.</translation>
     </message>
     <message>
+        <source>Joined, because recordings belong to several of them: {count} groups ({first}).</source>
+        <translation>여러 그룹에 속하는 녹음이 있어 그룹 {count}개를 합쳤습니다({first}).</translation>
+    </message>
+    <message>
         <source>Keep a copy of it before anything else, then put back one from a backup.</source>
         <translation>무엇보다 먼저 사본을 보관한 다음, 백업한 것으로 되돌리세요.</translation>
     </message>
@@ -4756,6 +4764,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>More labels will tell, most of all of {name}.</source>
         <translation>라벨이 더 있으면 알 수 있습니다. 특히 {name}의 라벨이 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Name another column where these do not belong together.</source>
+        <translation>이들이 함께 속하지 않는다면 다른 열을 지정하세요.</translation>
     </message>
     <message>
         <source>Name at least two recipes to compare.</source>
