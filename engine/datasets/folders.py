@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 from engine.datasets.dataset import Dataset, enough
-from engine.datasets.listing import Listing, Row, dataset, part_of
+from engine.datasets.listing import Listing, Problem, Row, dataset, part_of
 from engine.errors import UserError
 from engine.labels.groups import GroupBy
 from engine.sound import scan
+from engine.sound.scan import natural_key
 
 _FOLD = re.compile(r"fold[ _-]?(\d+)", re.IGNORECASE)
 EACH = GroupBy()  # recording is its own group
@@ -46,22 +48,32 @@ def listed(root: Path, files: Sequence[str], group: GroupBy = EACH) -> Listing |
             break
         above += f"{tops.pop()}/"
     inside = [(file, part) for file, part in zip(files, parts) if len(part) > 1]
-    split = bool(inside) and all(_held_by(part[0]) for _, part in inside)
-    if split and any(len(part) < 3 for _, part in inside):  # train and test, or folds, are no classes
+    split = _split(inside)
+    if not split and all(_held_by(part[0]) for _, part in inside):  # train and test, or folds, are no classes
         return None
-    rows = [
-        Row(
-            root / file,
-            (part[1] if split else part[0],),
-            "",
-            group=group.of(file, {}),
-            fold=_held_by(part[0]) if split else "",
-        )
-        for file, part in inside
-    ]
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for file, part in inside:
+        if split and (part[0] not in split or len(part) < 3):
+            why = UserError("It lies in no class folder of {parts}.", parts=", ".join(split))
+            problems.append(Problem("unlabelled", file, "", why))
+            continue
+        name, fold = (part[1], _held_by(part[0])) if split else (part[0], "")
+        rows.append(Row(root / file, (name,), "", group=group.of(file, {}), fold=fold))
     if len({row.names for row in rows}) < 2:
         return None
-    return Listing("a folder for each class", root.resolve().name, root, rows, groups_by=group.kind)
+    return Listing("a folder for each class", root.resolve().name, root, rows, problems, group.kind)
+
+
+def _split(inside: Sequence[tuple[str, list[str]]]) -> list[str]:
+    """The top folders that are parts or folds of the set: all of them, or two that hold class folders of the same names."""
+    held: dict[str, set[str]] = {}
+    for _, part in inside:
+        if _held_by(part[0]):
+            held.setdefault(part[0], set()).update(part[1:-1][:1])
+    names = Counter(name for some in held.values() for name in some)
+    alone = all(part[0] in held and len(part) > 2 for _, part in inside)
+    return sorted(held, key=natural_key) if alone or max(names.values(), default=0) > 1 else []
 
 
 def _held_by(folder: str) -> str:

@@ -4550,6 +4550,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>폴드 {there}에 있는데 표에는 {said}(이)라고 되어 있습니다.</translation>
     </message>
     <message>
+        <source>It lies in no class folder of {parts}.</source>
+        <translation>{parts}의 분류 폴더 안에 있지 않습니다.</translation>
+    </message>
+    <message>
         <source>It lies in the folder {folder}, but its name says {reason}.</source>
         <translation>폴더 {folder}에 있는데 이름에는 {reason}(이)라고 되어 있습니다.</translation>
     </message>

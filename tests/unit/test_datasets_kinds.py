@@ -187,6 +187,23 @@ def test_train_and_test_folders_of_classes(tmp_path):
     assert (split.inner == (got.folds == "validation")).all()
 
 
+def test_a_folder_beside_those_of_train_and_test_is_in_neither(tmp_path):
+    for part in ("train", "test"):
+        for name in ("rain", "wind"):
+            for k in range(2):
+                write_sound(tmp_path / part / name / f"{k}.wav")
+    for other in ("demo/1.wav", "more/wind/1.wav", "train/loose.wav"):
+        write_sound(tmp_path / other)
+    got = datasets.open(tmp_path)
+    assert got.dataset.classes == ("rain", "wind")
+    assert got.dataset.fold_names == ["test", "train"]
+    assert [str(problem) for problem in got.problems] == [
+        f"{file}: It lies in no class folder of test, train."
+        for file in ("demo/1.wav", "more/wind/1.wav", "train/loose.wav")
+    ]
+    assert {problem.fault for problem in got.problems} == {"unlabelled"}
+
+
 def test_names_alone(tmp_path):
     for name in ("awake", "asleep"):
         for k in range(3):
