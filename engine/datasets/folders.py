@@ -6,10 +6,12 @@ import os
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from engine.datasets.dataset import Dataset, enough
 from engine.datasets.listing import Listing, Problem, Row, dataset, part_of
+from engine.datasets.tables import KNOWN
 from engine.errors import UserError
 from engine.labels.groups import GroupBy
 from engine.sound import scan
@@ -62,7 +64,8 @@ def listed(root: Path, files: Sequence[str], group: GroupBy = EACH) -> Listing |
         rows.append(Row(root / file, (name,), "", group=group.of(file, {}), fold=fold))
     if len({row.names for row in rows}) < 2:
         return None
-    return Listing("a folder for each class", root.resolve().name, root, rows, problems, group.kind)
+    found = Listing("a folder for each class", root.resolve().name, root, rows, problems, group.kind)
+    return _by_source(found) if group == EACH else found
 
 
 def _split(inside: Sequence[tuple[str, list[str]]]) -> list[str]:
@@ -74,6 +77,21 @@ def _split(inside: Sequence[tuple[str, list[str]]]) -> list[str]:
     names = Counter(name for some in held.values() for name in some)
     alone = all(part[0] in held and len(part) > 2 for _, part in inside)
     return sorted(held, key=natural_key) if alone or max(names.values(), default=0) > 1 else []
+
+
+def _by_source(found: Listing) -> Listing:
+    """The same, where all are called as those of a public set: grouped by the recording that each was cut from, as the name says.
+
+    Dates can look so, too: each folder must have a class number of its own.
+    """
+    for known in KNOWN:
+        said = [named for row in found.rows if (named := re.fullmatch(known.name, row.file.stem))]
+        if len(said) == len(found.rows):
+            pairs = {(named["number"], row.names) for named, row in zip(said, found.rows)}
+            if len(pairs) == len({number for number, _ in pairs}) == len({names for _, names in pairs}):
+                rows = [replace(row, group=named["group"]) for named, row in zip(said, found.rows)]
+                return replace(found, rows=rows, groups_by=known.columns.group or "name")
+    return found
 
 
 def _held_by(folder: str) -> str:

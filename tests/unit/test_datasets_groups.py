@@ -63,6 +63,21 @@ def test_copies_are_in_one_group(tmp_path):
     ]
 
 
+def test_slices_of_a_public_set_in_class_folders_are_grouped_by_what_they_were_cut_from(tmp_path):
+    for number, name in enumerate(("horn", "dog")):
+        for source in (1001, 1002):
+            for cut in range(2):
+                write_sound(tmp_path / "urban" / "train" / name / f"{source}-{number}-0-{cut}.wav")
+                write_sound(tmp_path / "urban" / "test" / name / f"9{source}-{number}-0-{cut}.wav")
+                write_sound(tmp_path / "esc" / name / f"1-{source}-{'AB'[cut]}-{number}.wav")
+                write_sound(tmp_path / "dates" / name / f"20{10 + number}-0{cut + 1}-{source}-7.wav")
+    urban = datasets.open(tmp_path / "urban").dataset
+    assert set(urban.groups.tolist()) == {"1001", "1002", "91001", "91002"}
+    assert urban.groups_by == "fsID"
+    assert set(datasets.open(tmp_path / "esc").dataset.groups.tolist()) == {"1001", "1002"}
+    assert datasets.open(tmp_path / "dates").dataset.groups_by == "recording"  # no class number is one folder's alone
+
+
 ROWS = st.tuples(
     st.sampled_from("abcdefgh"),
     st.sampled_from(["", "", "A", "B", "C"]),
