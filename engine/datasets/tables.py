@@ -169,8 +169,11 @@ def _rows(told: Told, root: Path, find: Finder, numbers: list[str]) -> Iterator[
     at = {what: table.column(name) for what, name in _named(told.columns).items()}
     others = {n: k for k, n in enumerate(table.columns) if k not in (at["file"], at.get("label"))}
     in_name = re.compile(told.known.name) if told.known else None
+    ours = imports.suggested(table)["source"] is not None and not foreign.is_foreign(table)
     for line, cells in zip(table.lines, table.rows):
         said = {what: cells[column].strip() for what, column in at.items()}
+        if not ours:  # in a table of ours a class may be called so
+            said |= {what: "" for what in ("label", "group", "fold") if tables.is_missing(said.get(what, ""))}
         name, where = said["file"], f"{told.path.name}, line {line}"
 
         def wrong(fault: Fault, why: UserError, name: str = name, where: str = where) -> Problem:

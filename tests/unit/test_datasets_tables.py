@@ -191,3 +191,19 @@ def test_a_test_part_of_which_nothing_can_be_used_is_said(tmp_path):
     opened = datasets.open(tmp_path)
     assert len(opened.dataset) == 4
     assert [why.fields.get("title") for why in opened.notes] == ["test.csv"]
+
+
+def test_what_r_and_pandas_have_none_of_is_no_class_no_group_and_no_fold(tmp_path):
+    for k in range(6):
+        write_sound(tmp_path / f"{k}.wav")
+    said = ("a,A,1", "b,B,2", "NA,A,1", "a,nan,1", "b,B,#N/A", "a,A,NaN")
+    rows = [f"{k}.wav,{words}" for k, words in enumerate(said)]
+    write_table(tmp_path / "set.csv", "file,label,site,fold", *rows)
+    got = datasets.open(tmp_path)
+    assert got.dataset.classes == ("a", "b")
+    assert [(problem.fault, problem.file) for problem in got.problems] == [("unlabelled", "2.wav")]
+    assert got.dataset.groups.tolist() == ["A", "B", "3.wav", "B", "A"]
+    assert got.dataset.folds.tolist() == ["1", "2", "1", "", ""]
+    rows = [f"{k}.wav,{'NA' if k % 2 else 'b'},person" for k in range(6)]
+    write_table(tmp_path / "set.csv", "file,label,label_source", *rows)
+    assert datasets.open(tmp_path).dataset.classes == ("b", "NA")  # a class of ours may be called so
