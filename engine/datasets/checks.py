@@ -66,7 +66,8 @@ def together(listing: Listing) -> tuple[Listing, list[UserError]]:
 
 
 def _of_all(rows: list[Row]) -> Row:
-    return replace(rows[0], names=tuple(dict.fromkeys(name for row in rows for name in row.names)))
+    names = tuple(dict.fromkeys(name for row in rows for name in row.names))
+    return replace(rows[0], names=names, trusted=all(row.trusted for row in rows))
 
 
 def single(listing: Listing, contents: Mapping[Path, Content]) -> Listing:

@@ -17,6 +17,7 @@ from engine.errors import UserError
 from engine.exchange import foreign, imports, tables
 from engine.exchange.imports import Finder
 from engine.exchange.tables import Table
+from engine.labels import UNTRUSTED
 from engine.labels.classes import JOINT, UNKNOWN, well_named
 from engine.sound.audio import EXTENSIONS
 from engine.sound.scan import natural_key
@@ -169,7 +170,9 @@ def _rows(told: Told, root: Path, find: Finder, numbers: list[str]) -> Iterator[
     at = {what: table.column(name) for what, name in _named(told.columns).items()}
     others = {n: k for k, n in enumerate(table.columns) if k not in (at["file"], at.get("label"))}
     in_name = re.compile(told.known.name) if told.known else None
-    ours = imports.suggested(table)["source"] is not None and not foreign.is_foreign(table)
+    source = imports.suggested(table)["source"]  # a column of ours
+    ours = source is not None and not foreign.is_foreign(table)
+    looked = table.column(source) if source else None
     for line, cells in zip(table.lines, table.rows):
         said = {what: cells[column].strip() for what, column in at.items()}
         if not ours:  # in a table of ours a class may be called so
@@ -202,7 +205,8 @@ def _rows(told: Told, root: Path, find: Finder, numbers: list[str]) -> Iterator[
         columns = {column: cells[k].strip() for column, k in others.items()}
         fold = told.fold or fold_of(said.get("fold", ""))
         group = said.get("group", "")
-        yield Row(root / file, names, where, start_s, end_s, group, fold, columns=columns)
+        trusted = looked is None or not {*cells[looked].split(JOINT)} & {*UNTRUSTED}
+        yield Row(root / file, names, where, start_s, end_s, group, fold, trusted=trusted, columns=columns)
 
 
 def _recording(find: Finder, said: str, fold: str) -> str:

@@ -207,3 +207,14 @@ def test_what_r_and_pandas_have_none_of_is_no_class_no_group_and_no_fold(tmp_pat
     rows = [f"{k}.wav,{'NA' if k % 2 else 'b'},person" for k in range(6)]
     write_table(tmp_path / "set.csv", "file,label,label_source", *rows)
     assert datasets.open(tmp_path).dataset.classes == ("b", "NA")  # a class of ours may be called so
+
+
+def test_what_a_table_of_ours_says_was_not_looked_at_closely_never_tests(tmp_path):
+    for k in range(6):
+        write_sound(tmp_path / f"{k}.wav")
+    sources = ("person", "bulk", "unsure", "accepted", "table", "person|bulk")
+    rows = [f"{k}.wav,{'ab'[k % 2]}{'|c' if k == 5 else ''},{source}" for k, source in enumerate(sources)]
+    write_table(tmp_path / "set.csv", "file,label,label_source", *rows, "0.wav,b,bulk", "5.wav,c,person")
+    got = datasets.open(tmp_path)
+    trusted = dict(zip([file.name for file in got.dataset.files], got.dataset.trusted.tolist()))
+    assert trusted == dict(zip([f"{k}.wav" for k in range(6)], (False, False, False, True, True, False)))
