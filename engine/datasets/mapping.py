@@ -1,4 +1,4 @@
-"""A table that maps many classes to few."""
+"""Which classes are one: those that are only written in two ways, and those that a table maps to few."""
 
 from __future__ import annotations
 
@@ -13,6 +13,25 @@ from engine.exchange import tables
 from engine.labels.classes import alike, well_named
 
 REST = "*"  # as a class: every one the table does not name; as what it becomes: what it is
+
+
+MOST_SHOWN = 6  # classes in one sentence
+
+
+def spelt(listing: Listing) -> tuple[Listing, list[UserError]]:
+    """Classes whose names mean the same as one, called as the first of them, and a word on it."""
+    rows = listing.rows
+    names = dict.fromkeys(name for row in rows for name in row.names)
+    first: dict[str, str] = {}
+    said = {name: first.setdefault(alike(name), name) for name in names}
+    if not (others := [f"{name} as {one}" for name, one in said.items() if name != one]):
+        return listing, []
+    note = UserError(
+        "Written in two ways, and taken for one class: {names}.",
+        names=", ".join(others[:MOST_SHOWN]) + (", …" if len(others) > MOST_SHOWN else ""),
+    )
+    rows = [replace(row, names=tuple(dict.fromkeys(said[name] for name in row.names))) for row in rows]
+    return replace(listing, rows=rows), [note]
 
 
 def read(path: Path, here: Iterable[str] = ()) -> dict[str, str]:

@@ -62,11 +62,13 @@ def open(place: Path | None, asked: Asked = Asked(), report: Report = silent) ->
             listed, said = looking.kept(projects.listed(project), asked), []
     else:
         listed, said = looking.listed(place, asked)
-    listed, told = checks.together(listed)
-    said += told
+    listed, spelt = mapping.spelt(listed)
+    listed, joined = checks.together(listed)
+    said += spelt + joined
     if asked.class_map:
         table = mapping.read(asked.class_map, {name for row in listed.rows for name in row.names})
-        listed = mapping.mapped(listed, table, asked.class_map.name)
+        listed, spelt = mapping.spelt(mapping.mapped(listed, table, asked.class_map.name))
+        said += spelt
     if asked.group:
         listed, told = grouping.by_path(listed, asked.group)
         said += told

@@ -5246,6 +5246,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>이들에도 맞는 패턴을 쓰세요.</translation>
     </message>
     <message>
+        <source>Written in two ways, and taken for one class: {names}.</source>
+        <translation>두 가지로 적혀 있어 한 분류로 보았습니다: {names} (앞의 이름을 뒤의 이름으로).</translation>
+    </message>
+    <message>
         <source>a batch is one window or more</source>
         <translation>배치는 창 하나 이상이어야 합니다</translation>
     </message>

@@ -218,3 +218,18 @@ def test_what_a_table_of_ours_says_was_not_looked_at_closely_never_tests(tmp_pat
     got = datasets.open(tmp_path)
     trusted = dict(zip([file.name for file in got.dataset.files], got.dataset.trusted.tolist()))
     assert trusted == dict(zip([f"{k}.wav" for k in range(6)], (False, False, False, True, True, False)))
+
+
+def test_classes_that_differ_in_their_capitals_are_one(tmp_path):
+    for k in range(8):
+        write_sound(tmp_path / f"{k}.wav")
+    names = ("Dog", "dog", "Barn owl", "barn_owl")
+    write_table(tmp_path / "set.csv", "file,label", *(f"{k}.wav,{names[k % 4]}" for k in range(8)), "0.wav,dog")
+    got = datasets.open(tmp_path)
+    assert got.dataset.counts() == {"Barn owl": 4, "Dog": 4}
+    assert [str(note) for note in got.notes] == [
+        "Written in two ways, and taken for one class: dog as Dog, barn_owl as Barn owl."
+    ]
+    table = write_table(tmp_path / "map.csv", "class,becomes", "Dog,Pet", "Barn owl,pet")
+    with pytest.raises(UserError, match="class map makes Pet of all recordings"):
+        datasets.open(tmp_path / "set.csv", Asked(class_map=table))
