@@ -197,15 +197,14 @@ def test_a_trial_goes_on_where_it_was_stopped(tmp_path):
     assert kept.metrics == trial.metrics
 
 
-def test_what_was_kept_counts_only_for_the_same_labels_folds_and_seed(tmp_path):
+def test_what_was_kept_counts_only_for_the_same_labels_groups_folds_and_seed(tmp_path):
     dataset = labelled([0, 1] * 20, [str(k) for k in range(40)])
-    trials.run(dataset, Oracle(), trials.plan(dataset), place=tmp_path)
-    relabelled = replace(dataset, targets=1 - dataset.targets)
-    for other, plan in (
-        (relabelled, trials.plan(relabelled)),
-        (dataset, trials.plan(dataset, seed=2)),
-        (dataset, trials.plan(dataset, "random")),
-    ):
+    plan = trials.plan(dataset)
+    trials.run(dataset, Oracle(), plan, place=tmp_path)
+    changed = [{"targets": 1 - dataset.targets}, {"groups": dataset.groups[::-1]}, {"trusted": np.arange(40) > 0}]
+    others = [(replace(dataset, **one), plan) for one in changed]
+    others += [(dataset, trials.plan(dataset, seed=2)), (dataset, trials.plan(dataset, "random"))]
+    for other, plan in others:
         oracle = Oracle()
         trials.run(other, oracle, plan, place=tmp_path)
         assert len(oracle.asked) == 5
