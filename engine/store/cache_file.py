@@ -74,7 +74,10 @@ class CacheFile:
             if read_only:
                 path, read_only = Path(":memory:"), False
             forget(path)
-            self._database = self._open(path, network, read_only)
+            try:
+                self._database = self._open(path, network, read_only)
+            except sqlite3.DatabaseError as again:
+                raise in_words(again, path) from again
         self.proposed = Proposed(self._database)
 
     def _open(self, path: Path, network: bool, read_only: bool) -> Database:

@@ -16,15 +16,8 @@ from engine.errors import UserError
 
 WAIT_S = 20.0  # how long a writer waits for another thread's transaction
 ATTEMPTS, PAUSE_S = 10, 0.1  # at a copy of a file that somebody writes to
-_NO_FAULT_OF_THE_FILE = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,  # too many open files, among other things
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_NOMEM,
-}
+FULL_BYTES = 1 << 20  # with less free, a disk that refuses to write is full
+_FAULTS_OF_THE_FILE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
 class Damaged(UserError, sqlite3.DatabaseError):
@@ -81,7 +74,7 @@ class Database:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF not in _FAULTS_OF_THE_FILE:
                 raise
             if self._precious:
                 raise Damaged(
@@ -201,13 +194,23 @@ def is_busy(error: sqlite3.Error) -> bool:
 
 def is_broken(error: sqlite3.Error) -> bool:
     """Whether the file itself is at fault: damaged, or without the tables it should have."""
-    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & 0xFF not in _NO_FAULT_OF_THE_FILE
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)  # what we raise ourselves has none
+    return code & 0xFF in _FAULTS_OF_THE_FILE or "no such table" in str(error)
+
+
+def is_full(error: sqlite3.Error, path: Path) -> bool:
+    """Whether there is no room on the disk, which SQLite may call an I/O error."""
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_IOERR:
+        with suppress(OSError):
+            return shutil.disk_usage(path.parent).free < FULL_BYTES
+    return code == sqlite3.SQLITE_FULL
 
 
 def in_words(error: sqlite3.Error, path: Path) -> UserError:
     """Why a database could not be used, for people."""
     folder, said = path.parent, str(error)
-    if "full" in said:
+    if is_full(error, path):
         return UserError(
             "The disk that holds the project is full.",
             "Free some space; nothing was changed. ({folder})",

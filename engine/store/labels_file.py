@@ -13,7 +13,7 @@ from engine.errors import UserError
 from engine.job import Report, silent
 from engine.labels import SPAN, Class, Label, Span
 from engine.labels.history import Change, Edit, Row, pack, unpack
-from engine.store.database import Database
+from engine.store.database import Database, in_words, is_full
 
 KEPT_EDITS = 2000
 GLANCE_S = 0.2  # a window waits for it
@@ -55,6 +55,8 @@ class LabelsFile:
                 self._database.close()
                 raise
         except sqlite3.Error as error:
+            if is_full(error, path):
+                raise in_words(error, path) from error
             hint = "Its labels are in labels.sqlite there; keep a copy of that file before anything else."
             raise UserError(
                 "The project in {folder} cannot be opened: {said}.",

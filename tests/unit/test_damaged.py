@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
@@ -48,6 +49,41 @@ def test_a_damaged_cache_is_said_and_made_anew(scored: Path, workshop) -> None:
         again.put_headers(workshop.recordings(900))
         assert len(again.pending()) == 900
         again.put_scored(workshop.scored(recording.file, 1) for recording in again.recordings())
+        assert again.rescore() == 900
+
+
+def test_a_disk_without_room_is_said(scored: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    resource = pytest.importorskip("resource")
+    before = (scored / "cache.sqlite").read_bytes()
+    monkeypatch.setattr("shutil.disk_usage", lambda _: Mock(free=0))
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8 * 1024, most[1]))  # the index of a log takes 32 kB
+    try:
+        with pytest.raises(UserError, match="disk that holds the project is full"):
+            Project.open(scored)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert (scored / "cache.sqlite").read_bytes() == before
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_IOERR, sqlite3.SQLITE_ERROR])
+def test_only_what_is_wrong_with_the_file_costs_a_cache(
+    scored: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    (kept,) = (scored / "embeddings").glob("*.f16")
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = code
+
+    def one(*_: object) -> None:
+        raise error
+
+    with monkeypatch.context() as patched:
+        patched.setattr("engine.store.database.Database.one", one)
+        with pytest.raises(UserError, match="could not be written: disk"):
+            Project.open(scored)
+    assert kept.exists()
+    with Project.open(scored) as again:
+        assert len(again.recordings()) == 900
         assert again.rescore() == 900
 
 
