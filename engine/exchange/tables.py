@@ -21,6 +21,8 @@ _NO_NUMBER = ("", *_MISSING, "none", "null")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # Hangul as cp949 has it, not within a Latin word: there it is what cp1252 has for “CANÇÃO”
 _HANGUL = re.compile(rb"(?<![A-Za-z])(?:[\xb0-\xc8][\xa1-\xfe])+(?![A-Za-z])")
+# Raven knows no quotation marks; R, which puts them around words, puts them around the heading, too
+_RAVEN = re.compile(r'[^"\r\n]*begin time \(s\)[^"\r\n]*(\r?\n|$)', re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:[.,]\d*)?)")
 
 
@@ -97,10 +99,18 @@ def _text(data: bytes, encoding: str, separator: str, report: Report) -> tuple[l
     separator = separator or (told.group(1) if told else separator_of(text))
     text, offset = (text[told.end() :], 1) if told else (text, 0)
     csv.field_size_limit(max(csv.field_size_limit(), 1 << 24))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    lines = list(io.StringIO(text, newline=""))
+    quoting = csv.QUOTE_NONE if separator == "\t" and _RAVEN.match(text) else csv.QUOTE_MINIMAL
+    reader = csv.reader(lines, delimiter=separator, quoting=quoting)
     grid, begin = [], 1
     try:
         for row in reader:
+            if reader.line_num > begin and not _closed(lines[begin - 1 : reader.line_num], separator):
+                raise UserError(
+                    "A quotation mark that line {line} begins a cell with is not closed there.",
+                    "Remove it, or put the cell in quotation marks with those inside it doubled.",
+                    line=begin + offset,
+                )
             grid.append((begin + offset, row))
             begin = reader.line_num + 1
             if not len(grid) % PIECE:
@@ -110,6 +120,15 @@ def _text(data: bytes, encoding: str, separator: str, report: Report) -> tuple[l
             "The table cannot be read beyond line {line}: {said}.", line=begin + offset, said=error
         ) from error
     return grid, encoding, separator
+
+
+def _closed(lines: list[str], separator: str) -> bool:
+    """Whether a row of several lines is one as RFC 4180 has it, and not the prey of a lone quotation mark."""
+    try:
+        list(csv.reader(lines, delimiter=separator, strict=True))
+    except csv.Error:
+        return False
+    return True
 
 
 def encoding_of(data: bytes) -> str:

@@ -4034,6 +4034,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>프로젝트에는 자기 녹음이 있습니다.</translation>
     </message>
     <message>
+        <source>A quotation mark that line {line} begins a cell with is not closed there.</source>
+        <translation>{line}번째 줄에서 칸을 여는 따옴표가 닫히지 않았습니다.</translation>
+    </message>
+    <message>
         <source>A region must be louder than the noise: more than 0 dB.</source>
         <translation>구간은 소음보다 커야 합니다. 0 dB보다 큰 값을 쓰세요.</translation>
     </message>
@@ -4980,6 +4984,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Recordings cannot be grouped by “{kind}”.</source>
         <translation>“{kind}”(으)로는 녹음을 묶을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Remove it, or put the cell in quotation marks with those inside it doubled.</source>
+        <translation>따옴표를 지우거나, 칸 안의 따옴표를 두 번씩 쓰고 칸 전체를 따옴표로 묶으십시오.</translation>
     </message>
     <message>
         <source>Restart the computer, or install the driver again.</source>

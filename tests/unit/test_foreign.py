@@ -1,0 +1,54 @@
+"""Tables of other programs: what people write into them, and which column of theirs is which."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine.errors import UserError
+from engine.exchange import foreign, tables
+from engine.exchange.rows import ExportOptions
+from engine.labels import Target
+from engine.project import Project
+
+HEADING = "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\t"
+
+
+def raven(path: Path, columns: str, *rows: str) -> list[tuple[str, ...]]:
+    """What is read, in the columns of ours, of rows that each begin with a selection's number, start and end."""
+    lines = (row.split("\t", 3) for row in rows)
+    text = "".join(f"{k}\tSpectrogram 1\t1\t{a}\t{b}\t100\t200\t{more}\n" for k, a, b, more in lines)
+    path.write_text(HEADING + columns + "\n" + text, encoding="utf-8")
+    return [row[: len(foreign.COLUMNS)] for row in foreign.read(path).rows]
+
+
+def test_raven_knows_no_quotation_marks(tmp_path: Path) -> None:
+    said = ["wren", '"wren? juv', "owl", '"song", faint', 'an "owl"']
+    rows = raven(tmp_path / "b.txt", "Annotation", *(f"{k}\t{k}\t{k + 1}\t{name}" for k, name in enumerate(said)))
+    assert [row[5] for row in rows] == said
+
+
+def test_notes_that_begin_with_a_quotation_mark_come_back_from_raven(project: Project, tmp_path: Path) -> None:
+    targets = [Target("a/s0_0.wav", k, k + 0.5) for k in range(3)]
+    notes = ['"maybe a juvenile', '"song", faint', "none"]
+    project.label(targets, project.classes()[0].id)
+    for target, note in zip(targets, notes):
+        project.note([target], note)
+    project.export(tmp_path / "all.txt", ExportOptions(format="raven"))
+    assert [row[7] for row in foreign.read(tmp_path / "all.txt").rows] == notes
+
+
+def test_a_table_that_r_wrote_has_quotation_marks_around_its_words(tmp_path: Path) -> None:
+    path, columns = tmp_path / "r.txt", (HEADING + "Annotation").split("\t")
+    cells = ["1", '"Spectrogram 1"', "1", "0.5", "1", "100", "200", '"wren"']
+    path.write_text("\t".join(f'"{name}"' for name in columns) + "\n" + "\t".join(cells) + "\n", encoding="utf-8")
+    assert foreign.read(path).rows[0][:6] == ("r", "0.5", "1", "100", "200", "wren")
+
+
+@pytest.mark.parametrize("more", ["", 'c.wav,"owl", or so\n', 'c.wav,owl\nd.wav,"owl"\n'])
+def test_a_quotation_mark_that_is_not_closed_is_said(tmp_path: Path, more: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text(f'file,label\na.wav,"a dog\nor two"\nb.wav,"dog\nb.wav,cat\n{more}', encoding="utf-8")
+    with pytest.raises(UserError, match="line 4"):
+        tables.read(path)
