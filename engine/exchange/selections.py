@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import os
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from engine.errors import UserError
+from engine.exchange import foreign
 from engine.exchange.export import replacing, text
 from engine.exchange.foreign import TRACK
+from engine.exchange.tables import number as value_of
 from engine.job import Report, silent
 from engine.labels.classes import UNKNOWN
 from engine.predict.proposals import Proposal
@@ -62,31 +66,52 @@ class Selection(NamedTuple):
 def export(project: Project, path: Path, program: Program, report: Report = silent, proposed: bool = False) -> int:
     """Writes every labelled recording's table into the folder `path`, in the tree of the recordings, or (Raven) all into one .txt.
 
-    A table of ours that is there already and whose recording has no label any more is emptied.  Returns how many labels were written.
+    A table that an export wrote and whose recording has no label any more is emptied.  Returns how many labels were written.
     With `proposed` it is not what was said but what is proposed and still to be judged.
-    Raises UserError, Cancelled: each table is then whole, the new one or the old one.  A text of another kind is never replaced.
+    Raises UserError, Cancelled: each table is then whole, the new one or the old one.  Neither a text of another kind nor
+    labels that would be lost are replaced.
     """
     recordings = {recording.file: recording for recording in project.recordings()}
     selected = _proposed(project, recordings) if proposed else _selected(project, recordings)
     if program == "raven" and path.suffix.lower() == ".txt":
+        if path.exists() and not _is_table(path, program):
+            raise UserError(
+                "{path} is something else than labels; it is not replaced.",
+                "Choose another name or another folder.",
+                path=path,
+            )
         return _together(project, path, selected, recordings)
     count, tables = 0, tables_of(recordings, path, program)
     there = {file: _is_table(table, program) for file, table in tables.items() if table.exists()}
-    names = {UNKNOWN, *(name for one in project.classes() for name in one.names)}
-    for file in selected:
+    known, written = project.exported(), {}
+
+    def is_ours(table: Path) -> bool:
+        return program == "raven" or known.get(os.path.abspath(table), "") == _hash(table)
+
+    for file, some in selected.items():
         if not there.get(file, True):
             raise UserError(
                 "{path} is something else than labels; it is not replaced.",
                 "Choose another folder.",
                 path=tables[file],
             )
-    for done, (file, table) in enumerate(tables.items()):
-        if done % 100 == 0:
-            report(done, len(recordings), "Writing")
-        some = selected.get(file, [])
-        if some or (there.get(file) and _is_ours(tables[file], program, names)):
-            _folder_of(table)
-            count += _write(table, _lines(some, program, recordings[file], project.root / file, _channel(project)))
+        if file in there and not (is_ours(tables[file]) or _all_in(tables[file], some)):
+            raise UserError(
+                "{path} holds labels that would be lost; it is not replaced.",
+                "Import it first, delete it, or choose another folder.",
+                path=tables[file],
+            )
+    try:
+        for done, (file, table) in enumerate(tables.items()):
+            if done % 100 == 0:
+                report(done, len(recordings), "Writing")
+            some = selected.get(file, [])
+            if some or (there.get(file) and is_ours(table)):
+                _folder_of(table)
+                count += _write(table, _lines(some, program, recordings[file], project.root / file, _channel(project)))
+                written[os.path.abspath(table)] = _hash(table)
+    finally:
+        project.put_exported(written)
     report(len(recordings), len(recordings), "Writing")
     return count
 
@@ -103,18 +128,28 @@ def _is_table(path: Path, program: Program) -> bool:
     return not first or (first.startswith(",".join(BIRDNET)) if program == "birdnet" else bool(TRACK.fullmatch(first)))
 
 
-def _is_ours(path: Path, program: Program, names: set[str]) -> bool:
-    """Whether a table of the program says only what we would have written, for it has no other mark; `names` are those of the classes."""
-    if program == "raven":
+def _hash(table: Path) -> str:
+    try:
+        return hashlib.sha256(table.read_bytes()).hexdigest()
+    except OSError:
+        return "unreadable"
+
+
+def _all_in(table: Path, some: Sequence[Selection]) -> bool:
+    """Whether a table of Audacity's or BirdNET's says nothing that is not among these labels."""
+    if not table.is_file() or not table.stat().st_size:
         return True
     try:
-        lines = path.read_text(encoding="utf-8-sig", errors="replace").splitlines()
-    except OSError:
+        rows = {_said(map(value_of, row[1:5]), row[5], value_of(row[6])) for row in foreign.read(table).rows}
+    except (UserError, ValueError):
         return False
-    if program == "birdnet":
-        return all(len(row) == len(BIRDNET) and row[2] == row[3] in names for row in csv.reader(lines[1:]))
-    tracks = (line.split("\t") for line in lines if line[:1] != "\\")
-    return all(len(cells) == 3 and cells[2] in names for cells in tracks)
+    return rows <= {_said(one[:4], one.name, one.confidence) for one in some}
+
+
+def _said(edges: Iterable[float | None], name: str, confidence: float | None) -> tuple[object, ...]:
+    """A label as it is before and after it was written: six decimals, and sure where nothing is said of that."""
+    numbers = (*edges, 1.0 if confidence is None else confidence)
+    return *(None if one is None else round(one, 6) for one in numbers), " ".join(name.split())
 
 
 def tables_of(recordings: dict[str, Recording], folder: Path, program: Program) -> dict[str, Path]:

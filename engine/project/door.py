@@ -389,3 +389,12 @@ class Project(ProjectProposals):
         from engine.exchange import export, rows
 
         return export.export(self, path, options or rows.ExportOptions(), report)
+
+    def exported(self) -> dict[str, str]:
+        """The tables that exports wrote for other programs, whole paths, and the SHA-256 of each as it was written."""
+        return self._cache.exported()
+
+    def put_exported(self, written: dict[str, str]) -> None:
+        """Keeps which tables were written.  A project that may only be read forgets it: what is not known is not emptied."""
+        if written and not self.read_only:
+            self._cache.put_exported(written)

@@ -38,6 +38,8 @@ CREATE TABLE IF NOT EXISTS measured (
     modified_ns INTEGER NOT NULL, numbers TEXT NOT NULL, PRIMARY KEY (file, start_s, end_s, channel)) WITHOUT ROWID
 """
 
+_EXPORTED = "CREATE TABLE IF NOT EXISTS exported (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL) WITHOUT ROWID"
+
 _PUT_PREDICTION = "INSERT OR REPLACE INTO predictions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -275,6 +277,19 @@ class CacheFile:
         with self._database.writing() as connection:
             for table in ("predictions", "windows", "backbones"):
                 connection.execute(f"DELETE FROM {table}")
+
+    # What was exported
+
+    def exported(self) -> dict[str, str]:
+        """The tables that exports wrote for other programs, whole paths, and the SHA-256 of each as it was written."""
+        if not self._database.one("SELECT 1 FROM sqlite_master WHERE name = 'exported'"):
+            return {}
+        return dict(self._database.rows("SELECT path, sha256 FROM exported"))
+
+    def put_exported(self, written: dict[str, str]) -> None:
+        with self._database.writing() as connection:
+            connection.execute(_EXPORTED)
+            connection.executemany("INSERT OR REPLACE INTO exported VALUES (?, ?)", written.items())
 
     def backbones(self) -> dict[str, tuple[int, int]]:
         """Width and committed rows of each backbone's embeddings file."""

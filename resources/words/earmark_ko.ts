@@ -4450,6 +4450,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>여기 있는 것: {have}.</translation>
     </message>
     <message>
+        <source>Import it first, delete it, or choose another folder.</source>
+        <translation>먼저 가져오거나, 지우거나, 다른 폴더를 고르십시오.</translation>
+    </message>
+    <message>
         <source>In brackets it may have {fields}.</source>
         <translation>중괄호 안에 쓸 수 있는 것: {fields}.</translation>
     </message>
@@ -5308,6 +5312,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>{option} is of no use here: it is for {work}.</source>
         <translation>{option}은(는) 여기서 쓸모가 없습니다. {work}에 쓰는 것입니다.</translation>
+    </message>
+    <message>
+        <source>{path} holds labels that would be lost; it is not replaced.</source>
+        <translation>{path}에는 사라지게 될 라벨이 있어서 바꾸지 않았습니다.</translation>
     </message>
     <message>
         <source>{table} has no headings: its first line, {line}, names a recording.</source>
