@@ -135,7 +135,9 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
     rows: dict[tuple[str, ...], tuple[str, ...]] = {}
     lines: dict[tuple[str, ...], int] = {}
     for line, cells in zip(table.lines, table.rows):
-        key = (cells[at["selection"]], *(cells[at[name]] for name in ("begin file", "begin path") if name in at))
+        # views of one selection share its times; tables that were put together have a number several times
+        parts = ("selection", "begin time (s)", "end time (s)", "begin file", "begin path")
+        key = tuple(cells[at[name]] for name in parts if name in at)
         timed_only = "view" in at and cells[at["view"]].casefold().startswith("waveform")
         if (key in rows and timed_only) or (said is not None and cells[said] == _NOTHING):
             continue

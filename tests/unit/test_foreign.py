@@ -8,9 +8,11 @@ import pytest
 
 from engine.errors import UserError
 from engine.exchange import foreign, tables
+from engine.exchange.imports import Finder, guess
 from engine.exchange.rows import ExportOptions
 from engine.labels import Target
 from engine.project import Project
+from engine.sound.recording import Recording
 
 HEADING = "Selection\tView\tChannel\tBegin Time (s)\tEnd Time (s)\tLow Freq (Hz)\tHigh Freq (Hz)\t"
 
@@ -52,3 +54,10 @@ def test_a_quotation_mark_that_is_not_closed_is_said(tmp_path: Path, more: str) 
     path.write_text(f'file,label\na.wav,"a dog\nor two"\nb.wav,"dog\nb.wav,cat\n{more}', encoding="utf-8")
     with pytest.raises(UserError, match="line 4"):
         tables.read(path)
+
+
+def test_selections_of_one_number_are_all_read_and_views_of_one_are_one(tmp_path: Path) -> None:
+    two_people = ["1\t1\t2\twren", "2\t3\t4\twren", "1\t10\t12\towl", "2\t13\t14\towl"]
+    assert len(raven(tmp_path / "a.txt", "Annotation", *two_people)) == 4
+    assert len(raven(tmp_path / "a.txt", "Annotation", *(f"\t{k}\t{k + 1}\twren" for k in range(5)))) == 5
+    assert len(raven(tmp_path / "a.txt", "Annotation", "1\t1\t2\twren", "1\t1\t2\twren")) == 1
