@@ -14,11 +14,13 @@ from engine.job import Report, silent
 COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label", "confidence", "note", "label_source")
 _RAVEN = {"selection", "view", "channel", "begin time (s)", "end time (s)", "low freq (hz)", "high freq (hz)"}
 _RAVEN_OWN = _RAVEN | {"begin file", "begin path", "file offset (s)", "delta time (s)", "begin clock time", "end file"}
+NOTES = ("note", "notes", "comment", "comments", "remark", "bemerkung", "notiz")
+_NO_CLASS = _RAVEN_OWN | {"begin date", "begin date time", "end clock time", "confidence", "label source", *NOTES}
+_UNIT = re.compile(r"\(.*\)$")  # behind what Raven measures
 _BIRDNET = {"start (s)", "end (s)", "common name", "confidence"}
 MATCHES = ("top1match", "auto id")  # what Kaleidoscope itself says, of clusters and of bats
 _NOTHING = "nocall"  # what BirdNET writes into a table of selections where it heard nothing
 _LABELS = ("annotation", "species", "label", "class", "common name", "tags", "tag", "call", "call type")
-NOTES = ("note", "notes", "comment", "comments", "remark", "bemerkung", "notiz")
 POINT_S = 0.1  # how long a label without a length becomes
 TRACK = re.compile(r"-?\d+([.,]\d+)?\t-?\d+([.,]\d+)?(\t.*)?")
 _BANDS = re.compile(r"\\\t(-?\d+(?:[.,]\d+)?)\t(-?\d+(?:[.,]\d+)?)\s*")
@@ -129,8 +131,8 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
     """
     at = {name: names.index(name) for name in _RAVEN_OWN if name in names}
     said = next((names.index(name) for name in _LABELS if name in names), None)
-    if said is None:  # the column's name is free: the first that is not Raven's
-        said = next((k for k, name in enumerate(names) if name and name not in _RAVEN_OWN), None)
+    if said is None:  # the column's name is free, and people's own columns are the last ones
+        said = next((k for k in reversed(range(len(names))) if _may_be_the_class(table, k, names[k])), None)
     noted = _noted(names)
     rows: dict[tuple[str, ...], tuple[str, ...]] = {}
     lines: dict[tuple[str, ...], int] = {}
@@ -150,7 +152,23 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
         more = (cells[names.index(name)] if name in names else "" for name in ("confidence", noted, "label source"))
         rows[key] = (file or recording, start, end, *bands, label, *more, *cells)
         lines.setdefault(key, line)
-    return _with(table, list(rows.values()), list(lines.values()))
+    found = _with(table, list(rows.values()), list(lines.values()))
+    return found if said is None else replace(found, label_from=found.columns[len(COLUMNS) + said])
+
+
+def _may_be_the_class(table: Table, column: int, name: str) -> bool:
+    """Whether a column may be people's own: neither Raven's, nor a measurement with its unit, nor numbers alone."""
+    if name in _NO_CLASS or _UNIT.search(name):
+        return False
+    return not all(_is_number(cells[column]) for cells in table.rows)
+
+
+def _is_number(cell: str) -> bool:
+    try:
+        number(cell)
+    except ValueError:
+        return False
+    return True
 
 
 def _in_file(offset: str, start: str, end: str) -> tuple[str, str]:

@@ -63,6 +63,8 @@ def suggested(table: Table) -> dict[str, str | None]:
     found = {what: next((have[name] for name in names if name in have), None) for what, names in _GUESSES.items()}
     if "slice_file_name" in have:  # UrbanSound8K: its times are those in the recording each slice was cut from
         found |= {"start": None, "end": None, "low": None, "high": None}
+    if table.label_from:
+        found["label"] = table.label_from
     return found
 
 

@@ -30,7 +30,8 @@ _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:[.,]\d*)?)")
 class Table:
     """A table as text: every row has as many cells as there are columns.  `lines` says where in the file each row began, from 1.
 
-    `first` is the row that names the columns as it stands, without regard to names that come twice or lack.
+    `first` is the row that names the columns as it stands, without regard to names that come twice or lack.  `label_from` is the column
+    that was taken for the class where the program that wrote it lets people name it.
     """
 
     columns: tuple[str, ...]
@@ -39,6 +40,7 @@ class Table:
     encoding: str = ""
     separator: str = ""
     first: tuple[str, ...] = ()
+    label_from: str = ""
 
     def has(self, name: str) -> bool:
         """Whether it has a column of that name."""

@@ -61,3 +61,12 @@ def test_selections_of_one_number_are_all_read_and_views_of_one_are_one(tmp_path
     assert len(raven(tmp_path / "a.txt", "Annotation", *two_people)) == 4
     assert len(raven(tmp_path / "a.txt", "Annotation", *(f"\t{k}\t{k + 1}\twren" for k in range(5)))) == 5
     assert len(raven(tmp_path / "a.txt", "Annotation", "1\t1\t2\twren", "1\t1\t2\twren")) == 1
+
+
+def test_no_measurement_of_ravens_is_taken_for_the_class(tmp_path: Path) -> None:
+    columns = "Delta Freq (Hz)\tPeak\tSong type\tAvg Power Density (dB FS/Hz)\tRemark"
+    rows = raven(tmp_path / "a.txt", columns, "1\t1\t2\t1900\t3.5\tsong\t-50.1\tfar", "2\t3\t4\t1800\t\tcall\t-51\t")
+    assert [row[5] for row in rows] == ["song", "call"]
+    mapping = guess(foreign.read(tmp_path / "a.txt"))
+    assert mapping is not None
+    assert mapping.label == "Song type"  # which the command line and the window say
