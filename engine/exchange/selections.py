@@ -153,11 +153,16 @@ def _said(edges: Iterable[float | None], name: str, confidence: float | None) ->
 
 
 def tables_of(recordings: dict[str, Recording], folder: Path, program: Program) -> dict[str, Path]:
-    """Where each recording's table lies; of two that differ only in their ending each keeps it in the name."""
-    stems = Counter(PurePosixPath(file).with_suffix("") for file in recordings)
+    """Where each recording's table lies.
+
+    Of two that differ only in their ending each keeps it in the name, and so does one like "x_labels.wav", whose table would be taken
+    for that of x.
+    """
+    bare = {file: PurePosixPath(file).with_suffix("") for file in sorted(recordings, key=natural_key)}
+    stems = Counter(bare.values())
     names = {
-        file: PurePosixPath(file).with_suffix("") if stems[PurePosixPath(file).with_suffix("")] == 1 else file
-        for file in sorted(recordings, key=natural_key)
+        file: stem if stems[stem] == 1 and foreign.recording_of(stem.name) == stem.name else file
+        for file, stem in bare.items()
     }
     return {file: folder / f"{name}{ENDINGS[program]}" for file, name in names.items()}
 

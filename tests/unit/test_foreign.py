@@ -70,3 +70,12 @@ def test_no_measurement_of_ravens_is_taken_for_the_class(tmp_path: Path) -> None
     mapping = guess(foreign.read(tmp_path / "a.txt"))
     assert mapping is not None
     assert mapping.label == "Song type"  # which the command line and the window say
+
+
+@pytest.mark.parametrize("program", ["raven", "audacity", "birdnet"])
+def test_a_recording_called_as_what_programs_add_gets_its_own_labels(project: Project, tmp_path: Path, program) -> None:
+    project.put_headers([Recording(f"{name}.wav", 1000, 5, 4.0, 44_100, 1, "WAV") for name in ("x", "x_labels")])
+    project.label([Target("x_labels.wav", 0.5, 1.0)], project.classes()[0].id)
+    project.export(tmp_path / "out", ExportOptions(format=program))
+    find = Finder(project.root, [one.file for one in project.recordings()])
+    assert {find(row[0]) for row in foreign.read(tmp_path / "out").rows} == {"x_labels.wav"}
