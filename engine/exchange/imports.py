@@ -19,6 +19,7 @@ from engine.job import Report, silent
 from engine.labels import WHOLE, Span, Target
 from engine.labels.classes import JOINT, NOT, UNKNOWN, well_named
 from engine.labels.labelling import plain
+from engine.sound.audio import EXTENSIONS
 
 _GUESSES = {
     "file": ("file", "filename", "file name", "file_name", "slice_file_name", "path", "filepath", "file_path", "begin file", "begin path",
@@ -246,8 +247,9 @@ def _plain(name: str) -> str:
 
 
 def _bare(path: str) -> str:
-    """Without the ending."""
-    return path.removesuffix(PurePosixPath(path).suffix)
+    """Without the ending of a sound file; whatever else is behind a dot belongs to the name, as in "REC.001"."""
+    ending = PurePosixPath(path).suffix
+    return path.removesuffix(ending) if ending.lower() in EXTENSIONS else path
 
 
 def from_table(

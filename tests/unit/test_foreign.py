@@ -79,3 +79,12 @@ def test_a_recording_called_as_what_programs_add_gets_its_own_labels(project: Pr
     project.export(tmp_path / "out", ExportOptions(format=program))
     find = Finder(project.root, [one.file for one in project.recordings()])
     assert {find(row[0]) for row in foreign.read(tmp_path / "out").rows} == {"x_labels.wav"}
+
+
+def test_what_stands_behind_a_dot_belongs_to_the_name_unless_it_is_a_sounds_ending() -> None:
+    find = Finder(Path("/sounds"), ["REC.wav", "site1_2023.05.wav"])
+    for name in ("REC.001", "REC.002"):
+        with pytest.raises(UserError, match="no recording"):
+            find(name)
+    assert find("REC.mp3") == find("REC") == "REC.wav"
+    assert find("site1_2023.05") == "site1_2023.05.wav"
