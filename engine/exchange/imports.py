@@ -243,7 +243,7 @@ def _elsewhere(path: str, file: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return unicodedata.normalize("NFC", name).casefold().strip()
 
 
 def _bare(path: str) -> str:

@@ -88,3 +88,9 @@ def test_what_stands_behind_a_dot_belongs_to_the_name_unless_it_is_a_sounds_endi
             find(name)
     assert find("REC.mp3") == find("REC") == "REC.wav"
     assert find("site1_2023.05") == "site1_2023.05.wav"
+
+
+def test_a_recording_whose_name_begins_with_a_space_is_found() -> None:
+    find = Finder(Path("/sounds"), [" x.wav", "a/ y.wav"])
+    assert find(" x") == find("x.wav") == " x.wav"
+    assert find("a/ y") == "a/ y.wav"
