@@ -24,6 +24,7 @@ EXTENSIONS = SNDFILE_EXTENSIONS | PHONE_EXTENSIONS
 SLOWEST_HZ, FASTEST_HZ = 100, 1_000_000
 _EMPTY_BYTES = 1_000  # a WAV larger than this holds more than a header
 _RUN_UP_FRAMES = 8 * 1_152  # MP3 needs what came before to decode what comes
+_LAST_PAGE_FRAMES = 1 << 18  # of Ogg Vorbis, and more: libsndfile seeks to wrong frames in it
 _VALUES_PER_BYTE = 8_000  # no codec packs more; a header that claims more lies
 # fmt: off
 _MAGIC = (  # how sound files begin
@@ -169,7 +170,11 @@ class SndfileSource:
 
     def seek(self, frame: int) -> None:
         frame = min(frame, self._file.frames)
-        ahead = min(_RUN_UP_FRAMES, frame) if self._file.format == "MP3" else 0
+        ahead = 0
+        if self._file.format == "MP3":
+            ahead = min(_RUN_UP_FRAMES, frame)
+        elif self._file.subtype == "VORBIS" and frame > self._file.frames - _LAST_PAGE_FRAMES:
+            ahead = min(_LAST_PAGE_FRAMES, frame)
         try:
             if frame > ahead:
                 self._at = self._file.seek(frame - ahead)
