@@ -12,15 +12,18 @@ import numpy as np
 
 SLOPE_S = 1 / 50  # length of the filter: its edges are about 3.3 / SLOPE_S = 165 Hz wide
 _TAPS = (255, 4095)  # at least, at most
+_LEAST_GAIN = 1 / 4  # of a band narrower than the filter's edges, at its middle: it is raised by 12 dB at most
 
 
 def taps(low_hz: float | None, high_hz: float | None, rate_hz: float) -> np.ndarray:
     """The filter, float32 (odd,), for a sound at `rate_hz`; None: from 0 Hz, to half the rate."""
     count = int(np.clip(round(SLOPE_S * rate_hz), *_TAPS)) | 1
     places = np.arange(count) - count // 2
-    low, high = (low_hz or 0.0) / rate_hz, min(high_hz or rate_hz, rate_hz / 2) / rate_hz
+    low, high = (min((limit_hz or 0.0) / rate_hz, 0.5) for limit_hz in (low_hz, high_hz or rate_hz))
     band = 2 * high * np.sinc(2 * high * places) - 2 * low * np.sinc(2 * low * places)
-    return (band * np.hamming(count)).astype(np.float32)
+    band *= np.hamming(count)
+    gain = float(band @ np.cos(np.pi * (low + high) * places))  # at the middle
+    return (band / max(gain, _LEAST_GAIN)).astype(np.float32)
 
 
 def passed(blocks: Iterable[np.ndarray], filter_: np.ndarray) -> Iterator[np.ndarray]:

@@ -36,6 +36,23 @@ def test_a_tone_outside_is_gone(pitch_hz: float) -> None:
     assert 20 * np.log10(np.abs(heard).max()) < -45
 
 
+@pytest.mark.parametrize("low_hz", [RATE_HZ / 2, 12_000, 40_000])
+@pytest.mark.parametrize("high_hz", [60_000, None])
+def test_a_band_beyond_half_the_rate_is_silent(low_hz: float, high_hz: float | None) -> None:
+    for pitch_hz in (500, 3_000, 9_000):
+        assert np.abs(through(tone(pitch_hz), low_hz, high_hz)).max() < 1e-4
+
+
+@pytest.mark.parametrize("half_width_hz", [15, 25, 50, 150])
+def test_a_narrow_band_is_as_loud_as_it_was(half_width_hz: float) -> None:
+    heard = through(tone(2_000), 2_000 - half_width_hz, 2_000 + half_width_hz)
+    np.testing.assert_allclose(heard[500:-500], tone(2_000)[500:-500], atol=0.01)
+
+
+def test_a_band_as_narrow_as_a_line_is_raised_no_further() -> None:
+    assert np.abs(through(tone(2_000), 1_999.9, 2_000.1)).max() < 0.1
+
+
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.integers(1, 3_000), min_size=1, max_size=8), st.integers(0, 5_000))
 def test_blocks_make_no_difference(sizes: list[int], frames: int) -> None:
