@@ -283,11 +283,21 @@ class Player(QWidget):
         self._job.failed.connect(self._failed)
         self._output, self._rest, self._until_s, self._before_s = output, b"", end_s, 0.0
         self._heard, self._played_s = Heard(), (0.0, time.monotonic())
+        self._tell(self._too_high(way.band_hz, self._passage.rate_hz(output.rate_hz) / 2))
         self.session.lanes.playback.start(self._job)
         if self.playing:  # a job that runs inline may have failed already
             self._tick.start()
             self._dress()
             self.playing_changed.emit(True)
+
+    def _too_high(self, band_hz: tuple[float | None, float | None] | None, highest_hz: float) -> str:
+        """What is to be said of a band of which nothing, or not all, can be heard; else no words."""
+        low_hz, high_hz = band_hz or (None, None)
+        if (low_hz or 0.0) >= highest_hz:
+            return self.tr("Too high for this device at this speed: play it slower.")
+        if (high_hz or 0.0) > highest_hz:
+            return self.tr("Partly too high for this device at this speed: play it slower.")
+        return ""
 
     def _stop(self) -> None:
         if self._output is None:

@@ -2098,6 +2098,14 @@ If the folder was moved or renamed, say where it is.</source>
         <translation>선택한 소리 장치가 없어 “{name}”(으)로 재생합니다</translation>
     </message>
     <message>
+        <source>Too high for this device at this speed: play it slower.</source>
+        <translation>이 속도에서는 이 장치로 낼 수 없을 만큼 높습니다. 더 느리게 재생하세요.</translation>
+    </message>
+    <message>
+        <source>Partly too high for this device at this speed: play it slower.</source>
+        <translation>이 속도에서는 일부가 이 장치로 낼 수 없을 만큼 높습니다. 더 느리게 재생하세요.</translation>
+    </message>
+    <message>
         <source>Too loud for the device: it is clipped. Less gain helps.</source>
         <translation>장치에 비해 소리가 너무 커서 잘립니다. 이득을 낮추세요.</translation>
     </message>

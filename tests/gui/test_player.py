@@ -349,6 +349,26 @@ def test_only_the_frequencies_of_the_region(player: Player, loudspeaker: Loudspe
     assert np.abs(loudspeaker.output.samples).max() == pytest.approx(0.3, abs=0.02)
 
 
+def test_a_region_above_what_the_device_can_play_is_said(player: Player, loudspeaker: Loudspeaker, opened) -> None:
+    player.way_bar.band.setChecked(True)
+    for low_hz, high_hz, words in (
+        (5_000.0, 9_000.0, "Too high for this device"),
+        (RATE_HZ / 2, None, "Too high for this device"),
+        (2_000.0, 5_000.0, "Partly too high"),
+        (600.0, RATE_HZ / 2, ""),
+    ):
+        opened.select_region(Target(opened.current, 0.0, 0.4, low_hz, high_hz))
+        player.set_span(opened.span)
+        player.play()
+        assert player.told.words.startswith(words)
+        assert bool(player.told.words) == bool(words)
+        player.pause()
+    opened.select_region(Target(opened.current, 0.0, 0.4, 5_000.0, 9_000.0))
+    player.play()
+    player.way_bar.set_speed(0.25)
+    assert player.told.words == ""
+
+
 def test_what_is_seen_plays_without_being_selected(player: Player, loudspeaker: Loudspeaker, opened) -> None:
     player.play_span(0.2, 0.3)
     play_through(player, loudspeaker)
