@@ -131,6 +131,15 @@ def damaged_at(path, at_s: float) -> AudioError:
     )
 
 
+def part_missing(path, at_s: float) -> AudioError:
+    return AudioError(
+        "A part of the sound is missing or damaged {at_s:.2f} s after its start; silence stands in its place.",
+        "Copy the file again from the recorder, if it plays there without a gap.",
+        file=_name(path),
+        at_s=at_s,
+    )
+
+
 def odd_rate(path, rate_hz: float) -> AudioError:
     return AudioError(
         "The file claims {rate_hz:.0f} values a second, which no recorder makes.",
@@ -238,7 +247,14 @@ _SAID = [
     for kind in (
         *(vanished(""), forbidden(""), unreachable("", OSError()), is_a_folder(""), closed_folder("", OSError())),
         *(no_text(""), zero_bytes(""), no_sound(""), not_sound(""), damaged_header("", ""), unknown_encoding("", "")),
-        *(damaged_at("", 0), odd_rate("", 0), no_such_channel("", 0, 0), truncated("", 0, 0), not_numbers("", 0)),
+        *(
+            damaged_at("", 0),
+            part_missing("", 0),
+            odd_rate("", 0),
+            no_such_channel("", 0, 0),
+            truncated("", 0, 0),
+            not_numbers("", 0),
+        ),
         *(silent(""), too_short(""), cancelled_out(""), too_loud("", 0), not_embedded("")),
     )
 ]

@@ -148,7 +148,7 @@ class Stream(Iterator[np.ndarray]):
 
     `frames_read` counts the file's own frames (before resampling), `peak` is the largest swing around the middle of
     its values, `not_numbers` the values that were none and came as zeros, `stopped_at_s` where the decoder gave up
-    (None: it did not).
+    (None: it did not), `missing_at_s` where something could not be read and came as silence.
     """
 
     def __init__(
@@ -164,6 +164,7 @@ class Stream(Iterator[np.ndarray]):
         self.peak = 0.0
         self.not_numbers = 0
         self.stopped_at_s: float | None = None
+        self.missing_at_s: float | None = None
         self._any_channel_sounds = False
         self._channel = channel
         self._over = np.empty(0, np.float32)  # what the resampler gave beyond the last block
@@ -213,6 +214,8 @@ class Stream(Iterator[np.ndarray]):
         header = header or read_header(self.path)
         if self.stopped_at_s is not None and self.frames_read:
             return ailments.damaged_at(self.path, self.stopped_at_s)
+        if self.missing_at_s is not None:
+            return ailments.part_missing(self.path, self.missing_at_s)
         if not self.peak and self._any_channel_sounds:
             return ailments.cancelled_out(self.path)
         frames = self.frames_read and self.frames_read + self._reading.start
@@ -247,7 +250,7 @@ class Stream(Iterator[np.ndarray]):
                     self._any_channel_sounds = bool(np.ptp(_finite(block), axis=0).max() > SILENT_BELOW)
                 self.frames_read += len(mono)
                 yield mono
-            self.stopped_at_s = reading.stopped_at_s
+            self.stopped_at_s, self.missing_at_s = reading.stopped_at_s, reading.missing_at_s
 
 
 def problem_after_reading(
@@ -262,8 +265,9 @@ def problem_after_reading(
     if header.problem is not None:
         return header.problem
     if header.frames is not None:
-        short_by_s = (header.frames - frames_read) / header.rate_hz
-        if short_by_s > max(SHORT_BY_S, 0.001 * header.frames / header.rate_hz):
+        lossless = header.format.endswith((" bit", " FLOAT", " DOUBLE"))
+        least = 1 if lossless else max(SHORT_BY_S * header.rate_hz, 0.001 * header.frames)
+        if header.frames - frames_read > least:
             return ailments.truncated(path, frames_read / header.rate_hz, header.frames / header.rate_hz)
     if peak > LOUDEST:
         return ailments.too_loud(path, peak)
@@ -286,6 +290,11 @@ class _Reading(Iterator[np.ndarray]):
         self._read = 0
         self._stops = 0
         self._over = False
+
+    @property
+    def missing_at_s(self) -> float | None:
+        missing_from = self._source.missing_from
+        return None if missing_from is None else missing_from / self.rate_hz
 
     def __enter__(self) -> _Reading:
         return self

@@ -40,13 +40,15 @@ class DecodingStopped(Exception):
 
 class Source(Protocol):
     """An open sound file.  `frames` is what the header claims, None if it does not say or cannot be believed;
-    `likely_s` is then a guess at the length for showing, if there is one.
+    `likely_s` is then a guess at the length for showing, if there is one.  `missing_from` is the frame from which on something could
+    not be read and silence was put in its place; None: so far there was no such.
     """
 
     rate_hz: int
     channels: int
     frames: int | None
     likely_s: float | None
+    missing_from: int | None
     format: str
     comments: dict[str, str]
 
@@ -148,6 +150,7 @@ class SndfileSource:
         claimed = file.frames
         self.frames = claimed if 0 <= claimed <= size * _VALUES_PER_BYTE else None
         self.likely_s: float | None = None
+        self.missing_from: int | None = None
         subtype = "" if file.subtype.startswith(("PCM", file.format)) else f" {file.subtype}"
         bits = f" {file.subtype[4:].lstrip('SU')} bit" if file.subtype.startswith("PCM_") else ""
         self.format: str = f"{file.format}{bits}{subtype}".replace("_", " ").replace("WAVEX", "WAV")

@@ -15,6 +15,8 @@ _RUN_UP_S = 0.5  # decoders that remember what came before are started this much
 _GUESSED = frozenset(
     ("aac", "mp3", "amr", "flac")
 )  # bare streams, whose length FFmpeg guesses from their size, or FLACs that lied
+_ODD_STAMPS = frozenset(("ac3", "eac3"))  # whose errors add up: walk there
+_LONGEST_GAP_S = 60  # that a time stamp is believed to tell
 _SHORT_FORMATS = {"mov,mp4,m4a,3gp,3g2,mj2": "MP4", "matroska,webm": "Matroska", "asf": "WMA"}
 
 
@@ -56,10 +58,16 @@ class PhoneSource:
         if self._container.format.name == "aac":
             self._count(path)
         name = self._container.format.name
+        if name == "flac":  # its other damage has an error, and is left out; this would be heard as noise
+            stream.codec_context.options = {"err_detect": "crccheck+explode"}
         self.format: str = f"{_SHORT_FORMATS.get(name, name.upper())} {stream.codec_context.name}"
         self.comments: dict[str, str] = {**self._container.metadata, **stream.metadata}
-        self._base = base
-        self._origin: int | None = None  # the time stamp of the first frame, which need not be 0
+        self._base, self._tick = base, float(base * self.rate_hz)  # seconds and frames of a step of the time stamps
+        self._origin: int | None = None  # the time stamp of the first block, which need not be 0
+        self._first = 0  # frames of it, which need not be as many as of the others
+        self._odd_stamps = name in _ODD_STAMPS
+        self.missing_from: int | None = None
+        self._failed = False  # to decode what came before the next block
         self._begin(0, from_start=True)
 
     def _count(self, path: str | os.PathLike[str]) -> None:
@@ -73,32 +81,74 @@ class PhoneSource:
 
     def _begin(self, start: int, from_start: bool) -> None:
         self._blocks: Iterator[np.ndarray] = self._decoded(start, from_start)
+        self._failed = False
         self._rest = np.empty((0, self.channels), np.float32)
 
     def _decoded(self, start: int, from_start: bool) -> Iterator[np.ndarray]:
-        """Blocks (frames, channels) from frame `start` on: counted from the start, or else placed by their time
-        stamps.
+        """Blocks (frames, channels) from frame `start` on."""
+        for at, block in self._placed(from_start):
+            if at + len(block) > start:
+                yield block[max(0, start - at) :]
+
+    def _placed(self, from_start: bool) -> Iterator[tuple[int, np.ndarray]]:
+        """Blocks and where they begin.  The first is placed by its time stamp, the others follow it; where their stamps tell that some
+        between are missing, silence takes their place.
         """
-        skip: int | None = None
+        at: int | None = 0 if from_start and self._origin is None else None
+        for stamp, block in self._blocks_left():
+            if self._origin is None:
+                self._origin, self._first = stamp or 0, len(block)
+            place = self._place(stamp, len(block))
+            if at is None:
+                at = place or 0
+            silence = 0 if place is None else place - at
+            gap = len(block) // 2 < silence <= _LONGEST_GAP_S * self.rate_hz
+            if (gap or self._failed) and self.missing_from is None:
+                self.missing_from = at
+            self._failed = False
+            if gap:
+                yield at, np.zeros((silence, self.channels), np.float32)
+                at += silence
+            yield at, block
+            at += len(block)
+
+    def _place(self, stamp: int | None, frames: int) -> int | None:
+        """The frame of the recording at which a block of so many begins, None where it does not say.  A stamp that is rounded to more than
+        a frame is taken to where the decoder's blocks, all of one length but the first, begin.
+        """
+        if stamp is None or self._origin is None or self._odd_stamps:
+            return None
+        place = round((stamp - self._origin) * self._tick)
+        if self._tick > 1 and frames:
+            near = self._first + round((place - self._first) / frames) * frames
+            return near if abs(near - place) <= self._tick else place
+        return place
+
+    def _blocks_left(self) -> Iterator[tuple[int | None, np.ndarray]]:
+        """What the decoder gives, with its time stamps.  What it cannot decode is passed over, unless it is the first or the last."""
+        stop: Exception | None = None
         try:
-            for frame in self._container.decode(self._stream):
-                if from_start and self._origin is None:
-                    self._origin = frame.pts or 0
-                if skip is None:
-                    stamp = 0 if from_start or frame.pts is None else frame.pts - (self._origin or 0)
-                    skip = max(0, start - round(stamp * self._base * self.rate_hz))
-                block = _floats(frame, self.channels)
-                if skip < len(block):
-                    yield block[skip:]
-                skip = max(0, skip - len(block))
+            for packet in self._container.demux(self._stream):
+                try:
+                    for frame in packet.decode():
+                        stop = None
+                        yield frame.pts, _floats(frame, self.channels)
+                except EOFError:
+                    break
+                except (self._errors, ValueError) as error:
+                    stop, self._failed = error, True
+                    if self._origin is None:
+                        break
         except EOFError:
-            return
+            pass
         except (self._errors, ValueError) as error:
-            raise DecodingStopped(str(error)) from None
+            stop = error
+        if stop is not None:
+            raise DecodingStopped(str(stop)) from None
 
     def seek(self, frame: int) -> None:
-        from_start = frame <= self.rate_hz * _RUN_UP_S
-        if self._origin is None and not from_start:
+        from_start = frame <= self.rate_hz * _RUN_UP_S or self._odd_stamps
+        if self._origin is None:  # after seeking back, what was left out before the first block comes as well
             next(self._decoded(0, from_start=True), None)
         stamp = self._origin or 0
         if not from_start:

@@ -4034,6 +4034,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>새 프로젝트에는 녹음 폴더 하나가 필요합니다.</translation>
     </message>
     <message>
+        <source>A part of the sound is missing or damaged {at_s:.2f} s after its start; silence stands in its place.</source>
+        <translation>시작에서 {at_s:.2f}초 지난 곳의 소리 일부가 없거나 손상되어 그 자리를 무음으로 채웠습니다.</translation>
+    </message>
+    <message>
         <source>A project has no species list of its own; its model may have one.</source>
         <translation>프로젝트에는 자기 종 목록이 없습니다. 모델에는 있을 수 있습니다.</translation>
     </message>
@@ -4304,6 +4308,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>Copy it again from the recorder, or open it in an audio editor and save it as WAV.</source>
         <translation>녹음기에서 다시 복사하거나, 소리 편집 프로그램에서 열어 WAV로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>Copy the file again from the recorder, if it plays there without a gap.</source>
+        <translation>녹음기에서 끊김 없이 재생되면 파일을 다시 복사하세요.</translation>
     </message>
     <message>
         <source>Curves for TensorBoard need TensorFlow, which is not installed.</source>

@@ -183,6 +183,41 @@ def test_a_flac_that_is_damaged_midway(tmp_path):
     assert len(audio.read(path).samples) > 3 * RATE
 
 
+def clicking(at_s: float, seconds: float = 8.0) -> np.ndarray:
+    """A soft `tone` with one loud click."""
+    samples = 0.2 * tone(seconds)
+    samples[round(at_s * RATE)] = 0.9
+    return samples
+
+
+def test_what_lies_behind_damage_in_a_flac_stays_where_it_is_and_the_damage_is_said(tmp_path):
+    whole = clicking(6.0)
+    path = write(tmp_path / "hurt.flac", whole)
+    with open(path, "r+b") as file:
+        file.seek(path.stat().st_size * 3 // 10)
+        file.write(b"hurt" * 10)
+    stream = audio.stream(path, RATE)
+    samples = np.concatenate(list(stream))
+    assert len(samples) == 8 * RATE
+    read = samples != 0
+    assert np.count_nonzero(~read) < 3 * 4096  # blocks
+    np.testing.assert_allclose(samples[read], whole[read], atol=1e-4)
+    assert "missing or damaged 2." in stream.problem().reason
+    for start_s in (2.3, 3.0, 5.0):  # in what is damaged, and behind it
+        assert audio.read(path, start_s).samples.argmax() == (6 - start_s) * RATE
+        assert len(audio.read(path, start_s).samples) == (8 - start_s) * RATE
+
+
+def test_a_lossless_file_that_lacks_its_last_moment_is_short(tmp_path):
+    path = write(tmp_path / "short.flac", tone(8))
+    content = bytearray(path.read_bytes())
+    content[22:26] = (8 * RATE + 900).to_bytes(4, "big")  # frames that it claims
+    path.write_bytes(content)
+    stream = audio.stream(path, RATE)
+    assert sum(map(len, stream)) == 8 * RATE
+    assert "8.00 s of 8.04 s" in stream.problem().reason
+
+
 def test_the_header_of_an_unclosed_file_claims_nothing(tmp_path):
     """Recorders that lose power leave sizes of 0 or of all ones; the sound is there all the same."""
     for size in (b"\0\0\0\0", b"\xff\xff\xff\xff"):

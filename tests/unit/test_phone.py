@@ -80,6 +80,43 @@ def test_a_span_is_the_part_of_the_whole(phone_file):
         assert best == 0
 
 
+@pytest.mark.parametrize(
+    ("name", "codec", "rate_hz"),
+    [("a.ac3", "ac3", 44_100), ("a.mka", "aac", 44_100), ("o.mka", "libopus", 48_000), ("f.mka", "flac", 44_100)],
+)
+def test_time_stamps_that_are_rounded_displace_no_span(tmp_path, name, codec, rate_hz):
+    samples = np.random.default_rng(3).uniform(-0.3, 0.3, 12 * rate_hz).astype(np.float32)
+    path = encode(tmp_path / name, samples, codec, rate_hz)
+    whole = audio.read(path).samples
+    for start_s in (0.2, 0.45, 3.1, 10.9):
+        start = round(start_s * rate_hz)
+        span = audio.read(path, start_s, 0.5).samples[5_000:9_000]  # Opus needs some time to be the same
+        off = [np.abs(span - whole[start + lag + 5_000 : start + lag + 9_000]).mean() for lag in range(-1_100, 1_100)]
+        assert int(np.argmin(off)) - 1_100 == 0
+
+
+@pytest.mark.parametrize("name", ["a.m4a", "a.aac", "a.mp3"])
+def test_one_bad_packet_costs_no_more_than_itself(tmp_path, name):
+    """What follows is read, in the same place but for what nothing tells of, and the damage is said."""
+    import soundfile
+
+    path, samples = tmp_path / name, chirps(10)
+    if name == "a.mp3":
+        soundfile.write(path, samples, RATE)
+    else:
+        encode(path, samples, "aac", container="adts" if name == "a.aac" else None)
+    content = bytearray(path.read_bytes())
+    if name == "a.mp3":  # its first frame is a table of contents; without it FFmpeg reads the file
+        content = content[content.index(b"\xff\xf3", 4) :]
+    hurt = len(content) * 4 // 10
+    content[hurt : hurt + 400] = np.random.default_rng(0).bytes(400)
+    path.write_bytes(content)
+    stream = audio.stream(path, RATE)
+    assert sum(map(len, stream)) / RATE == pytest.approx(10, abs=0.4)
+    assert "missing or damaged" in stream.problem().reason
+    assert pitch_hz(audio.read(path, 8.2, 0.4)) == pytest.approx(300 + 100 * 8, abs=4)
+
+
 def test_a_recording_that_breaks_off(tmp_path):
     path = encode(tmp_path / "half.mka", chirps(10), "pcm_s16le")
     os.truncate(path, path.stat().st_size // 2)
