@@ -140,6 +140,16 @@ def part_missing(path, at_s: float) -> AudioError:
     )
 
 
+def more_than_told(path, told_s: float, more_s: float) -> AudioError:
+    return AudioError(
+        "The file's header tells of {told_s:.2f} s of sound, but {more_s:.2f} s more may lie behind that.",
+        "Only what the header tells of is read; open it as raw data in an audio editor and save it as WAV or RF64.",
+        file=_name(path),
+        told_s=told_s,
+        more_s=more_s,
+    )
+
+
 def odd_rate(path, rate_hz: float) -> AudioError:
     return AudioError(
         "The file claims {rate_hz:.0f} values a second, which no recorder makes.",

@@ -8,7 +8,7 @@ from typing import Protocol
 import numpy as np
 import soundfile
 
-from engine.sound import ailments
+from engine.sound import ailments, riff
 
 # fmt: off
 SNDFILE_EXTENSIONS = frozenset((
@@ -164,7 +164,10 @@ class SndfileSource:
         """
         if not self.frames and self._file.format in ("WAV", "WAVEX") and size > _EMPTY_BYTES:
             with open(path, "rb") as file:
-                return int.from_bytes(file.read(8)[4:], "little") + 8 != size
+                return (
+                    int.from_bytes(file.read(8)[4:], "little") + 8 != size
+                    or riff.look(path).behind_bytes > _EMPTY_BYTES
+                )
         if self._file.format == "MP3":
             return not _has_contents(path)
         if self._file.format == "FLAC" and self.frames:

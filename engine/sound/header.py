@@ -50,7 +50,11 @@ def of_source(path: str | os.PathLike[str], source: Source) -> Header:
         frames = None
     there, problem = frames, None
     missing_bytes = (chunks.declared_bytes or 0) - (chunks.there_bytes or 0)
-    if frames == 0:
+    a_second = chunks.block_bytes * rate_hz
+    reads_on = frames != 0 and not chunks.declared_bytes  # to the end of the file
+    if chunks.behind_bytes > a_second > 0 and not reads_on:
+        problem = ailments.more_than_told(path, (frames or 0) / rate_hz, chunks.behind_bytes / a_second)
+    elif frames == 0:
         problem = ailments.no_sound(path)
     elif frames and chunks.declared_bytes and chunks.there_bytes and missing_bytes >= max(1, chunks.block_bytes):
         claimed = round(frames * chunks.declared_bytes / chunks.there_bytes)

@@ -19,16 +19,22 @@ _W64_RIFF = b"riff\x2e\x91\xcf\x11\xa5\xd6\x28\xdb\x04\xc1\x00\x00"
 _W64_TAIL = b"\xf3\xac\xd3\x11\x8c\xd1\x00\xc0\x4f\x8e\xdb\x8a"
 _UNCLOSED = (0, 0x7FFFFFFF, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF)  # sizes of streams that nobody closed
 
+_TAGS = (b"ID3", b"TAG")  # of music, put behind all chunks
+
 
 @dataclass(frozen=True, slots=True)
 class Chunks:
-    """Bytes of sound the header declares (None: it makes no claim), bytes that are there, and what recorders wrote."""
+    """Bytes of sound the header declares (None: it makes no claim), bytes that are there, and what recorders wrote.
+
+    `behind_bytes` follow the sound and are no chunk: it may go on in them.
+    """
 
     declared_bytes: int | None = None
     there_bytes: int | None = None
     block_bytes: int = 0
     recorded_at: str | None = None
     device: str | None = None
+    behind_bytes: int = 0
 
 
 def look(path: str | os.PathLike[str]) -> Chunks:
@@ -59,8 +65,8 @@ def _caf_chunk(head: bytes) -> tuple[bytes, int, int]:
 
 
 def _walk(file: BinaryIO, size: int, at: int, chunk, head_bytes: int = 8) -> Chunks:
-    declared = there = wide = None
-    block = 0
+    declared = there = wide = end = None
+    block = behind = 0
     found: dict[str, str] = {}
     for _ in range(MOST_CHUNKS):
         file.seek(at)
@@ -69,6 +75,9 @@ def _walk(file: BinaryIO, size: int, at: int, chunk, head_bytes: int = 8) -> Chu
             break
         name, length, step = chunk(head)
         body = at + head_bytes
+        if at == end and not (_is_name(name) and 0 <= length <= size - body) and head[:3] not in _TAGS:
+            behind = size - at
+            break
         if name == b"ds64" and length >= 16:
             wide = int.from_bytes(file.read(16)[8:], "little")
         elif name == b"fmt " and length >= 14:
@@ -77,9 +86,10 @@ def _walk(file: BinaryIO, size: int, at: int, chunk, head_bytes: int = 8) -> Chu
             there = max(0, size - body)
             if length == 0xFFFFFFFF and wide is not None:
                 length = wide
-            if length in _UNCLOSED or length >= 1 << 62:
+            end = body + length + (-length % step)
+            if length and (length in _UNCLOSED or length >= 1 << 62):
                 break  # nothing can be said of what comes behind
-            declared = length
+            declared = length or None
             there = min(there, length)
         elif name in _READERS and length > 0:
             told = _READERS[name](file.read(min(length, MOST_BYTES)))
@@ -89,7 +99,11 @@ def _walk(file: BinaryIO, size: int, at: int, chunk, head_bytes: int = 8) -> Chu
         if length < 0:
             break
         at = body + length + (-length % step)
-    return Chunks(declared, there, block, found.get("recorded_at"), found.get("device"))
+    return Chunks(declared, there, block, found.get("recorded_at"), found.get("device"), behind)
+
+
+def _is_name(name: bytes) -> bool:
+    return bool(name) and all(0x20 <= letter < 0x7F for letter in name)
 
 
 def _guano(text: bytes) -> dict[str, str]:

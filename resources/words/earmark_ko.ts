@@ -4946,6 +4946,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>있는 것만 썼습니다. 원본이 더 크면 다시 복사하세요.</translation>
     </message>
     <message>
+        <source>Only what the header tells of is read; open it as raw data in an audio editor and save it as WAV or RF64.</source>
+        <translation>머리말에 적힌 만큼만 읽습니다. 오디오 편집기에서 원시 데이터로 열어 WAV나 RF64로 저장하세요.</translation>
+    </message>
+    <message>
         <source>Only {words}.</source>
         <translation>{words}뿐입니다.</translation>
     </message>
@@ -5128,6 +5132,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>The file that was there is unchanged.</source>
         <translation>있던 파일은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s header tells of {told_s:.2f} s of sound, but {more_s:.2f} s more may lie behind that.</source>
+        <translation>파일 머리말에는 소리가 {told_s:.2f}초라고 적혀 있지만 그 뒤에 {more_s:.2f}초가 더 있을 수 있습니다.</translation>
     </message>
     <message>
         <source>The folder of the project is not there any more ({folder}), so nothing is kept.</source>

@@ -234,6 +234,41 @@ def test_the_header_of_an_unclosed_file_claims_nothing(tmp_path):
         assert stream.problem() is None
 
 
+def with_data_size(path: Path, size: int) -> Path:
+    """A WAV whose data chunk says that it is so long."""
+    content = path.read_bytes()
+    at = content.index(b"data") + 4
+    path.write_bytes(content[:at] + size.to_bytes(4, "little") + content[at + 4 :])
+    return path
+
+
+def test_a_header_that_tells_of_less_than_is_there_is_said(tmp_path):
+    """So it is where a size of 32 bits has gone round, beyond 4 GB."""
+    path = with_data_size(write(tmp_path / "round.wav", tone(8), subtype="PCM_16"), 2 * 2 * RATE)
+    header = audio.read_header(path)
+    assert "2.00 s of sound, but 6.00 s more" in header.problem.reason
+    stream = audio.stream(path, RATE)
+    assert sum(map(len, stream)) == 2 * RATE
+    assert "may lie behind" in stream.problem().reason
+    whole = write(tmp_path / "whole.wav", tone(2))
+    for behind in (b"LIST" + (200_000).to_bytes(4, "little") + bytes(200_000), b"ID3" + bytes(200_000), bytes(1_000)):
+        path = tmp_path / "a.wav"
+        path.write_bytes(whole.read_bytes() + behind)
+        assert audio.read_header(path).problem is None
+
+
+def test_a_size_that_was_never_written(tmp_path):
+    path = with_data_size(write(tmp_path / "zero.wav", tone(3)), 0)  # the whole's size is right
+    assert len(audio.read(path).samples) == 3 * RATE
+    assert audio.read_header(path).problem is None
+    path = write(tmp_path / "zero.rf64", tone(3), format="RF64", subtype="PCM_16")
+    content = bytearray(path.read_bytes())
+    at = content.index(b"ds64") + 8
+    content[at : at + 24] = bytes(24)
+    path.write_bytes(content)
+    assert "3.00 s more" in audio.read_header(path).problem.reason
+
+
 def test_the_folder_itself_is_gone(tmp_path):
     write(tmp_path / "a.wav", tone(0.1))
     audio.require_folder(tmp_path)
