@@ -28,7 +28,7 @@ _LAST_PAGE_FRAMES = 1 << 18  # of Ogg Vorbis, and more: libsndfile seeks to wron
 _VALUES_PER_BYTE = 8_000  # no codec packs more; a header that claims more lies
 # fmt: off
 _MAGIC = (  # how sound files begin
-    b"RIFF", b"RF64", b"RIFX", b"riff", b"fLaC", b"OggS", b"FORM", b"caff", b".snd", b"ID3", b"#!AM", b"\x1aE\xdf\xa3",
+    b"RIFF", b"RF64", b"BW64", b"RIFX", b"riff", b"fLaC", b"OggS", b"FORM", b"caff", b".snd", b"ID3", b"#!AM", b"\x1aE\xdf\xa3",
     b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2",  # MPEG 1 and 2, layer III
 )
 # fmt: on

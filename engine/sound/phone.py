@@ -34,8 +34,8 @@ class PhoneSource:
         except OSError as error:
             # FFmpeg's own errors are OSErrors too; ask the file whether it is the system's fault
             raise _blame(path, error) from None
-        except self._errors:
-            raise ailments.not_sound(path) from None
+        except self._errors as error:
+            raise _blame(path, error) from None
         streams = self._container.streams.audio
         if not streams or not getattr(streams[0], "rate", None) or not getattr(streams[0], "channels", None):
             self._container.close()
@@ -196,7 +196,9 @@ def _floats(frame, channels: int) -> np.ndarray:
 def _blame(path: str | os.PathLike[str], error: Exception) -> ailments.AudioError:
     try:
         with open(path, "rb") as file:
-            file.read(1)
+            start = file.read(8)
     except OSError as cause:
         return ailments.of_os_error(path, cause)
+    if start[4:] == b"ftyp":  # MP4 says at its end, mostly, where its sound lies
+        return ailments.damaged_header(path, "the part that describes the sound is missing")
     return ailments.not_sound(path)

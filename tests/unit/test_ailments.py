@@ -269,6 +269,13 @@ def test_a_size_that_was_never_written(tmp_path):
     assert "3.00 s more" in audio.read_header(path).problem.reason
 
 
+def test_bw64_is_read(tmp_path):
+    path = write(tmp_path / "a.wav", tone(2), format="RF64", subtype="PCM_16")
+    path.write_bytes(b"BW64" + path.read_bytes()[4:])
+    assert len(audio.read(path).samples) == 2 * RATE
+    assert audio.read_header(path).problem is None
+
+
 def test_the_folder_itself_is_gone(tmp_path):
     write(tmp_path / "a.wav", tone(0.1))
     audio.require_folder(tmp_path)

@@ -167,7 +167,7 @@ def test_bare_aac_that_is_damaged_or_cut_counts_what_is_there(uneven_aac, tmp_pa
 def test_an_mp4_without_its_table_has_a_reason(tmp_path):
     path = encode(tmp_path / "half.m4a", chirps(10), "aac")
     os.truncate(path, path.stat().st_size // 2)
-    with pytest.raises(audio.AudioError, match=r"not a sound file|damaged"):
+    with pytest.raises(audio.AudioError, match="header is damaged"):
         audio.stream(path, RATE)
 
 
