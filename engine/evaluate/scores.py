@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -80,11 +80,14 @@ def metrics(
     times: int = TIMES,
     seed: int = 0,
     repeated: Tally | None = None,
+    others: Sequence[tuple[NDArray, NDArray, NDArray]] = (),
 ) -> Metrics:
     """Metrics from class numbers (n,) or bool (n, c), probabilities (n, c) and the n groups.
 
     `thresholds`, one or (c,), serve several at once.  `repeated` is the mean over several passes over the same rows: then
-    the scores and intervals are of it, the confusion is of the one pass.  Raises ValueError when there is no row.
+    the scores and intervals are of it, the confusion is of the one pass.  Areas do not add up over groups: they are the
+    mean over this pass and the `others`, each (targets, probabilities, groups), and none where these are not given.
+    Raises ValueError when there is no row.
     """
     targets = np.asarray(targets)
     if not len(targets):
@@ -93,7 +96,8 @@ def metrics(
     confusion = scores(of.sums.sum(0), of.classes, of.several)["confusion"].astype(int)
     of = repeated or of
     value = scores(of.sums.sum(0), of.classes, of.several)
-    curve = _Curve(targets, probabilities, groups, sought(classes)) if _two_classes(of, targets) else None
+    passes = [(targets, probabilities, groups), *others] if repeated is None or others else []
+    curves = [_Curve(t, p, g, sought(classes)) for t, p, g in passes] if _two_classes(of, targets) else []
     seen = folds.groups_per_class(targets, groups, of.classes)
     return Metrics(
         classes=tuple(classes),
@@ -103,11 +107,11 @@ def metrics(
         recalls=tuple(None if np.isnan(r) else float(r) for r in value["recall"]),
         counts=tuple(int(k) for k in (targets.sum(0) if of.several else confusion.sum(1))),
         confusion=_nested(confusion.tolist()),
-        intervals=_intervals(of, seen, curve, times, seed),
+        intervals=_intervals(of, seen, curves, times, seed),
         baseline=baseline(targets, of.classes),
         several=of.several,
         class_groups=tuple(seen.tolist()),
-        **(curve.scores() if curve else {}),
+        **{name: float(area) for name, area in _mean_of([curve.scores() for curve in curves]).items()},
     )
 
 
@@ -136,14 +140,21 @@ def _two_classes(of: Tally, targets: NDArray) -> bool:
     return not of.several and of.classes == 2 and len(np.unique(targets)) == 2
 
 
-def _intervals(of: Tally, seen: NDArray, curve: _Curve | None, times: int, seed: int) -> dict[str, tuple[float, float]]:
+def _mean_of(passes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Of the same names in each pass."""
+    return {name: np.mean([one[name] for one in passes], axis=0) for name in (passes[0] if passes else ())}
+
+
+def _intervals(
+    of: Tally, seen: NDArray, curves: Sequence[_Curve], times: int, seed: int
+) -> dict[str, tuple[float, float]]:
     """Those that can be told; `seen` (c,): the groups of each class."""
     if of.groups < FEW or times < 2:
         return {}
     enough = bool((seen[seen > 0] >= FEW).all())
     drawn = resampled(of, [name for name in _WITH_INTERVAL if enough or name not in _OVER_CLASSES], times, seed)
-    if curve and enough:
-        drawn |= curve.resampled(times, seed)
+    if enough:  # the same seed draws the same groups of each pass
+        drawn |= _mean_of([curve.resampled(times, seed) for curve in curves])
     fewest = int(seen[seen > 0].min(initial=of.groups))
     alike = {"accuracy": of.groups, "balanced_accuracy": min(of.groups, int((seen > 0).sum()) * fewest)}
     found = {name: middle_95(values, alike.get(name)) for name, values in drawn.items()}

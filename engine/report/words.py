@@ -234,7 +234,7 @@ def of_roc(found: Findings) -> str:
     between = f" ({hundred(low)} to {hundred(high)})" if low is not None else ""
     return (
         f"Given one recording of each class, it tells which one is {found.positive} in {hundred(metrics.auroc)} of 100 cases{between}; "
-        "the dashed line is a coin."
+        f"the dashed line is a coin.{_first_drawn(found, 'number is the mean over the drawings')}"
     )
 
 
@@ -245,7 +245,13 @@ def of_precision(found: Findings) -> str:
     return (
         f"Set so that it finds half of all {found.positive} recordings, {hundred(half)} of 100 of its alarms are right; "
         f"alarms at random would be right {hundred(metrics.prevalence)} times (dashed)."
+        f"{_first_drawn(found, 'average precision is the mean over the drawings')}"
     )
+
+
+def _first_drawn(found: Findings, mean: str) -> str:
+    """Which drawing of the folds a curve is of; "" where they were drawn once."""
+    return f" The curve is that of the first drawing of the folds; the {mean}." if found.trial.again else ""
 
 
 def of_reliability(found: Findings) -> str:

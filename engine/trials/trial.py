@@ -85,7 +85,8 @@ class Trial:
     @cached_property
     def metrics(self) -> Metrics:
         said = self.targets, self.probabilities, self.groups, self.dataset.classes, self.thresholds
-        return evaluate.metrics(*said, repeated=self.tally if self.again else None)
+        others = [(one.targets, one.probabilities, one.groups) for one in self.again]
+        return evaluate.metrics(*said, repeated=self.tally if self.again else None, others=others)
 
     @cached_property
     def tally(self) -> Tally:

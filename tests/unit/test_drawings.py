@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import trials
+from engine import evaluate, trials
 from engine.datasets import Dataset
 from engine.errors import UserError
+from engine.report import words
+from engine.report.findings import Findings
 from engine.trials.contenders import Answered
 
 
@@ -63,6 +65,29 @@ def test_folds_drawn_anew_are_others_and_the_scores_are_of_all_of_them(tmp_path)
     asked = len(moody.asked)
     assert trials.repeated(dataset, moody, trials.plan(dataset, seed=4), 3, place=tmp_path).metrics == trial.metrics
     assert len(moody.asked) == asked
+
+
+def test_areas_are_means_over_the_drawings_too_and_the_curves_say_whose_they_are(tmp_path):
+    from sklearn import metrics as oracle
+
+    dataset = labelled([str(k // 2) for k in range(60)])
+    trial = trials.repeated(dataset, Moody(), trials.plan(dataset, seed=4), 3, place=tmp_path)
+    each = [(one.targets, one.probabilities[:, 1]) for one in (trial, *trial.again)]
+    for name, area in (("auroc", oracle.roc_auc_score), ("auprc", oracle.average_precision_score)):
+        of_each = [area(*one) for one in each]
+        assert trial.drawings(name) == pytest.approx(of_each)
+        assert len(set(of_each)) > 1
+        assert getattr(trial.metrics, name) == pytest.approx(np.mean(of_each))
+        low, high = trial.metrics.intervals[name]
+        assert low < np.mean(of_each) < high
+    assert trial.metrics.prevalence == 0.5
+    found = Findings(trial)
+    for sentence in (words.of_roc(found), words.of_precision(found)):
+        assert "The curve is that of the first drawing" in sentence
+    once = Findings(replace(trial, again=()))
+    assert "drawing" not in words.of_roc(once) + words.of_precision(once)
+    known = trial.targets, trial.probabilities, trial.groups, dataset.classes
+    assert evaluate.metrics(*known, repeated=trial.tally).auroc is None  # the first's would not be the mean
 
 
 def test_a_data_sets_own_folds_are_not_drawn_anew(tmp_path):
