@@ -88,7 +88,7 @@ def _bins(confidence: NDArray, right: NDArray) -> NDArray[np.float64]:
 def scores(sums: NDArray, classes: int, several: bool) -> dict[str, NDArray]:
     """Every score from sums (..., k): an array (...) each; recall (..., c), confusion (..., c, c) or (..., c, 2, 2).
 
-    A class without a row has recall nan and is left out of the means.
+    A class without a row has recall nan and is left out of the means; of that of F1 only where it was never said either.
     """
     c = classes
     cells = 4 * c if several else c * c
@@ -107,7 +107,7 @@ def _confusion_scores(counts: NDArray, losses: NDArray, c: int) -> dict[str, NDA
     true, said, hit = confusion.sum(-1), confusion.sum(-2), np.diagonal(confusion, axis1=-2, axis2=-1)
     total, hits = true.sum(-1), hit.sum(-1)
     recall = _share(hit, true)
-    f1 = np.where(true > 0, _share(2 * hit, true + said), np.nan)
+    f1 = _share(2 * hit, true + said)  # 0, not nan, where a class is never true and yet said, as scikit-learn has it
     above = hits * total - (true * said).sum(-1)
     below = np.sqrt(np.maximum(total**2 - (true**2).sum(-1), 0) * np.maximum(total**2 - (said**2).sum(-1), 0))
     mcc = np.where(below > 0, above / np.maximum(below, 1e-12), 0.0)
@@ -125,7 +125,7 @@ def _binary_scores(counts: NDArray, c: int) -> dict[str, NDArray]:
     tp, fp, fn, tn = (counts[..., k * c : (k + 1) * c] for k in range(4))
     recall = _share(tp, tp + fn)
     balanced = (recall + _share(tn, tn + fp)) / 2
-    f1 = np.where(tp + fn > 0, _share(2 * tp, 2 * tp + fp + fn), np.nan)
+    f1 = _share(2 * tp, 2 * tp + fp + fn)
     below = np.sqrt((tp + fp) * (tp + fn) * (tn + fp) * (tn + fn))
     mcc = np.where(below > 0, (tp * tn - fp * fn) / np.maximum(below, 1e-12), 0.0)
     confusion = np.stack([np.stack([tn, fp], -1), np.stack([fn, tp], -1)], -2)

@@ -67,7 +67,7 @@ class Findings:
                     recall,
                     middle_95(drawn[:, one], groups) if groups >= FEW else None,
                     float(hits / said) if said else None,
-                    float(2 * hits / (count + said)) if count else None,
+                    float(2 * hits / (count + said)) if count + said else None,
                     self._mistaken_for(confusion, one),
                 )
             )

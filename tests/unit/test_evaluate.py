@@ -39,6 +39,26 @@ def test_scores_agree_with_scikit_learn():
     assert got.brier == pytest.approx(((p - np.eye(4)[targets]) ** 2).sum(1).mean())
 
 
+def test_a_class_that_is_said_and_never_true_pulls_macro_f1_down_as_in_scikit_learn():
+    from sklearn import metrics as oracle
+
+    targets, p, groups = _rows(200, 4, 1)
+    targets[targets == 3] = 0
+    got = evaluate.metrics(targets, p, groups, "abcd", times=50)
+    assert got.recalls[3] is None
+    assert (p.argmax(1) == 3).any()
+    assert got.macro_f1 == pytest.approx(oracle.f1_score(targets, p.argmax(1), average="macro"))
+    p[:, 3] = 0  # never said either: then it is no class at all
+    got = evaluate.metrics(targets, p, groups, "abcd", times=50)
+    assert got.macro_f1 == pytest.approx(oracle.f1_score(targets, p.argmax(1), average="macro"))
+
+    rng = np.random.default_rng(3)
+    hot, p = rng.random((120, 3)) < 0.4, rng.random((120, 3))
+    hot[:, 2] = False
+    got = evaluate.metrics(hot, p, ["a", "b", "c"] * 40, "xyz", times=50)
+    assert got.macro_f1 == pytest.approx(oracle.f1_score(hot, p >= 0.5, average="macro"))
+
+
 def test_two_classes_have_curves_and_ties_count_half():
     from sklearn import metrics as oracle
 

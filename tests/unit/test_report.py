@@ -223,6 +223,13 @@ def test_what_is_said_of_each_class_agrees_with_scikit_learn(sounds):
         assert one.interval is not None
         assert one.recall is not None
         assert one.interval[0] <= one.recall <= one.interval[1]
+    rows = np.flatnonzero(made.targets != 2)
+    untrue = made.among(rows)  # the third class is said, and true of nothing that was tested
+    p, _, f1, _ = precision_recall_fscore_support(untrue.targets, untrue.probabilities.argmax(1), zero_division=0)
+    found = reports.Findings(untrue).classes
+    assert (found[2].count, found[2].recall) == (0, None)
+    assert [one.f1 for one in found] == pytest.approx(f1)
+    assert [one.precision for one in found] == pytest.approx(p)
 
 
 def test_of_what_was_always_right_no_interval_is_from_100_to_100(sounds, tmp_path):
