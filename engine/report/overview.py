@@ -76,12 +76,16 @@ def recipes(founds: Sequence[Findings]) -> Figure:
         else "Which of the distances are more than chance, the table of differences tells."
     )
     ahead = [one.trial.title for one in founds if one.metrics.balanced_accuracy == best.metrics.balanced_accuracy]
-    who = f"{' and '.join(ahead)} {'names' if len(ahead) == 1 else 'name'} most rightly"
-    sentence = f"{who}, {words.hundred(best.metrics.balanced_accuracy)} of 100 of each class. {overlap}"
-    colours = ["bad" if found.trial.too_good else "accent" for found in founds]
-    return bars(
-        rows, best.guessing, "guessing", "recipes", "How many of 100 of each class are named rightly", sentence, colours
+    share, several = f"{words.hundred(best.metrics.balanced_accuracy)} of 100", best.metrics.several
+    sentence = (
+        f"{' and '.join(ahead)} {'names' if len(ahead) == 1 else 'name'} most rightly, {share} of each class. {overlap}"
     )
+    if several:
+        how = "recordings with and without each class counting the same"
+        sentence = f"Most often right, {how}, is {' and '.join(ahead)}: {share}. {overlap}"
+    colours = ["bad" if found.trial.too_good else "accent" for found in founds]
+    title = "How often each is right, of 100" if several else "How many of 100 of each class are named rightly"
+    return bars(rows, best.guessing, "guessing", "recipes", title, sentence, colours)
 
 
 def differences(comparison: Comparison) -> Figure:

@@ -41,7 +41,8 @@ def _score(founds: Sequence[Findings], drawn: dict[str, Figure]) -> str:
     found, metrics = founds[0], founds[0].metrics
     kind, judged = words.verdict(found)
     hero = drawn["score"]
-    caption = "Balanced accuracy: the mean over the classes of how many of 100 are named rightly."
+    share = "how often it is right with and without each" if metrics.several else "how many of 100 are named rightly"
+    caption = f"Balanced accuracy: the mean over the classes of {share}."
     if "balanced_accuracy" in metrics.intervals:
         caption += " The band is its 95 % interval."
     content = [
@@ -57,13 +58,14 @@ def _score(founds: Sequence[Findings], drawn: dict[str, Figure]) -> str:
     if "side-by-side" in drawn:
         content.append(page.shown(drawn["side-by-side"]))
     rows = []
-    for name, (title, meaning) in words.SCORES.items():
+    for name, (title, _) in words.SCORES.items():
         value, interval, guess = getattr(metrics, name), metrics.intervals.get(name), metrics.baseline.get(name)
         if name == "auprc":
             guess = metrics.prevalence
         elif name == "auroc":
             guess = 0.5
         if value is not None:
+            meaning = words.meaning(name, metrics.several)
             between = f"{interval[0]:.3f} to {interval[1]:.3f}".replace("-", "−") if interval else ""
             rows.append(
                 (title, f"{value:.3f}".replace("-", "−"), between, "" if guess is None else f"{guess:.3f}", meaning)

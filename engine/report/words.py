@@ -34,6 +34,11 @@ SCORES = {
         "How far, on the average, its confidence is from how often it is right; lower is better.",
     ),
 }
+_OF_SEVERAL = {  # what another meaning has where a recording may have several classes
+    "balanced_accuracy": "Every class counts the same, and so do recordings with and without it: the mean share that is right.",
+    "accuracy": "The share of all recordings of which every class is said, and no other.",
+    "macro_f1": "Every class counts the same: what is missed and false alarms, beside what is found.",
+}
 SHARES = ("accuracy", "balanced_accuracy")
 _REPORTED = {
     "balanced_accuracy": "balanced accuracy",
@@ -101,6 +106,11 @@ def protocol(trial: Trial) -> str:
     return f"{of}, each tested {once} trained on the other folds and {heard}{alone}: {how}{some}."
 
 
+def meaning(name: str, several: bool) -> str:
+    """What a score means; `several`: a recording may have several classes."""
+    return _OF_SEVERAL.get(name, SCORES[name][1]) if several else SCORES[name][1]
+
+
 def of_drawings(found: Findings) -> str | None:
     """How far the scores of folds drawn anew lie apart; None where they were drawn once."""
     drawn = found.trial.drawings("balanced_accuracy")
@@ -117,6 +127,11 @@ def headline(found: Findings) -> str:
     metrics = found.metrics
     low, high = metrics.intervals.get("balanced_accuracy", (None, None))
     between = f" (between {hundred(low)} and {hundred(high)}, with 95 % certainty)" if low is not None else ""
+    if metrics.several:
+        return (
+            f"Recordings with and without each class counting the same, it is right in about {hundred(metrics.balanced_accuracy)} of "
+            f"100{between}; guessing would get {hundred(found.guessing)}."
+        )
     return (
         f"Of 100 recordings of each class it names about {hundred(metrics.balanced_accuracy)} rightly{between}; "
         f"guessing would get {hundred(found.guessing)}."

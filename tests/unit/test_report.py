@@ -285,6 +285,21 @@ def test_several_classes_at_once(sounds, tmp_path):
         assert {row["truth"] for row in csv.DictReader(file)} == {"dog", "cat", "rain"}
 
 
+def test_of_several_classes_at_once_nothing_is_said_of_the_recordings_of_each_class(sounds, tmp_path):
+    """Balanced accuracy is then the mean over recordings with the class and those without it, so half of it comes for nothing."""
+    made = trial(sounds, several=True)
+    found = reports.Findings(made)
+    assert all((one.recall or 0) < made.metrics.balanced_accuracy for one in found.classes)
+    said = [words.headline(found), overview.recipes([found]).sentence, overview.recipes([found]).title]
+    page = reports.write([found], tmp_path).read_text("utf-8")
+    for text in (*said, page):
+        assert "named rightly" not in text
+        assert not re.search(r"Of 100 recordings of each class|of 100 of each class\.|names (about|most)", text)
+    assert "with and without each class" in said[0]
+    assert "with and without" in page
+    assert "Of 100 recordings of each class" in words.headline(reports.Findings(trial(sounds)))
+
+
 def test_one_group_or_no_mistake_is_no_fault(sounds, tmp_path):
     alone = trial(sounds)
     alone = replace(alone, dataset=replace(alone.dataset, groups=np.full(60, "one")))
