@@ -121,7 +121,8 @@ class Recipe:
     `frozen` names the layer up to which a network from scratch is left as it is: what that layer says of each window is
     computed once, and `augment` is given that instead of features. `pretrained` is a file of weights that others
     trained for the layers up to there (HDF5, as keras.applications publishes them); without one, their weights are
-    random. `file` is where a person wrote a recipe of their own.
+    random. `file` is where a person wrote a recipe of their own.  `fixed` are fields of the front end that the network
+    counts on, and `build`, which is told the shape alone, cannot know.
     """
 
     name: str
@@ -136,6 +137,7 @@ class Recipe:
     frozen: str = ""
     pretrained: Pretrained | None = None
     file: Path | None = None
+    fixed: tuple[str, ...] = ()
 
     def code(self) -> str:
         """A hash of the file that the network is written in, and of the person's own: what was kept of a recipe counts as long as both
@@ -245,6 +247,14 @@ def changed(recipe: Recipe, settings: Sequence[str]) -> Recipe:
                 recipe = replace(recipe, copies=_value(text, recipe.copies))
             elif name.startswith(FRONTEND):
                 name = name.removeprefix(FRONTEND)
+                if name in recipe.fixed:
+                    raise UserError(
+                        "{setting} cannot be: the network of {recipe} counts on {field} as it is.",
+                        "Other fields of its front end can be set.",
+                        setting=setting,
+                        recipe=recipe.name,
+                        field=FRONTEND + name,
+                    )
                 frontend = replace(frontend, **{name: _value(text, getattr(frontend, name))})
             else:
                 schedule = replace(schedule, **{name: _value(text, getattr(schedule, name))})

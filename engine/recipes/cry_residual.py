@@ -70,4 +70,5 @@ RECIPE = Recipe(
     build=build,
     augment=untouched,
     schedule=adam(epochs=40, batch=32, class_weights=True, plateau=4, patience=10, best=True),
+    fixed=("coefficients", "deltas", "beside_mels"),  # where the cepstra end
 )

@@ -177,6 +177,17 @@ def test_bands_that_would_hear_nothing_are_refused(name: str, settings: list[str
         recipe.changed(recipe.named(name), settings)
 
 
+@pytest.mark.parametrize("field", ["coefficients=20", "coefficients=60", "deltas=1", "beside_mels=no"])
+def test_what_a_network_counts_on_is_not_set_past_it(field: str) -> None:
+    """`cry_residual` cuts its input where the cepstra end: a branch would be given the other's bands."""
+    with pytest.raises(UserError, match=f"frontend.{field} cannot be: the network of cry_residual counts on"):
+        recipe.changed(recipe.named("cry_residual"), [f"frontend.{field}"])
+    made = recipe.changed(recipe.named("cry_residual"), ["frontend.mels=48"])
+    net = made.build(made.frontend.shape, 2)
+    assert net.get_layer("mfcc").output.shape[2] == 40
+    assert net.get_layer("mels").output.shape[2] == 48
+
+
 OWN = """
 from dataclasses import replace
 from engine.recipe import named
