@@ -10,6 +10,7 @@ import inspect
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -115,7 +116,8 @@ def untouched(x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> tuple[n
 @dataclass(frozen=True, slots=True)
 class Recipe:
     """`augment(x, y, rng)` changes a batch of features (n, *shape) and its targets (n, classes) anew each time it is
-    shown. `distort(windows, rng)` changes the sound itself, float32 (n, window_frames), before it becomes features:
+    shown; one with a parameter `floor` is given that of a front end which was set otherwise. `distort(windows, rng)`
+    changes the sound itself, float32 (n, window_frames), before it becomes features:
     `copies` distorted ones of each training window are made once and learned from beside it.
 
     `frozen` names the layer up to which a network from scratch is left as it is: what that layer says of each window is
@@ -268,14 +270,20 @@ def changed(recipe: Recipe, settings: Sequence[str]) -> Recipe:
                 reason=str(error),
             ) from error
     told = ", ".join(settings)
+    vary: Callable[..., Any] = recipe.augment
     if frontend != recipe.frontend:
         _heard(frontend, told)
+        floor = getattr(frontend, "floor", None)
+        if floor is not None and "floor" in inspect.signature(vary).parameters:
+            vary = partial(vary, floor=floor)
     title = f"{recipe.title} ({told})" if told else recipe.title
-    return replace(recipe, title=title, schedule=schedule, frontend=frontend)
+    return replace(recipe, title=title, schedule=schedule, frontend=frontend, augment=vary)
 
 
 def _heard(frontend: Frontend, told: str) -> None:
-    """Tries a front end on a window of noise.  Raises `UserError` where that gives nothing, or less than it has bands."""
+    """Tries a front end on a window of noise and one of silence.  Raises `UserError` where that gives nothing, no numbers, or less
+    than it has bands.
+    """
     low_hz, high_hz = getattr(frontend, "low_hz", 0.0), getattr(frontend, "high_hz", frontend.rate_hz / 2)
     if not low_hz < high_hz <= frontend.rate_hz / 2:
         raise UserError(
@@ -291,12 +299,20 @@ def _heard(frontend: Frontend, told: str) -> None:
         found = frontend.features(noise)
         if not found.size or found.shape[1:] != frontend.shape:
             raise ValueError("nothing is left of a window")
+        with np.errstate(all="ignore"):
+            finite = np.isfinite(found).all() and np.isfinite(frontend.features(np.zeros_like(noise))).all()
     except Exception as error:  # whatever numbers that do not go together may raise
         raise UserError(
             "{told} cannot be: the front end makes nothing of a window of sound.",
             "Numbers near those of the recipe can.",
             told=told,
         ) from error
+    if not finite:
+        raise UserError(
+            "{told} cannot be: what the front end makes of silence is no number.",
+            "Numbers near those of the recipe can.",
+            told=told,
+        )
     filters = frontend.filters
     if filters is not None and not filters.any(axis=0).all():
         raise UserError(

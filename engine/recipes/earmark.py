@@ -20,6 +20,7 @@ from engine.recipes.layers import normalised
 if TYPE_CHECKING:
     import keras
 
+FRONTEND = LogMel()
 WIDTHS = (32, 64, 128, 224)
 EMBEDDING = 256
 # of the log-mels of everyday sound, roughly; batch normalisation does the rest
@@ -62,17 +63,20 @@ def build(shape: tuple[int, ...], classes: int, folded: bool = False, widths: tu
     return Model(sound, logits, name="earmark")
 
 
-def vary(x: np.ndarray, y: np.ndarray, rng: np.random.Generator) -> tuple[np.ndarray, np.ndarray]:
-    """Mixing between classes, then turning in time, gain, colour, low-pass and light masking."""
+def vary(
+    x: np.ndarray, y: np.ndarray, rng: np.random.Generator, floor: float = FRONTEND.floor
+) -> tuple[np.ndarray, np.ndarray]:
+    """Mixing between classes, then turning in time, gain, colour, low-pass and light masking; `floor` is the front end's."""
     x, y = augment.mix(augment.roll(x, rng), y, rng)
-    return augment.mask(augment.low_pass(augment.tilt(augment.gain(x, rng), rng), rng), rng), y
+    x = augment.tilt(augment.gain(x, rng, floor=floor), rng)
+    return augment.mask(augment.low_pass(x, rng, floor=floor), rng), y
 
 
 RECIPE = Recipe(
     name="earmark",
     title="Earmark (small residual network)",
     about="A small network trained from scratch; the one the everyday model is made with.",
-    frontend=LogMel(),
+    frontend=FRONTEND,
     build=build,
     augment=vary,
     schedule=Schedule(epochs=11, warmup_epochs=1.0),  # each of four times as many windows

@@ -188,6 +188,26 @@ def test_what_a_network_counts_on_is_not_set_past_it(field: str) -> None:
     assert net.get_layer("mels").output.shape[2] == 48
 
 
+@pytest.mark.parametrize("name", recipe.RECIPES)
+def test_of_silence_a_front_end_makes_numbers(name: str) -> None:
+    frontend = recipe.named(name).frontend
+    assert np.isfinite(frontend.features(np.zeros((1, frontend.window_frames), np.float32))).all()
+    if hasattr(frontend, "floor"):
+        with pytest.raises(UserError, match="of silence is no number"):
+            recipe.changed(recipe.named(name), ["frontend.floor=0"])
+
+
+@pytest.mark.parametrize("settings", [[], ["frontend.floor=1e-5"], ["frontend.floor=1e-3", "frontend.mels=40"]])
+def test_what_is_varied_knows_the_floor_of_the_front_end(settings: list[str]) -> None:
+    made = recipe.changed(recipe.named("earmark"), settings)
+    floor = np.log(made.frontend.floor)
+    rng = np.random.default_rng(0)
+    x = np.full((64, 20, made.frontend.shape[1]), floor, np.float32)  # silence
+    varied, _ = made.augment(x, np.eye(64, dtype=np.float32), rng)
+    most = 6 * np.log(10) / 10  # what the colour of another room may be
+    assert np.abs(varied - floor).max() <= most + 0.01
+
+
 OWN = """
 from dataclasses import replace
 from engine.recipe import named
