@@ -109,6 +109,7 @@ class AsItIs:
             "backbone": self.model.backbone_id,
             "head": weights,
             "rule": rule,
+            "gate": self.model.gate and float(np.abs(self.model.gate.weights).sum()),
             "classes": self.model.classes,
         }
 
@@ -129,7 +130,23 @@ class AsItIs:
         rows = np.flatnonzero(asked)
         heard = _heard(self.model, dataset, where, report)
         said = answers(self.model, heard, dataset, rows, mine)
-        return familiar(self.model, dataset, heard).without(replace(said, notes=(words,) if unknown else ()))
+        known = familiar(self.model, dataset, heard)
+        refused = self._refused(
+            dataset, heard, (dataset.hot[:, [column >= 0 for column in mine]].sum(1) > 0) & ~known.rows
+        )
+        return known.without(replace(said, notes=((words,) if unknown else ()) + refused))
+
+    def _refused(self, dataset: Dataset, heard: Heard, asked: NDArray[np.bool_]) -> tuple[str, ...]:
+        """What to say of "none of these", over all folds; where a row may have several classes none is an answer like any other."""
+        if dataset.several:
+            return ()
+        none = sum(one.none for one in _scored(self.model, heard, np.flatnonzero(asked))[1])
+        if not none:
+            return ()
+        return (
+            f"When it classifies, {self.model.title} calls {none:,} of these recordings none of its classes. Here each of them counts as "
+            "the likeliest of the classes it was asked about, right or wrong.",
+        )
 
 
 def _heard(model: Model, dataset: Dataset, where: Where, report: Report) -> Heard:
@@ -141,12 +158,16 @@ def _heard(model: Model, dataset: Dataset, where: Where, report: Report) -> Hear
 
 
 def answers(model: Model, heard: Heard, dataset: Dataset, rows: NDArray[np.intp], columns: Sequence[int]) -> Answered:
-    """What a model says of rows it has heard, among the classes in `columns` of its own (-1: it does not know that one)."""
+    """What a model says of rows it has heard, among the classes in `columns` of its own (-1: it does not know that one), as it says it
+    when it classifies: only windows that its gate lets through count.
+    """
     known = [column for column in columns if column >= 0]
-    logits = model.head.logits(heard.embeddings)[:, known] if len(heard.row) else np.zeros((0, len(known)), np.float32)
-    there, pooled = _pooled(logits, heard, rows, model.head.kind, model.calibration.temperature)
+    names = tuple(model.classes[column] for column in known)
+    there, said = _scored(replace(model, classes=names, head=model.head.only(known), unlisted=None), heard, rows)
     probabilities = np.zeros((len(there), len(columns)), np.float32)
-    probabilities[:, [place for place, column in enumerate(columns) if column >= 0]] = pooled
+    if said:
+        places = [place for place, column in enumerate(columns) if column >= 0]
+        probabilities[:, places] = [one.probabilities for one in said]
     levels = models.thresholds(model)
     return Answered(
         there,
@@ -156,6 +177,15 @@ def answers(model: Model, heard: Heard, dataset: Dataset, rows: NDArray[np.intp]
         parameters=parameters(model),
         problems=_named(dataset, heard),
     )
+
+
+def _scored(model: Model, heard: Heard, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], list[models.Scores]]:
+    """Those of the rows (ascending) that have windows, and what the model says of each."""
+    order = np.argsort(heard.row, kind="stable")
+    order = order[np.isin(heard.row[order], rows)]
+    there, counts = np.unique(heard.row[order], return_counts=True)
+    said = models.score_many(model, heard.embeddings[order], counts.tolist(), heard.durations_s[there].tolist())
+    return there, said
 
 
 def taught(

@@ -25,7 +25,7 @@ from engine.evaluate import folds
 from engine.job import Cancelled
 from engine.model import backend
 from engine.teach import paired
-from engine.trials import familiar, hearing, networks
+from engine.trials import familiar, heads, hearing, networks
 from engine.trials.contenders import Answered
 
 RATE_HZ = 22_050
@@ -422,6 +422,32 @@ def test_what_a_model_remembers_makes_its_scores_suspect(make, tmp_path):
     known = familiar.familiar(model, dataset, heard)
     assert np.flatnonzero(known.rows).tolist() == [4, 5]  # its group
     assert known.suspect
+
+
+def test_a_model_answers_as_when_it_classifies_and_none_of_these_is_told(make, tmp_path, monkeypatch):
+    made = make(tmp_path / "made")
+    rng = np.random.default_rng(0)
+    x = rng.normal(0, 3, (36, 6)).astype(np.float32)
+    shut = np.repeat(np.arange(12), 3) == 7  # of that recording the gate lets nothing through
+    x[:, 0] = np.where(shut, -5, np.where(np.arange(36) % 3 == 0, -5, 5))
+    weights = np.zeros((6, 2), np.float32)
+    weights[0, 1] = 1
+    gate = replace(made.head, weights=weights, bias=np.zeros(2, np.float32), mean=np.zeros(6, np.float32))
+    model = replace(made, gate=replace(gate, deviation=np.ones(6, np.float32), kind="softmax"), memory=None)
+    dataset = labelled([0, 1] * 6, [f"site {k // 2}" for k in range(12)])
+    dataset = replace(dataset, classes=model.classes[:2])
+    heard = hearing.Heard(x, np.repeat(np.arange(12), 3), np.full(12, 4.0), 1.0, {})
+    monkeypatch.setattr(heads, "_heard", lambda *_: heard)
+    trial = trials.run(dataset, heads.AsItIs(model), trials.plan(dataset), place=tmp_path / "trials")
+    columns = list(range(len(model.classes)))
+    same = heads.answers(model, heard, dataset, np.arange(12), columns)
+    said = models.score_many(model, x, [3] * 12, [4.0] * 12)
+    assert same.probabilities == pytest.approx(np.array([one.probabilities for one in said]), abs=1e-6)
+    none = sum(one.none for one in said)
+    assert said[7].none
+    (note,) = [note for note in trial.notes if "none of its classes" in note]  # once, not fold by fold
+    assert f"calls {none} of these recordings" in note
+    assert heads.AsItIs(model).fields() != heads.AsItIs(replace(model, gate=None)).fields()
 
 
 def test_the_shipped_model_is_caught_knowing_esc_10(shared_data, tmp_path):
