@@ -166,7 +166,7 @@ def meter(kind: str = "auto", unit: str = "recordings") -> Iterator[Meter]:
 
 def of_epoch(line: Mapping[str, Any]) -> str:
     """How one epoch of a training went."""
-    held = f", held out {100 * line['val_accuracy']:.0f} %" if "val_accuracy" in line else ""
+    held = f"; set aside to watch it {100 * line['val_accuracy']:.0f} %" if "val_accuracy" in line else ""
     return f"epoch {line['epoch']} of {line['epochs']}: loss {line['loss']:.3f}, accuracy {100 * line['accuracy']:.0f} %{held}"
 
 

@@ -15,7 +15,7 @@ from gui import theme
 
 
 class Curves(QWidget):
-    """Two small plots; each has a line for what is learned from and one for what is held out."""
+    """Two small plots; each has a line for what is learned from and one for what is set aside to watch it."""
 
     def __init__(self, parent: QWidget | None = None):
         super().__init__(parent)
@@ -74,8 +74,8 @@ class Curves(QWidget):
     def _tell_lines(self) -> None:
         colours = theme.palette()
         words = [(colours.accent, self.tr("learned from"))]
-        if any("val_loss" in epoch for epoch in self.epochs):  # few groups: nothing is held out
-            words.append((colours.warn, self.tr("held out")))
+        if any("val_loss" in epoch for epoch in self.epochs):  # few groups: nothing is set aside
+            words.append((colours.warn, self.tr("set aside to watch it")))
         self._legend.setText(
             "&nbsp;&nbsp;&nbsp;".join(f'<span style="color:{colour}">━</span> {text}' for colour, text in words)
         )

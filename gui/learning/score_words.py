@@ -102,7 +102,9 @@ def score_words(verdict: Verdict, grouping: str) -> list[tuple[str, str]]:
     """
     after, before = verdict.after.as_dict(), verdict.before.as_dict() if verdict.before is not None else None
     how = {
-        "held out": QT_TRANSLATE_NOOP("scores", "labels: {n}, groups: {groups}; they never teach; {grouping}"),
+        "held out": QT_TRANSLATE_NOOP(
+            "scores", "labels: {n}, groups: {groups}; the model that was tested had not learned from them; {grouping}"
+        ),
         "out of fold": QT_TRANSLATE_NOOP(
             "scores", "labels: {n}, groups: {groups}; each tested by a model that had not learned from it; {grouping}"
         ),

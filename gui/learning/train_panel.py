@@ -232,7 +232,10 @@ class TrainPanel(QWidget):
         words = [self.tr("Epoch {epoch} of {epochs}").format(epoch=epoch, epochs=epochs)]
         words += [
             f"{text} {numbers.decimal(100 * float(line[name]))} %"
-            for name, text in (("accuracy", self.tr("learned from")), ("val_accuracy", self.tr("held out")))
+            for name, text in (
+                ("accuracy", self.tr("learned from")),
+                ("val_accuracy", self.tr("set aside to watch it")),
+            )
             if isinstance(line.get(name), int | float)
         ]
         if 0 < epoch < epochs:

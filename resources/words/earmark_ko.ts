@@ -813,8 +813,8 @@ Percent:</source>
         <translation>배운 녹음</translation>
     </message>
     <message>
-        <source>held out</source>
-        <translation>따로 둔 녹음</translation>
+        <source>set aside to watch it</source>
+        <translation>학습을 지켜보려고 떼어 둔 녹음</translation>
     </message>
 </context>
 <context>
@@ -3346,8 +3346,8 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>배운 녹음</translation>
     </message>
     <message>
-        <source>held out</source>
-        <translation>따로 둔 녹음</translation>
+        <source>set aside to watch it</source>
+        <translation>학습을 지켜보려고 떼어 둔 녹음</translation>
     </message>
     <message>
         <source>about {time} left</source>
@@ -4970,6 +4970,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>또는 {url}에서 받은 파일을 지정하세요.</translation>
     </message>
     <message>
+        <source>Other fields of its front end can be set.</source>
+        <translation>전처리의 다른 항목은 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
         <source>Percentages have to be divided by 100 first.</source>
         <translation>퍼센트 값은 먼저 100으로 나누어야 합니다.</translation>
     </message>
@@ -5342,6 +5346,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>{path}에는 사라지게 될 라벨이 있어서 바꾸지 않았습니다.</translation>
     </message>
     <message>
+        <source>{setting} cannot be: the network of {recipe} counts on {field} as it is.</source>
+        <translation>{setting}은(는) 쓸 수 없습니다: {recipe}의 신경망은 {field}이(가) 지금 값이어야 작동합니다.</translation>
+    </message>
+    <message>
         <source>{table} has no headings: its first line, {line}, names a recording.</source>
         <translation>{table}에 열 이름이 없습니다. 첫 줄({line})이 녹음의 이름입니다.</translation>
     </message>
@@ -5368,6 +5376,10 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
     <message>
         <source>{told} cannot be: the edges of its bands must rise from 0 to {most} Hz at most.</source>
         <translation>{told}은(는) 쓸 수 없습니다: 대역의 가장자리는 0에서 많아야 {most} Hz까지 차례로 커져야 합니다.</translation>
+    </message>
+    <message>
+        <source>{told} cannot be: what the front end makes of silence is no number.</source>
+        <translation>{told}은(는) 쓸 수 없습니다: 전처리가 무음에서 숫자가 아닌 값을 만듭니다.</translation>
     </message>
     <message>
         <source>{told} cannot be: {empty} of its {bands} bands hold nothing of a spectrum.</source>
@@ -6634,8 +6646,8 @@ Earmark는 녹음을 바꾸거나 옮기지 않습니다.</translation>
         <translation>그대로</translation>
     </message>
     <message>
-        <source>labels: {n}, groups: {groups}; they never teach; {grouping}</source>
-        <translation>라벨 {n}개, 그룹 {groups}개. 가르치는 데 쓰지 않음. {grouping}</translation>
+        <source>labels: {n}, groups: {groups}; the model that was tested had not learned from them; {grouping}</source>
+        <translation>라벨 {n}개, 그룹 {groups}개. 평가된 모델은 이 라벨을 배우지 않음. {grouping}</translation>
     </message>
     <message>
         <source>labels: {n}, groups: {groups}; each tested by a model that had not learned from it; {grouping}</source>

@@ -80,7 +80,7 @@ def test_curves_grow_with_the_epochs(panel: TrainPanel, opened) -> None:
     x, y = panel.curves.accuracy.held_out.getData()
     assert y.tolist() == pytest.approx([0.15, 0.3, 0.45])
     assert "Epoch 3 of 4" in panel.told.text()
-    assert "held out 45.0 %" in panel.told.text()
+    assert "set aside to watch it 45.0 %" in panel.told.text()
     assert panel.progress.value() == 3
     job.succeeded.emit(None)
     job.ended.emit(job)
