@@ -19,6 +19,7 @@ from engine.errors import UserError
 
 if TYPE_CHECKING:
     from engine.datasets import Dataset
+    from engine.model import Model
     from engine.train import Trained
     from engine.train.tensorboard import Events
 
@@ -95,7 +96,6 @@ def _train(args: argparse.Namespace) -> int:
 
 
 def _learn(args: argparse.Namespace, report: Meter) -> int:
-    from engine import model as models
     from engine import recipe
     from engine.datasets import learning_from
     from engine.train import (
@@ -109,7 +109,7 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
         useless(args, "a network that begins from nothing", "weights")
     say_that_it_runs(args.recipe)
     made_by = recipe.changed(recipe.named(args.recipe), args.set)
-    start, begin = models.find(args.start) if args.start else None, weights(args)
+    start, begin = _start(args), weights(args)
     dataset, unread = _dataset(args, report)
     if args.folds:
         dataset = learning_from(dataset, args.folds)
@@ -145,6 +145,18 @@ def _learn(args: argparse.Namespace, report: Meter) -> int:
     if unread:
         complain(f"{many(unread, 'recording')} could not be learned from.")
     return 1 if unread else 0
+
+
+def _start(args: argparse.Namespace) -> Model | None:
+    """The model to go on from."""
+    from engine import model as models
+    from engine.project import Project, teaching
+
+    start = models.find(args.start) if args.start else None
+    if start is None or not args.project:
+        return start
+    with Project.open(Path(args.project)) as project:
+        return teaching.to_train_from(project, start)
 
 
 def _dataset(args: argparse.Namespace, report: Meter) -> tuple[Dataset, int]:

@@ -4,10 +4,11 @@ told from the known.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.model.head import blocks
 
@@ -28,6 +29,10 @@ class Memory:
 
     def __len__(self) -> int:
         return len(self.classes)
+
+    def only(self, kept: NDArray[np.bool_]) -> Memory:
+        """With some of its rows, and all of its strangers."""
+        return replace(self, embeddings=self.embeddings[kept], classes=self.classes[kept], held_out=self.held_out[kept])
 
     def distances(self, embeddings: np.ndarray) -> np.ndarray:
         """How far each embedding, float (n, d), is from the nearest class: float32 (n,), about 1 for what is known.

@@ -90,6 +90,23 @@ def served(model: Model, project: Project) -> Model:
     return replace(model, classes=names, memory=memory)
 
 
+def to_train_from(project: Project, start: Model) -> Model:
+    """The model that a training on the project's labels begins with: a version of it remembers what its base does, and none of its labels.
+
+    The labels come with the data set, as they are now; some of them are held out, and some were taken back.
+    """
+    place = start.folder.resolve()
+    version = next((v for v in project.versions() if project.version_folder(v.number).resolve() == place), None)
+    if version is None or version.base == version.number or start.memory is None:
+        return start
+    base = project.model_of(version.base)
+    if base.backbone_id != start.backbone_id:  # a newer Earmark ships another network under that name
+        return start
+    theirs = set() if base.memory is None else {row.tobytes() for row in base.memory.embeddings}
+    kept = np.array([row.tobytes() in theirs for row in start.memory.embeddings], bool)
+    return replace(start, memory=start.memory.only(kept))
+
+
 def refit(project: Project, report: Report = silent, arrived: Callable[[Any], None] | None = None) -> Refit:
     """Fits a new head on the labels and scores every recording anew, in seconds.  Raises UserError when there is too little to learn from.
 

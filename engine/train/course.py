@@ -34,6 +34,7 @@ from engine.recipe import Recipe
 from engine.teach import paired, refitting
 from engine.teach.lesson import Lesson
 from engine.teach.refitting import Rehearsal
+from engine.teach.remembered import same
 from engine.train import card, fitting, notebook
 from engine.train.checkpoint import Checkpoint
 from engine.train.fitting import Curves, Material
@@ -104,6 +105,10 @@ def train(
     begin = _beginning(recipe, start, weights, report)
     with _Beside(Path(out)) as beside:
         heard = hear(dataset, recipe.frontend, report)
+        before = None
+        if start is not None:
+            before = _embedded_by(start, heard)
+            start = _without(start, before)
         more = distorted(dataset, recipe, split.train, seed, report)
         report(0, 0, "Getting ready")
         backend.seed(seed)
@@ -117,8 +122,9 @@ def train(
         network.write(built, recipe, folder)
         made = _made(dataset, split, recipe, folder, name or dataset.title, start)
         embeddings = _embedded(made, built, recipe, heard)
-        names = tuple(dict.fromkeys([*(classes or (start.classes if start else ())), *dataset.classes]))
-        made, scores = _finished(replace(made, classes=names), dataset, heard, split, embeddings, start)
+        names = tuple(dict.fromkeys([*(classes or _still_known(start, dataset)), *dataset.classes]))
+        remembered = _carried_over(start, names, before, embeddings)
+        made, scores = _finished(replace(made, classes=names), dataset, heard, split, embeddings, remembered, start)
         about = card.write(made, dataset, recipe, scores, start, epochs, seed)
         made = models.save(replace(made, card=about), out)
     return Trained(made, scores, heard.problems)
@@ -254,11 +260,16 @@ def _embedded(made: Model, built: keras.Model, recipe: Recipe, heard: Heard) -> 
 
 
 def _finished(
-    made: Model, dataset: Dataset, heard: Heard, split: Parts, embeddings: NDArray[np.float32], start: Model | None
+    made: Model,
+    dataset: Dataset,
+    heard: Heard,
+    split: Parts,
+    embeddings: NDArray[np.float32],
+    remembered: Rehearsal,
+    start: Model | None,
 ) -> tuple[Model, evaluate.Metrics | None]:
     """Head, calibration, memory; and the scores on what neither network nor head had heard."""
     classes = made.classes
-    remembered = _carried_over(start, classes, heard, embeddings)
     mean, deviation = head.scale(np.concatenate([embeddings, remembered.embeddings]))
     blank = head.Head(np.zeros((len(mean), 1), np.float32), np.zeros(1, np.float32), mean, deviation)
     made = replace(made, head=blank)
@@ -293,19 +304,45 @@ def _lesson(dataset: Dataset, heard: Heard, embeddings: NDArray, classes: tuple[
     )
 
 
-def _carried_over(start: Model | None, classes: tuple[str, ...], heard: Heard, embeddings: NDArray) -> Rehearsal:
+def _embedded_by(start: Model, heard: Heard) -> NDArray[np.float32]:
+    """Every window as the model it starts from embeds it, float32 (m, d)."""
+    runner = litert.Backbone(start, os.cpu_count() or 2)
+    return np.concatenate([runner.embed_features(block) for block in heard.features.blocks()])
+
+
+def _without(start: Model, before: NDArray[np.float32]) -> Model:
+    """The model without what it remembers of the data set's own windows, which it embeds as `before` (m, d).
+
+    A taught model remembers its labels, and some of these are held out now, or say something else.
+    """
+    memory = start.memory
+    if memory is None or not len(memory):
+        return start
+    return replace(start, memory=memory.only(~same(start.head, memory.embeddings, before)))
+
+
+def _still_known(start: Model | None, dataset: Dataset) -> list[str]:
+    """The classes of the model it started from that it remembers, or that the data set has, in that model's order."""
+    if start is None:
+        return []
+    remembered = set() if start.memory is None else set(start.memory.classes.tolist())
+    return [name for k, name in enumerate(start.classes) if k in remembered or name in dataset.classes]
+
+
+def _carried_over(
+    start: Model | None, classes: tuple[str, ...], before: NDArray | None, embeddings: NDArray
+) -> Rehearsal:
     """The memory of the model it started from, as the tuned network would embed it.
 
     The old sound is not here, but how tuning moved the embeddings is: a linear map, learned on the windows that both networks have
-    embedded and shrunk to no change, moves the remembered ones along.  It has no constant part: what is unlike all that was heard
-    would be moved by the mean of what it has nothing to do with.
+    embedded (`before` and `embeddings`) and shrunk to no change, moves the remembered ones along.  It has no constant part: what is
+    unlike all that was heard would be moved by the mean of what it has nothing to do with.
     """
     width = embeddings.shape[1]
-    if start is None or start.memory is None or not len(start.memory):
+    if start is None or before is None or start.memory is None or not len(start.memory):
         return Rehearsal(np.zeros((0, width), np.float32), np.zeros(0, np.intp), np.zeros(0, bool))
-    runner = litert.Backbone(start, os.cpu_count() or 2)
-    before = np.concatenate([runner.hidden(block) for block in heard.features.blocks()])
-    size = before.shape[1]
+    size = width - start.frontend.extras  # what the front end adds, no tuning moves
+    before = before[:, :size]
     little = np.eye(size) * SHRUNK * np.linalg.norm(before, 2) ** 2
     shift = np.linalg.solve(before.T @ before + little, before.T @ (embeddings[:, :size] - before))
     memory = start.memory.embeddings.astype(np.float32)

@@ -9,13 +9,15 @@ import numpy as np
 import pytest
 import soundfile
 
-from engine import datasets, evaluate, predict, recipe, train
+from engine import datasets, evaluate, predict, recipe, teach, train
 from engine import model as models
 from engine.errors import UserError
+from engine.features import windows
 from engine.job import Cancelled, silent
 from engine.model import litert
+from engine.sound import audio
 from engine.sound.recording import Recording
-from engine.teach import paired
+from engine.teach import Lesson, paired
 from engine.train import card
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow's own
@@ -267,3 +269,27 @@ def test_going_on_keeps_the_names_and_what_was_learned_from_before(sounds, train
     assert tuned.model.classes == called.classes
     assert learned < set(tuned.model.made_with[paired.TRAINED_ON])
     assert tuned.scores is None  # it had learned from all that tests
+
+
+def test_going_on_from_a_taught_model_learns_no_label_that_is_held_out(sounds, trained, tmp_path):
+    """Labels dealt at random, taught, then learned again: of those held out, the taught model would know every one."""
+    made, dataset = trained[0].model, datasets.folder_per_class(sounds)
+    readable = np.array([file.stem != "broken" for file in dataset.files])
+    dealt = np.random.default_rng(1).permutation(np.arange(len(dataset)) % 2)
+    dataset = replace(dataset, classes=("heads", "tails"), targets=dealt)
+    run = litert.Backbone(made)
+    cut = [
+        windows(audio.read(f, 0, None, RATE_HZ).samples, made.frontend)[0]
+        for f, ok in zip(dataset.files, readable)
+        if ok
+    ]
+    embeddings = np.concatenate([run.embed(some) for some in cut]).astype(np.float16).astype(np.float32)
+    row = np.repeat(np.flatnonzero(readable), [len(some) for some in cut])
+    lesson = Lesson(embeddings, dealt[row], dataset.groups[row], np.ones(len(row), bool), dataset.classes, row)
+    taught = models.save(teach.refit(lesson, replace(made, memory=None, made_with={})), tmp_path / "taught")
+    again = replace(dataset, targets=1 - dealt)  # and every label was taken back since
+    for said in (dataset, again):
+        tuned = train.train(said, recipe.named("earmark"), tmp_path / "out", start=taught, epochs=1)
+        assert tuned.scores.balanced_accuracy < 0.9, "half of them can be right by chance"
+        remembered = tuned.model.memory
+        assert len(remembered) == len(np.unique(remembered.embeddings, axis=0)), "each sound is remembered once"

@@ -12,7 +12,7 @@ from engine import model as models
 from engine import predict, teach
 from engine.errors import UserError
 from engine.labels import Target
-from engine.project import Project, versions
+from engine.project import Project, teaching, versions
 
 
 @pytest.fixture
@@ -272,3 +272,16 @@ def test_another_model_of_the_same_network_is_gone_on_from(labelled: Project, tm
     assert (labelled.model.name, labelled.base.name, labelled.current_version) == ("other", "other", 2)
     labelled.adopt(str(other.folder))
     assert labelled.current_version == 2
+
+
+def test_a_training_that_goes_on_from_a_version_begins_without_the_labels_that_taught_it(labelled: Project) -> None:
+    """They come with the data set, as they are then; what the version was taught on stays remembered."""
+    labelled.refit()
+    taught = labelled.model
+    base = labelled.base.memory
+    assert len(taught.memory) > len(base)
+    start = teaching.to_train_from(labelled, taught)
+    assert start.classes == taught.classes
+    assert sorted(map(bytes, start.memory.embeddings)) == sorted(map(bytes, base.embeddings))
+    elsewhere = replace(taught, folder=labelled.root)
+    assert teaching.to_train_from(labelled, elsewhere) is elsewhere, "no version of this project"
