@@ -130,13 +130,14 @@ def judge(
     base = base or before or after
     own = paired.compare(lesson, before, after, base, embeddings_before, report)
     old = paired.rehearsed(lesson, before, after, base)
-    levels = np.array(after.calibration.thresholds or 0.5) if lesson.several else 0.5
     first, classes = own.first, lesson.classes
+    levels = paired.levels(after, lesson)
     metrics = evaluate.metrics(first.targets, first.after, first.groups, classes, levels, repeated=own.after)
     earlier = None
     if first.before is not None:
         known = (*classes, _ELSE)[: first.before.shape[1]]
-        earlier = evaluate.metrics(first.targets, first.before, first.groups, known, repeated=own.before)
+        levels = paired.levels(before, lesson)
+        earlier = evaluate.metrics(first.targets, first.before, first.groups, known, levels, repeated=own.before)
     word = _decided(own, old, classes)
     facts = {"n": metrics.n, "groups": metrics.groups, "after": metrics.balanced_accuracy}
     word.reason.fields = facts | ({"before": earlier.balanced_accuracy} if earlier else {}) | word.reason.fields

@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from engine import model as models
 from engine.errors import UserError
 from engine.evaluate import folds
 from engine.evaluate.tally import Tally, scores, tally
@@ -112,10 +113,16 @@ def compare(
         tested.append(side.answers(splits, lambda k, done=done: report(done + k, total, "Judging")))
         done += len(splits)
     report(total, total, "Judging")
-    levels = np.array(after.calibration.thresholds or 0.5) if lesson.several else 0.5
-    return replace(
-        _together(tested, protocol, side.old, levels), familiar=familiar, left_out=len(np.unique(lesson.numbers[again]))
-    )
+    own = _together(tested, protocol, side.old, levels(after, lesson), levels(before, lesson))
+    return replace(own, familiar=familiar, left_out=len(np.unique(lesson.numbers[again])))
+
+
+def levels(made: Model | None, lesson: Lesson) -> NDArray[np.float64] | float:
+    """From where on a side says each class of the lesson, (c,), where there are several at once; .5 of what it does not know."""
+    if made is None or not lesson.several:
+        return 0.5
+    known = dict(zip(made.classes, models.thresholds(made).tolist()))
+    return np.array([known.get(name, 0.5) for name in lesson.classes])
 
 
 def rehearsed(lesson: Lesson, before: Model | None, after: Model, base: Model) -> Compared | None:
@@ -135,7 +142,7 @@ def rehearsed(lesson: Lesson, before: Model | None, after: Model, base: Model) -
     x, y = unseen.embeddings[rows], unseen.targets[rows]
     sides = (after.head.logits(x), _own_words(before, lesson.classes, x))
     answers = Answers(y, np.arange(len(y)).astype(str), *(calibration.probabilities(logits) for logits in sides))
-    return _together([answers], "held out", old, 0.5)
+    return _together([answers], "held out", old)
 
 
 # --------------------------------------------------------------------------------------------------------------- protocol
@@ -263,12 +270,18 @@ def _own_words(
     return np.column_stack([logits, said[:, further].max(axis=1)])
 
 
-def _together(passes: list[Answers], protocol: str, old: NDArray[np.bool_], levels: NDArray | float) -> Compared:
+def _together(
+    passes: list[Answers],
+    protocol: str,
+    old: NDArray[np.bool_],
+    levels_after: NDArray | float = 0.5,
+    levels_before: NDArray | float = 0.5,
+) -> Compared:
     def mean(tallies: list[Tally]) -> Tally:
         return replace(tallies[0], sums=np.mean([one.sums for one in tallies], axis=0))
 
-    after = mean([tally(one.targets, one.after, one.groups, levels) for one in passes])
-    before = [tally(one.targets, one.before, one.groups, 0.5) for one in passes if one.before is not None]
+    after = mean([tally(one.targets, one.after, one.groups, levels_after) for one in passes])
+    before = [tally(one.targets, one.before, one.groups, levels_before) for one in passes if one.before is not None]
     among = after
     if before and not after.several and not old.all() and before[0].classes == after.classes:
         among = mean([tally(one.targets, one.after * old, one.groups) for one in passes])

@@ -12,6 +12,8 @@ from engine import teach
 from engine.errors import UserError
 from engine.evaluate import folds
 from engine.job import Cancelled
+from engine.model import head
+from engine.model.calibration import Calibration
 from engine.teach import paired
 
 
@@ -290,3 +292,24 @@ def test_what_the_lesson_teaches_does_not_tell_what_was_forgotten():
     groups = np.array([f"recording {k}" for k in range(len(targets))])
     lesson = teach.Lesson(decoded, targets, groups, np.ones(len(targets), bool), world.names)
     assert teach.judge(lesson, shipped, teach.refit(lesson, shipped)).rehearsed == ()
+
+
+def test_of_several_at_once_two_versions_that_are_the_same_differ_by_nothing():
+    """Each side says a class from its own threshold on."""
+    rng = np.random.default_rng(0)
+    heard = rng.random((120, 3)) < 0.3
+    x = (rng.normal(size=(120, 24)) + heard @ rng.normal(size=(3, 24))).astype(np.float32)
+    groups, every = np.array([f"r{k}" for k in range(120)]), np.ones(120, bool)
+    lesson = teach.Lesson(x, heard, groups, every, ("a", "b", "c"), known=every)
+    blank = head.Head(np.zeros((24, 0), np.float32), np.zeros(0, np.float32), x.mean(0), x.std(0), "sigmoid")
+    base = replace(World(1).model(1), classes=(), head=blank, calibration=Calibration(), memory=None)
+    before = teach.refit(lesson, base)
+    assert np.abs(np.array(before.calibration.thresholds) - 0.5).max() > 0.05
+    verdict = teach.judge(lesson, before, before, base=base)
+    assert verdict.gain == 0
+    assert verdict.before.balanced_accuracy == verdict.after.balanced_accuracy
+    order = [2, 0, 1]  # a version before that has its classes in another order
+    turned = replace(before.head, weights=before.head.weights[:, order], bias=before.head.bias[order])
+    thresholds = tuple(before.calibration.thresholds[k] for k in order)
+    turned = replace(before, classes=("c", "a", "b"), head=turned, calibration=Calibration(1.0, thresholds))
+    assert teach.judge(lesson, turned, before, base=base).gain == 0
