@@ -232,11 +232,11 @@ def _decided(own: Compared, old: Compared | None, classes: tuple[str, ...]) -> _
 def _changes(of: Compared) -> NDArray[np.float64]:
     """Change of each class's recall over paired replicates, (times, c).
 
-    A class that is new is compared with the prior; with less than ENOUGH labels it says nothing (nan), for four misses
-    in four look the same in every replicate and prove little.
+    A class that is new is compared with a guess among the judged ones; with less than ENOUGH labels it says nothing (nan), for four
+    misses in four look the same in every replicate and prove little.
     """
     assert of.before is not None
-    prior = 0.0 if of.after.several else 1 / of.after.classes
+    prior = 0.0 if of.after.several else 1 / max(1, int((of.counts > 0).sum()))
     after, among, before = (resampled(one, ["recall"])["recall"] for one in (of.after, of.among_old, of.before))
     before = before[:, : len(of.old)]
     return np.where(of.old, among - before, np.where(of.counts >= ENOUGH, after - prior, np.nan))
@@ -272,13 +272,16 @@ def _forgotten(own: Compared, old: Compared, better: bool) -> tuple[int | None, 
 
 
 def _worse_than_guessing(of: Compared) -> bool:
-    """Whether log loss, each class counting the same, is worse than the prior's; with few labels, whether that is evident."""
-    after, targets = of.after, of.first.targets
+    """Whether log loss, each class counting the same, is worse than the prior's; with few labels, whether that is evident.
+
+    One of many: both choose among the judged classes alone.
+    """
+    after, targets = of.among_judged, of.first.targets
     if after.several:
         share = np.clip(targets.mean(0), 1e-3, 1 - 1e-3)
         prior = float(-(share * np.log(share) + (1 - share) * np.log1p(-share)).mean())
     else:
-        prior = float(np.log(after.classes))
+        prior = float(np.log(max(1, int((of.counts > 0).sum()))))
     if of.protocol == "held out":
         return bool(scores(after.sums.sum(0), after.classes, after.several)["balanced_log_loss"] > prior)
     return bool(np.nanquantile(resampled(after, ["balanced_log_loss"])["balanced_log_loss"], _SURE) > prior)

@@ -59,6 +59,7 @@ class Compared:
     `first` is the first pass, which is shown.  `after` and `before` are means over the passes; `old` (c,) are the classes
     the version before knew, and `among_old` is "after" when it may only answer with those: that there is a new class
     must not count as harm to the old ones.  Where the version before chose among further classes, both answer as they do.
+    `among_judged` is "after" when it may only answer with classes of which labels judge: who guesses would guess among these.
     `left_out` labels judge nothing because a model had learned from their groups itself.  `familiar`: they were so many that the version
     before is not asked at all.
     """
@@ -68,6 +69,7 @@ class Compared:
     after: Tally
     before: Tally | None
     among_old: Tally
+    among_judged: Tally
     old: NDArray[np.bool_]
     familiar: bool = False
     left_out: int = 0
@@ -285,4 +287,14 @@ def _together(
     among = after
     if before and not after.several and not old.all() and before[0].classes == after.classes:
         among = mean([tally(one.targets, one.after * old, one.groups) for one in passes])
-    return Compared(passes[0], protocol, after, mean(before) if before else None, among, old)
+    judged = after
+    if not after.several:
+        there = np.isin(np.arange(after.classes), passes[0].targets)
+        judged = mean([tally(one.targets, _only(one.after, there), one.groups) for one in passes])
+    return Compared(passes[0], protocol, after, mean(before) if before else None, among, judged, old)
+
+
+def _only(p: NDArray, classes: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """Probabilities (n, c) of some of the classes, (c,), given that it is one of these."""
+    kept = p.astype(np.float64) * classes
+    return kept / np.maximum(kept.sum(1, keepdims=True), 1e-12)

@@ -313,3 +313,18 @@ def test_of_several_at_once_two_versions_that_are_the_same_differ_by_nothing():
     thresholds = tuple(before.calibration.thresholds[k] for k in order)
     turned = replace(before, classes=("c", "a", "b"), head=turned, calibration=Calibration(1.0, thresholds))
     assert teach.judge(lesson, turned, before, base=base).gain == 0
+
+
+@pytest.mark.parametrize("classes", [8, 25])
+def test_a_toss_between_two_new_classes_is_no_gain_however_many_other_classes_there_are(classes: int):
+    """None of the others is judged: that a new class is found half of the time is what guessing does."""
+    better, taken = [], []
+    for seed in range(4):
+        world = World(classes + 2, apart=0.5, seed=seed)
+        base = world.model(classes)
+        for dealt in (True, False):
+            lesson = world.lesson([0] * classes + [60, 60], shuffled=dealt)
+            verdict = teach.judge(lesson, base, teach.refit(lesson, base))
+            better.append("Better" in str(verdict.reason)) if dealt else taken.append(verdict.taken)
+    assert sum(better) == 0
+    assert all(taken), "what is told apart is welcome"
