@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 REMEMBERED = 80  # windows a class in the memory of what was made
 WRITTEN = 8  # times its weights: twice what the optimizer keeps with them, then the model as weights and as LiteRT
 SHRUNK = 0.01  # of the largest direction
+ENOUGH = 20  # labels that were not learned, to set the rules for "none of these" by
 KEPT = 0.95  # of known recordings survive the rules for "none of these"
 
 
@@ -138,7 +139,7 @@ def _material(dataset: Dataset, heard: Heard, more: Heard | None, split: Parts) 
     if more is not None:
         row, features = np.concatenate([row, more.row]), features.followed_by(more.features)
     hot = dataset.hot
-    common = np.maximum(hot.sum(0), 1)
+    common = np.maximum(hot[split.train].sum(0), 1)
     rarity = (hot / np.sqrt(common)).sum(1) / np.maximum(hot.sum(1), 1)
     windows = np.bincount(row, minlength=len(dataset))
     share = rarity[row] / windows[row]
@@ -270,13 +271,14 @@ def _finished(
 ) -> tuple[Model, evaluate.Metrics | None]:
     """Head, calibration, memory; and the scores on what neither network nor head had heard."""
     classes = made.classes
-    mean, deviation = head.scale(np.concatenate([embeddings, remembered.embeddings]))
+    train, inner, held = (rows[heard.row] for rows in (split.train, split.inner, split.held_out))
+    taught = remembered.taught()
+    mean, deviation = head.scale(np.concatenate([embeddings[train | inner], taught.embeddings]))
     blank = head.Head(np.zeros((len(mean), 1), np.float32), np.zeros(1, np.float32), mean, deviation)
     made = replace(made, head=blank)
     lesson = _lesson(dataset, heard, embeddings, classes)
-    train, inner, held = (rows[heard.row] for rows in (split.train, split.inner, split.held_out))
-    taught = remembered.taught()
     rule = Calibration() if start is None else replace(start.calibration, temperature=1.0, thresholds=())
+    logits = None
     if inner.any():  # the network knows its training windows by heart: only others tell what its word is worth
         logits = refitting.fit(lesson.rows(train), taught, made).logits(embeddings)
         means, targets, _ = refitting.per_label(lesson, logits, inner)
@@ -288,7 +290,10 @@ def _finished(
     made = replace(made, memory=_memory(lesson, train | inner, held, remembered))
     scores = _scores(made, lesson, held) if held.any() else None
     trained = _memory(lesson, train, np.zeros_like(held), remembered)
-    return _knowing_strangers(made, lesson, inner | held, trained), scores
+    if logits is None:
+        logits = made.head.logits(embeddings)
+    enough = len(np.unique(lesson.numbers[inner])) >= ENOUGH
+    return _knowing_strangers(made, lesson, logits, inner if enough else inner | held, trained), scores
 
 
 def _lesson(dataset: Dataset, heard: Heard, embeddings: NDArray, classes: tuple[str, ...]) -> Lesson:
@@ -387,14 +392,18 @@ def _scores(made: Model, lesson: Lesson, held: NDArray[np.bool_]) -> evaluate.Me
     return evaluate.metrics(targets, p, groups, lesson.classes, models.thresholds(made) if lesson.several else 0.5)
 
 
-def _knowing_strangers(made: Model, lesson: Lesson, unheard: NDArray[np.bool_], trained: Memory) -> Model:
-    """The model with its rules for "none of these", set so that KEPT of the labels it did not train on keep their answer.
+def _knowing_strangers(
+    made: Model, lesson: Lesson, logits: NDArray[np.float32], unheard: NDArray[np.bool_], trained: Memory
+) -> Model:
+    """The model with its rules for "none of these", set so that KEPT of the `unheard` labels keep their answer: `logits` (m, c) are of a
+    head that had not learned them.
 
-    They are measured by a memory of what `trained` it alone: one that holds them too would find them nearer than anything new.
+    Where the inner groups are too few, those that test have a part in it: no score of theirs asks for "none of these".  They are
+    measured by a memory of what `trained` it alone: one that holds them too would find them nearer than anything new.
     """
-    if lesson.several or len(np.unique(lesson.numbers[unheard])) < 20:
+    if lesson.several or len(np.unique(lesson.numbers[unheard])) < ENOUGH:
         return made
-    means, _, _ = refitting.per_label(lesson, made.head.logits(lesson.embeddings), unheard)
+    means, _, _ = refitting.per_label(lesson, logits, unheard)
     best = calibration.probabilities(means, "softmax", made.calibration.temperature).max(1)
     numbers = lesson.numbers[unheard]
     far = trained.distances(lesson.embeddings[unheard])

@@ -18,7 +18,8 @@ from engine.model import litert
 from engine.sound import audio
 from engine.sound.recording import Recording
 from engine.teach import Lesson, paired
-from engine.train import card
+from engine.train import card, course
+from engine.train.heard import hear
 
 pytestmark = pytest.mark.filterwarnings("ignore")  # TensorFlow's own
 
@@ -293,3 +294,29 @@ def test_going_on_from_a_taught_model_learns_no_label_that_is_held_out(sounds, t
         assert tuned.scores.balanced_accuracy < 0.9, "half of them can be right by chance"
         remembered = tuned.model.memory
         assert len(remembered) == len(np.unique(remembered.embeddings, axis=0)), "each sound is remembered once"
+
+
+def test_what_tests_has_no_part_in_what_is_tested(sounds, tmp_path):
+    """Other sounds under other labels in the test part: how training windows are drawn, and the model, stay what they were."""
+    dataset = datasets.folder_per_class(sounds)
+    number = np.array([-1 if file.stem == "broken" else int(file.stem) for file in dataset.files])
+    dataset = replace(dataset, folds=np.where(number >= 14, datasets.TEST, ""))
+    split = datasets.parts(dataset, 1)
+    rng = np.random.default_rng(2)
+    made, shares = [], []
+    for other in (False, True):
+        files = list(dataset.files)
+        for k in np.flatnonzero(split.held_out):
+            if other:
+                files[k] = tmp_path / f"{k}.wav"
+                soundfile.write(files[k], rng.normal(0, 0.3, RATE_HZ), RATE_HZ)
+        said = np.where(split.held_out, 1, dataset.targets) if other else dataset.targets
+        changed = replace(dataset, files=tuple(files), targets=said)
+        quick = replace(recipe.named("earmark"), copies=0)
+        made.append(train.train(changed, quick, tmp_path / f"out{other}", epochs=1).model)
+        shares.append(course._material(changed, hear(changed, quick.frontend), None, split))
+    one, two = made
+    assert one.backbone_id == two.backbone_id
+    assert np.array_equal(one.head.mean, two.head.mean)
+    assert np.array_equal(one.head.weights, two.head.weights)
+    assert np.array_equal(*(some.share[~some.inner] for some in shares))
