@@ -115,7 +115,9 @@ def train(
         backend.seed(seed)
         built = _blank(dataset, recipe, start, begin)
         _must_fit(built, beside)
-        checkpoint = Checkpoint(beside / "checkpoint.npz", _mark(dataset, split, recipe, start, begin, epochs, seed))
+        checkpoint = Checkpoint(
+            beside / "checkpoint.npz", _mark(dataset, heard, split, recipe, start, begin, epochs, seed)
+        )
         material = _material(dataset, heard, more, split)
         fitting.fit(built, material, recipe, epochs, start is not None, seed, report, curves, checkpoint, limit_s)
         report(0, 0, "Making the model")
@@ -198,7 +200,14 @@ def _first_line(error: Exception) -> str:
 
 
 def _mark(
-    dataset: Dataset, split: Parts, recipe: Recipe, start: Model | None, begin: Path | None, epochs: int, seed: int
+    dataset: Dataset,
+    heard: Heard,
+    split: Parts,
+    recipe: Recipe,
+    start: Model | None,
+    begin: Path | None,
+    epochs: int,
+    seed: int,
 ) -> str:
     """What tells one training from another: it may go on only where all of this is the same."""
     told = hashlib.sha256(
@@ -209,6 +218,7 @@ def _mark(
     if begin is not None:
         told.update(hashlib.sha256(begin.read_bytes()).digest())
     told.update("\n".join([str(file) for file in dataset.files] + list(dataset.classes)).encode())
+    told.update(heard.sound.encode())
     for numbers in (dataset.spans, dataset.hot, dataset.trusted, split.train, split.inner, split.held_out):
         told.update(np.ascontiguousarray(numbers).tobytes())
     return told.hexdigest()

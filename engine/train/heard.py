@@ -78,11 +78,13 @@ class Windows:
 
 @dataclass(frozen=True)
 class Heard:
-    """Windows of a data set: `features` float16 (m, *shape), `row` int (m,) the labelled span each is of."""
+    """Windows of a data set: `features` float16 (m, *shape), `row` int (m,) the labelled span each is of; `sound` is a hash of the
+    content of the files."""
 
     features: Windows
     row: NDArray[np.intp]
     problems: tuple[tuple[Path, str], ...]
+    sound: str = ""
 
 
 def hear(dataset: Dataset, frontend: Frontend, report: Report = silent) -> Heard:
@@ -142,7 +144,10 @@ def _each(
         spans = [(number, listening.places[span]) for number, span in listening.spans.items()]
         at = np.concatenate([np.arange(first, first + count) for _, (first, count) in spans] or [np.zeros(0, np.intp)])
         row = np.repeat([number for number, _ in spans], [count for _, (_, count) in spans]).astype(np.intp)
-        return Heard(Windows([kept.rows()], at), row, tuple(problems))
+        sound = hashlib.sha256(
+            json.dumps([(number, span[0]) for number, span in sorted(listening.spans.items())]).encode()
+        )
+        return Heard(Windows([kept.rows()], at), row, tuple(problems), sound.hexdigest())
 
 
 def _ahead(pool: ThreadPoolExecutor, work: Callable[[int], Found], numbers: Sequence[int]) -> Iterator[Found]:

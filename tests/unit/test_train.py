@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 
 import numpy as np
@@ -320,3 +321,18 @@ def test_what_tests_has_no_part_in_what_is_tested(sounds, tmp_path):
     assert np.array_equal(one.head.mean, two.head.mean)
     assert np.array_equal(one.head.weights, two.head.weights)
     assert np.array_equal(*(some.share[~some.inner] for some in shares))
+
+
+def test_a_stopped_training_does_not_go_on_where_recordings_were_replaced(sounds, tmp_path):
+    def stop(done, total, note=""):
+        if note == "Training" and done > total * 0.6:
+            raise Cancelled
+
+    shutil.copytree(sounds, tmp_path / "tones")
+    told, quick = [], replace(recipe.named("earmark"), copies=0)
+    for _ in range(2):
+        dataset = datasets.folder_per_class(tmp_path / "tones")
+        with pytest.raises(Cancelled):
+            train.train(dataset, quick, tmp_path / "out", epochs=2, report=stop, curves=told.append)
+        shutil.copy(tmp_path / "tones" / "high" / "1.wav", tmp_path / "tones" / "low" / "1.wav")
+    assert [line["epoch"] for line in told] == [1, 1]
