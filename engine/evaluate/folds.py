@@ -38,6 +38,15 @@ def latest(groups: Sequence[str] | NDArray, share: int = HELD_OUT_SHARE) -> NDAr
     return chosen[numbers]
 
 
+def in_turn(groups: Sequence[str] | NDArray, folds: int) -> NDArray[np.intp]:
+    """A fold 0 .. folds - 1 for each row by the order of the days among the groups, the earliest first, (n,); -1 for no day."""
+    names, numbers = np.unique(np.asarray(groups, str), return_inverse=True)
+    days = np.array([_DAY.fullmatch(name) is not None for name in names.tolist()], bool)
+    fold = np.full(len(names), -1, np.intp)
+    fold[days] = np.arange(days.sum()) * folds // max(1, int(days.sum()))
+    return fold[numbers]
+
+
 def marks(groups: Iterable[str]) -> list[str]:
     """Short names for groups, which tell whether two groups are the same but not what they are called."""
     return sorted({hashlib.sha256(f"group {group}".encode()).hexdigest()[:12] for group in groups})

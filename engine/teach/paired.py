@@ -6,7 +6,8 @@ sides are therefore refitted without the groups they are tested on: "before" fro
 model that is used, and yet none is ever tested by a head it taught.
 
 With at least ENOUGH held-out groups of every class the test is one split, by the hash of the group's name, that never
-moves (where groups are days: the latest ones); with fewer it is repeated grouped cross-validation over all labels.  Labels
+moves (where groups are days: the latest ones); with fewer it is repeated grouped cross-validation over all labels (where they
+are days: each later fifth of them, by what the earlier ones taught).  Labels
 accepted in bulk teach on both sides and never test.  Nor do groups of which the model that the lesson started from remembers a
 recording, as one of the same classes: it has learned from them.  It remembers but a part of what it learned from, so where they
 are more than a few it has most likely learned from many others too, and a version that answers as it is cannot be compared at all.
@@ -177,6 +178,15 @@ def _protocol(lesson: Lesson, trusted: NDArray[np.bool_]) -> tuple[str, list[lis
     kept = folds.groups_per_class(judged[trusted & held], lesson.groups[trusted & held], classes)
     if (kept[there > 0] >= ENOUGH).all():
         return "held out", [[(~held, trusted & held)]]
+    if lesson.groups_by == "day":
+        later = list(_later(lesson, trusted))
+        if not later:
+            raise UserError(
+                "All labels belong to one {groups_by}, so none can judge the new model.",
+                "Label others too.",
+                groups_by=lesson.groups_by,
+            )
+        return "out of fold", [later]
     labels = len(np.unique(lesson.numbers[trusted]))
     passes = 5 if labels < 100 else 2 if labels < 300 else 1
     return "out of fold", [list(_folds(lesson, trusted, seed)) for seed in range(passes)]
@@ -188,6 +198,15 @@ def _folds(lesson: Lesson, trusted: NDArray[np.bool_], seed: int) -> Iterator[Sp
         test = (fold == one) & trusted
         if test.any() and (fold != one).any():
             yield fold != one, test
+
+
+def _later(lesson: Lesson, trusted: NDArray[np.bool_]) -> Iterator[Split]:
+    """Each part of the days with all that is earlier to teach it; what is of no known day only teaches."""
+    part = folds.in_turn(lesson.groups, FOLDS)
+    for one in range(1, FOLDS):
+        teach, test = part < one, (part == one) & trusted
+        if test.any() and teach.any():
+            yield teach, test
 
 
 # ------------------------------------------------------------------------------------------------------------------ sides

@@ -328,3 +328,18 @@ def test_a_toss_between_two_new_classes_is_no_gain_however_many_other_classes_th
             better.append("Better" in str(verdict.reason)) if dealt else taken.append(verdict.taken)
     assert sum(better) == 0
     assert all(taken), "what is told apart is welcome"
+
+
+@pytest.mark.parametrize("days", [2, 10, 30, 60])
+def test_where_groups_are_days_no_day_is_tested_by_what_a_later_one_taught(days: int):
+    number = np.repeat(np.arange(days), 4)
+    groups = np.array([f"2024-{1 + day // 28:02d}-{1 + day % 28:02d}" for day in number.tolist()])
+    world = World(2)
+    lesson = replace(world.lesson([2 * days, 2 * days]), groups=groups, groups_by="day")
+    lesson = replace(lesson, targets=np.tile([0, 0, 1, 1], days))
+    _, passes = paired._protocol(lesson, lesson.trusted)
+    assert passes[0]
+    assert all(number[teaches].max() < number[tests].min() for splits in passes for teaches, tests in splits)
+    same = replace(lesson, groups=np.where(number == 0, groups, "no day"))
+    with pytest.raises(UserError, match="one day"):
+        paired._protocol(same, same.trusted)
