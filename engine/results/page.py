@@ -26,6 +26,9 @@ time none is begun. *Training* is minutes of processor time a fold, all of it: r
 from file to answer. {machine}, seed {seed}; other work ran beside it, so the milliseconds are on the careful side.
 Recipes that begin with weights learned on photographs have random ones here (`random-`): that tells what they cost, not what
 they can do.
+
+The networks here were trained when the test part's sounds still had a share in the scale of the head, and its labels in how often a class
+was drawn. They have none any more; what that changes is not measured for each row.
 """
 
 
