@@ -343,3 +343,6 @@ def test_where_groups_are_days_no_day_is_tested_by_what_a_later_one_taught(days:
     same = replace(lesson, groups=np.where(number == 0, groups, "no day"))
     with pytest.raises(UserError, match="one day"):
         paired._protocol(same, same.trusted)
+    later = np.column_stack([heard, heard[:, 0]])  # a class that was added while it was judged
+    lesson = replace(lesson, targets=later, classes=("a", "b", "c", "d"))
+    assert teach.judge(lesson, turned, before, base=base).gain == 0
