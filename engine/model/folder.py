@@ -230,7 +230,6 @@ def _hash(file: Path) -> str:
 def load(folder: str | os.PathLike[str]) -> Model:
     """The model in `folder`, every file's hash verified. Raises `ModelError` in words for whatever is wrong with it."""
     folder = Path(folder)
-    _put_back(folder.parent)
     try:
         described = json.loads((folder / DESCRIPTION).read_text(encoding="utf-8"))
         if int(described["format"]) > FORMAT:
@@ -423,15 +422,6 @@ def _swap(unfinished: Path, target: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _put_back(place: Path) -> None:
-    """Models whose replacing was killed before the new ones were in their place are there again."""
-    with suppress(OSError):
-        for old in place.glob(".*-old-*/model"):
-            target = place / old.parent.name[1:].rpartition("-old-")[0]
-            if not target.exists():
-                os.renames(old, target)
-
-
 def _unwritable(target: Path, error: OSError) -> ModelError:
     return ModelError(
         "The model cannot be written to {folder}: {reason}.",
@@ -452,7 +442,6 @@ def installed() -> dict[str, Path]:
 
 
 def _below(place: Path) -> dict[str, Path]:
-    _put_back(place)
     return {folder.name: folder for folder in sorted(place.glob("[!.]*")) if (folder / DESCRIPTION).exists()}
 
 
@@ -461,7 +450,6 @@ def find(name_or_folder: str | os.PathLike[str]) -> Model:
     known = {**installed(), **shipped()}
     if str(name_or_folder) in known:
         return load(known[str(name_or_folder)])
-    _put_back(Path(name_or_folder).parent)
     if Path(name_or_folder).is_dir():
         return load(name_or_folder)
     from engine.model import described

@@ -73,23 +73,6 @@ def test_saving_over_a_model_leaves_one_folder(made: model.Model, tmp_path: Path
     assert sorted(place.name for place in tmp_path.iterdir()) == ["made", "there"]
 
 
-@pytest.mark.parametrize("way", ["load", "find", "installed"])
-def test_a_model_whose_replacing_was_killed_is_put_back(
-    made: model.Model, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
-) -> None:
-    place = tmp_path / "models"
-    monkeypatch.setenv("EARMARK_MODELS", str(place))
-    folder = model.save(made, place / "mine").folder
-    (place / ".mine-old-ab_c1").mkdir()
-    folder.rename(place / ".mine-old-ab_c1" / "model")
-    if way == "installed":
-        assert list(model.installed()) == ["mine"]
-    elif way == "find":
-        assert model.find(folder).name == made.name
-    assert model.load(folder).name == made.name
-    assert [path.name for path in place.iterdir()] == ["mine"]
-
-
 def test_a_model_can_stand_on_the_backbone_of_another_beside_it(made: model.Model, tmp_path: Path) -> None:
     model.save(made, tmp_path / "whole")
     saved = model.save(replace(made, name="part"), tmp_path / "part", stands_on="whole")
