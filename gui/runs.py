@@ -46,7 +46,7 @@ class Runs(QObject):
         self.left_out: dict[str, str] = {}  # what the last scan could not take in, with the reason
         self._gone: list[str] = []  # labelled recordings that a scan did not find,
         self._replaced: set[str] = set()  # and recordings that it found to be others, labelled or not
-        self._unnamed: set[str] = set()  # listed ones that the project, read anew, has not named yet
+        self._unnamed: set[str] = set()  # listed ones that neither the project, read anew, nor a scan has named yet
         self.edited: set[str] = set()  # recordings whose labels were edited since the project's are being read
 
     # ---- jobs by what they do
@@ -57,7 +57,7 @@ class Runs(QObject):
     def stop(self) -> None:
         """Stops all, waits until nothing writes to the project any more, and forgets it: what still arrives is dropped."""
         self.left_out = {}
-        self._gone, self._replaced = [], set()
+        self._gone, self._replaced, self._unnamed = [], set(), set()
         jobs, until_s = list(self._jobs), time.monotonic() + PATIENCE_S
         self._jobs.clear()
         self._again = False
@@ -127,8 +127,6 @@ class Runs(QObject):
             s.edits.read(self.edited)
             s.recordings_changed.emit(tuple(self.edited))
         s.last_place.go()
-        if self._unnamed:
-            self._take_out(tuple(self._unnamed))
         if any(one.is_open for one in s.project.versions()):
             self._judge(None)
         if Path(s.project.root).is_dir():
@@ -163,6 +161,7 @@ class Runs(QObject):
             return
         if part.recordings:
             some = part.recordings
+            self._unnamed.difference_update(r.file for r in some)
             listed = {r.file for r in some if not r.is_read and s.rows.row(r.file) >= 0}
             if s.writable:
                 self._replaced |= listed
@@ -170,7 +169,6 @@ class Runs(QObject):
                 some = [r for r in some if r.is_read or r.file not in listed]
             new = [r.file for r in some if s.rows.row(r.file) < 0]
             s.rows.put_recordings(some)
-            self._unnamed.difference_update(r.file for r in some)
             if new and s.project is not None and not self.is_running("load"):
                 # they may have been here before, and something said of them
                 s.rows.put_labels(s.project.labels_of(new), new)
@@ -207,6 +205,9 @@ class Runs(QObject):
     def _scanned(self, found: work.Scan) -> None:
         if not self._mine():
             return
+        if self._unnamed:
+            self._take_out(tuple(self._unnamed))
+            self._unnamed.clear()
         if found.skipped != self.left_out:
             self.left_out = found.skipped
             self.left_out_changed.emit()

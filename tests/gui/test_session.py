@@ -148,6 +148,11 @@ def test_a_window_that_only_reads_takes_in_what_another_has_written(opened, make
     second.runs.look_again()
     assert set(second.rows.files) == set(opened.rows.files)
     assert second.current != "take 9.wav"
+    tone(folder / "take 10.wav")  # which only this window finds
+    second.runs.look_again()
+    second.select(("take 10.wav",))
+    second.runs.look_again()
+    assert second.current == "take 10.wav"
 
 
 def test_a_note_goes_where_it_was_asked_for_and_a_recordings_is_its_own(opened):
