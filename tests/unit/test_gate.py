@@ -313,6 +313,9 @@ def test_of_several_at_once_two_versions_that_are_the_same_differ_by_nothing():
     thresholds = tuple(before.calibration.thresholds[k] for k in order)
     turned = replace(before, classes=("c", "a", "b"), head=turned, calibration=Calibration(1.0, thresholds))
     assert teach.judge(lesson, turned, before, base=base).gain == 0
+    later = np.column_stack([heard, heard[:, 0]])  # a class that was added while it was judged
+    lesson = replace(lesson, targets=later, classes=("a", "b", "c", "d"))
+    assert teach.judge(lesson, turned, before, base=base).gain == 0
 
 
 @pytest.mark.parametrize("classes", [8, 25])
@@ -343,6 +346,3 @@ def test_where_groups_are_days_no_day_is_tested_by_what_a_later_one_taught(days:
     same = replace(lesson, groups=np.where(number == 0, groups, "no day"))
     with pytest.raises(UserError, match="one day"):
         paired._protocol(same, same.trusted)
-    later = np.column_stack([heard, heard[:, 0]])  # a class that was added while it was judged
-    lesson = replace(lesson, targets=later, classes=("a", "b", "c", "d"))
-    assert teach.judge(lesson, turned, before, base=base).gain == 0
