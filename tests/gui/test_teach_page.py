@@ -177,7 +177,7 @@ def test_a_version_that_is_better(page: TeachPage, opened, use) -> None:
     assert cells(page.remembered) == [["dog", "30", "70 %", "75 %", "better by 5 points"]]
     assert page.remembered_title.text().endswith("found as often as before: 1 of 2")
     words = page.scores.text()
-    assert "labels: 60, groups: 10; they never teach" in words
+    assert "labels: 60, groups: 10; the model that was tested had not learned from them" in words
     assert "+25 points (95 %: +10 to +40)" in words
     assert "33 %, always answering" in words
     assert "Change of the classes it knew" in words
