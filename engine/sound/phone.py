@@ -65,6 +65,7 @@ class PhoneSource:
         self._base, self._tick = base, float(base * self.rate_hz)  # seconds and frames of a step of the time stamps
         self._origin: int | None = None  # the time stamp of the first block, which need not be 0
         self._first = 0  # frames of it, which need not be as many as of the others
+        self._longest = 0  # frames of a block: of all but the first and the last
         self._odd_stamps = name in _ODD_STAMPS
         self.missing_from: int | None = None
         self._failed = False  # to decode what came before the next block
@@ -98,11 +99,13 @@ class PhoneSource:
         for stamp, block in self._blocks_left():
             if self._origin is None:
                 self._origin, self._first = stamp or 0, len(block)
-            place = self._place(stamp, len(block))
+            self._longest = max(self._longest, len(block))
+            place = self._place(stamp)
             if at is None:
                 at = place or 0
             silence = 0 if place is None else place - at
-            gap = len(block) // 2 < silence <= _LONGEST_GAP_S * self.rate_hz
+            # half a block, which may be the short last one, and more than a stamp is rounded by
+            gap = max(len(block) // 2, 2 * self._tick) < silence <= _LONGEST_GAP_S * self.rate_hz
             if (gap or self._failed) and self.missing_from is None:
                 self.missing_from = at
             self._failed = False
@@ -112,15 +115,15 @@ class PhoneSource:
             yield at, block
             at += len(block)
 
-    def _place(self, stamp: int | None, frames: int) -> int | None:
-        """The frame of the recording at which a block of so many begins, None where it does not say.  A stamp that is rounded to more than
-        a frame is taken to where the decoder's blocks, all of one length but the first, begin.
+    def _place(self, stamp: int | None) -> int | None:
+        """The frame of the recording at which a block begins, None where it does not say.  A stamp that is rounded to more than a frame is
+        taken to where the decoder's blocks, all of one length but the first and the last, begin.
         """
         if stamp is None or self._origin is None or self._odd_stamps:
             return None
         place = round((stamp - self._origin) * self._tick)
-        if self._tick > 1 and frames:
-            near = self._first + round((place - self._first) / frames) * frames
+        if self._tick > 1 and self._longest:
+            near = self._first + round((place - self._first) / self._longest) * self._longest
             return near if abs(near - place) <= self._tick else place
         return place
 

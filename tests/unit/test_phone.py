@@ -95,6 +95,17 @@ def test_time_stamps_that_are_rounded_displace_no_span(tmp_path, name, codec, ra
         assert int(np.argmin(off)) - 1_100 == 0
 
 
+@pytest.mark.parametrize("codec", ["pcm_s16le", "flac"])
+def test_a_short_last_block_is_no_sign_of_a_missing_part(tmp_path, codec):
+    """Its time stamp is rounded to more than its length."""
+    rate_hz = 44_100
+    for last in range(1, 100, 6):
+        samples = chirps(1, rate_hz)[: 4_608 * 8 + last]
+        stream = audio.stream(encode(tmp_path / "a.mka", samples, codec, rate_hz), None)
+        assert sum(map(len, stream)) == len(samples)
+        assert stream.problem() is None
+
+
 @pytest.mark.parametrize("name", ["a.m4a", "a.aac", "a.mp3"])
 def test_one_bad_packet_costs_no_more_than_itself(tmp_path, name):
     """What follows is read, in the same place but for what nothing tells of, and the damage is said."""
