@@ -1,7 +1,8 @@
 """A bounded look at the chunks of a RIFF, RF64, W64 or CAF file: what it claims to hold and what recorders write into it.
 
 libsndfile quietly clips a header's claim to what is there, and does not hand out recorders' own chunks; this reads
-both.  Never more than a few kilobytes of a file are read, wherever its chunks say they lie.
+both.  Never more than a few kilobytes of a file are read, wherever its chunks say they lie; behind the sound, where
+no chunk follows, at most 128.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ _W64_RIFF = b"riff\x2e\x91\xcf\x11\xa5\xd6\x28\xdb\x04\xc1\x00\x00"
 _W64_TAIL = b"\xf3\xac\xd3\x11\x8c\xd1\x00\xc0\x4f\x8e\xdb\x8a"
 _UNCLOSED = (0, 0x7FFFFFFF, 0xFFFFFFFF, 0x7FFFFFFFFFFFFFFF, 0xFFFFFFFFFFFFFFFF)  # sizes of streams that nobody closed
 
-_TAGS = (b"ID3", b"TAG")  # of music, put behind all chunks
+_TAGS = (b"ID3", b"TAG", b"APE", b"LYR")  # of music, put behind all chunks
+_LOOK_BYTES = 65_536  # at either end of what lies behind the sound
 
 
 @dataclass(frozen=True, slots=True)
 class Chunks:
     """Bytes of sound the header declares (None: it makes no claim), bytes that are there, and what recorders wrote.
 
-    `behind_bytes` follow the sound and are no chunk: it may go on in them.
+    `behind_bytes` follow the sound and are neither chunks nor zeros: it may go on in them.
     """
 
     declared_bytes: int | None = None
@@ -75,8 +77,8 @@ def _walk(file: BinaryIO, size: int, at: int, chunk, head_bytes: int = 8) -> Chu
             break
         name, length, step = chunk(head)
         body = at + head_bytes
-        if at == end and not (_is_name(name) and 0 <= length <= size - body) and head[:3] not in _TAGS:
-            behind = size - at
+        if at == end and head[:3] not in _TAGS and not (_is_name(name) and (declared or 0 <= length <= size - body)):
+            behind = 0 if declared and _only_zeros(file, at, size) else size - at
             break
         if name == b"ds64" and length >= 16:
             wide = int.from_bytes(file.read(16)[8:], "little")
@@ -99,7 +101,20 @@ def _walk(file: BinaryIO, size: int, at: int, chunk, head_bytes: int = 8) -> Chu
         if length < 0:
             break
         at = body + length + (-length % step)
+        if name == b"data" and step == 2 and length % 2:
+            file.seek(at - 1)
+            if _is_name(file.read(4)):  # nobody wrote the byte that makes it even
+                at = end = at - 1
     return Chunks(declared, there, block, found.get("recorded_at"), found.get("device"), behind)
+
+
+def _only_zeros(file: BinaryIO, at: int, size: int) -> bool:
+    """Whether the bytes from `at` on look like what was set aside on the disk and not used."""
+    for start in (at, max(at, size - _LOOK_BYTES)):
+        file.seek(start)
+        if any(file.read(_LOOK_BYTES)):
+            return False
+    return True
 
 
 def _is_name(name: bytes) -> bool:

@@ -257,6 +257,32 @@ def test_a_header_that_tells_of_less_than_is_there_is_said(tmp_path):
         assert audio.read_header(path).problem is None
 
 
+BEHIND = {
+    "zeros": bytes(200_000),
+    "a name whose chunk broke off": b"LIST" + (300_000).to_bytes(4, "little") + bytes(range(256)) * 800,
+    "APE": b"APETAGEX" + bytes(range(256)) * 800,
+    "lyrics": b"LYRICSBEGIN" + bytes(range(256)) * 800,
+}
+
+
+@pytest.mark.parametrize("behind", BEHIND.values(), ids=BEHIND.keys())
+def test_what_is_no_sound_behind_the_sound_is_not_said(tmp_path, behind):
+    path = write(tmp_path / "a.wav", tone(2), subtype="PCM_16")
+    path.write_bytes(path.read_bytes() + behind)
+    assert audio.read_header(path).problem is None
+
+
+def test_a_chunk_behind_an_odd_number_of_bytes_may_follow_at_once(tmp_path):
+    """Its size should be made even, but not all writers do."""
+    path = write(tmp_path / "a.wav", tone(2)[:16_001], subtype="PCM_U8")
+    content = path.read_bytes()
+    content = content[: content.index(b"data") + 8 + 16_001]
+    chunk = b"LIST" + (200_000).to_bytes(4, "little") + bytes(range(1, 251)) * 800
+    for pad in (b"", b"\0"):
+        path.write_bytes(content + pad + chunk)
+        assert audio.read_header(path).problem is None
+
+
 def test_a_size_that_was_never_written(tmp_path):
     path = with_data_size(write(tmp_path / "zero.wav", tone(3)), 0)  # the whole's size is right
     assert len(audio.read(path).samples) == 3 * RATE
