@@ -260,6 +260,7 @@ _SAID = [
         *(
             damaged_at("", 0),
             part_missing("", 0),
+            more_than_told("", 0, 0),
             odd_rate("", 0),
             no_such_channel("", 0, 0),
             truncated("", 0, 0),

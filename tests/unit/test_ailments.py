@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 from pathlib import Path
 
@@ -311,7 +312,18 @@ def test_the_folder_itself_is_gone(tmp_path):
             audio.require_folder(root)
 
 
-@pytest.mark.parametrize("kind", [kind for kind, _ in ailments._SAID], ids=lambda kind: kind.template[:30])
+def ailing() -> list[ailments.AudioError]:
+    """One of every kind."""
+    some = {"str": "odd", "OSError": OSError(5, "Input/output error"), "float": 1.5, "int": 1}
+    makers = [make for make in vars(ailments).values() if inspect.isfunction(make) and make.__name__ != "of_os_error"]
+    return [
+        make(*(some.get(each.annotation, "a.wav") for each in told.parameters.values()))
+        for make, told in ((make, inspect.signature(make)) for make in makers)
+        if told.return_annotation == "AudioError"
+    ]
+
+
+@pytest.mark.parametrize("kind", ailing(), ids=lambda kind: kind.template[:30])
 def test_an_ailment_is_known_by_its_words(kind: ailments.AudioError) -> None:
     again = ailments.of_words(kind.reason)
     assert again is not None
