@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from typing import Protocol
 
@@ -96,12 +97,9 @@ def second_opinion(path: str | os.PathLike[str], surely: bool = False) -> Source
     if not (surely or start.startswith(_MAGIC) or start[4:8] == b"ftyp"):
         return None
     try:
-        source = _phone(path)
-        if not len(source.read(1)):
-            source.close()
-            return None
-        source.seek(0)
-        return source
+        with contextlib.closing(_phone(path)) as source:
+            sounds = len(source.read(1)) > 0
+        return _phone(path) if sounds else None  # after seeking back, Vorbis would lack its first block
     except (ailments.AudioError, DecodingStopped):
         return None
 

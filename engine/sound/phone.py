@@ -87,7 +87,10 @@ class PhoneSource:
 
     def _decoded(self, start: int, from_start: bool) -> Iterator[np.ndarray]:
         """Blocks (frames, channels) from frame `start` on."""
-        for at, block in self._placed(from_start):
+        for n, (at, block) in enumerate(self._placed(from_start)):
+            # Vorbis gives nothing of its first block after seeking
+            if n == 0 and 0 < at - start <= _LONGEST_GAP_S * self.rate_hz:
+                yield np.zeros((at - start, self.channels), np.float32)
             if at + len(block) > start:
                 yield block[max(0, start - at) :]
 

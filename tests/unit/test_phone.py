@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from engine.sound import adts, audio
+from engine.sound import adts, audio, decode
 
 RATE = 16_000
 
@@ -104,6 +105,29 @@ def test_a_short_last_block_is_no_sign_of_a_missing_part(tmp_path, codec):
         stream = audio.stream(encode(tmp_path / "a.mka", samples, codec, rate_hz), None)
         assert sum(map(len, stream)) == len(samples)
         assert stream.problem() is None
+
+
+def test_vorbis_read_again_from_its_start_is_the_same(tmp_path):
+    """Its decoder gives nothing of the first block after it was set back."""
+    import av
+    import soundfile
+
+    path = tmp_path / "a.mka"
+    soundfile.write(tmp_path / "a.ogg", chirps(3, 44_100), 44_100)
+    with av.open(str(tmp_path / "a.ogg")) as ogg, av.open(str(path), "w") as target:
+        stream = target.add_stream_from_template(ogg.streams.audio[0])
+        for packet in ogg.demux(ogg.streams.audio[0]):
+            if packet.dts is not None:
+                packet.stream = stream
+                target.mux(packet)
+    whole = audio.read(path).samples
+    span = audio.read(path, 0.001, 1.0).samples
+    assert len(span) == 44_100
+    np.testing.assert_allclose(span[3_000:], whole[44 + 3_000 : 44 + 44_100], atol=1e-3)
+    opened = decode.second_opinion(path)
+    assert opened is not None
+    with contextlib.closing(opened) as source:
+        np.testing.assert_array_equal(source.read(44_100)[:, 0], whole[:44_100])
 
 
 @pytest.mark.parametrize("name", ["a.m4a", "a.aac", "a.mp3"])
