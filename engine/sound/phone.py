@@ -87,16 +87,16 @@ class PhoneSource:
 
     def _decoded(self, start: int, from_start: bool) -> Iterator[np.ndarray]:
         """Blocks (frames, channels) from frame `start` on."""
-        for n, (at, block) in enumerate(self._placed(from_start)):
+        for n, (at, block) in enumerate(self._placed(start, from_start)):
             # Vorbis gives nothing of its first block after seeking
             if n == 0 and 0 < at - start <= _LONGEST_GAP_S * self.rate_hz:
                 yield np.zeros((at - start, self.channels), np.float32)
             if at + len(block) > start:
                 yield block[max(0, start - at) :]
 
-    def _placed(self, from_start: bool) -> Iterator[tuple[int, np.ndarray]]:
-        """Blocks and where they begin.  The first is placed by its time stamp, the others follow it; where their stamps tell that some
-        between are missing, silence takes their place.
+    def _placed(self, start: int, from_start: bool) -> Iterator[tuple[int, np.ndarray]]:
+        """Blocks and where they begin; what comes before frame `start` is a run-up.  The first is placed by its time stamp, the others
+        follow it; where their stamps tell that some between are missing, silence takes their place.
         """
         at: int | None = 0 if from_start and self._origin is None else None
         for stamp, block in self._blocks_left():
@@ -109,7 +109,8 @@ class PhoneSource:
             silence = 0 if place is None else place - at
             # half a block, which may be the short last one, and more than a stamp is rounded by
             gap = max(len(block) // 2, 2 * self._tick) < silence <= _LONGEST_GAP_S * self.rate_hz
-            if (gap or self._failed) and self.missing_from is None:
+            wanted = at + max(silence, len(block)) > start  # and no mere run-up
+            if (gap or self._failed) and wanted and self.missing_from is None:
                 self.missing_from = at
             self._failed = False
             if gap:

@@ -130,6 +130,30 @@ def test_vorbis_read_again_from_its_start_is_the_same(tmp_path):
         np.testing.assert_array_equal(source.read(44_100)[:, 0], whole[:44_100])
 
 
+def gapped(path: Path, at_s: float, gap_s: float, seconds: float = 6.0) -> Path:
+    """`chirps` as FLAC in Matroska, whose time stamps from `at_s` on are late by `gap_s`."""
+    import av
+
+    with av.open(str(path), "w") as target:
+        stream = target.add_stream("flac", rate=RATE, layout="mono", format="s16")
+        for start in range(0, round(seconds * RATE), 1_600):
+            values = (chirps(seconds)[start : start + 1_600] * 32_767).astype(np.int16).reshape(1, -1)
+            frame = av.AudioFrame.from_ndarray(values, format="s16", layout="mono")
+            frame.sample_rate, frame.pts = RATE, start + round(gap_s * RATE) * (start >= at_s * RATE)
+            target.mux(stream.encode(frame))
+        target.mux(stream.encode(None))
+    return path
+
+
+def test_what_is_missing_before_a_span_is_no_fault_of_it(tmp_path):
+    path = gapped(tmp_path / "a.mka", 3, 1)
+    for start_s, reason in ((2.0, "missing or damaged"), (3.5, "missing or damaged"), (4.3, None)):
+        stream = audio.stream(path, RATE, start_s=start_s)
+        assert sum(map(len, stream))
+        found = stream.problem()
+        assert reason in found.reason if reason else found is None
+
+
 @pytest.mark.parametrize("name", ["a.m4a", "a.aac", "a.mp3"])
 def test_one_bad_packet_costs_no_more_than_itself(tmp_path, name):
     """What follows is read, in the same place but for what nothing tells of, and the damage is said."""
