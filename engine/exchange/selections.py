@@ -83,10 +83,10 @@ def export(project: Project, path: Path, program: Program, report: Report = sile
         return _together(project, path, selected, recordings)
     count, tables = 0, tables_of(recordings, path, program)
     there = {file: _is_table(table, program) for file, table in tables.items() if table.exists()}
-    known, written = project.exported(), {}
+    known, written = set(project.exported().values()), {}
 
-    def is_ours(table: Path) -> bool:
-        return program == "raven" or known.get(os.path.abspath(table), "") == _hash(table)
+    def is_ours(table: Path) -> bool:  # wherever it lies now: folders are moved
+        return program == "raven" or _hash(table) in known
 
     for file, some in selected.items():
         if not there.get(file, True):
@@ -95,7 +95,7 @@ def export(project: Project, path: Path, program: Program, report: Report = sile
                 "Choose another folder.",
                 path=tables[file],
             )
-        if file in there and not (is_ours(tables[file]) or _all_in(tables[file], some)):
+        if file in there and not (is_ours(tables[file]) or _all_in(tables[file], some, program)):
             raise UserError(
                 "{path} holds labels that would be lost; it is not replaced.",
                 "Import it first, delete it, or choose another folder.",
@@ -135,15 +135,17 @@ def _hash(table: Path) -> str:
         return "unreadable"
 
 
-def _all_in(table: Path, some: Sequence[Selection]) -> bool:
-    """Whether a table of Audacity's or BirdNET's says nothing that is not among these labels."""
+def _all_in(table: Path, some: Sequence[Selection], program: Program) -> bool:
+    """Whether a table of Audacity's or BirdNET's says nothing that is not among these labels, as far as it can hold them."""
     if not table.is_file() or not table.stat().st_size:
         return True
     try:
         rows = {_said(map(value_of, row[1:5]), row[5], value_of(row[6])) for row in foreign.read(table).rows}
     except (UserError, ValueError):
         return False
-    return rows <= {_said(one[:4], one.name, one.confidence) for one in some}
+    if program == "birdnet":
+        return rows <= {_said((*one[:2], None, None), one.name, one.confidence) for one in some}
+    return rows <= {_said(one[:4], one.name, None) for one in some}
 
 
 def _said(edges: Iterable[float | None], name: str, confidence: float | None) -> tuple[object, ...]:

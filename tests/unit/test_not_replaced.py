@@ -10,6 +10,7 @@ from engine.errors import UserError
 from engine.exchange.rows import ExportOptions
 from engine.exchange.selections import ENDINGS
 from engine.labels import Target
+from engine.predict.proposals import Proposal
 from engine.project import Project
 
 HEADING = "Start (s),End (s),Scientific name,Common name,Confidence,File\n"
@@ -80,3 +81,27 @@ def test_a_text_is_not_replaced_by_ravens_table_of_all(project: Project, tmp_pat
     assert notes.read_text() == "An owl at three in the night.\n"
     for _ in range(2):
         project.export(tmp_path / "all.txt", ExportOptions(format="raven"))
+
+
+@pytest.mark.parametrize("program", ["audacity", "birdnet"])
+def test_what_the_programs_table_cannot_hold_is_not_missed_in_it(project: Project, tmp_path: Path, program) -> None:
+    project.label([Target("a/s0_0.wav", 0.5, 1.0, 200.0, 400.0)], project.classes()[0].id)
+    project.propose("t", ["b/s0_1.wav"], [Proposal("b/s0_1.wav", 0.5, 1.0, 200.0, 400.0, "bird", 0.8, "t")])
+    for proposed in (False, True):
+        assert project.export(tmp_path, ExportOptions(format=program, proposed=proposed)) == 1
+        project.put_exported(dict.fromkeys(project.exported(), ""))  # as if nobody knew who wrote it
+        assert project.export(tmp_path, ExportOptions(format=program, proposed=proposed)) == 1
+
+
+@pytest.mark.parametrize("moved", [False, True])
+@pytest.mark.parametrize("program", ["audacity", "birdnet"])
+def test_what_an_export_wrote_is_replaced_wherever_it_lies(project: Project, tmp_path: Path, program, moved) -> None:
+    targets, bird = [Target("a/s0_0.wav", k, k + 0.5) for k in range(2)], project.classes()[0].id
+    project.label(targets, bird)
+    assert project.export(tmp_path / "out", ExportOptions(format=program)) == 2
+    if moved:
+        (tmp_path / "out").rename(tmp_path / "other")
+    else:
+        (tmp_path / "other").symlink_to(tmp_path / "out")
+    project.unlabel(targets[1:])
+    assert project.export(tmp_path / "other", ExportOptions(format=program)) == 1
