@@ -125,8 +125,14 @@ def _write(path: Path, blocks: Iterator[tuple[np.ndarray, int]], form: str, tick
     with open(path, "wb", buffering=0) as file, _Through(file) as through:
         try:
             kept = "PCM_24" if form == "FLAC" else "FLOAT"
-            sound = soundfile.SoundFile(cast(BinaryIO, through), "w", rate_hz, channels, kept, format=form)
-        except soundfile.SoundFileError:
+            with soundfile.SoundFile(cast(BinaryIO, through), "w", rate_hz, channels, kept, format=form) as sound:
+                for block, _ in chain([(first, rate_hz)], blocks):
+                    tick()
+                    size += 4 * block.size
+                    if form == "WAV" and size > WAV_BYTES:
+                        return False
+                    sound.write(_whole(block) if form == "FLAC" else block)
+        except soundfile.SoundFileError:  # some rates are refused only with the first sound
             if form != "FLAC":
                 raise
             raise AudioError(
@@ -135,13 +141,6 @@ def _write(path: Path, blocks: Iterator[tuple[np.ndarray, int]], form: str, tick
                 channels=channels,
                 rate_hz=rate_hz,
             ) from None
-        with sound:
-            for block, _ in chain([(first, rate_hz)], blocks):
-                tick()
-                size += 4 * block.size
-                if form == "WAV" and size > WAV_BYTES:
-                    return False
-                sound.write(_whole(block) if form == "FLAC" else block)
     return True
 
 

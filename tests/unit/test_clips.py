@@ -132,6 +132,18 @@ def test_more_channels_than_flac_holds_do_not_stop_the_others(sounding: Project,
     assert not list(tmp_path.rglob("*b s0_1*"))
 
 
+@pytest.mark.parametrize("rate_hz", [96_001, 70_001])
+def test_rates_that_flac_refuses_at_the_first_sound_do_not_stop_the_others(
+    sounding: Project, tmp_path: Path, rate_hz: int
+) -> None:
+    (sounding.root / "b").mkdir()
+    soundfile.write(sounding.root / "b/s0_1.wav", np.zeros(rate_hz) + 0.1, rate_hz)
+    some = [Clip(Target(file, 0.1, 0.9), "bird") for file in ("b/s0_1.wav", "a/s0_0.wav")]
+    saved = clips.save(sounding, some, tmp_path / "out", kind="flac")
+    assert saved.problems == (("b/s0_1.wav", f"FLAC holds no 1 channels at {rate_hz} Hz. Choose WAV."),)
+    assert [path.name for path in (tmp_path / "out" / "bird").iterdir()] == ["a s0_0 0.100-0.900.flac"]
+
+
 def test_names_that_come_out_the_same_are_numbered(sounding: Project, tmp_path: Path) -> None:
     two = [Clip(Target("a/s0_0.wav", 0.0, 0.1), "Bird"), Clip(Target("a/s0_0.wav", 0.5, 0.6), "bird")]
     saved = clips.save(sounding, two, tmp_path, "{class}")
