@@ -125,9 +125,10 @@ def _text(data: bytes, encoding: str, separator: str, report: Report) -> tuple[l
 
 
 def _closed(lines: list[str], separator: str) -> bool:
-    """Whether a row of several lines is one as RFC 4180 has it, and not the prey of a lone quotation mark."""
+    """Whether these lines are rows as RFC 4180 has them, and not the prey of a lone quotation mark; spaces behind one do no harm."""
+    behind = re.compile(rf'" +(?={re.escape(separator)}|\s*$)')
     try:
-        list(csv.reader(lines, delimiter=separator, strict=True))
+        list(csv.reader((behind.sub('"', line) for line in lines), delimiter=separator, strict=True))
     except csv.Error:
         return False
     return True

@@ -56,6 +56,13 @@ def test_a_quotation_mark_that_is_not_closed_is_said(tmp_path: Path, more: str) 
         tables.read(path)
 
 
+@pytest.mark.parametrize("behind", [" ", "  \r", " ,x", ""])
+def test_spaces_behind_a_closing_quotation_mark_do_not_open_it(tmp_path: Path, behind: str) -> None:
+    path = tmp_path / "t.csv"
+    path.write_bytes(f'file,label\na.wav,"one\ntwo"{behind}\nb.wav,cat\n'.encode())
+    assert [(row[0], row[1].strip()) for row in tables.read(path).rows] == [("a.wav", "one\ntwo"), ("b.wav", "cat")]
+
+
 def test_selections_of_one_number_are_all_read_and_views_of_one_are_one(tmp_path: Path) -> None:
     two_people = ["1\t1\t2\twren", "2\t3\t4\twren", "1\t10\t12\towl", "2\t13\t14\towl"]
     assert len(raven(tmp_path / "a.txt", "Annotation", *two_people)) == 4
