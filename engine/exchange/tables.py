@@ -21,7 +21,7 @@ _NO_NUMBER = ("", *_MISSING, "none", "null")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 # Hangul as cp949 has it, not within a Latin word: there it is what cp1252 has for “CANÇÃO”
 _HANGUL = re.compile(rb"(?<![A-Za-z])(?:[\xb0-\xc8][\xa1-\xfe])+(?![A-Za-z])")
-# Raven knows no quotation marks; R, which puts them around words, puts them around the heading, too
+# Raven knows no quotation marks; R, which puts them around words, puts them around the heading, too, and Excel only where it must
 _RAVEN = re.compile(r'[^"\r\n]*begin time \(s\)[^"\r\n]*(\r?\n|$)', re.IGNORECASE)
 _CLOCK = re.compile(r"(?:(\d+):)?(\d{1,3}):(\d{1,2}(?:[.,]\d*)?)")
 
@@ -102,8 +102,9 @@ def _text(data: bytes, encoding: str, separator: str, report: Report) -> tuple[l
     text, offset = (text[told.end() :], 1) if told else (text, 0)
     csv.field_size_limit(max(csv.field_size_limit(), 1 << 24))
     lines = list(io.StringIO(text, newline=""))
-    quoting = csv.QUOTE_NONE if separator == "\t" and _RAVEN.match(text) else csv.QUOTE_MINIMAL
-    reader = csv.reader(lines, delimiter=separator, quoting=quoting)
+    raven = separator == "\t" and _RAVEN.match(text)
+    bare = raven and not all(_closed([line], separator) for line in lines if '"' in line)
+    reader = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE if bare else csv.QUOTE_MINIMAL)
     grid, begin = [], 1
     try:
         for row in reader:

@@ -41,6 +41,18 @@ def test_notes_that_begin_with_a_quotation_mark_come_back_from_raven(project: Pr
     assert [row[7] for row in foreign.read(tmp_path / "all.txt").rows] == notes
 
 
+def test_quotation_marks_that_excel_put_around_some_words_of_a_raven_table_are_none_of_theirs(tmp_path: Path) -> None:
+    written = ['"crow, young"', "wren", '"he said ""kra"""', '"owl" ']
+    rows = raven(tmp_path / "b.txt", "Annotation", *(f"{k}\t{k}\t{k + 1}\t{name}" for k, name in enumerate(written)))
+    assert [row[5].strip() for row in rows] == ["crow, young", "wren", 'he said "kra"', "owl"]
+
+
+def test_a_quotation_mark_of_a_raven_table_is_not_closed_in_another_row(tmp_path: Path) -> None:
+    said = ['"wren', "owl", 'wren"']
+    rows = raven(tmp_path / "b.txt", "Annotation", *(f"{k}\t{k}\t{k + 1}\t{name}" for k, name in enumerate(said)))
+    assert [row[5] for row in rows] == said
+
+
 def test_a_table_that_r_wrote_has_quotation_marks_around_its_words(tmp_path: Path) -> None:
     path, columns = tmp_path / "r.txt", (HEADING + "Annotation").split("\t")
     cells = ["1", '"Spectrogram 1"', "1", "0.5", "1", "100", "200", '"wren"']
