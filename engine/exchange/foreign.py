@@ -15,7 +15,8 @@ COLUMNS = ("file", "start_s", "end_s", "low_hz", "high_hz", "label", "confidence
 _RAVEN = {"selection", "view", "channel", "begin time (s)", "end time (s)", "low freq (hz)", "high freq (hz)"}
 _RAVEN_OWN = _RAVEN | {"begin file", "begin path", "file offset (s)", "delta time (s)", "begin clock time", "end file"}
 NOTES = ("note", "notes", "comment", "comments", "remark", "bemerkung", "notiz")
-_NO_CLASS = _RAVEN_OWN | {"begin date", "begin date time", "end clock time", "confidence", "label source", *NOTES}
+_TIMES = {"begin date", "begin date time", "begin hour", "end clock time", "end date"}
+_NO_CLASS = _RAVEN_OWN | _TIMES | {"end path", "confidence", "label source", *NOTES}
 _UNIT = re.compile(r"\(.*\)$")  # behind what Raven measures
 _BIRDNET = {"start (s)", "end (s)", "common name", "confidence"}
 MATCHES = ("top1match", "auto id")  # what Kaleidoscope itself says, of clusters and of bats
@@ -131,8 +132,9 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
     """
     at = {name: names.index(name) for name in _RAVEN_OWN if name in names}
     said = next((names.index(name) for name in _LABELS if name in names), None)
-    if said is None:  # the column's name is free, and people's own columns are the last ones
-        said = next((k for k in reversed(range(len(names))) if _may_be_the_class(table, k, names[k])), None)
+    if said is None:  # the column's name is free: the first that may be people's own, and rather words than numbers
+        free = [k for k, name in enumerate(names) if _may_be_the_class(table, k, name)]
+        said = next((k for k in free if not all(_is_number(cells[k]) for cells in table.rows)), next(iter(free), None))
     noted = _noted(names)
     rows: dict[tuple[str, ...], tuple[str, ...]] = {}
     lines: dict[tuple[str, ...], int] = {}
@@ -157,10 +159,8 @@ def _raven(table: Table, names: list[str], recording: str) -> Table:
 
 
 def _may_be_the_class(table: Table, column: int, name: str) -> bool:
-    """Whether a column may be people's own: neither Raven's, nor a measurement with its unit, nor numbers alone."""
-    if name in _NO_CLASS or _UNIT.search(name):
-        return False
-    return not all(_is_number(cells[column]) for cells in table.rows)
+    """Whether a column may be people's own: neither Raven's, nor a measurement with its unit, nor empty."""
+    return name not in _NO_CLASS and not _UNIT.search(name) and any(cells[column].strip() for cells in table.rows)
 
 
 def _is_number(cell: str) -> bool:

@@ -91,6 +91,23 @@ def test_no_measurement_of_ravens_is_taken_for_the_class(tmp_path: Path) -> None
     assert mapping.label == "Song type"  # which the command line and the window say
 
 
+@pytest.mark.parametrize(
+    ("columns", "cells", "said"),
+    [
+        ("Kind\tEnd Path", "wren\t/a/b.wav", "Kind"),
+        ("Kind\tEnd Date", "wren\t2023/05/01", "Kind"),
+        ("End Path\tEnd Date\tBegin Hour\tKind", "/a/b.wav\t2023/05/01\t5 h\twren", "Kind"),
+        ("Kind\tQuality\tObserver", "wren\tgood\tAnn", "Kind"),
+        ("Empty\tPeak\tKind", "\t3.5\twren", "Kind"),
+        ("Delta Freq (Hz)\tEmpty\tKind", "1900\t\t3", "Kind"),  # people who name their classes by numbers
+    ],
+)
+def test_the_first_column_that_can_be_the_class_is_it(tmp_path: Path, columns: str, cells: str, said: str) -> None:
+    rows = raven(tmp_path / "a.txt", columns, f"1\t1\t2\t{cells}", f"2\t3\t4\t{cells}")
+    assert foreign.read(tmp_path / "a.txt").label_from == said
+    assert {row[5] for row in rows} == {cells.split("\t")[columns.split("\t").index(said)]}
+
+
 @pytest.mark.parametrize("program", ["raven", "audacity", "birdnet"])
 def test_a_recording_called_as_what_programs_add_gets_its_own_labels(project: Project, tmp_path: Path, program) -> None:
     project.put_headers([Recording(f"{name}.wav", 1000, 5, 4.0, 44_100, 1, "WAV") for name in ("x", "x_labels")])
