@@ -19,7 +19,6 @@ from engine.job import Report, silent
 from engine.labels import WHOLE, Span, Target
 from engine.labels.classes import JOINT, NOT, UNKNOWN, well_named
 from engine.labels.labelling import plain
-from engine.sound.audio import EXTENSIONS
 
 _GUESSES = {
     "file": ("file", "filename", "file name", "file_name", "slice_file_name", "path", "filepath", "file_path", "begin file", "begin path",
@@ -247,9 +246,9 @@ def _plain(name: str) -> str:
 
 
 def _bare(path: str) -> str:
-    """Without the ending of a sound file; whatever else is behind a dot belongs to the name, as in "REC.001"."""
+    """Without the ending, which may be a picture's or a video's; digits behind a dot belong to the name, as in "REC.001"."""
     ending = PurePosixPath(path).suffix
-    return path.removesuffix(ending) if ending.lower() in EXTENSIONS else path
+    return path if ending[1:].isdigit() else path.removesuffix(ending)
 
 
 def from_table(

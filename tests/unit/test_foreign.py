@@ -117,12 +117,13 @@ def test_a_recording_called_as_what_programs_add_gets_its_own_labels(project: Pr
     assert {find(row[0]) for row in foreign.read(tmp_path / "out").rows} == {"x_labels.wav"}
 
 
-def test_what_stands_behind_a_dot_belongs_to_the_name_unless_it_is_a_sounds_ending() -> None:
+def test_digits_behind_a_dot_belong_to_the_name_and_any_other_ending_may_be_left_out() -> None:
     find = Finder(Path("/sounds"), ["REC.wav", "site1_2023.05.wav"])
     for name in ("REC.001", "REC.002"):
         with pytest.raises(UserError, match="no recording"):
             find(name)
-    assert find("REC.mp3") == find("REC") == "REC.wav"
+    for name in ("REC", "REC.mp3", "REC.png", "REC.mov", "REC.avi", "REC.webm", "REC.zc", "REC.csv"):
+        assert find(name) == "REC.wav"
     assert find("site1_2023.05") == "site1_2023.05.wav"
 
 
