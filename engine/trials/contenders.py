@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -32,7 +32,7 @@ class Answered:
     `thresholds` (c,) count where a row may have several classes.  `train_s` is what learning took, `each_ms` what one recording takes
     to be answered, `parameters` the numbers in it (None: not known).  `curves` holds one dictionary an epoch.  `problems` are files that
     could not be used, and why; `notes` what the reader of the scores must know; `suspect`: the contender may have
-    known what it was asked.
+    known what it was asked; `none` are those of the rows that it calls none of its classes when it classifies.
     """
 
     rows: NDArray[np.intp]
@@ -45,6 +45,13 @@ class Answered:
     problems: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
     suspect: bool = False
+    none: tuple[int, ...] = ()
+
+    def only(self, kept: NDArray[np.bool_]) -> Answered:
+        """What was said of some of the rows, `kept` (k,)."""
+        rows = self.rows[kept]
+        none = tuple(np.intersect1d(self.none, rows).tolist())
+        return replace(self, rows=rows, probabilities=self.probabilities[kept], none=none)
 
 
 @dataclass(frozen=True)

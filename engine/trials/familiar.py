@@ -27,9 +27,8 @@ class Familiar:
 
     def without(self, said: Answered) -> Answered:
         """The answers but for what the model knows, with the notes."""
-        kept = ~self.rows[said.rows]
         notes, suspect = (*said.notes, *self.notes), said.suspect or self.suspect
-        return replace(said, rows=said.rows[kept], probabilities=said.probabilities[kept], notes=notes, suspect=suspect)
+        return replace(said.only(~self.rows[said.rows]), notes=notes, suspect=suspect)
 
 
 def familiar(model: Model, dataset: Dataset, heard: Heard) -> Familiar:

@@ -31,6 +31,7 @@ from engine.trials.hearing import Heard
 
 CALIBRATION_FOLDS = 3  # among what is learned from
 SHOWN = 30  # classes in one sentence
+BLOCK = 8192  # windows that a finished model is asked about at once
 
 
 class Bands:
@@ -111,6 +112,7 @@ class AsItIs:
             "rule": rule,
             "gate": self.model.gate and float(np.abs(self.model.gate.weights).sum()),
             "classes": self.model.classes,
+            "none": "row by row",  # what was kept before it was is run again
         }
 
     def answer(self, dataset: Dataset, split: Parts, where: Where, seed: int, report: Report, told: Told) -> Answered:
@@ -131,22 +133,7 @@ class AsItIs:
         heard = _heard(self.model, dataset, where, report)
         said = answers(self.model, heard, dataset, rows, mine)
         known = familiar(self.model, dataset, heard)
-        refused = self._refused(
-            dataset, heard, (dataset.hot[:, [column >= 0 for column in mine]].sum(1) > 0) & ~known.rows
-        )
-        return known.without(replace(said, notes=((words,) if unknown else ()) + refused))
-
-    def _refused(self, dataset: Dataset, heard: Heard, asked: NDArray[np.bool_]) -> tuple[str, ...]:
-        """What to say of "none of these", over all folds; where a row may have several classes none is an answer like any other."""
-        if dataset.several:
-            return ()
-        none = sum(one.none for one in _scored(self.model, heard, np.flatnonzero(asked))[1])
-        if not none:
-            return ()
-        return (
-            f"When it classifies, {self.model.title} calls {none:,} of these recordings none of its classes. Here each of them counts as "
-            "the likeliest of the classes it was asked about, right or wrong.",
-        )
+        return known.without(replace(said, notes=(words,) if unknown else ()))
 
 
 def _heard(model: Model, dataset: Dataset, where: Where, report: Report) -> Heard:
@@ -163,11 +150,23 @@ def answers(model: Model, heard: Heard, dataset: Dataset, rows: NDArray[np.intp]
     """
     known = [column for column in columns if column >= 0]
     names = tuple(model.classes[column] for column in known)
-    there, said = _scored(replace(model, classes=names, head=model.head.only(known), unlisted=None), heard, rows)
+    # what it remembers only tells none of these, which is asked of the whole model
+    among = replace(model, classes=names, head=model.head.only(known), unlisted=None, memory=None)
+    order = np.argsort(heard.row, kind="stable")
+    order = order[np.isin(heard.row[order], rows)]
+    there, first, counts = np.unique(heard.row[order], return_index=True, return_counts=True)
     probabilities = np.zeros((len(there), len(columns)), np.float32)
-    if said:
-        places = [place for place, column in enumerate(columns) if column >= 0]
-        probabilities[:, places] = [one.probabilities for one in said]
+    places = [place for place, column in enumerate(columns) if column >= 0]
+    none: list[int] = []
+    for some in np.split(np.arange(len(there)), np.flatnonzero(np.diff(first // BLOCK)) + 1):
+        if not len(some):
+            continue
+        windows = heard.embeddings[order[first[some[0]] : first[some[-1]] + counts[some[-1]]]]
+        about = windows, counts[some].tolist(), heard.durations_s[there[some]].tolist()
+        probabilities[some[:, None], places] = [one.probabilities for one in models.score_many(among, *about)]
+        if not dataset.several:  # where a row may have several classes none is an answer like any other
+            whole = models.score_many(model, *about)
+            none += [int(row) for row, one in zip(there[some], whole) if one.none]
     levels = models.thresholds(model)
     return Answered(
         there,
@@ -176,16 +175,8 @@ def answers(model: Model, heard: Heard, dataset: Dataset, rows: NDArray[np.intp]
         each_ms=heard.each_ms,
         parameters=parameters(model),
         problems=_named(dataset, heard),
+        none=tuple(none),
     )
-
-
-def _scored(model: Model, heard: Heard, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], list[models.Scores]]:
-    """Those of the rows (ascending) that have windows, and what the model says of each."""
-    order = np.argsort(heard.row, kind="stable")
-    order = order[np.isin(heard.row[order], rows)]
-    there, counts = np.unique(heard.row[order], return_counts=True)
-    said = models.score_many(model, heard.embeddings[order], counts.tolist(), heard.durations_s[there].tolist())
-    return there, said
 
 
 def taught(

@@ -25,7 +25,7 @@ from engine.trials.contenders import Answered, Contender, Told, Where, key
 from engine.trials.heads import sounds_key
 from engine.trials.protocol import Plan, redrawn
 
-_PLAIN = ("thresholds", "train_s", "each_ms", "parameters", "curves", "problems", "notes", "suspect")
+_PLAIN = ("thresholds", "train_s", "each_ms", "parameters", "curves", "problems", "notes", "suspect", "none")
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,15 @@ class Trial:
     @property
     def notes(self) -> tuple[str, ...]:
         """What the reader of the scores must know, each once."""
-        return tuple(dict.fromkeys(note for fold in self.folds for note in fold.answered.notes))
+        notes = tuple(dict.fromkeys(note for fold in self.folds for note in fold.answered.notes))
+        none = sum(len(fold.answered.none) for fold in self.folds)
+        if not none:
+            return notes
+        return (
+            *notes,
+            f"When it classifies, {self.title} calls {none:,} of these recordings none of its classes. Here each of them counts as "
+            "the likeliest of the classes it was asked about, right or wrong.",
+        )
 
     @cached_property
     def leaking(self) -> int:
@@ -138,13 +146,10 @@ class Trial:
 
     def among(self, rows: NDArray[np.intp]) -> Trial:
         """The same trial as if only these rows of the data set had been tested."""
-        folds = tuple(replace(fold, answered=_among(fold.answered, rows)) for fold in self.folds)
+        folds = tuple(
+            replace(fold, answered=fold.answered.only(np.isin(fold.answered.rows, rows))) for fold in self.folds
+        )
         return replace(self, folds=folds, again=tuple(other.among(rows) for other in self.again))
-
-
-def _among(said: Answered, rows: NDArray[np.intp]) -> Answered:
-    kept = np.isin(said.rows, rows)
-    return replace(said, rows=said.rows[kept], probabilities=said.probabilities[kept])
 
 
 def run(
@@ -266,9 +271,9 @@ def _write(file: Path, fold: Fold, contender: Contender, dataset: Dataset, plan:
 def _read(file: Path, name: str) -> Fold | None:
     try:
         with open(file, "rb") as opened, np.load(opened, allow_pickle=False) as kept:
-            told: dict[str, Any] = json.loads(str(kept["told"]))
+            told: dict[str, Any] = {"none": (), **json.loads(str(kept["told"]))}  # of which older ones know nothing
             plain = {field: told[field] for field in _PLAIN}
-            for field in ("thresholds", "curves", "notes"):
+            for field in ("thresholds", "curves", "notes", "none"):
                 plain[field] = tuple(plain[field])
             return Fold(name, int(told["taught"]), Answered(kept["rows"], kept["probabilities"], **plain))
     except hearing.UNREADABLE:

@@ -15,6 +15,7 @@ from engine.errors import UserError
 from engine.evaluate import folds
 from engine.teach import paired
 from engine.trials import familiar, heads, hearing
+from engine.trials import trial as kept
 from engine.trials.contenders import Answered
 
 
@@ -71,7 +72,48 @@ def test_a_model_answers_as_when_it_classifies_and_none_of_these_is_told(make, t
     assert said[7].none
     (note,) = [note for note in trial.notes if "none of its classes" in note]  # once, not fold by fold
     assert f"calls {none} of these recordings" in note
+    again = trials.run(dataset, heads.AsItIs(model), trials.plan(dataset), place=tmp_path / "trials")
+    assert again.notes == trial.notes
     assert heads.AsItIs(model).fields() != heads.AsItIs(replace(model, gate=None)).fields()
+
+
+def test_none_of_these_is_told_of_what_was_tested_and_nothing_else(make, tmp_path, monkeypatch):
+    made = make(tmp_path / "made")
+    model = replace(made, calibration=replace(made.calibration, none_below=1.1), memory=None)  # it refuses all
+    dataset = labelled([0, 1] * 6, [f"site {k // 2}" for k in range(12)])
+    dataset = replace(dataset, classes=model.classes[:2])
+    x = np.random.default_rng(0).normal(0, 3, (36, 6)).astype(np.float32)
+    heard = hearing.Heard(x, np.repeat(np.arange(12), 3), np.full(12, 4.0), 1.0, {})
+    monkeypatch.setattr(heads, "_heard", lambda *_: heard)
+    scored = []
+    score_many = models.score_many
+
+    def scoring(model, embeddings, *more):
+        scored.append(len(embeddings))
+        return score_many(model, embeddings, *more)
+
+    monkeypatch.setattr(models, "score_many", scoring)
+    monkeypatch.setattr(heads, "BLOCK", 4)  # windows, so that there are some blocks
+    plan = trials.plan(dataset)
+    one = trials.run(dataset, heads.AsItIs(model), plan, only=plan.names[:1], place=tmp_path / "trials")
+    assert 0 < len(one.rows) < 12
+    assert any(f"calls {len(one.rows)} of these recordings" in note for note in one.notes)
+    assert any("calls 1 of these recordings" in note for note in one.among(one.rows[:1]).notes)
+    assert sum(scored) == 2 * 3 * len(one.rows)  # as the whole model, and among the classes asked about
+    assert max(scored) <= 6
+
+
+def test_a_trial_that_was_kept_before_none_of_these_was_told_row_by_row_is_read(make, tmp_path, monkeypatch):
+    model = make(tmp_path / "made")
+    dataset = replace(labelled([0, 1] * 6, [f"site {k // 2}" for k in range(12)]), classes=model.classes[:2])
+    x = np.random.default_rng(0).normal(0, 3, (12, 6)).astype(np.float32)
+    monkeypatch.setattr(heads, "_heard", lambda *_: hearing.Heard(x, np.arange(12), np.full(12, 4.0), 1.0, {}))
+    with monkeypatch.context() as older:
+        older.setattr(kept, "_PLAIN", tuple(name for name in kept._PLAIN if name != "none"))
+        before = trials.run(dataset, heads.AsItIs(model), trials.plan(dataset), place=tmp_path / "trials")
+    monkeypatch.setattr(heads.AsItIs, "answer", None)
+    after = trials.run(dataset, heads.AsItIs(model), trials.plan(dataset), place=tmp_path / "trials")
+    assert after.probabilities.tolist() == before.probabilities.tolist()
 
 
 def test_the_shipped_model_is_caught_knowing_esc_10(shared_data, tmp_path):
