@@ -13,6 +13,7 @@ from engine.model.head import Head, blocks
 # Mean difference of two embeddings in deviations: below .02 for the same sound decoded twice, hardly ever between .02 and .05.  Measured
 # with `everyday` on UrbanSound8K and ESC-50 as WAV, which it knew as Ogg Vorbis; of Donate-a-Cry, which it did not know, none is below .3.
 SAME = 0.02
+OTHERS = 8192  # rows that are compared with at once: a whole data set may be
 
 
 def remembered(
@@ -31,10 +32,11 @@ def same(head: Head, embeddings: NDArray[np.floating], others: NDArray[np.floati
     """Which of embeddings (n, d), (n,), are of the same sound as one of the others (m, d)."""
     found = np.zeros(len(embeddings), bool)
     width = min(embeddings.shape[1], others.shape[1])  # a brought backbone may add its scores
-    rows = head.standardised(others[:, :width])
-    lengths = np.square(rows).sum(1)
-    for block in blocks(len(embeddings)):
-        x = head.standardised(embeddings[block][:, :width])
-        squared = (np.square(x).sum(1)[:, None] + lengths - 2 * x @ rows.T).min(1) / width
-        found[block] = squared < SAME**2
+    for first in range(0, len(others), OTHERS):
+        rows = head.standardised(others[first : first + OTHERS, :width])
+        lengths = np.square(rows).sum(1)
+        for block in blocks(len(embeddings)):
+            x = head.standardised(embeddings[block][:, :width])
+            squared = (np.square(x).sum(1)[:, None] + lengths - 2 * x @ rows.T).min(1) / width
+            found[block] |= squared < SAME**2
     return found

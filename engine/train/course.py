@@ -319,13 +319,13 @@ def _lesson(dataset: Dataset, heard: Heard, embeddings: NDArray, classes: tuple[
     )
 
 
-def _embedded_by(start: Model, heard: Heard) -> NDArray[np.float32]:
-    """Every window as the model it starts from embeds it, float32 (m, d)."""
+def _embedded_by(start: Model, heard: Heard) -> NDArray[np.float16]:
+    """Every window as the model it starts from embeds it, float16 (m, d): it is held until the training is done."""
     runner = litert.Backbone(start, os.cpu_count() or 2)
-    return np.concatenate([runner.embed_features(block) for block in heard.features.blocks()])
+    return np.concatenate([runner.embed_features(block).astype(np.float16) for block in heard.features.blocks()])
 
 
-def _without(start: Model, before: NDArray[np.float32]) -> Model:
+def _without(start: Model, before: NDArray[np.float16]) -> Model:
     """The model without what it remembers of the data set's own windows, which it embeds as `before` (m, d).
 
     A taught model remembers its labels, and some of these are held out now, or say something else.
@@ -357,7 +357,7 @@ def _carried_over(
     if start is None or before is None or start.memory is None or not len(start.memory):
         return Rehearsal(np.zeros((0, width), np.float32), np.zeros(0, np.intp), np.zeros(0, bool))
     size = width - start.frontend.extras  # what the front end adds, no tuning moves
-    before = before[:, :size]
+    before = before[:, :size].astype(np.float32)
     little = np.eye(size) * SHRUNK * np.linalg.norm(before, 2) ** 2
     shift = np.linalg.solve(before.T @ before + little, before.T @ (embeddings[:, :size] - before))
     memory = start.memory.embeddings.astype(np.float32)

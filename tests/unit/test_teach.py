@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+import tracemalloc
 from dataclasses import replace
 
 import numpy as np
@@ -14,6 +15,7 @@ from engine.errors import UserError
 from engine.model import calibration
 from engine.teach import refitting
 from engine.teach.lesson import ALL, Denied
+from engine.teach.remembered import same
 
 
 def test_new_classes_come_in_and_old_ones_stay():
@@ -279,3 +281,17 @@ def test_what_is_denied_is_not_left_as_it_was():
     every = replace(lesson, denied=Denied(x, np.repeat(ALL, 8), groups, np.arange(8)))
     alone, both = (refitting.fit(every, remembered, base, first=first) for first in (None, base))
     np.testing.assert_array_equal(both.weights, alone.weights)
+
+
+def test_what_is_the_same_is_found_in_a_whole_data_set_that_is_never_copied():
+    head = World(4).model(4).head
+    width = len(head.mean)
+    rng = np.random.default_rng(0)
+    others = rng.normal(0, 3, (4_000_000 // width, width)).astype(np.float16)
+    memory = np.concatenate([others[[0, 9000, -1]], rng.normal(0, 3, (5, width)).astype(np.float16)])
+    tracemalloc.start()
+    found = same(head, memory, others)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert found.tolist() == [True] * 3 + [False] * 5
+    assert most < others.nbytes
