@@ -108,7 +108,7 @@ def train(
         heard = hear(dataset, recipe.frontend, report)
         before = None
         if start is not None:
-            before = _embedded_by(start, heard)
+            before = _embedded_by(start, heard, report)
             start = _without(start, before)
         more = distorted(dataset, recipe, split.train, seed, report)
         report(0, 0, "Getting ready")
@@ -319,10 +319,15 @@ def _lesson(dataset: Dataset, heard: Heard, embeddings: NDArray, classes: tuple[
     )
 
 
-def _embedded_by(start: Model, heard: Heard) -> NDArray[np.float16]:
+def _embedded_by(start: Model, heard: Heard, report: Report) -> NDArray[np.float16]:
     """Every window as the model it starts from embeds it, float16 (m, d): it is held until the training is done."""
     runner = litert.Backbone(start, os.cpu_count() or 2)
-    return np.concatenate([runner.embed_features(block).astype(np.float16) for block in heard.features.blocks()])
+    parts, done = [], 0
+    for block in heard.features.blocks():
+        parts.append(runner.embed_features(block).astype(np.float16))
+        done += len(block)
+        report(done, len(heard.row), "Reading")
+    return np.concatenate(parts)
 
 
 def _without(start: Model, before: NDArray[np.float16]) -> Model:

@@ -297,6 +297,20 @@ def test_going_on_from_a_taught_model_learns_no_label_that_is_held_out(sounds, t
         assert len(remembered) == len(np.unique(remembered.embeddings, axis=0)), "each sound is remembered once"
 
 
+def test_a_stop_is_heard_while_the_model_it_goes_on_from_listens(sounds, trained, tmp_path, monkeypatch):
+    dataset, quick = datasets.folder_per_class(sounds), replace(recipe.named("earmark"), copies=0)
+    heard = hear(dataset, quick.frontend)
+    monkeypatch.setattr(course, "hear", lambda *_: heard)
+
+    def stop(done, total, note=""):
+        assert note == "Reading"
+        assert 0 < done <= total == len(heard.row)
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        train.train(dataset, quick, tmp_path / "out", start=trained[0].model, epochs=1, report=stop)
+
+
 def test_what_tests_has_no_part_in_what_is_tested(sounds, tmp_path):
     """Other sounds under other labels in the test part: how training windows are drawn, and the model, stay what they were."""
     dataset = datasets.folder_per_class(sounds)
