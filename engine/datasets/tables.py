@@ -176,7 +176,10 @@ def _rows(told: Told, root: Path, find: Finder, numbers: list[str]) -> Iterator[
     for line, cells in zip(table.lines, table.rows):
         said = {what: cells[column].strip() for what, column in at.items()}
         if not ours:  # in a table of ours a class may be called so
-            said |= {what: "" for what in ("label", "group", "fold") if tables.is_missing(said.get(what, ""))}
+            for what in ("label", "group", "fold"):
+                cell = said.get(what, "")
+                if not cell or tables.is_missing(cell):  # a public set's name may say it
+                    said.pop(what, None)
         name, where = said["file"], f"{told.path.name}, line {line}"
 
         def wrong(fault: Fault, why: UserError, name: str = name, where: str = where) -> Problem:

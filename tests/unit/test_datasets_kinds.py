@@ -109,6 +109,20 @@ def test_kaggle_puts_table_and_folds_at_the_root(tmp_path):
     assert by_table.dataset.files == got.dataset.files
 
 
+@pytest.mark.parametrize("nothing", ["", "NA"])
+def test_what_the_table_of_a_public_set_leaves_out_is_said_by_the_names(tmp_path, nothing):
+    lines = ["filename,fold,target,category,src_file"]
+    for k, name in enumerate(("dog", "rain")):
+        for source in (100, 101):
+            write_sound(tmp_path / "audio" / f"{k + 1}-{source}-A-{k}.wav")
+            lines.append(f"{k + 1}-{source}-A-{k}.wav,{nothing},{k},{name},{nothing}")
+    write_table(tmp_path / "esc50.csv", *lines)
+    got = datasets.open(tmp_path)
+    assert not got.problems
+    assert set(got.dataset.groups.tolist()) == {"100", "101"}
+    assert got.dataset.fold_names == ["1", "2"]
+
+
 def test_copies_at_several_rates_are_taken_once(tmp_path):
     lines = ["filename,fold,target,category,esc10,src_file,take"]
     for k, name in enumerate(("dog", "rain")):
