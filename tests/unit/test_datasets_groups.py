@@ -71,11 +71,13 @@ def test_slices_of_a_public_set_in_class_folders_are_grouped_by_what_they_were_c
                 write_sound(tmp_path / "urban" / "test" / name / f"9{source}-{number}-0-{cut}.wav")
                 write_sound(tmp_path / "esc" / name / f"1-{source}-{'AB'[cut]}-{number}.wav")
                 write_sound(tmp_path / "dates" / name / f"20{10 + number}-0{cut + 1}-{source}-7.wav")
+                write_sound(tmp_path / "hours" / name / f"2024-0{number + 5}-{source - 1000:02}-0{cut + 4}.wav")
     urban = datasets.open(tmp_path / "urban").dataset
     assert set(urban.groups.tolist()) == {"1001", "1002", "91001", "91002"}
     assert urban.groups_by == "fsID"
     assert set(datasets.open(tmp_path / "esc").dataset.groups.tolist()) == {"1001", "1002"}
     assert datasets.open(tmp_path / "dates").dataset.groups_by == "recording"  # no class number is one folder's alone
+    assert datasets.open(tmp_path / "hours").dataset.groups_by == "recording"  # a month is, but it has two digits
 
 
 ROWS = st.tuples(
