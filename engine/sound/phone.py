@@ -108,9 +108,10 @@ class PhoneSource:
                 at = place or 0
             silence = 0 if place is None else place - at
             # half a block, which may be the short last one, and more than a stamp is rounded by
-            gap = max(len(block) // 2, 2 * self._tick) < silence <= _LONGEST_GAP_S * self.rate_hz
+            missing = silence > max(len(block) // 2, 2 * self._tick)
+            gap = missing and silence <= _LONGEST_GAP_S * self.rate_hz
             wanted = at + max(silence, len(block)) > start  # and no mere run-up
-            if (gap or self._failed) and wanted and self.missing_from is None:
+            if (missing or self._failed) and wanted and self.missing_from is None:
                 self.missing_from = at
             self._failed = False
             if gap:

@@ -145,6 +145,15 @@ def gapped(path: Path, at_s: float, gap_s: float, seconds: float = 6.0) -> Path:
     return path
 
 
+@pytest.mark.parametrize("gap_s", [30, 100])
+def test_a_gap_in_the_time_stamps_is_a_missing_part(tmp_path, gap_s):
+    stream = audio.stream(gapped(tmp_path / "a.mka", 3, gap_s), RATE)
+    read_s = sum(map(len, stream)) / RATE
+    assert "missing or damaged" in stream.problem().reason
+    if gap_s == 30:
+        assert read_s == pytest.approx(36, abs=0.3)
+
+
 def test_what_is_missing_before_a_span_is_no_fault_of_it(tmp_path):
     path = gapped(tmp_path / "a.mka", 3, 1)
     for start_s, reason in ((2.0, "missing or damaged"), (3.5, "missing or damaged"), (4.3, None)):
