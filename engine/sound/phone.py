@@ -15,7 +15,8 @@ _RUN_UP_S = 0.5  # decoders that remember what came before are started this much
 _GUESSED = frozenset(
     ("aac", "mp3", "amr", "flac")
 )  # bare streams, whose length FFmpeg guesses from their size, or FLACs that lied
-_ODD_STAMPS = frozenset(("ac3", "eac3"))  # whose errors add up: walk there
+_ADDING_STAMPS = frozenset(("ac3", "eac3"))  # each of which adds the rounded length of a block
+_AC3_BLOCK = 256  # frames, of which its blocks are made
 _LONGEST_GAP_S = 60  # that a time stamp is believed to tell
 _SHORT_FORMATS = {"mov,mp4,m4a,3gp,3g2,mj2": "MP4", "matroska,webm": "Matroska", "asf": "WMA"}
 
@@ -66,7 +67,8 @@ class PhoneSource:
         self._origin: int | None = None  # the time stamp of the first block, which need not be 0
         self._first = 0  # frames of it, which need not be as many as of the others
         self._longest = 0  # frames of a block: of all but the first and the last
-        self._odd_stamps = name in _ODD_STAMPS
+        # errors of the time stamps that add up, as at 44.1 kHz: walk there
+        self._odd_stamps = name in _ADDING_STAMPS and (_AC3_BLOCK / (base * self.rate_hz)).denominator > 1
         self.missing_from: int | None = None
         self._failed = False  # to decode what came before the next block
         self._begin(0, from_start=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.sound import adts, audio, decode
+from engine.sound import adts, audio, decode, phone
 
 RATE = 16_000
 
@@ -83,7 +83,13 @@ def test_a_span_is_the_part_of_the_whole(phone_file):
 
 @pytest.mark.parametrize(
     ("name", "codec", "rate_hz"),
-    [("a.ac3", "ac3", 44_100), ("a.mka", "aac", 44_100), ("o.mka", "libopus", 48_000), ("f.mka", "flac", 44_100)],
+    [
+        ("a.ac3", "ac3", 44_100),
+        ("b.ac3", "ac3", 48_000),
+        ("a.mka", "aac", 44_100),
+        ("o.mka", "libopus", 48_000),
+        ("f.mka", "flac", 44_100),
+    ],
 )
 def test_time_stamps_that_are_rounded_displace_no_span(tmp_path, name, codec, rate_hz):
     samples = np.random.default_rng(3).uniform(-0.3, 0.3, 12 * rate_hz).astype(np.float32)
@@ -94,6 +100,21 @@ def test_time_stamps_that_are_rounded_displace_no_span(tmp_path, name, codec, ra
         span = audio.read(path, start_s, 0.5).samples[5_000:9_000]  # Opus needs some time to be the same
         off = [np.abs(span - whole[start + lag + 5_000 : start + lag + 9_000]).mean() for lag in range(-1_100, 1_100)]
         assert int(np.argmin(off)) - 1_100 == 0
+
+
+def test_a_late_span_of_ac3_is_not_decoded_from_the_start(tmp_path, monkeypatch):
+    path = encode(tmp_path / "a.ac3", chirps(20, 48_000), "ac3", 48_000)
+    decoded = 0
+    floats = phone._floats
+
+    def counted(*what):
+        nonlocal decoded
+        decoded += 1
+        return floats(*what)
+
+    monkeypatch.setattr(phone, "_floats", counted)
+    assert len(audio.read(path, 18, 0.1).samples) == 4_800
+    assert decoded < 2 * 48_000 / 1_536
 
 
 @pytest.mark.parametrize("codec", ["pcm_s16le", "flac"])
