@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -81,12 +81,14 @@ def metrics(
     seed: int = 0,
     repeated: Tally | None = None,
     others: Sequence[tuple[NDArray, NDArray, NDArray]] = (),
+    partial: bool = False,
 ) -> Metrics:
     """Metrics from class numbers (n,) or bool (n, c), probabilities (n, c) and the n groups.
 
     `thresholds`, one or (c,), serve several at once.  `repeated` is the mean over several passes over the same rows: then
     the scores and intervals are of it, the confusion is of the one pass.  Areas do not add up over groups: they are the
     mean over this pass and the `others`, each (targets, probabilities, groups), and none where these are not given.
+    `partial` rows say nothing of the classes that they lack (see `Tally`).
     Raises ValueError when there is no row.
     """
     targets = np.asarray(targets)
@@ -94,8 +96,8 @@ def metrics(
         raise ValueError("no rows to evaluate")
     of = tallies.tally(targets, probabilities, groups, thresholds)
     confusion = scores(of.sums.sum(0), of.classes, of.several)["confusion"].astype(int)
-    of = repeated or of
-    value = scores(of.sums.sum(0), of.classes, of.several)
+    of = replace(repeated or of, partial=partial)
+    value = scores(of.sums.sum(0), of.classes, of.several, partial)
     passes = [(targets, probabilities, groups), *others] if repeated is None or others else []
     curves = [_Curve(t, p, g, sought(classes)) for t, p, g in passes] if _two_classes(of, targets) else []
     seen = folds.groups_per_class(targets, groups, of.classes)

@@ -20,11 +20,15 @@ _SMALLEST = 1e-7
 
 @dataclass(frozen=True)
 class Tally:
-    """`sums` (groups, k) of `classes` classes add up over groups; `several`: a span may have several classes."""
+    """`sums` (groups, k) of `classes` classes add up over groups; `several`: a span may have several classes.
+
+    `partial`: the rows are of some of the classes a model knows, and say nothing of the others; macro-F1 is of these alone.
+    """
 
     sums: NDArray[np.float64]
     classes: int
     several: bool
+    partial: bool = False
 
     @property
     def groups(self) -> int:
@@ -85,21 +89,24 @@ def _bins(confidence: NDArray, right: NDArray) -> NDArray[np.float64]:
     return parts.reshape(n, -1)
 
 
-def scores(sums: NDArray, classes: int, several: bool) -> dict[str, NDArray]:
+def scores(sums: NDArray, classes: int, several: bool, partial: bool = False) -> dict[str, NDArray]:
     """Every score from sums (..., k): an array (...) each; recall (..., c), confusion (..., c, c) or (..., c, 2, 2).
 
-    A class without a row has recall nan and is left out of the means; of that of F1 only where it was never said either.
+    A class without a row has recall nan and is left out of the means; of that of F1 only where it was never said either, or the
+    rows are `partial` (see `Tally`).
     """
     c = classes
     cells = 4 * c if several else c * c
     counts, rest = sums[..., :cells], sums[..., cells:]
     rows = np.maximum(rest[..., 0], 1)
     of_classes = _binary_scores(counts, c) if several else _confusion_scores(counts, rest[..., 4 + 3 * BINS :], c)
+    f1 = of_classes.pop("f1")
+    macro_f1 = _mean(np.where(np.isnan(of_classes["recall"]), np.nan, f1) if partial else f1)
     bins = rest[..., 4 : 4 + 3 * BINS].reshape(*rest.shape[:-1], 3, BINS)
     gap = np.abs(bins[..., 1, :] - bins[..., 2, :]).sum(-1) / np.maximum(bins[..., 0, :].sum(-1), 1)
     log_loss = rest[..., 2] / rows
     of_rows = {"accuracy": rest[..., 1] / rows, "log_loss": log_loss, "brier": rest[..., 3] / rows, "ece": gap}
-    return {"balanced_log_loss": log_loss} | of_rows | of_classes
+    return {"balanced_log_loss": log_loss, "macro_f1": macro_f1} | of_rows | of_classes
 
 
 def _confusion_scores(counts: NDArray, losses: NDArray, c: int) -> dict[str, NDArray]:
@@ -114,7 +121,7 @@ def _confusion_scores(counts: NDArray, losses: NDArray, c: int) -> dict[str, NDA
     return {
         "recall": recall,
         "balanced_accuracy": _mean(recall),
-        "macro_f1": _mean(f1),
+        "f1": f1,
         "mcc": mcc,
         "confusion": confusion,
         "balanced_log_loss": _mean(_share(losses, true)),
@@ -132,7 +139,7 @@ def _binary_scores(counts: NDArray, c: int) -> dict[str, NDArray]:
     return {
         "recall": recall,
         "balanced_accuracy": _mean(balanced),
-        "macro_f1": _mean(f1),
+        "f1": f1,
         "mcc": mcc.mean(-1),
         "confusion": confusion,
     }
@@ -163,5 +170,5 @@ def resampled(of: Tally, names: Sequence[str], times: int = TIMES, seed: int = 0
 
     The same seed draws the same groups, so differences between two tallies of the same rows are paired.
     """
-    blocks = [scores(w @ of.sums, of.classes, of.several) for w in replicates(of.groups, times, seed)]
+    blocks = [scores(w @ of.sums, of.classes, of.several, of.partial) for w in replicates(of.groups, times, seed)]
     return {name: np.concatenate([block[name] for block in blocks]) for name in names}

@@ -132,12 +132,16 @@ def judge(
     old = paired.rehearsed(lesson, before, after, base)
     first, classes = own.first, lesson.classes
     levels = paired.levels(after, lesson)
-    metrics = evaluate.metrics(first.targets, first.after, first.groups, classes, levels, repeated=own.after)
+    metrics = evaluate.metrics(
+        first.targets, first.after, first.groups, classes, levels, repeated=own.after, partial=True
+    )
     earlier = None
     if first.before is not None:
         known = (*classes, _ELSE)[: first.before.shape[1]]
         levels = paired.levels(before, lesson)
-        earlier = evaluate.metrics(first.targets, first.before, first.groups, known, levels, repeated=own.before)
+        earlier = evaluate.metrics(
+            first.targets, first.before, first.groups, known, levels, repeated=own.before, partial=True
+        )
     word = _decided(own, old, classes)
     facts = {"n": metrics.n, "groups": metrics.groups, "after": metrics.balanced_accuracy}
     word.reason.fields = facts | ({"before": earlier.balanced_accuracy} if earlier else {}) | word.reason.fields

@@ -404,7 +404,9 @@ def _turn(numbers: Sequence[int] | NDArray) -> NDArray[np.intp]:
 def _scores(made: Model, lesson: Lesson, held: NDArray[np.bool_]) -> evaluate.Metrics:
     means, targets, groups = refitting.per_label(lesson, made.head.logits(lesson.embeddings), held)
     p = calibration.probabilities(means, made.head.kind, made.calibration.temperature)
-    return evaluate.metrics(targets, p, groups, lesson.classes, models.thresholds(made) if lesson.several else 0.5)
+    levels = models.thresholds(made) if lesson.several else 0.5
+    # `start` may remember classes that the data set lacks
+    return evaluate.metrics(targets, p, groups, lesson.classes, levels, partial=True)
 
 
 def _knowing_strangers(

@@ -59,6 +59,21 @@ def test_a_class_that_is_said_and_never_true_pulls_macro_f1_down_as_in_scikit_le
     assert got.macro_f1 == pytest.approx(oracle.f1_score(hot, p >= 0.5, average="macro"))
 
 
+@pytest.mark.parametrize("several", [False, True])
+def test_of_partial_rows_macro_f1_is_of_the_classes_that_are_true_alone(several: bool):
+    from sklearn import metrics as oracle
+
+    targets, p, groups = _rows(200, 4, 1)
+    targets[targets == 3] = 0
+    hot = np.eye(4, dtype=bool)[targets]
+    got = evaluate.metrics(hot if several else targets, p, groups, "abcd", 0.25, times=50, partial=True)
+    said = p >= 0.25 if several else np.eye(4, dtype=bool)[p.argmax(1)]
+    assert said[:, 3].any()
+    assert got.macro_f1 == pytest.approx(oracle.f1_score(hot, said, average=None)[:3].mean())
+    low, high = got.intervals["macro_f1"]
+    assert low < got.macro_f1 < high
+
+
 def test_two_classes_have_curves_and_ties_count_half():
     from sklearn import metrics as oracle
 

@@ -333,6 +333,15 @@ def test_a_toss_between_two_new_classes_is_no_gain_however_many_other_classes_th
     assert all(taken), "what is told apart is welcome"
 
 
+def test_a_stray_answer_into_a_class_that_no_label_judges_costs_no_f1_of_that_class():
+    world = World(20, apart=0.8, seed=1)
+    base = world.model(20)
+    lesson = world.lesson([25] * 3 + [0] * 17)
+    verdict = teach.judge(lesson, base, teach.refit(lesson, base))
+    for side in (verdict.before, verdict.after):
+        assert side.macro_f1 > side.balanced_accuracy - 0.05
+
+
 @pytest.mark.parametrize("days", [2, 10, 30, 60])
 def test_where_groups_are_days_no_day_is_tested_by_what_a_later_one_taught(days: int):
     number = np.repeat(np.arange(days), 4)
