@@ -7,7 +7,7 @@ model that is used, and yet none is ever tested by a head it taught.
 
 With at least ENOUGH held-out groups of every class the test is one split, by the hash of the group's name, that never
 moves (where groups are days: the latest ones); with fewer it is repeated grouped cross-validation over all labels (where they
-are days: each later fifth of them, by what the earlier ones taught).  Labels
+are days: each later fifth of them, by what the earlier ones taught, and of the classes that these have).  Labels
 accepted in bulk teach on both sides and never test.  Nor do groups of which the model that the lesson started from remembers a
 recording, as one of the same classes: it has learned from them.  It remembers but a part of what it learned from, so where they
 are more than a few it has most likely learned from many others too, and a version that answers as it is cannot be compared at all.
@@ -109,7 +109,7 @@ def compare(
     many = len(np.unique(groups[again])) > FEW_KNOWN * len(np.unique(groups[trusted]))
     if familiar := bool(many and before is not None and not side.known.any()):
         side = _Sides(lesson, None, after, base, other)
-    protocol, passes = _protocol(lesson, trusted & ~again)
+    protocol, passes = _protocol(lesson, trusted & ~again, side.rehearsed.targets)
     total, done = sum(map(len, passes)), 0
     tested = []
     for splits in passes:
@@ -158,8 +158,10 @@ def _trained_on(lesson: Lesson, *made: Model | None) -> NDArray[np.bool_]:
     return folds.marked(lesson.groups, known)
 
 
-def _protocol(lesson: Lesson, trusted: NDArray[np.bool_]) -> tuple[str, list[list[Split]]]:
-    """The name of the protocol, and for each pass its splits; only `trusted` rows test."""
+def _protocol(
+    lesson: Lesson, trusted: NDArray[np.bool_], remembered: NDArray[np.intp]
+) -> tuple[str, list[list[Split]]]:
+    """The name of the protocol, and for each pass its splits; only `trusted` rows test.  `remembered`: the classes of the memory's rows."""
     if not trusted.any():
         raise UserError(
             "No label can judge the new model.",
@@ -175,11 +177,14 @@ def _protocol(lesson: Lesson, trusted: NDArray[np.bool_]) -> tuple[str, list[lis
     judged = np.asarray(lesson.targets)
     classes = len(lesson.classes)
     there = folds.groups_per_class(judged[trusted], lesson.groups[trusted], classes)
-    kept = folds.groups_per_class(judged[trusted & held], lesson.groups[trusted & held], classes)
-    if (kept[there > 0] >= ENOUGH).all():
-        return "held out", [[(~held, trusted & held)]]
+    test = trusted & held
     if lesson.groups_by == "day":
-        later = list(_later(lesson, trusted))
+        test &= _learnable(lesson, ~held, remembered)
+    kept = folds.groups_per_class(judged[test], lesson.groups[test], classes)
+    if (kept[there > 0] >= ENOUGH).all():
+        return "held out", [[(~held, test)]]
+    if lesson.groups_by == "day":
+        later = list(_later(lesson, trusted, remembered))
         if not later:
             raise UserError(
                 "All labels belong to one {groups_by}, so none can judge the new model.",
@@ -200,13 +205,22 @@ def _folds(lesson: Lesson, trusted: NDArray[np.bool_], seed: int) -> Iterator[Sp
             yield fold != one, test
 
 
-def _later(lesson: Lesson, trusted: NDArray[np.bool_]) -> Iterator[Split]:
+def _later(lesson: Lesson, trusted: NDArray[np.bool_], remembered: NDArray[np.intp]) -> Iterator[Split]:
     """Each part of the days with all that is earlier to teach it; what is of no known day only teaches."""
     part = folds.in_turn(lesson.groups, FOLDS)
     for one in range(1, FOLDS):
-        teach, test = part < one, (part == one) & trusted
+        teach = part < one
+        test = (part == one) & trusted & _learnable(lesson, teach, remembered)
         if test.any() and teach.any():
             yield teach, test
+
+
+def _learnable(lesson: Lesson, teach: NDArray[np.bool_], remembered: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """The rows (n,) whose classes what teaches, or the memory, has: a class that began later is not missed, it was never learned."""
+    classes = len(lesson.classes)
+    has = lesson.targets if lesson.several else np.eye(classes, dtype=bool)[lesson.targets]
+    known = np.isin(np.arange(classes), remembered) | has[teach].any(0)
+    return np.logical_not((has & ~known).any(1))
 
 
 # ------------------------------------------------------------------------------------------------------------------ sides

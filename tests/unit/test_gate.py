@@ -349,9 +349,42 @@ def test_where_groups_are_days_no_day_is_tested_by_what_a_later_one_taught(days:
     world = World(2)
     lesson = replace(world.lesson([2 * days, 2 * days]), groups=groups, groups_by="day")
     lesson = replace(lesson, targets=np.tile([0, 0, 1, 1], days))
-    _, passes = paired._protocol(lesson, lesson.trusted)
+    _, passes = paired._protocol(lesson, lesson.trusted, np.zeros(0, np.intp))
     assert passes[0]
     assert all(number[teaches].max() < number[tests].min() for splits in passes for teaches, tests in splits)
     same = replace(lesson, groups=np.where(number == 0, groups, "no day"))
     with pytest.raises(UserError, match="one day"):
-        paired._protocol(same, same.trusted)
+        paired._protocol(same, same.trusted, np.zeros(0, np.intp))
+
+
+@pytest.mark.parametrize("several", [False, True])
+def test_where_groups_are_days_no_head_is_tested_on_a_class_that_only_later_days_taught(several: bool):
+    number = np.repeat(np.arange(60), 4)
+    groups = np.array([f"2024-{1 + day // 28:02d}-{1 + day % 28:02d}" for day in number.tolist()])
+    targets = np.tile([0, 1, 0, 1], 60)
+    targets[(number >= 40) & (np.arange(240) % 4 == 3)] = 2  # began in the fourth fifth of the days
+    targets[(number >= 48) & (np.arange(240) % 4 == 2)] = 3  # and this in the last
+    lesson = replace(World(4).lesson([60] * 4), targets=targets, groups=groups, groups_by="day")
+    if several:
+        lesson = replace(lesson, targets=np.eye(4, dtype=bool)[targets])
+    _, (splits,) = paired._protocol(lesson, lesson.trusted, np.zeros(0, np.intp))
+    for teaches, tests in splits:
+        assert set(targets[tests]) <= set(targets[teaches])
+    assert {2, 3} & {int(k) for _, tests in splits for k in targets[tests]} == {2}
+    _, (splits,) = paired._protocol(
+        lesson, lesson.trusted, np.array([2, 3])
+    )  # what the memory knows, each day can be asked
+    assert sum(int(tests.sum()) for _, tests in splits) >= 48
+
+
+def test_a_class_that_began_in_the_last_days_is_no_reason_to_refuse():
+    for seed in range(3):
+        world = World(5, seed=seed)
+        base = world.model(4)
+        lesson = world.lesson([30] * 4 + [12])
+        day = np.where(lesson.targets == 4, world.rng.integers(36, 40, 132), world.rng.integers(0, 40, 132))
+        groups = np.array([f"2024-{1 + one // 28:02d}-{1 + one % 28:02d}" for one in day.tolist()])
+        lesson = replace(lesson, groups=groups, groups_by="day")
+        verdict = teach.judge(lesson, base, teach.refit(lesson, base))
+        assert verdict.taken, str(verdict.reason)
+        assert verdict.table[4].n == 0
