@@ -7,7 +7,8 @@ model that is used, and yet none is ever tested by a head it taught.
 
 With at least ENOUGH held-out groups of every class the test is one split, by the hash of the group's name, that never
 moves (where groups are days: the latest ones); with fewer it is repeated grouped cross-validation over all labels (where they
-are days: each later fifth of them, by what the earlier ones taught, and of the classes that these have).  Labels
+are days: each later fifth of them, by what the earlier ones taught, and of the classes that these have; where hardly a recording
+has a day, as where they are not days).  Labels
 accepted in bulk teach on both sides and never test.  Nor do groups of which the model that the lesson started from remembers a
 recording, as one of the same classes: it has learned from them.  It remembers but a part of what it learned from, so where they
 are more than a few it has most likely learned from many others too, and a version that answers as it is cannot be compared at all.
@@ -167,30 +168,25 @@ def _protocol(
             "No label can judge the new model.",
             "Labels accepted in bulk, and recordings that the model learned from before, only teach; label others by hand.",
         )
-    if len(set(lesson.groups.tolist())) < 2:
+    by_day = lesson.groups_by == "day"
+    later = list(_later(lesson, trusted, remembered)) if by_day else []
+    if len(set((lesson.groups[trusted] if by_day and not later else lesson.groups).tolist())) < 2:
         raise UserError(
             "All labels belong to one {groups_by}, so none can judge the new model.",
             "Label others too.",
             groups_by=lesson.groups_by,
         )
-    held = folds.latest(lesson.groups) if lesson.groups_by == "day" else folds.held_out(lesson.groups)
+    held = folds.latest(lesson.groups) if by_day else folds.held_out(lesson.groups)
     judged = np.asarray(lesson.targets)
     classes = len(lesson.classes)
     there = folds.groups_per_class(judged[trusted], lesson.groups[trusted], classes)
     test = trusted & held
-    if lesson.groups_by == "day":
+    if by_day:
         test &= _learnable(lesson, ~held, remembered)
     kept = folds.groups_per_class(judged[test], lesson.groups[test], classes)
     if (kept[there > 0] >= ENOUGH).all():
         return "held out", [[(~held, test)]]
-    if lesson.groups_by == "day":
-        later = list(_later(lesson, trusted, remembered))
-        if not later:
-            raise UserError(
-                "All labels belong to one {groups_by}, so none can judge the new model.",
-                "Label others too.",
-                groups_by=lesson.groups_by,
-            )
+    if later:  # where groups are days and there is none, too few recordings have one: they are groups like any others
         return "out of fold", [later]
     labels = len(np.unique(lesson.numbers[trusted]))
     passes = 5 if labels < 100 else 2 if labels < 300 else 1

@@ -352,9 +352,8 @@ def test_where_groups_are_days_no_day_is_tested_by_what_a_later_one_taught(days:
     _, passes = paired._protocol(lesson, lesson.trusted, np.zeros(0, np.intp))
     assert passes[0]
     assert all(number[teaches].max() < number[tests].min() for splits in passes for teaches, tests in splits)
-    same = replace(lesson, groups=np.where(number == 0, groups, "no day"))
     with pytest.raises(UserError, match="one day"):
-        paired._protocol(same, same.trusted, np.zeros(0, np.intp))
+        paired._protocol(lesson, number == 0, np.zeros(0, np.intp))
 
 
 @pytest.mark.parametrize("several", [False, True])
@@ -388,3 +387,14 @@ def test_a_class_that_began_in_the_last_days_is_no_reason_to_refuse():
         verdict = teach.judge(lesson, base, teach.refit(lesson, base))
         assert verdict.taken, str(verdict.reason)
         assert verdict.table[4].n == 0
+
+
+@pytest.mark.parametrize("dated", [0, 12])
+def test_where_hardly_a_recording_has_a_day_they_judge_as_other_groups_do(dated: int):
+    world = World(4, seed=1)
+    base = world.model(4)
+    lesson = world.lesson([40] * 4)
+    groups = np.array(["2024-05-01" if k < dated else f"recording {k}" for k in range(160)])
+    verdict = teach.judge(replace(lesson, groups=groups, groups_by="day"), base, teach.refit(lesson, base))
+    assert verdict.taken, str(verdict.reason)
+    assert verdict.n == 160
