@@ -143,8 +143,8 @@ def _two_classes(of: Tally, targets: NDArray) -> bool:
 
 
 def _mean_of(passes: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Of the same names in each pass."""
-    return {name: np.mean([one[name] for one in passes], axis=0) for name in (passes[0] if passes else ())}
+    """Of the same names in each pass, over the passes that have it: a drawing of groups may lack a class."""
+    return {name: tallies.mean(np.stack([one[name] for one in passes], -1)) for name in (passes[0] if passes else ())}
 
 
 def _intervals(

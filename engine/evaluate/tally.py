@@ -101,7 +101,7 @@ def scores(sums: NDArray, classes: int, several: bool, partial: bool = False) ->
     rows = np.maximum(rest[..., 0], 1)
     of_classes = _binary_scores(counts, c) if several else _confusion_scores(counts, rest[..., 4 + 3 * BINS :], c)
     f1 = of_classes.pop("f1")
-    macro_f1 = _mean(np.where(np.isnan(of_classes["recall"]), np.nan, f1) if partial else f1)
+    macro_f1 = mean(np.where(np.isnan(of_classes["recall"]), np.nan, f1) if partial else f1)
     bins = rest[..., 4 : 4 + 3 * BINS].reshape(*rest.shape[:-1], 3, BINS)
     gap = np.abs(bins[..., 1, :] - bins[..., 2, :]).sum(-1) / np.maximum(bins[..., 0, :].sum(-1), 1)
     log_loss = rest[..., 2] / rows
@@ -120,11 +120,11 @@ def _confusion_scores(counts: NDArray, losses: NDArray, c: int) -> dict[str, NDA
     mcc = np.where(below > 0, above / np.maximum(below, 1e-12), 0.0)
     return {
         "recall": recall,
-        "balanced_accuracy": _mean(recall),
+        "balanced_accuracy": mean(recall),
         "f1": f1,
         "mcc": mcc,
         "confusion": confusion,
-        "balanced_log_loss": _mean(_share(losses, true)),
+        "balanced_log_loss": mean(_share(losses, true)),
     }
 
 
@@ -138,7 +138,7 @@ def _binary_scores(counts: NDArray, c: int) -> dict[str, NDArray]:
     confusion = np.stack([np.stack([tn, fp], -1), np.stack([fn, tp], -1)], -2)
     return {
         "recall": recall,
-        "balanced_accuracy": _mean(balanced),
+        "balanced_accuracy": mean(balanced),
         "f1": f1,
         "mcc": mcc.mean(-1),
         "confusion": confusion,
@@ -149,7 +149,7 @@ def _share(part: NDArray, whole: NDArray) -> NDArray:
     return np.where(whole > 0, part / np.maximum(whole, 1e-12), np.nan)
 
 
-def _mean(values: NDArray) -> NDArray:
+def mean(values: NDArray) -> NDArray:
     """The mean over the last axis of what is there; nan where nothing is."""
     there = ~np.isnan(values)
     return _share(np.where(there, values, 0).sum(-1), there.sum(-1).astype(np.float64))

@@ -199,3 +199,10 @@ def test_held_out_is_one_group_in_five_and_never_moves():
     assert 0.17 < out.mean() < 0.23
     assert np.array_equal(folds.held_out(names[:50]), out[:50])
     assert folds.held_out(["recording 7.wav"] * 3).sum() in (0, 3)
+
+
+def test_a_drawing_that_lacks_a_class_in_one_pass_leaves_the_areas_of_the_others():
+    from engine.evaluate.scores import _mean_of
+
+    passes = [{"auroc": np.array([0.5, np.nan, np.nan])}, {"auroc": np.array([0.7, 0.8, np.nan])}]
+    assert _mean_of(passes)["auroc"] == pytest.approx([0.6, 0.8, np.nan], nan_ok=True)
