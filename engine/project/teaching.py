@@ -91,9 +91,10 @@ def served(model: Model, project: Project) -> Model:
 
 
 def to_train_from(project: Project, start: Model) -> Model:
-    """The model that a training on the project's labels begins with: a version of it remembers what its base does, and none of its labels.
+    """The model that a training on the project's labels begins with: a version of it remembers what its base does, no more.
 
-    The labels come with the data set, as they are now; some of them are held out, and some were taken back.
+    What taught it since is left out; what a base that was itself trained on labels of the project remembers of them is not.  The
+    labels come with the data set, as they are now; some of them are held out, and some were taken back.
     """
     place = start.folder.resolve()
     version = next((v for v in project.versions() if project.version_folder(v.number).resolve() == place), None)

@@ -237,7 +237,8 @@ def _changes(of: Compared) -> NDArray[np.float64]:
     """Change of each class's recall over paired replicates, (times, c).
 
     A class that is new is compared with a guess among the judged ones; with less than ENOUGH labels it says nothing (nan), for four
-    misses in four look the same in every replicate and prove little.
+    misses in four look the same in every replicate and prove little.  Judged alone it can not be better: who guesses among one is always
+    right, and no label says whether it is told apart from anything.
     """
     assert of.before is not None
     prior = 0.0 if of.after.several else 1 / max(1, int((of.counts > 0).sum()))
