@@ -31,7 +31,6 @@ __all__ = [
     "length_s",
     "problem_after_reading",
     "read",
-    "read_channels",
     "read_header",
     "require_folder",
     "stream",
@@ -111,21 +110,12 @@ def why_silent(path: str | os.PathLike[str], wave: Waveform) -> AudioError:
     return ailments.not_numbers(path, wave.not_numbers) if wave.not_numbers else ailments.silent(path)
 
 
-def read_channels(
-    path: str | os.PathLike[str], start_s: float = 0.0, duration_s: float | None = None
-) -> tuple[np.ndarray, int]:
-    """All channels of a span as float32 (channels, frames) at the file's own rate, and that rate; else as `read`."""
-    with _Reading(path, start_s, duration_s) as reading:
-        parts = [_finite(block) for block in reading]
-        channels, rate_hz = reading.channels, reading.rate_hz
-    whole = np.concatenate(parts) if parts else np.empty((0, channels), np.float32)
-    return np.ascontiguousarray(whole.T), rate_hz
-
-
 def channel_blocks(
     path: str | os.PathLike[str], start_s: float = 0.0, duration_s: float | None = None
 ) -> Generator[tuple[np.ndarray, int], None, None]:
-    """As `read_channels`, in flat memory: blocks (frames, channels), each with the rate.  To be closed, or taken to the end."""
+    """All channels of a span, in flat memory: float32 blocks (frames, channels) at the file's own rate, each with that rate; else as
+    `read`.  To be closed, or taken to the end.
+    """
     with _Reading(path, start_s, duration_s) as reading:
         for block in reading:
             yield _finite(block), reading.rate_hz

@@ -40,7 +40,7 @@ def look(path: Path) -> tuple[int, str | None]:
     except audio.AudioError as error:
         return 0, error.reason
     assert len(audio.read(path).samples) == stream.frames_read
-    assert audio.read_channels(path)[0].shape[1] == stream.frames_read
+    assert sum(len(block) for block, _ in audio.channel_blocks(path)) == stream.frames_read
     audio.read(path, 0.01, 0.01)
     return stream.frames_read, problem and problem.reason
 
